@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Charts and their registry. A chart is a pure function from a snapshot and parameters to a scene.
+ */
+
+#pragma once
+
+#include "model/sl-snapshot.h"
+#include "sl-scene.h"
+#include "sl-text-measure.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlChartParams:
+ * @paper: TRUE: nothing is shortened, every title stands whole
+ * @rtl: mirror for right-to-left
+ * @today: day of the today line
+ * @width: room in pt for the whole scene that the layout should try to fill (0: natural size).
+ *   Only the timeline stretches; trees and matrices may choose their orientation by it.
+ * @height: as @width
+ * @from: first day shown, or SL_INT_NULL for what the data need
+ * @to: last day shown, or SL_INT_NULL
+ * @root: only this branch (goal, task or party), or SL_ID_NONE
+ * @max_depth: levels shown below the root, 0: all
+ * @show_closed: also done, parked and dropped records
+ * @show_guesses: FALSE: guesses print as not asked (copies for a partner)
+ * @collapsed: (nullable): set of ids (as gint64 pointers) whose children are hidden on screen
+ * @pt_per_day: timeline scale on screen, 0: fit @width
+ * @top_down: goal tree from the top instead of from the start edge
+ * @lanes: timeline: swimlanes by owner party instead of the task tree
+ * @critical: timeline: mark the critical path
+ * @baselines: timeline: draw ghosts of the newest baseline
+ * @sort_blocks: matrix: reorder so that parties that stand together stand side by side
+ *
+ * Zero-initialise with sl_chart_params_init().
+ */
+typedef struct
+{
+  gboolean paper;
+  gboolean rtl;
+  gint64 today;
+  double width;
+  double height;
+  gint64 from;
+  gint64 to;
+  SlId root;
+  guint max_depth;
+  gboolean show_closed;
+  gboolean show_guesses;
+  GHashTable *collapsed;
+  double pt_per_day;
+  gboolean top_down;
+  gboolean lanes;
+  gboolean critical;
+  gboolean baselines;
+  gboolean sort_blocks;
+} SlChartParams;
+
+void sl_chart_params_init (SlChartParams *params);
+
+/**
+ * SlChart:
+ * @id: "goal-tree": command line, sheet records, file names
+ * @title: N_("Goal Tree")
+ * @kinds: mask of kinds whose changes need a new layout
+ * @layout: fills @scene; must not fail: an empty plan gives a scene that says so
+ * @headline: the sentence that the data support, or a neutral one; (transfer full), translated
+ */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  guint32 kinds;
+  void (*layout) (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *measure,
+                  SlScene *scene);
+  char *(*headline) (const SlSnapshot *plan, const SlChartParams *params);
+} SlChart;
+
+/* (array zero-terminated=1) */
+const SlChart *const *sl_chart_all (void);
+const SlChart *sl_chart_by_id (const char *id);
+/* Lays out: sets title and headline (the edited one of the plan's sheet record, else the proposed),
+ * calls the chart, mirrors where params->rtl. (transfer full) */
+SlScene *sl_chart_layout (const SlChart *chart, const SlSnapshot *plan, const SlChartParams *params,
+                          SlTextMeasure *measure);
+
+extern const SlChart sl_chart_goal_tree;          /* tree/sl-chart-goal-tree.c */
+extern const SlChart sl_chart_stakeholder_matrix; /* matrix/sl-chart-stakeholder-matrix.c */
+extern const SlChart sl_chart_timeline;           /* timeline/sl-chart-timeline.c */
+
+/* What charts of different records share: shape and words of a goal's or task's state. */
+typedef enum
+{
+  SL_STATE_NO_DATA,
+  SL_STATE_NOT_STARTED,
+  SL_STATE_ON_TRACK,
+  SL_STATE_BEHIND,
+  SL_STATE_OFF_TRACK,
+  SL_STATE_DONE,
+  SL_STATE_PARKED,
+  SL_STATE_DROPPED,
+} SlState;
+SlSymbol sl_state_symbol (SlState state);
+SlStyle sl_state_style (SlState state);
+const char *sl_state_words (SlState state); /* translated */
+/* The party's own color, or one of the palette by its place. 0xRRGGBB */
+gint32 sl_party_color (const SlSnapshot *plan, SlId party);
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Colours and line widths of the style tokens, for each place where charts are painted. */
+
+#pragma once
+
+#include "sl-scene.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SL_PALETTE_LIGHT,
+  SL_PALETTE_DARK,
+  SL_PALETTE_LIGHT_HC,
+  SL_PALETTE_DARK_HC,
+  SL_PALETTE_PRINT,
+  SL_PALETTE_GREY,
+  SL_N_PALETTES
+} SlPalette;
+
+typedef struct
+{
+  guint32 fill;      /* 0xRRGGBBAA; alpha 0: none */
+  guint32 stroke;    /* 0xRRGGBBAA */
+  double line_width; /* pt */
+} SlPaint;
+
+const SlPaint *sl_palette_paint (SlPalette palette, SlStyle style);
+/* @color (0xRRGGBB) as it appears in @palette: lighter in the dark, grey in the grey proof. */
+guint32 sl_palette_color (SlPalette palette, gint32 color);
+/* The n-th color for parties: told apart by colour-blind people, legible with dark text. */
+gint32 sl_palette_party (guint n);
+
+G_END_DECLS

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Gathers the field rows of all kinds and numbers their fields: SL_GOAL_TITLE, SL_GOAL_PARENT ... */
+
+#pragma once
+
+#include "model/kinds/sl-kind-project.h"
+#include "model/kinds/sl-kind-party.h"
+#include "model/kinds/sl-kind-alliance.h"
+#include "model/kinds/sl-kind-partner.h"
+#include "model/kinds/sl-kind-goal.h"
+#include "model/kinds/sl-kind-goal-parent.h"
+#include "model/kinds/sl-kind-goal-link.h"
+#include "model/kinds/sl-kind-position.h"
+#include "model/kinds/sl-kind-priority.h"
+#include "model/kinds/sl-kind-kpi.h"
+#include "model/kinds/sl-kind-kpi-value.h"
+#include "model/kinds/sl-kind-task.h"
+#include "model/kinds/sl-kind-milestone.h"
+#include "model/kinds/sl-kind-dependency.h"
+#include "model/kinds/sl-kind-allocation.h"
+#include "model/kinds/sl-kind-baseline.h"
+#include "model/kinds/sl-kind-day-off.h"
+#include "model/kinds/sl-kind-budget.h"
+#include "model/kinds/sl-kind-need.h"
+#include "model/kinds/sl-kind-risk.h"
+#include "model/kinds/sl-kind-conflict.h"
+#include "model/kinds/sl-kind-note.h"
+#include "model/kinds/sl-kind-sheet.h"
+
+/* clang-format off */
+#define SL_FIELD_NUMBER_PROJECT(symbol, ...) SL_PROJECT_##symbol,
+enum { SL_PROJECT_FIELDS (SL_FIELD_NUMBER_PROJECT) SL_PROJECT_N_FIELDS };
+#define SL_FIELD_NUMBER_PARTY(symbol, ...) SL_PARTY_##symbol,
+enum { SL_PARTY_FIELDS (SL_FIELD_NUMBER_PARTY) SL_PARTY_N_FIELDS };
+#define SL_FIELD_NUMBER_ALLIANCE(symbol, ...) SL_ALLIANCE_##symbol,
+enum { SL_ALLIANCE_FIELDS (SL_FIELD_NUMBER_ALLIANCE) SL_ALLIANCE_N_FIELDS };
+#define SL_FIELD_NUMBER_PARTNER(symbol, ...) SL_PARTNER_##symbol,
+enum { SL_PARTNER_FIELDS (SL_FIELD_NUMBER_PARTNER) SL_PARTNER_N_FIELDS };
+#define SL_FIELD_NUMBER_GOAL(symbol, ...) SL_GOAL_##symbol,
+enum { SL_GOAL_FIELDS (SL_FIELD_NUMBER_GOAL) SL_GOAL_N_FIELDS };
+#define SL_FIELD_NUMBER_GOAL_PARENT(symbol, ...) SL_GOAL_PARENT_##symbol,
+enum { SL_GOAL_PARENT_FIELDS (SL_FIELD_NUMBER_GOAL_PARENT) SL_GOAL_PARENT_N_FIELDS };
+#define SL_FIELD_NUMBER_GOAL_LINK(symbol, ...) SL_GOAL_LINK_##symbol,
+enum { SL_GOAL_LINK_FIELDS (SL_FIELD_NUMBER_GOAL_LINK) SL_GOAL_LINK_N_FIELDS };
+#define SL_FIELD_NUMBER_POSITION(symbol, ...) SL_POSITION_##symbol,
+enum { SL_POSITION_FIELDS (SL_FIELD_NUMBER_POSITION) SL_POSITION_N_FIELDS };
+#define SL_FIELD_NUMBER_PRIORITY(symbol, ...) SL_PRIORITY_##symbol,
+enum { SL_PRIORITY_FIELDS (SL_FIELD_NUMBER_PRIORITY) SL_PRIORITY_N_FIELDS };
+#define SL_FIELD_NUMBER_KPI(symbol, ...) SL_KPI_##symbol,
+enum { SL_KPI_FIELDS (SL_FIELD_NUMBER_KPI) SL_KPI_N_FIELDS };
+#define SL_FIELD_NUMBER_KPI_VALUE(symbol, ...) SL_KPI_VALUE_##symbol,
+enum { SL_KPI_VALUE_FIELDS (SL_FIELD_NUMBER_KPI_VALUE) SL_KPI_VALUE_N_FIELDS };
+#define SL_FIELD_NUMBER_TASK(symbol, ...) SL_TASK_##symbol,
+enum { SL_TASK_FIELDS (SL_FIELD_NUMBER_TASK) SL_TASK_N_FIELDS };
+#define SL_FIELD_NUMBER_MILESTONE(symbol, ...) SL_MILESTONE_##symbol,
+enum { SL_MILESTONE_FIELDS (SL_FIELD_NUMBER_MILESTONE) SL_MILESTONE_N_FIELDS };
+#define SL_FIELD_NUMBER_DEPENDENCY(symbol, ...) SL_DEPENDENCY_##symbol,
+enum { SL_DEPENDENCY_FIELDS (SL_FIELD_NUMBER_DEPENDENCY) SL_DEPENDENCY_N_FIELDS };
+#define SL_FIELD_NUMBER_ALLOCATION(symbol, ...) SL_ALLOCATION_##symbol,
+enum { SL_ALLOCATION_FIELDS (SL_FIELD_NUMBER_ALLOCATION) SL_ALLOCATION_N_FIELDS };
+#define SL_FIELD_NUMBER_BASELINE(symbol, ...) SL_BASELINE_##symbol,
+enum { SL_BASELINE_FIELDS (SL_FIELD_NUMBER_BASELINE) SL_BASELINE_N_FIELDS };
+#define SL_FIELD_NUMBER_DAY_OFF(symbol, ...) SL_DAY_OFF_##symbol,
+enum { SL_DAY_OFF_FIELDS (SL_FIELD_NUMBER_DAY_OFF) SL_DAY_OFF_N_FIELDS };
+#define SL_FIELD_NUMBER_BUDGET(symbol, ...) SL_BUDGET_##symbol,
+enum { SL_BUDGET_FIELDS (SL_FIELD_NUMBER_BUDGET) SL_BUDGET_N_FIELDS };
+#define SL_FIELD_NUMBER_NEED(symbol, ...) SL_NEED_##symbol,
+enum { SL_NEED_FIELDS (SL_FIELD_NUMBER_NEED) SL_NEED_N_FIELDS };
+#define SL_FIELD_NUMBER_RISK(symbol, ...) SL_RISK_##symbol,
+enum { SL_RISK_FIELDS (SL_FIELD_NUMBER_RISK) SL_RISK_N_FIELDS };
+#define SL_FIELD_NUMBER_CONFLICT(symbol, ...) SL_CONFLICT_##symbol,
+enum { SL_CONFLICT_FIELDS (SL_FIELD_NUMBER_CONFLICT) SL_CONFLICT_N_FIELDS };
+#define SL_FIELD_NUMBER_NOTE(symbol, ...) SL_NOTE_##symbol,
+enum { SL_NOTE_FIELDS (SL_FIELD_NUMBER_NOTE) SL_NOTE_N_FIELDS };
+#define SL_FIELD_NUMBER_SHEET(symbol, ...) SL_SHEET_##symbol,
+enum { SL_SHEET_FIELDS (SL_FIELD_NUMBER_SHEET) SL_SHEET_N_FIELDS };
+/* clang-format on */

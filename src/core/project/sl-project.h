@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The facade: one open project with its store, its working copy and its undo history. */
+
+#pragma once
+
+#include "command/sl-command.h"
+#include "model/sl-store.h"
+
+G_BEGIN_DECLS
+
+#define SL_TYPE_PROJECT (sl_project_get_type ())
+G_DECLARE_FINAL_TYPE (SlProject, sl_project, SL, PROJECT, GObject)
+
+/**
+ * SlSavedState:
+ * @SL_SAVED: everything is durable and the file has it
+ * @SL_SAVED_LOCALLY: durable in the working copy, not yet in the file
+ * @SL_SAVING: edits are on their way to the disk
+ * @SL_SAVE_FAILED: the file could not be written; the work is safe in the working copy
+ */
+typedef enum
+{
+  SL_SAVED,
+  SL_SAVED_LOCALLY,
+  SL_SAVING,
+  SL_SAVE_FAILED,
+} SlSavedState;
+
+/* Signals: "changed" (SlChangeSet), "journal-changed", "saved-state-changed". */
+
+/* A new project without a file; its working copy is kept until it is saved or discarded. */
+SlProject *sl_project_new (GError **error);
+/* Opens a file: reads its bytes, verifies, continues or creates the working copy.
+ * Errors: one clear sentence; nothing is changed. */
+SlProject *sl_project_open (const char *path, GError **error);
+/* What opening found worth saying ("Restored 12 changes"), or NULL. (transfer none) */
+const char *sl_project_get_notice (SlProject *self);
+SlStore *sl_project_get_store (SlProject *self);
+SlSnapshot *sl_project_get_snapshot (SlProject *self); /* (transfer none) */
+const char *sl_project_get_path (SlProject *self);     /* NULL: never saved */
+char *sl_project_get_display_name (SlProject *self);
+
+/* Runs a command. @params: floating or not, of the command's type. An empty net change is a success
+ * and makes no history. @out_id: (nullable): the record to select. */
+gboolean sl_project_run (SlProject *self, const char *command, GVariant *params, SlId *out_id,
+                         GError **error);
+gboolean sl_project_undo (SlProject *self, GError **error);
+gboolean sl_project_redo (SlProject *self, GError **error);
+gboolean sl_project_can_undo (SlProject *self);
+gboolean sl_project_can_redo (SlProject *self);
+/* "Add “Cut delivery time”": translated, without the word Undo. (transfer full) (nullable) */
+char *sl_project_get_undo_label (SlProject *self);
+char *sl_project_get_redo_label (SlProject *self);
+
+/* One step of the history, oldest first, for `log`. */
+typedef struct
+{
+  char *label;
+  gint64 at_us; /* UTC microseconds */
+  guint n_changes;
+  gboolean undone;
+} SlHistoryStep;
+GPtrArray *sl_project_get_history (SlProject *self); /* (transfer full): of SlHistoryStep */
+
+SlSavedState sl_project_get_saved_state (SlProject *self);
+const char *sl_project_get_save_error (SlProject *self); /* NULL unless SL_SAVE_FAILED */
+/* Publishes now and waits. CLI, tests and closing; the application uses the async form. */
+gboolean sl_project_save (SlProject *self, GError **error);
+void sl_project_save_async (SlProject *self, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer data);
+gboolean sl_project_save_finish (SlProject *self, GAsyncResult *result, GError **error);
+/* Gives the project another file (and, for a new one, its first). Overwrites what is there. */
+gboolean sl_project_save_as (SlProject *self, const char *path, GError **error);
+/* Flushes, publishes if there is a file, releases the lock. The object stays readable. */
+gboolean sl_project_close (SlProject *self, GError **error);
+/* Throws an unsaved new project's working copy away. */
+void sl_project_discard (SlProject *self);
+
+/* Working copies of new projects that were never saved, and of files with unsaved work, found at
+ * start: paths or display names with keys to reopen. */
+typedef struct
+{
+  char *key;
+  char *path; /* NULL: never saved */
+  char *title;
+  gint64 at_us;
+} SlRecoverable;
+GPtrArray *sl_project_list_recoverable (void);
+SlProject *sl_project_reopen (const char *key, GError **error);
+
+G_END_DECLS
