@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "model/sl-codes.h"
 #include "model/sl-field.h"
 
 G_BEGIN_DECLS
@@ -80,5 +81,8 @@ const SlKind *sl_kind (SlKindId id);
 const SlKind *sl_kind_by_name (const char *name);
 /* -1 if @kind has no field of that name. */
 int sl_kind_field (const SlKind *kind, const char *name);
+/* The id that a record of a kind with SL_KIND_NATURAL has by its SL_KEY fields.
+ * @values: n_fields of @kind; the key fields are set. */
+SlId sl_kind_natural_id (const SlKind *kind, const SlValue *values);
 
 G_END_DECLS
