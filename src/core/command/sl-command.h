@@ -36,27 +36,70 @@ struct _SlCommand
 const SlCommand *const *sl_command_all (void);
 const SlCommand *sl_command_by_id (const char *id);
 
-/* A field value as a GVariant for record.set and record.add: "v" holding x, d, s or "()" for null.
- */
+/* A field value as a GVariant of type x, d, s, or () for null; give it as it is to g_variant_new()
+ * for a "v". Reading unwraps a "v" and takes b, i, u, n, q and y as integers too.
+ * Returns: (transfer floating) */
 GVariant *sl_value_to_variant (const SlValue *value);
 gboolean sl_value_from_variant (GVariant *variant, SlValue *value);
 
-/* The registry holds at least these; parameters in brackets.
- *   record.add      [(sxxa{sv})]   kind, parent, after, fields by name
- *   record.set      [(xsv)]        id, field, value
- *   record.set-many [(axsv)]       ids, field, value
- *   record.delete   [(ax)]         ids
- *   record.move     [(axxx)]       ids, parent, after
- *   goal.indent / goal.outdent     -> "tree.indent", "tree.outdent", "tree.move-up",
- * "tree.move-down" [(ax)] goal.add-parent / goal.remove-parent [(xx)] goal.link       [(xxxs)]
- * source, target, strength (0 removes), reason position.set    [(xxxs)]       party, goal, value,
- * source name; value SL_INT_NULL: not asked priority.set    [(xxd)]        party, goal, points
- *   dependency.set  [(xxsdb)]      before, after, type ("" removes), lag, elapsed
- *   allocation.set  [(xxd)]        task, party, units (0 removes)
- *   item.shift      [(axi)]        tasks, milestones, goals; working or calendar days as drawn
- *   item.resize     [(xxx)]        id, start, due
- *   owner.set-by-name [(axs)]      ids, name: finds or creates the party (sets "owner" or "party")
- *   plan.import     [(...)]        an import plan (io/), one step
+/* The registry. Ids, names and values are those of the model; SL_ID_NONE (0) as parent means root,
+ * as "after" it means first; every text is cleaned before it is stored. Parameters that do not fit
+ * give one sentence (SL_ERROR_INVALID, SL_ERROR_NOT_FOUND, SL_ERROR_CYCLE) and change nothing.
+ *
+ * id                  parameters       what they are
+ * record.add          (sxxa{sv})       kind, parent, after (-1: last), fields by name
+ * record.set          (xsv)            id, field, value
+ * record.set-many     (axsv)           ids, field, value
+ * record.delete       (ax)             ids, with all below them
+ * record.duplicate    (ax)             ids, with the tree below them; copies stand behind
+ * record.move         (axxx)           ids, parent, after (-1: last)
+ * project.set         (sv)             field, value: record.set of the project record
+ * sheet.set-headline  (ss)             chart id, headline ("": the proposed one)
+ * tree.indent         (ax)             ids: last child of the sibling above
+ * tree.outdent        (ax)             ids: right behind the old parent
+ * tree.move-up        (ax)             ids: one place up among siblings
+ * tree.move-down      (ax)             ids: one place down
+ * goal.add-parent     (xx)             goal, further parent
+ * goal.remove-parent  (xx)             goal, further parent
+ * goal.link           (xxxs)           source, target, strength -100..100 (0 removes), reason
+ * goal.confirm        (ax)             goals: assessed today
+ * position.set        (xxxs)           party, goal, value -3..3 (SL_INT_NULL: not asked),
+ *                                      source name ("": as it is, or a guess)
+ * priority.set        (xxd)            party, goal, points 0..100 (0 removes)
+ * dependency.set      (xxsdb)          before, after, type name ("" removes), lag in working days,
+ *                                      lag runs on days off too
+ * allocation.set      (xxd)            task or milestone, party, units (0 removes)
+ * item.shift          (axi)            tasks, milestones, goals; calendar days, negative: earlier;
+ *                                      tasks with everything below them
+ * item.resize         (xxx)            task or goal, start, due (SL_INT_NULL: none); a milestone
+ *                                      takes due only
+ * owner.set-by-name   (axs)            records, name: finds the party or creates a person
+ *                                      ("": nobody); sets "owner", "party" or "author"
+ * plan.import         see below        everything that a reader found, as one step
+ *
+ * Parameters of plan.import: SL_COMMAND_IMPORT_TYPE
+ *   s           source name, for the undo label
+ *   a{sv}       fields of the project by name, values as in record.set; only what the project has
+ *               not set itself is taken (title while it is empty; working week and hours while
+ *               there is no task)
+ *   aa{sv}      items in the order of the source. Keys:
+ *                 "type"          s  name of the kind: "task", "milestone", "goal", "party"
+ *                 "parent"        i  index of an earlier item, or -1; absent: -1
+ *                 "owner"         s  name of a party, found or created
+ *                 "duplicate_of"  x  record that is updated instead of inserting one
+ *                 "skip"          b  not wanted; what stands below it moves to its parent
+ *                 any field name     value as in record.set ("title" s, "start" x, "due" x,
+ *                                    "progress" d, "summary" s, "status" x ...); names that the
+ *                                    kind lacks are passed over
+ *               A milestone that has items below it becomes a task; an item whose parent is of
+ *               another tree becomes a root (a task under a goal serves that goal).
+ *   a(uuidb)    links: item before, item after, code of the type, lag in working days, elapsed.
+ *               Links that name skipped items, or that would close a circle, are left out.
+ *   as          resources: names of parties, found or created
+ *   a(uud)      allocations: item, resource, units
+ *   a(uixx)     baselines: item, number, start day, due day (SL_INT_NULL: none)
+ *   a(xsbb)     days off: day, title, every year, worked
  */
+#define SL_COMMAND_IMPORT_TYPE "(sa{sv}aa{sv}a(uuidb)asa(uud)a(uixx)a(xsbb))"
 
 G_END_DECLS
