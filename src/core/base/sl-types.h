@@ -21,6 +21,11 @@ typedef gint64 SlId;
 #define SL_TITLE_MAX_CHARS 2000
 #define SL_PROSE_MAX_CHARS 65536
 
+/* Largest amount of money, either way, in minor units: a thousand of them still fit in 64 bits. */
+#define SL_MONEY_MAX G_GINT64_CONSTANT (1000000000000000)
+/* Largest whole number, either way: what a double, and so JSON, carries exactly. */
+#define SL_INT_MAX G_GINT64_CONSTANT (9007199254740992)
+
 typedef struct _SlEnumValue SlEnumValue;
 typedef struct _SlField SlField;
 typedef struct _SlKind SlKind;

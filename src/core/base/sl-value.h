@@ -50,6 +50,8 @@ void sl_value_clear (SlValue *value);
 gboolean sl_value_equal (const SlValue *a, const SlValue *b);
 /* Canonical, locale-independent text: "" for null; reals with 17 significant digits at most. */
 char *sl_value_to_string (const SlValue *value);
+/* The shortest decimal text that reads back as @r, with a point in every locale. */
+char *sl_real_to_string (double r);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SlValue, sl_value_clear)
 

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Text as it is stored, searched and dumped. */
+
+#pragma once
+
+#include "base/sl-types.h"
+
+G_BEGIN_DECLS
+
+/* @text ready for storage: valid UTF-8, no control, bidi-override or non-characters, at most 8
+ * combining marks a base, at most @max_chars characters. Line ends become '\n'; without @lines,
+ * line ends and tabs become spaces. (transfer full) */
+char *sl_text_clean (const char *text, gboolean lines, guint max_chars);
+/* Whether sl_text_clean() would change nothing; allocates nothing. */
+gboolean sl_text_is_clean (const char *text, gboolean lines, guint max_chars);
+/* @text for search without regard to case and composition. (transfer full) */
+char *sl_text_fold (const char *text);
+/* @text on one line: '\\', newline and tab as backslash and letter. (transfer full) */
+char *sl_text_escape (const char *text);
+/* @text for a message: at most @max_chars characters on one line, then "…". (transfer full) */
+char *sl_text_shorten (const char *text, guint max_chars);
+
+G_END_DECLS
