@@ -32,4 +32,9 @@ guint32 sl_palette_color (SlPalette palette, gint32 color);
 /* The n-th color for parties: told apart by colour-blind people, legible with dark text. */
 gint32 sl_palette_party (guint n);
 
+/* Relative luminance 0..1 of 0xRRGGBBAA (alpha ignored), and the contrast ratio 1..21 of two
+ * colours. Source: WCAG 2.1, "relative luminance" and "contrast ratio". */
+double sl_palette_luminance (guint32 rgba);
+double sl_palette_contrast (guint32 a, guint32 b);
+
 G_END_DECLS

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* All charts. A new chart is one declaration in sl-chart.h and one line here. */
+
+#include "config.h"
+
+#include "sl-chart.h"
+
+static const SlChart *const charts[] = {
+  NULL,
+};
+
+const SlChart *const *
+sl_chart_all (void)
+{
+  return charts;
+}
+
+const SlChart *
+sl_chart_by_id (const char *id)
+{
+  for (guint i = 0; charts[i] != NULL; i++)
+    if (g_strcmp0 (charts[i]->id, id) == 0)
+      return charts[i];
+  return NULL;
+}

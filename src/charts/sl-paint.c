@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The painter: marks on a cairo context, whatever surface stands behind it. It decides nothing
+ * about places or words; those are the scene's. */
+
+#include "config.h"
+
+#include "sl-paint.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+#include "sl-font.h"
+#include "sl-scene-private.h"
+#include "sl-text-measure.h"
+
+/* Text of fewer device pixels than this is not drawn: it could not be read. */
+#define TEXT_MIN_DEVICE 2.0
+/* Distance and width of hatch lines; pt. */
+#define HATCH_STEP 3.2
+#define HATCH_WIDTH 0.55
+/* What a mark's ink may exceed its bounds by: line width, mitres, glyphs; pt. */
+#define INK_MARGIN 4.0
+
+typedef struct
+{
+  guint32 fill;   /* alpha 0: none */
+  guint32 stroke; /* alpha 0: none */
+  guint32 paper;
+  double line_width;
+} Ink;
+
+static void
+set_source (cairo_t *cr, guint32 rgba)
+{
+  cairo_set_source_rgba (cr, (rgba >> 24) / 255.0, ((rgba >> 16) & 0xff) / 255.0,
+                         ((rgba >> 8) & 0xff) / 255.0, (rgba & 0xff) / 255.0);
+}
+
+static Ink
+get_ink (const SlMark *mark, SlPalette palette)
+{
+  const SlPaint *paint = sl_palette_paint (palette, mark->style);
+  const gboolean stroked
+      = mark->type == SL_MARK_LINE || (mark->type == SL_MARK_PATH && !mark->closed);
+  Ink ink = {
+    .fill = paint->fill,
+    .stroke = paint->stroke,
+    .paper = sl_palette_paint (palette, SL_STYLE_PAPER)->fill,
+    .line_width = mark->line_width > 0 ? mark->line_width : paint->line_width,
+  };
+
+  if (mark->color >= 0)
+    {
+      ink.fill = sl_palette_color (palette, mark->color);
+      if (stroked || mark->outline)
+        ink.stroke = ink.fill;
+    }
+  if ((stroked || mark->outline) && (ink.stroke & 0xff) == 0)
+    ink.stroke = ink.fill;
+  if (stroked || mark->outline)
+    ink.fill = 0;
+  if ((ink.stroke & 0xff) != 0 && ink.line_width <= 0)
+    ink.line_width = 0.75;
+  return ink;
+}
+
+static void
+path_rect (cairo_t *cr, const SlMark *mark)
+{
+  const double r = MIN (mark->radius, MIN (mark->w, mark->h) / 2);
+
+  if (r <= 0)
+    {
+      cairo_rectangle (cr, mark->x, mark->y, mark->w, mark->h);
+      return;
+    }
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, mark->x + mark->w - r, mark->y + r, r, -G_PI_2, 0);
+  cairo_arc (cr, mark->x + mark->w - r, mark->y + mark->h - r, r, 0, G_PI_2);
+  cairo_arc (cr, mark->x + r, mark->y + mark->h - r, r, G_PI_2, G_PI);
+  cairo_arc (cr, mark->x + r, mark->y + r, r, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+static void
+path_points (cairo_t *cr, const SlMark *mark)
+{
+  const SlPoint *p = mark->points;
+
+  if (mark->n_points == 0)
+    return;
+  cairo_move_to (cr, p[0].x, p[0].y);
+  if (mark->curved)
+    for (guint i = 1; i + 2 < mark->n_points; i += 3)
+      cairo_curve_to (cr, p[i].x, p[i].y, p[i + 1].x, p[i + 1].y, p[i + 2].x, p[i + 2].y);
+  else
+    for (guint i = 1; i < mark->n_points; i++)
+      cairo_line_to (cr, p[i].x, p[i].y);
+  if (mark->closed)
+    cairo_close_path (cr);
+}
+
+/* Diagonal lines over the bounds of the current path, clipped to it; keeps the path. */
+static void
+hatch (cairo_t *cr, guint32 rgba)
+{
+  double x1, y1, x2, y2;
+  cairo_path_t *path = cairo_copy_path (cr);
+
+  cairo_path_extents (cr, &x1, &y1, &x2, &y2);
+  cairo_save (cr);
+  cairo_clip (cr);
+  set_source (cr, rgba);
+  cairo_set_line_width (cr, HATCH_WIDTH);
+  cairo_set_dash (cr, NULL, 0, 0);
+  const double reach = y2 - y1;
+  for (double x = floor ((x1 - reach) / HATCH_STEP) * HATCH_STEP; x < x2; x += HATCH_STEP)
+    {
+      cairo_move_to (cr, x, y2);
+      cairo_line_to (cr, x + reach, y1);
+    }
+  cairo_stroke (cr);
+  cairo_restore (cr);
+  cairo_append_path (cr, path);
+  cairo_path_destroy (path);
+}
+
+static void
+set_pen (cairo_t *cr, const SlMark *mark, double width)
+{
+  const double dash[] = { MAX (3, 3 * width), MAX (2, 2 * width) };
+
+  cairo_set_line_width (cr, width);
+  cairo_set_line_join (cr,
+                       mark->type == SL_MARK_RECT ? CAIRO_LINE_JOIN_MITER : CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_dash (cr, dash, mark->dashed ? 2 : 0, 0);
+}
+
+static void
+paint_shape (const SlMark *mark, cairo_t *cr, SlPalette palette)
+{
+  const Ink ink = get_ink (mark, palette);
+
+  cairo_new_path (cr);
+  if (mark->type == SL_MARK_RECT)
+    path_rect (cr, mark);
+  else if (mark->type == SL_MARK_PATH)
+    path_points (cr, mark);
+  else
+    {
+      cairo_move_to (cr, mark->x, mark->y);
+      cairo_line_to (cr, mark->x + mark->w, mark->y + mark->h);
+    }
+  if ((ink.fill & 0xff) != 0)
+    {
+      set_source (cr, ink.fill);
+      cairo_fill_preserve (cr);
+    }
+  if (mark->hatched)
+    hatch (cr, (ink.stroke & 0xff) != 0 ? ink.stroke
+                                        : sl_palette_paint (palette, SL_STYLE_TEXT_DIM)->fill);
+  if ((ink.stroke & 0xff) != 0)
+    {
+      set_source (cr, ink.stroke);
+      set_pen (cr, mark, ink.line_width);
+      cairo_stroke_preserve (cr);
+    }
+  cairo_new_path (cr);
+}
+
+static void
+path_polygon (cairo_t *cr, const double *xy, guint n)
+{
+  cairo_move_to (cr, xy[0], xy[1]);
+  for (guint i = 1; i < n; i++)
+    cairo_line_to (cr, xy[2 * i], xy[2 * i + 1]);
+}
+
+/* The outline of a symbol in a box of -1..1. */
+static void
+path_symbol (cairo_t *cr, SlSymbol symbol)
+{
+  static const double diamond[] = { 0, -1, 1, 0, 0, 1, -1, 0 };
+  static const double triangle[] = { 0, -0.95, 1, 0.8, -1, 0.8 };
+  static const double square[] = { -0.85, -0.85, 0.85, -0.85, 0.85, 0.85, -0.85, 0.85 };
+  static const double check[] = { -0.8, 0.1, -0.25, 0.65, 0.85, -0.65 };
+  static const double right[] = { 1, 0, -0.8, -0.8, -0.8, 0.8 };
+  static const double left[] = { -1, 0, 0.8, -0.8, 0.8, 0.8 };
+  static const double up[] = { 0, -1, 0.8, 0.8, -0.8, 0.8 };
+  static const double down[] = { 0, 1, 0.8, -0.8, -0.8, -0.8 };
+  static const double flag[] = { -0.6, -1, 0.9, -0.45, -0.6, 0.1 };
+
+  switch (symbol)
+    {
+    case SL_SYMBOL_DIAMOND:
+    case SL_SYMBOL_DIAMOND_OPEN:
+      path_polygon (cr, diamond, 4);
+      break;
+    case SL_SYMBOL_CIRCLE:
+    case SL_SYMBOL_RING:
+      cairo_arc (cr, 0, 0, 0.9, 0, 2 * G_PI);
+      break;
+    case SL_SYMBOL_TRIANGLE:
+      path_polygon (cr, triangle, 3);
+      break;
+    case SL_SYMBOL_SQUARE:
+      path_polygon (cr, square, 4);
+      break;
+    case SL_SYMBOL_CHECK:
+      path_polygon (cr, check, 3);
+      break;
+    case SL_SYMBOL_CROSS:
+      path_polygon (cr, (const double[]){ -0.75, -0.75, 0.75, 0.75 }, 2);
+      path_polygon (cr, (const double[]){ 0.75, -0.75, -0.75, 0.75 }, 2);
+      break;
+    case SL_SYMBOL_PAUSE:
+      cairo_rectangle (cr, -0.7, -0.85, 0.5, 1.7);
+      cairo_rectangle (cr, 0.2, -0.85, 0.5, 1.7);
+      break;
+    case SL_SYMBOL_ARROW_RIGHT:
+      path_polygon (cr, right, 3);
+      break;
+    case SL_SYMBOL_ARROW_LEFT:
+      path_polygon (cr, left, 3);
+      break;
+    case SL_SYMBOL_ARROW_UP:
+      path_polygon (cr, up, 3);
+      break;
+    case SL_SYMBOL_ARROW_DOWN:
+      path_polygon (cr, down, 3);
+      break;
+    case SL_SYMBOL_FLAG:
+      path_polygon (cr, flag, 3);
+      cairo_close_path (cr);
+      path_polygon (cr, (const double[]){ -0.6, -1, -0.6, 1 }, 2);
+      break;
+    case SL_SYMBOL_NONE:
+    default:
+      break;
+    }
+}
+
+static void
+paint_symbol (const SlMark *mark, cairo_t *cr, SlPalette palette)
+{
+  const Ink ink = get_ink (mark, palette);
+  const guint32 color = (ink.fill & 0xff) != 0 ? ink.fill : ink.stroke;
+  const double r = mark->w / 2;
+  const double pen = mark->line_width > 0 ? mark->line_width : CLAMP (r / 3.2, 0.75, 2);
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_translate (cr, mark->x, mark->y);
+  cairo_scale (cr, r, r);
+  path_symbol (cr, mark->symbol);
+  cairo_restore (cr);
+
+  set_source (cr, color);
+  cairo_set_line_width (cr, pen);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_dash (cr, NULL, 0, 0);
+  switch (mark->symbol)
+    {
+    case SL_SYMBOL_CHECK:
+    case SL_SYMBOL_CROSS:
+      cairo_set_line_width (cr, MAX (pen, r / 2.6));
+      cairo_stroke (cr);
+      break;
+    case SL_SYMBOL_RING:
+    case SL_SYMBOL_DIAMOND_OPEN:
+      cairo_close_path (cr);
+      set_source (cr, ink.paper);
+      cairo_fill_preserve (cr);
+      set_source (cr, color);
+      cairo_stroke (cr);
+      break;
+    case SL_SYMBOL_FLAG:
+      cairo_fill_preserve (cr);
+      cairo_stroke (cr);
+      break;
+    default:
+      cairo_fill (cr);
+    }
+}
+
+static gboolean
+text_is_legible (const SlMark *mark, cairo_t *cr)
+{
+  double dx = 0, dy = sl_font_size (mark->font);
+
+  cairo_user_to_device_distance (cr, &dx, &dy);
+  return hypot (dx, dy) >= TEXT_MIN_DEVICE;
+}
+
+static void
+paint_text (const SlMark *mark, cairo_t *cr, SlPalette palette, PangoLayout *layout)
+{
+  g_autoptr (GArray) lines = sl_font_place_lines (mark, layout);
+
+  set_source (cr, sl_palette_paint (palette, mark->style)->fill);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const SlTextLine *line = &g_array_index (lines, SlTextLine, i);
+
+      cairo_move_to (cr, line->x, line->baseline);
+      pango_cairo_show_layout_line (cr, line->line);
+    }
+  cairo_new_path (cr);
+}
+
+static void
+paint_scene_text (const SlScene *scene, guint index, cairo_t *cr, SlPalette palette)
+{
+  const SlMark *mark = sl_scene_get_mark (scene, index);
+
+  if (mark->text[0] == '\0' || !text_is_legible (mark, cr))
+    return;
+  GObject **slot = sl_scene_shaped_slot (scene, index);
+  if (*slot == NULL)
+    *slot = G_OBJECT (sl_font_shape_mark (mark));
+  paint_text (mark, cr, palette, PANGO_LAYOUT (*slot));
+}
+
+static void
+paint_unshaped (const SlMark *mark, cairo_t *cr, SlPalette palette)
+{
+  if (mark->type == SL_MARK_SYMBOL)
+    paint_symbol (mark, cr, palette);
+  else
+    paint_shape (mark, cr, palette);
+}
+
+void
+sl_paint_mark (const SlMark *mark, cairo_t *cr, SlPalette palette)
+{
+  g_return_if_fail (mark != NULL && cr != NULL);
+
+  if (mark->type != SL_MARK_TEXT)
+    paint_unshaped (mark, cr, palette);
+  else if (mark->text != NULL && text_is_legible (mark, cr))
+    {
+      g_autoptr (PangoLayout) layout = sl_font_shape_mark (mark);
+
+      paint_text (mark, cr, palette, layout);
+    }
+}
+
+static gboolean
+touches (const SlMark *mark, const SlRect *clip)
+{
+  double x, y, w, h;
+
+  if (clip == NULL)
+    return TRUE;
+  sl_mark_get_bounds (mark, &x, &y, &w, &h);
+  return x - INK_MARGIN < clip->x + clip->w && x + w + INK_MARGIN > clip->x
+         && y - INK_MARGIN < clip->y + clip->h && y + h + INK_MARGIN > clip->y;
+}
+
+void
+sl_paint_scene (const SlScene *scene, cairo_t *cr, SlPalette palette, guint bands,
+                const SlRect *clip)
+{
+  g_return_if_fail (scene != NULL && cr != NULL);
+
+  const guint n = sl_scene_n_marks (scene);
+  const guint *order = sl_scene_painting_order (scene);
+
+  cairo_save (cr);
+  if (clip != NULL)
+    {
+      cairo_rectangle (cr, clip->x, clip->y, clip->w, clip->h);
+      cairo_clip (cr);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      const SlMark *mark = sl_scene_get_mark (scene, order[i]);
+
+      if ((bands & (1u << mark->band)) == 0 || !touches (mark, clip))
+        continue;
+      if (mark->type == SL_MARK_TEXT)
+        paint_scene_text (scene, order[i], cr, palette);
+      else
+        paint_unshaped (mark, cr, palette);
+    }
+  cairo_restore (cr);
+}
+
+void
+sl_paint_text_extents (const SlMark *mark, SlRect *extents)
+{
+  g_return_if_fail (mark != NULL && mark->type == SL_MARK_TEXT && extents != NULL);
+
+  g_autoptr (PangoLayout) layout = sl_font_shape_mark (mark);
+  g_autoptr (GArray) lines = sl_font_place_lines (mark, layout);
+  double x1 = G_MAXDOUBLE, y1 = G_MAXDOUBLE, x2 = -G_MAXDOUBLE, y2 = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const SlTextLine *line = &g_array_index (lines, SlTextLine, i);
+      PangoRectangle ink, logical;
+
+      pango_layout_line_get_extents (line->line, &ink, &logical);
+      x1 = MIN (x1, line->x + (double)MIN (ink.x, 0) / PANGO_SCALE);
+      x2 = MAX (x2, line->x + (double)MAX (ink.x + ink.width, logical.width) / PANGO_SCALE);
+      y1 = MIN (y1, line->baseline + (double)MIN (ink.y, logical.y) / PANGO_SCALE);
+      y2 = MAX (y2,
+                line->baseline
+                    + (double)MAX (ink.y + ink.height, logical.y + logical.height) / PANGO_SCALE);
+    }
+  *extents = (SlRect){ x1, y1, x2 - x1, y2 - y1 };
+}

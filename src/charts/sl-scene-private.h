@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the painters keep in a scene beside its marks. */
+
+#pragma once
+
+#include "sl-scene.h"
+
+G_BEGIN_DECLS
+
+/* Indices of all marks in painting order: z ascending, then insertion. (transfer none) */
+const guint *sl_scene_painting_order (const SlScene *self);
+/* The painter's slot of mark @index: holds a reference to what it shaped, or NULL. */
+GObject **sl_scene_shaped_slot (const SlScene *self, guint index);
+/* The rectangle in which @mark can leave ink, without line width. */
+void sl_mark_get_bounds (const SlMark *mark, double *x, double *y, double *w, double *h);
+
+/* Names for dumps, in the order of the enumerations. */
+const char *sl_style_name (SlStyle style);
+const char *sl_band_name (SlBand band);
+
+G_END_DECLS

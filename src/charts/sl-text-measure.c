@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Two ways to measure: by Pango, as the painter shapes, and by fixed metrics, for golden tests that
+ * must not depend on installed fonts. */
+
+#include "config.h"
+
+#include "sl-text-measure.h"
+
+#include <math.h>
+
+#include "sl-font.h"
+
+/* Fixed metrics, in em. */
+#define FIXED_ADVANCE 0.55
+#define FIXED_LINE 1.25
+
+struct _SlTextMeasure
+{
+  gboolean fixed;
+  PangoLayout *layouts[SL_N_FONTS]; /* reused for every text */
+  double line_heights[SL_N_FONTS];  /* 0: not asked yet */
+};
+
+SlTextMeasure *
+sl_text_measure_new_pango (void)
+{
+  return g_new0 (SlTextMeasure, 1);
+}
+
+SlTextMeasure *
+sl_text_measure_new_fixed (void)
+{
+  SlTextMeasure *self = g_new0 (SlTextMeasure, 1);
+
+  self->fixed = TRUE;
+  return self;
+}
+
+void
+sl_text_measure_free (SlTextMeasure *self)
+{
+  for (guint i = 0; i < SL_N_FONTS; i++)
+    g_clear_object (&self->layouts[i]);
+  g_free (self);
+}
+
+static double
+fixed_char_width (gunichar c, double size)
+{
+  if (g_unichar_iszerowidth (c) || g_unichar_ismark (c))
+    return 0;
+  return g_unichar_iswide (c) ? size : FIXED_ADVANCE * size;
+}
+
+static double
+fixed_width (const char *text, const char *end, double size)
+{
+  double width = 0;
+
+  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+    width += fixed_char_width (g_utf8_get_char (p), size);
+  return width;
+}
+
+/* Adds the word of @width to the lines that @x, @widest and @lines describe, breaking inside it
+ * where it alone is wider than @wrap. */
+static void
+fixed_place_word (double width, double space, double char_width, double wrap, double *x,
+                  double *widest, guint *lines)
+{
+  const double slack = 1e-6;
+
+  if (*x > 0 && *x + space + width <= wrap + slack)
+    {
+      *x += space + width;
+      *widest = MAX (*widest, *x);
+      return;
+    }
+  if (*x > 0)
+    (*lines)++;
+  if (width > wrap + slack)
+    {
+      const double per_line = MAX (1, floor ((wrap + slack) / char_width)) * char_width;
+      const double full = ceil (width / per_line - slack) - 1;
+
+      *lines += (guint)full;
+      *widest = MAX (*widest, per_line);
+      width -= full * per_line;
+    }
+  *x = width;
+  *widest = MAX (*widest, width);
+}
+
+static void
+fixed_size (double size, const char *text, double wrap_width, double *width, double *height)
+{
+  double widest = 0;
+  guint lines = 0;
+  g_auto (GStrv) paragraphs = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; paragraphs[i] != NULL || i == 0; i++)
+    {
+      const char *paragraph = paragraphs[i] != NULL ? paragraphs[i] : "";
+      double x = 0;
+
+      lines++;
+      if (wrap_width <= 0)
+        {
+          widest = MAX (widest, fixed_width (paragraph, paragraph + strlen (paragraph), size));
+          continue;
+        }
+      g_auto (GStrv) words = g_strsplit (paragraph, " ", -1);
+      for (guint j = 0; words[j] != NULL; j++)
+        fixed_place_word (fixed_width (words[j], words[j] + strlen (words[j]), size),
+                          FIXED_ADVANCE * size, FIXED_ADVANCE * size, wrap_width, &x, &widest,
+                          &lines);
+    }
+  *width = widest;
+  *height = lines * FIXED_LINE * size;
+}
+
+static PangoLayout *
+get_layout (SlTextMeasure *self, SlFont font, const char *text)
+{
+  if (self->layouts[font] == NULL)
+    self->layouts[font] = sl_font_create_layout (font, text);
+  else
+    pango_layout_set_text (self->layouts[font], text, -1);
+  return self->layouts[font];
+}
+
+void
+sl_text_measure_size (SlTextMeasure *self, SlFont font, const char *text, double wrap_width,
+                      double *width, double *height)
+{
+  double w, h;
+
+  g_return_if_fail (self != NULL && text != NULL && font < SL_N_FONTS);
+  if (self->fixed)
+    fixed_size (sl_font_size (font), text, wrap_width, &w, &h);
+  else
+    {
+      PangoLayout *layout = get_layout (self, font, text);
+      int pango_w, pango_h;
+
+      pango_layout_set_width (layout, wrap_width > 0 ? (int)ceil (wrap_width * PANGO_SCALE) : -1);
+      pango_layout_get_size (layout, &pango_w, &pango_h);
+      w = (double)pango_w / PANGO_SCALE;
+      h = (double)pango_h / PANGO_SCALE;
+    }
+  if (width != NULL)
+    *width = w;
+  if (height != NULL)
+    *height = h;
+}
+
+double
+sl_text_measure_line_height (SlTextMeasure *self, SlFont font)
+{
+  g_return_val_if_fail (self != NULL && font < SL_N_FONTS, 0);
+
+  if (self->line_heights[font] == 0)
+    sl_text_measure_size (self, font, "Ag", 0, NULL, &self->line_heights[font]);
+  return self->line_heights[font];
+}
+
+/* Pango breaks lines where Unicode allows it, so the longest word is the widest piece between two
+ * such places, with the space at its end left out. */
+static double
+pango_longest_word (PangoLayout *layout, const char *text)
+{
+  int n_attrs;
+  const PangoLogAttr *attrs = pango_layout_get_log_attrs_readonly (layout, &n_attrs);
+  double widest = 0;
+  const char *start = text, *p = text;
+
+  for (int i = 0; i < n_attrs; i++)
+    {
+      if (i > 0 && (i == n_attrs - 1 || attrs[i].is_line_break) && p > start)
+        {
+          g_autofree char *word = g_strndup (start, (gsize)(p - start));
+          PangoLayout *piece = pango_layout_copy (layout);
+          int width;
+
+          pango_layout_set_width (piece, -1);
+          pango_layout_set_text (piece, g_strchomp (word), -1);
+          pango_layout_get_size (piece, &width, NULL);
+          g_object_unref (piece);
+          widest = MAX (widest, (double)width / PANGO_SCALE);
+          start = p;
+        }
+      if (*p != '\0')
+        p = g_utf8_next_char (p);
+    }
+  return widest;
+}
+
+double
+sl_text_measure_longest_word (SlTextMeasure *self, SlFont font, const char *text)
+{
+  g_return_val_if_fail (self != NULL && text != NULL && font < SL_N_FONTS, 0);
+
+  if (!self->fixed)
+    return pango_longest_word (get_layout (self, font, text), text);
+
+  double widest = 0;
+  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    widest
+        = MAX (widest, fixed_width (words[i], words[i] + strlen (words[i]), sl_font_size (font)));
+  return widest;
+}
