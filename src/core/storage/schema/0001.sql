@@ -1,0 +1,354 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Format 1 of the project file. Frozen once released: files are compared with this text byte by
+-- byte when they are opened, and their rows are copied into tables made from the newest one.
+
+-- doc_id, copy_id, format, min_reader, min_writer, app, created, digest
+CREATE TABLE "meta" (
+  "key" TEXT NOT NULL PRIMARY KEY CHECK (length ("key") BETWEEN 1 AND 100),
+  "value" TEXT NOT NULL CHECK (length ("value") <= 2000)
+) STRICT, WITHOUT ROWID;
+
+-- Fields of later minor versions, carried along unread.
+CREATE TABLE "attr" (
+  "entity" INTEGER NOT NULL CHECK ("entity" >= 4294967296),
+  "key" TEXT NOT NULL CHECK (length ("key") BETWEEN 1 AND 100),
+  "value" TEXT NOT NULL CHECK (length ("value") <= 65536),
+  PRIMARY KEY ("entity", "key")
+) STRICT, WITHOUT ROWID;
+
+-- One row each time the file was written with other content than before. "id" counts in this copy;
+-- "uid", 128 random bits in hexadecimal, is the same in all copies.
+CREATE TABLE "revision" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 1),
+  "uid" TEXT NOT NULL CHECK (length ("uid") = 32),
+  "parent" TEXT CHECK (length ("parent") = 32),
+  "parent2" TEXT CHECK (length ("parent2") = 32),
+  "at" INTEGER NOT NULL,
+  "author" TEXT NOT NULL CHECK (length ("author") <= 2000),
+  "copy_id" TEXT NOT NULL CHECK (length ("copy_id") = 32),
+  "format" INTEGER NOT NULL,
+  "note" TEXT CHECK (length ("note") <= 65536),
+  "digest" TEXT NOT NULL CHECK (length ("digest") = 64)
+) STRICT;
+
+-- What a revision changed: one row a field. "op" is i (insert), s (set) or r (remove).
+CREATE TABLE "change" (
+  "revision" INTEGER NOT NULL REFERENCES "revision" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "n" INTEGER NOT NULL CHECK ("n" >= 0),
+  "field" TEXT NOT NULL CHECK (length ("field") <= 100),
+  "op" TEXT NOT NULL CHECK ("op" IN ('i', 's', 'r')),
+  "kind" TEXT NOT NULL CHECK (length ("kind") BETWEEN 1 AND 100),
+  "entity" INTEGER NOT NULL CHECK ("entity" >= 4294967296),
+  "old" ANY CHECK (length ("old") <= 65536),
+  "new" ANY CHECK (length ("new") <= 65536),
+  PRIMARY KEY ("revision", "n", "field")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "project" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
+  "vision" TEXT CHECK (length ("vision") BETWEEN 0 AND 65536),
+  "mission" TEXT CHECK (length ("mission") BETWEEN 0 AND 65536),
+  "values" TEXT CHECK (length ("values") BETWEEN 0 AND 65536),
+  "start" INTEGER CHECK ("start" BETWEEN -25567 AND 84005),
+  "next_meeting" INTEGER CHECK ("next_meeting" BETWEEN -25567 AND 84005),
+  "currency" TEXT NOT NULL CHECK (length ("currency") BETWEEN 0 AND 2000),
+  "hours_per_day" REAL NOT NULL CHECK ("hours_per_day" BETWEEN 1 AND 24),
+  "work_week" INTEGER NOT NULL CHECK ("work_week" BETWEEN 1 AND 127),
+  "fiscal_month" INTEGER NOT NULL CHECK ("fiscal_month" BETWEEN 1 AND 12)
+) STRICT;
+
+CREATE TABLE "party" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
+  "type" INTEGER NOT NULL CHECK ("type" IN (0, 1, 2, 3, 4)),
+  "parent" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "rank" TEXT NOT NULL CHECK (length ("rank") BETWEEN 0 AND 2000),
+  "color" INTEGER CHECK ("color" BETWEEN 0 AND 16777215),
+  "power" REAL CHECK ("power" BETWEEN 0 AND 10),
+  "interest" REAL CHECK ("interest" BETWEEN 0 AND 10),
+  "engagement" INTEGER CHECK ("engagement" IN (0, 1, 2, 3, 4)),
+  "engagement_wanted" INTEGER CHECK ("engagement_wanted" IN (0, 1, 2, 3, 4)),
+  "capacity" REAL CHECK ("capacity" BETWEEN 0 AND 1000),
+  "contact" TEXT CHECK (length ("contact") BETWEEN 0 AND 2000),
+  "summary" TEXT CHECK (length ("summary") BETWEEN 0 AND 65536),
+  "foreign_id" TEXT CHECK (length ("foreign_id") BETWEEN 0 AND 2000)
+) STRICT;
+CREATE INDEX "idx_party_parent" ON "party" ("parent");
+
+CREATE TABLE "alliance" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
+  "start" INTEGER CHECK ("start" BETWEEN -25567 AND 84005),
+  "review" INTEGER CHECK ("review" BETWEEN -25567 AND 84005),
+  "end" INTEGER CHECK ("end" BETWEEN -25567 AND 84005),
+  "expectations" TEXT CHECK (length ("expectations") BETWEEN 0 AND 65536),
+  "escalation" TEXT CHECK (length ("escalation") BETWEEN 0 AND 65536),
+  "signed" INTEGER CHECK ("signed" BETWEEN -25567 AND 84005),
+  "reassess_days" INTEGER NOT NULL CHECK ("reassess_days" BETWEEN 1 AND 3650)
+) STRICT;
+
+CREATE TABLE "partner" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "alliance" INTEGER NOT NULL REFERENCES "alliance" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "party" INTEGER NOT NULL REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "gives" TEXT CHECK (length ("gives") BETWEEN 0 AND 65536),
+  "gets" TEXT CHECK (length ("gets") BETWEEN 0 AND 65536)
+) STRICT;
+CREATE INDEX "idx_partner_alliance" ON "partner" ("alliance");
+CREATE INDEX "idx_partner_party" ON "partner" ("party");
+
+CREATE TABLE "goal" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
+  "parent" INTEGER REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "rank" TEXT NOT NULL CHECK (length ("rank") BETWEEN 0 AND 2000),
+  "owner" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "level" INTEGER CHECK ("level" IN (0, 1, 2, 3, 4)),
+  "shared" INTEGER NOT NULL CHECK ("shared" BETWEEN 0 AND 1),
+  "status" INTEGER NOT NULL CHECK ("status" IN (0, 1, 2, 3, 4)),
+  "measure" TEXT CHECK (length ("measure") BETWEEN 0 AND 2000),
+  "weight" REAL CHECK ("weight" BETWEEN 0 AND 1000),
+  "start" INTEGER CHECK ("start" BETWEEN -25567 AND 84005),
+  "due" INTEGER CHECK ("due" BETWEEN -25567 AND 84005),
+  "progress" REAL CHECK ("progress" BETWEEN 0 AND 1),
+  "confidence" REAL CHECK ("confidence" BETWEEN 0 AND 1),
+  "alliance" INTEGER REFERENCES "alliance" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "reassess_days" INTEGER NOT NULL CHECK ("reassess_days" BETWEEN 1 AND 3650),
+  "assessed" INTEGER CHECK ("assessed" BETWEEN -25567 AND 84005),
+  "summary" TEXT CHECK (length ("summary") BETWEEN 0 AND 65536),
+  "foreign_id" TEXT CHECK (length ("foreign_id") BETWEEN 0 AND 2000)
+) STRICT;
+CREATE INDEX "idx_goal_parent" ON "goal" ("parent");
+CREATE INDEX "idx_goal_owner" ON "goal" ("owner");
+CREATE INDEX "idx_goal_alliance" ON "goal" ("alliance");
+
+CREATE TABLE "goal_parent" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "goal" INTEGER NOT NULL REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "parent" INTEGER NOT NULL REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "share" REAL CHECK ("share" BETWEEN 0 AND 1)
+) STRICT;
+CREATE INDEX "idx_goal_parent_goal" ON "goal_parent" ("goal");
+CREATE INDEX "idx_goal_parent_parent" ON "goal_parent" ("parent");
+
+CREATE TABLE "goal_link" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "source" INTEGER NOT NULL REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "target" INTEGER NOT NULL REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "strength" INTEGER NOT NULL CHECK ("strength" BETWEEN -100 AND 100),
+  "reason" TEXT CHECK (length ("reason") BETWEEN 0 AND 2000)
+) STRICT;
+CREATE INDEX "idx_goal_link_source" ON "goal_link" ("source");
+CREATE INDEX "idx_goal_link_target" ON "goal_link" ("target");
+
+CREATE TABLE "position" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "party" INTEGER NOT NULL REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "goal" INTEGER NOT NULL REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "value" INTEGER NOT NULL CHECK ("value" BETWEEN -3 AND 3),
+  "source" INTEGER NOT NULL CHECK ("source" IN (0, 1, 2)),
+  "day" INTEGER CHECK ("day" BETWEEN -25567 AND 84005),
+  "reason" TEXT CHECK (length ("reason") BETWEEN 0 AND 2000)
+) STRICT;
+CREATE INDEX "idx_position_party" ON "position" ("party");
+CREATE INDEX "idx_position_goal" ON "position" ("goal");
+
+CREATE TABLE "priority" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "party" INTEGER NOT NULL REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "goal" INTEGER NOT NULL REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "points" REAL NOT NULL CHECK ("points" BETWEEN 0 AND 100)
+) STRICT;
+CREATE INDEX "idx_priority_party" ON "priority" ("party");
+CREATE INDEX "idx_priority_goal" ON "priority" ("goal");
+
+CREATE TABLE "kpi" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
+  "goal" INTEGER REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "owner" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "unit" TEXT CHECK (length ("unit") BETWEEN 0 AND 2000),
+  "direction" INTEGER NOT NULL CHECK ("direction" IN (0, 1, 2)),
+  "baseline" REAL CHECK (abs ("baseline") < 9e307),
+  "baseline_day" INTEGER CHECK ("baseline_day" BETWEEN -25567 AND 84005),
+  "target" REAL CHECK (abs ("target") < 9e307),
+  "target_day" INTEGER CHECK ("target_day" BETWEEN -25567 AND 84005),
+  "low" REAL CHECK (abs ("low") < 9e307),
+  "high" REAL CHECK (abs ("high") < 9e307),
+  "tolerance" REAL CHECK (abs ("tolerance") < 9e307),
+  "leading" INTEGER NOT NULL CHECK ("leading" BETWEEN 0 AND 1),
+  "weight" REAL CHECK ("weight" BETWEEN 0 AND 1000),
+  "cadence_days" INTEGER NOT NULL CHECK ("cadence_days" BETWEEN 1 AND 3650),
+  "source" TEXT CHECK (length ("source") BETWEEN 0 AND 2000),
+  "rank" TEXT NOT NULL CHECK (length ("rank") BETWEEN 0 AND 2000)
+) STRICT;
+CREATE INDEX "idx_kpi_goal" ON "kpi" ("goal");
+CREATE INDEX "idx_kpi_owner" ON "kpi" ("owner");
+
+CREATE TABLE "kpi_value" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "kpi" INTEGER NOT NULL REFERENCES "kpi" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "day" INTEGER NOT NULL CHECK ("day" BETWEEN -25567 AND 84005),
+  "value" REAL NOT NULL CHECK (abs ("value") < 9e307),
+  "note" TEXT CHECK (length ("note") BETWEEN 0 AND 2000)
+) STRICT;
+CREATE INDEX "idx_kpi_value_kpi" ON "kpi_value" ("kpi");
+
+CREATE TABLE "task" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
+  "parent" INTEGER REFERENCES "task" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "rank" TEXT NOT NULL CHECK (length ("rank") BETWEEN 0 AND 2000),
+  "goal" INTEGER REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "owner" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "accountable" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "start" INTEGER CHECK ("start" BETWEEN -25567 AND 84005),
+  "due" INTEGER CHECK ("due" BETWEEN -25567 AND 84005),
+  "duration" REAL CHECK ("duration" BETWEEN 0 AND 100000),
+  "effort" REAL CHECK ("effort" BETWEEN 0 AND 1000000),
+  "progress" REAL CHECK ("progress" BETWEEN 0 AND 1),
+  "status" INTEGER NOT NULL CHECK ("status" IN (0, 1, 2, 3, 4)),
+  "constraint_type" INTEGER CHECK ("constraint_type" IN (0, 1, 2, 3, 4, 5, 6, 7)),
+  "constraint_day" INTEGER CHECK ("constraint_day" BETWEEN -25567 AND 84005),
+  "deadline" INTEGER CHECK ("deadline" BETWEEN -25567 AND 84005),
+  "summary" TEXT CHECK (length ("summary") BETWEEN 0 AND 65536),
+  "foreign_id" TEXT CHECK (length ("foreign_id") BETWEEN 0 AND 2000)
+) STRICT;
+CREATE INDEX "idx_task_parent" ON "task" ("parent");
+CREATE INDEX "idx_task_goal" ON "task" ("goal");
+CREATE INDEX "idx_task_owner" ON "task" ("owner");
+CREATE INDEX "idx_task_accountable" ON "task" ("accountable");
+
+CREATE TABLE "milestone" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
+  "parent" INTEGER REFERENCES "task" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "rank" TEXT NOT NULL CHECK (length ("rank") BETWEEN 0 AND 2000),
+  "goal" INTEGER REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "owner" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "due" INTEGER CHECK ("due" BETWEEN -25567 AND 84005),
+  "progress" REAL CHECK ("progress" BETWEEN 0 AND 1),
+  "status" INTEGER NOT NULL CHECK ("status" IN (0, 1, 2, 3, 4)),
+  "summary" TEXT CHECK (length ("summary") BETWEEN 0 AND 65536),
+  "foreign_id" TEXT CHECK (length ("foreign_id") BETWEEN 0 AND 2000)
+) STRICT;
+CREATE INDEX "idx_milestone_parent" ON "milestone" ("parent");
+CREATE INDEX "idx_milestone_goal" ON "milestone" ("goal");
+CREATE INDEX "idx_milestone_owner" ON "milestone" ("owner");
+
+CREATE TABLE "dependency" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "before" INTEGER NOT NULL,
+  "after" INTEGER NOT NULL,
+  "type" INTEGER NOT NULL CHECK ("type" IN (0, 1, 2, 3)),
+  "lag" REAL NOT NULL CHECK ("lag" BETWEEN -10000 AND 10000),
+  "elapsed" INTEGER NOT NULL CHECK ("elapsed" BETWEEN 0 AND 1)
+) STRICT;
+
+CREATE TABLE "allocation" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "task" INTEGER NOT NULL,
+  "party" INTEGER NOT NULL REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "units" REAL NOT NULL CHECK ("units" BETWEEN 0 AND 1000),
+  "role" TEXT CHECK (length ("role") BETWEEN 0 AND 2000)
+) STRICT;
+CREATE INDEX "idx_allocation_party" ON "allocation" ("party");
+
+CREATE TABLE "baseline" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "item" INTEGER NOT NULL,
+  "number" INTEGER NOT NULL CHECK ("number" BETWEEN 0 AND 10),
+  "start" INTEGER CHECK ("start" BETWEEN -25567 AND 84005),
+  "due" INTEGER CHECK ("due" BETWEEN -25567 AND 84005)
+) STRICT;
+
+CREATE TABLE "day_off" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "day" INTEGER NOT NULL CHECK ("day" BETWEEN -25567 AND 84005),
+  "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
+  "yearly" INTEGER NOT NULL CHECK ("yearly" BETWEEN 0 AND 1),
+  "worked" INTEGER NOT NULL CHECK ("worked" BETWEEN 0 AND 1)
+) STRICT;
+
+CREATE TABLE "budget" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
+  "item" INTEGER,
+  "party" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "planned" INTEGER CHECK ("planned" BETWEEN -1000000000000000 AND 1000000000000000),
+  "committed" INTEGER CHECK ("committed" BETWEEN -1000000000000000 AND 1000000000000000),
+  "spent" INTEGER CHECK ("spent" BETWEEN -1000000000000000 AND 1000000000000000),
+  "day" INTEGER CHECK ("day" BETWEEN -25567 AND 84005)
+) STRICT;
+CREATE INDEX "idx_budget_party" ON "budget" ("party");
+
+CREATE TABLE "need" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
+  "party" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "goal" INTEGER REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "type" INTEGER NOT NULL CHECK ("type" IN (0, 1)),
+  "status" INTEGER NOT NULL CHECK ("status" IN (0, 1, 2)),
+  "weight" INTEGER NOT NULL CHECK ("weight" BETWEEN 1 AND 5)
+) STRICT;
+CREATE INDEX "idx_need_party" ON "need" ("party");
+CREATE INDEX "idx_need_goal" ON "need" ("goal");
+
+CREATE TABLE "risk" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
+  "item" INTEGER,
+  "owner" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "probability" INTEGER CHECK ("probability" BETWEEN 1 AND 5),
+  "impact" INTEGER CHECK ("impact" BETWEEN 1 AND 5),
+  "residual_probability" INTEGER CHECK ("residual_probability" BETWEEN 1 AND 5),
+  "residual_impact" INTEGER CHECK ("residual_impact" BETWEEN 1 AND 5),
+  "status" INTEGER NOT NULL CHECK ("status" IN (0, 1, 2)),
+  "plan" TEXT CHECK (length ("plan") BETWEEN 0 AND 65536),
+  "trigger_text" TEXT CHECK (length ("trigger_text") BETWEEN 0 AND 2000),
+  "trigger_day" INTEGER CHECK ("trigger_day" BETWEEN -25567 AND 84005)
+) STRICT;
+CREATE INDEX "idx_risk_owner" ON "risk" ("owner");
+
+CREATE TABLE "conflict" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
+  "goal" INTEGER REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "other_goal" INTEGER REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "party" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "interest" TEXT CHECK (length ("interest") BETWEEN 0 AND 2000),
+  "other_party" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "other_interest" TEXT CHECK (length ("other_interest") BETWEEN 0 AND 2000),
+  "options" TEXT CHECK (length ("options") BETWEEN 0 AND 65536),
+  "severity" INTEGER NOT NULL CHECK ("severity" IN (0, 1, 2)),
+  "decider" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "decide_by" INTEGER CHECK ("decide_by" BETWEEN -25567 AND 84005),
+  "status" INTEGER NOT NULL CHECK ("status" IN (0, 1, 2, 3)),
+  "outcome" TEXT CHECK (length ("outcome") BETWEEN 0 AND 65536),
+  "settled" INTEGER CHECK ("settled" BETWEEN -25567 AND 84005)
+) STRICT;
+CREATE INDEX "idx_conflict_goal" ON "conflict" ("goal");
+CREATE INDEX "idx_conflict_other_goal" ON "conflict" ("other_goal");
+CREATE INDEX "idx_conflict_party" ON "conflict" ("party");
+CREATE INDEX "idx_conflict_other_party" ON "conflict" ("other_party");
+CREATE INDEX "idx_conflict_decider" ON "conflict" ("decider");
+
+CREATE TABLE "note" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "text" TEXT NOT NULL CHECK (length ("text") BETWEEN 0 AND 65536),
+  "item" INTEGER,
+  "author" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "day" INTEGER CHECK ("day" BETWEEN -25567 AND 84005)
+) STRICT;
+CREATE INDEX "idx_note_author" ON "note" ("author");
+
+CREATE TABLE "sheet" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "chart" TEXT NOT NULL CHECK (length ("chart") BETWEEN 1 AND 2000),
+  "headline" TEXT CHECK (length ("headline") BETWEEN 0 AND 2000),
+  "landscape" INTEGER NOT NULL CHECK ("landscape" BETWEEN 0 AND 1),
+  "tile" INTEGER NOT NULL CHECK ("tile" BETWEEN 0 AND 1),
+  "from_day" INTEGER CHECK ("from_day" BETWEEN -25567 AND 84005),
+  "to_day" INTEGER CHECK ("to_day" BETWEEN -25567 AND 84005)
+) STRICT;
