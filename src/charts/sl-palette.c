@@ -208,7 +208,7 @@ static const struct
   { 0xa9744a, 0x5c }, /* brown */
   { 0x2f9e44, 0xb2 }, /* green */
   { 0x7c7bd8, 0x76 }, /* violet */
-  { 0xc98500, 0xc8 }, /* amber */
+  { 0xb38b00, 0xc8 }, /* amber */
   { 0xd2569f, 0x46 }, /* pink */
 };
 /* clang-format on */
