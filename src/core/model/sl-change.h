@@ -46,8 +46,14 @@ SlChangeSet *sl_change_set_invert (const SlChangeSet *self);
 SlChangeSet *sl_change_set_net (const SlChangeSet *self);
 /* Whether any change is of @kind. */
 gboolean sl_change_set_touches (const SlChangeSet *self, SlKindId kind);
-/* One line a change, for diff, logs and tests. (transfer full) */
+/* One line a change with ids, for logs and tests. (transfer full) */
 char *sl_change_set_to_text (const SlChangeSet *self);
+/* One line a change with titles, for people: `~ goal “Cut delivery time” due: 2026-03-01 ->
+ * 2026-04-01`, `+ goal “…”`, `- goal “…”`. @from and @to: the plan before and after. (transfer
+ * full)
+ */
+char *sl_change_set_describe (const SlChangeSet *self, const SlSnapshot *from,
+                              const SlSnapshot *to);
 /* What turns @from into @to, by rows. (transfer full) */
 SlChangeSet *sl_change_set_diff (const SlSnapshot *from, const SlSnapshot *to);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlChangeSet, sl_change_set_unref)

@@ -26,6 +26,8 @@ void sl_store_apply (SlStore *self, const SlChange *change);
 /* Tells records, lists and listeners of a committed change set: notifies properties, splices lists
  * once each, then emits "changed" (SlChangeSet) once. Storage only. */
 void sl_store_notify (SlStore *self, SlChangeSet *changes);
+/* Whether sl_store_notify() is running: then nobody may start a transaction. */
+gboolean sl_store_is_notifying (SlStore *self);
 /* The one object of record @id while anybody holds it; NULL if there is no such record.
  * Returns: (transfer full) (nullable) */
 SlRecord *sl_store_get_record (SlStore *self, SlId id);
