@@ -142,3 +142,25 @@ sl_text_shorten (const char *text, guint max_chars)
     }
   return g_steal_pointer (&line);
 }
+
+char *
+sl_text_to_json (const char *text)
+{
+  GString *json = g_string_new ("\"");
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"' || *p == '\\')
+        g_string_append_printf (json, "\\%c", *p);
+      else if (*p == '\n')
+        g_string_append (json, "\\n");
+      else if (*p == '\t')
+        g_string_append (json, "\\t");
+      else if ((guchar)*p < 0x20 || *p == 0x7f)
+        g_string_append_printf (json, "\\u%04x", (guint)(guchar)*p);
+      else
+        g_string_append_c (json, *p);
+    }
+  g_string_append_c (json, '"');
+  return g_string_free (json, FALSE);
+}

@@ -18,6 +18,8 @@ gboolean sl_text_is_clean (const char *text, gboolean lines, guint max_chars);
 char *sl_text_fold (const char *text);
 /* @text on one line: '\\', newline and tab as backslash and letter. (transfer full) */
 char *sl_text_escape (const char *text);
+/* @text as a JSON string with its quotation marks. (transfer full) */
+char *sl_text_to_json (const char *text);
 /* @text for a message: at most @max_chars characters on one line, then "…". (transfer full) */
 char *sl_text_shorten (const char *text, guint max_chars);
 
