@@ -209,7 +209,7 @@ sl_schema_check (SlDb *db, GError **error)
         {
           g_autofree char *shown = g_utf8_make_valid (name, MIN (strlen (name), 80));
           g_set_error (error, SL_ERROR, SL_ERROR_DAMAGED,
-                       _ ("it holds something that is not part of a project (%s)"), shown);
+                       _ ("It holds something that is not part of a project (%s)."), shown);
           return FALSE;
         }
     }
@@ -218,7 +218,7 @@ sl_schema_check (SlDb *db, GError **error)
     {
       if (!g_hash_table_contains (found, name))
         {
-          g_set_error (error, SL_ERROR, SL_ERROR_DAMAGED, _ ("a part is missing (%s)"),
+          g_set_error (error, SL_ERROR, SL_ERROR_DAMAGED, _ ("A part of it is missing (%s)."),
                        (char *)name);
           return FALSE;
         }

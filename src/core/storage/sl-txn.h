@@ -11,6 +11,41 @@
 
 G_BEGIN_DECLS
 
+typedef struct _SlDb SlDb;
+
+/**
+ * sl_txn_begin:
+ * @db: the database of @store; no transaction is open on it
+ * @store: the plan that @db holds
+ *
+ * Opens a transaction. Only the project, the opening of files and tests do; commands get one.
+ *
+ * Errors: %SL_ERROR_BUSY, %SL_ERROR_IO.
+ *
+ * Returns: (transfer full): ended by sl_txn_commit() or sl_txn_rollback()
+ */
+SlTxn *sl_txn_begin (SlDb *db, SlStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * sl_txn_commit:
+ * @self: (transfer full)
+ *
+ * Checks the invariants of all touched records and makes the changes last. On failure everything is
+ * taken back, as by sl_txn_rollback(). Listeners hear of the changes from sl_store_notify() only.
+ *
+ * Errors: %SL_ERROR_CYCLE, %SL_ERROR_NOT_FOUND, %SL_ERROR_INVALID, %SL_ERROR_FULL, %SL_ERROR_IO.
+ *
+ * Returns: (transfer full): what was done; NULL on error
+ */
+SlChangeSet *sl_txn_commit (SlTxn *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Takes everything back: database and store are as before. @self: (transfer full) */
+void sl_txn_rollback (SlTxn *self);
+
+/* Repeats @changes as they stand: undo, redo, merge. Errors: %SL_ERROR_INVALID if one does not fit
+ * the plan. */
+gboolean sl_txn_apply (SlTxn *self, const SlChangeSet *changes, GError **error);
+
 /* The plan as this transaction sees it. (transfer none) */
 SlSnapshot *sl_txn_get_snapshot (SlTxn *self);
 /* @values: n_fields of the kind, nulls take the field's default; id 0: a fresh or natural one.
