@@ -131,8 +131,7 @@ sl_id_from_string (const char *text, SlId *id)
 {
   guint64 bits = 0;
 
-  /* 13 digits are 65 bits: the first one may only be 0 to 7. */
-  if (strlen (text) != ID_LENGTH || text[0] < '0' || text[0] > '7')
+  if (strlen (text) != ID_LENGTH)
     return FALSE;
   for (guint i = 0; i < ID_LENGTH; i++)
     {
@@ -145,7 +144,8 @@ sl_id_from_string (const char *text, SlId *id)
       else if (c == 'I' || c == 'L')
         c = '1';
       digit = strchr (DIGITS, c);
-      if (digit == NULL)
+      /* 13 digits are 65 bits: the first one may only be 0 to 7. */
+      if (digit == NULL || (i == 0 && digit - DIGITS > 7))
         return FALSE;
       bits = bits << 5 | (guint64)(digit - DIGITS);
     }

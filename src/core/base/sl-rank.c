@@ -6,7 +6,7 @@
  * Halving the distance to 1 at each append would cost a character every six appends. A run of n
  * highest digits is therefore followed by a block of n + 1 digits that is counted up like an
  * integer; when the block overflows, the run grows by one and the block with it. Three characters
- * are enough for 3 800 keys, five for 230 000. Prepending mirrors this with a run of zeros. */
+ * are enough for 3 700 keys, five for 230 000. Prepending mirrors this with a run of zeros. */
 
 #include "config.h"
 
