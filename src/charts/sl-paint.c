@@ -47,7 +47,7 @@ get_ink (const SlMark *mark, SlPalette palette)
     .fill = paint->fill,
     .stroke = paint->stroke,
     .paper = sl_palette_paint (palette, SL_STYLE_PAPER)->fill,
-    .line_width = mark->line_width > 0 ? mark->line_width : paint->line_width,
+    .line_width = mark->line_width != 0 ? mark->line_width : paint->line_width,
   };
 
   if (mark->color >= 0)
@@ -60,6 +60,8 @@ get_ink (const SlMark *mark, SlPalette palette)
     ink.stroke = ink.fill;
   if (stroked || mark->outline)
     ink.fill = 0;
+  if (mark->line_width < 0)
+    ink.stroke = 0;
   if ((ink.stroke & 0xff) != 0 && ink.line_width <= 0)
     ink.line_width = 0.75;
   return ink;

@@ -71,7 +71,7 @@ append_flags (GString *out, const SlMark *mark)
     g_string_append_printf (out, " z%d", mark->z);
   if (mark->radius > 0)
     g_string_append_printf (out, " r%.1f", mark->radius);
-  if (mark->line_width > 0)
+  if (mark->line_width != 0)
     g_string_append_printf (out, " lw%.2f", mark->line_width);
   if (mark->curved)
     g_string_append (out, " curved");

@@ -33,7 +33,8 @@ typedef enum
   SL_MARK_RECT,   /* x, y, w, h; radius rounds the corners */
   SL_MARK_LINE,   /* x, y to x + w, y + h */
   SL_MARK_PATH,   /* points; curved: cubic Bezier segments (1 + 3n points); closed: filled */
-  SL_MARK_TEXT,   /* x, y, w, h is the box that the text must fit; wraps at w where wrap is set */
+  SL_MARK_TEXT,   /* x, y, w, h is the box that the text must fit; wraps at w where wrap is set;
+                     a lower text stands in the middle of its height */
   SL_MARK_SYMBOL, /* centre x, y; size w */
 } SlMarkType;
 
@@ -151,7 +152,7 @@ typedef struct
   gint z; /* painted in ascending order, then in order of insertion */
   double x, y, w, h;
   double radius;
-  double line_width; /* 0: the style's own */
+  double line_width; /* 0: the style's own; negative: none */
   SlPoint *points;   /* owned */
   guint n_points;
   guint curved : 1;

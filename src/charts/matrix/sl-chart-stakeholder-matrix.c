@@ -1,0 +1,587 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The stakeholder matrix as a picture: goals as rows, because their titles are long, parties as
+ * columns. A cell says its position three times: by color, by number with sign, and by what stands
+ * around it (hatched: our guess; plain: said; framed: in writing). "?" is no position: not asked is
+ * not neutral. Right of the rows stands what they say, below the columns how the parties stand. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "base/sl-format-text.h"
+#include "sl-matrix.h"
+#include "sl-words.h"
+
+#define PAD 6.0
+#define STRIPE 4.0
+#define INDENT 10.0
+#define MAX_INDENT_LEVELS 5
+#define TITLE_MIN 110.0
+#define TITLE_MAX 230.0
+#define ROW_MIN 24.0
+#define GROUP_HEIGHT 22.0
+#define COLUMN_MIN 54.0
+#define COLUMN_MAX 118.0
+#define COLUMN_WRAP 72.0    /* names are broken into lines of this width at least */
+#define COLUMNS_EQUAL 560.0 /* columns are made equal while they are no wider than this together   \
+                             */
+#define SUPPORT_WIDTH 64.0
+#define FINDING_WIDTH 126.0
+#define GAP 10.0 /* between the columns of parties and what the rows say */
+
+typedef struct
+{
+  SlMatrix *matrix;
+  const SlChartParams *params;
+  SlTextMeasure *measure;
+  SlScene *scene;
+  double *column_x; /* left edge of each column; one more: the right edge */
+  double side;      /* width of the goals' titles */
+  double top;       /* height of the parties' names */
+  double support_x, finding_x, width;
+  double y;
+} Layout;
+
+static SlStyle
+position_style (const SlMatrixCell *cell)
+{
+  return cell->known ? (SlStyle)(SL_STYLE_POS_0 + cell->value) : SL_STYLE_POS_NONE;
+}
+
+static double
+text_height (Layout *l, SlFont font, const char *text, double width)
+{
+  double height;
+
+  sl_text_measure_size (l->measure, font, text, width, NULL, &height);
+  return height;
+}
+
+static double
+indent_of (guint depth)
+{
+  return INDENT * MIN (depth, MAX_INDENT_LEVELS);
+}
+
+/* The width of each column: one for all while there is room, else what the words of its name need.
+ * (transfer full) */
+static double *
+measure_columns (Layout *l)
+{
+  const guint n = l->matrix->parties->len;
+  double *widths = g_new0 (double, n), widest = 0;
+
+  for (guint column = 0; column < n; column++)
+    {
+      const char *name = sl_matrix_party_title (sl_matrix_party (l->matrix, column));
+      const double word = sl_text_measure_longest_word (l->measure, SL_FONT_BOLD, name);
+      double width;
+
+      sl_text_measure_size (l->measure, SL_FONT_BOLD, name, 0, &width, NULL);
+      width = CLAMP (width, word, MAX (word, COLUMN_WRAP));
+      widths[column] = ceil (CLAMP (width + 2 * PAD, COLUMN_MIN, COLUMN_MAX));
+      widest = MAX (widest, widths[column]);
+    }
+  if (widest * n <= COLUMNS_EQUAL)
+    for (guint column = 0; column < n; column++)
+      widths[column] = widest;
+  return widths;
+}
+
+static double
+measure_titles (Layout *l)
+{
+  double title = TITLE_MIN;
+
+  for (guint row = 0; row < l->matrix->goals->len; row++)
+    {
+      const SlMatrixGoal *goal = sl_matrix_goal (l->matrix, row);
+      double width;
+
+      sl_text_measure_size (l->measure, SL_FONT_LABEL, sl_matrix_goal_title (goal), 0, &width,
+                            NULL);
+      title = MAX (title, MIN (width, TITLE_MAX) + indent_of (goal->depth));
+    }
+  return ceil (title);
+}
+
+static void
+place_columns (Layout *l)
+{
+  const guint n = l->matrix->parties->len;
+  g_autofree double *widths = measure_columns (l);
+
+  l->side = STRIPE + PAD + measure_titles (l) + PAD;
+  l->column_x = g_new0 (double, n + 1);
+  l->column_x[0] = l->side;
+  for (guint column = 0; column < n; column++)
+    l->column_x[column + 1] = l->column_x[column] + widths[column];
+  l->support_x = l->column_x[n] + GAP;
+  l->finding_x = l->support_x + SUPPORT_WIDTH;
+  l->width = l->finding_x + FINDING_WIDTH;
+}
+
+static double
+head_height (Layout *l)
+{
+  double height = 2 * sl_text_measure_line_height (l->measure, SL_FONT_SMALL);
+
+  for (guint column = 0; column < l->matrix->parties->len; column++)
+    {
+      const double width = l->column_x[column + 1] - l->column_x[column] - PAD;
+
+      height = MAX (
+          height, text_height (l, SL_FONT_BOLD,
+                               sl_matrix_party_title (sl_matrix_party (l->matrix, column)), width));
+    }
+  return height;
+}
+
+static void
+add_party_head (Layout *l, guint column)
+{
+  const SlMatrixParty *party = sl_matrix_party (l->matrix, column);
+  const char *name = sl_matrix_party_title (party);
+  const double x = l->column_x[column], width = l->column_x[column + 1] - x;
+  const double height = text_height (l, SL_FONT_BOLD, name, width - PAD);
+  SlMark *mark;
+
+  mark = sl_scene_add_rect (l->scene, SL_BAND_TOP, SL_STYLE_BAND, x, 0, width, l->top);
+  sl_mark_set_hit (mark, SL_KIND_PARTY, party->id, SL_PART_HEAD, name);
+  mark = sl_scene_add_rect (l->scene, SL_BAND_TOP, SL_STYLE_STRIPE, x + 1, l->top - STRIPE,
+                            width - 2, STRIPE);
+  mark->color = party->color;
+  mark = sl_scene_add_text (l->scene, SL_BAND_TOP, SL_STYLE_TEXT, SL_FONT_BOLD, SL_ALIGN_CENTER,
+                            x + PAD / 2, l->top - STRIPE - PAD / 2 - height, width - PAD, height,
+                            name);
+  mark->wrap = TRUE;
+}
+
+static void
+add_small_head (Layout *l, double x, double width, SlAlign align, const char *text)
+{
+  const double height = text_height (l, SL_FONT_SMALL, text, width - PAD);
+  SlMark *mark = sl_scene_add_text (l->scene, SL_BAND_TOP, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, align,
+                                    x + PAD / 2, l->top - STRIPE - PAD / 2 - height, width - PAD,
+                                    height, text);
+
+  mark->wrap = TRUE;
+}
+
+static void
+add_heads (Layout *l)
+{
+  const guint n = l->matrix->parties->len;
+
+  l->top = ceil (head_height (l) + PAD + STRIPE);
+  sl_scene_add_rect (l->scene, SL_BAND_CORNER, SL_STYLE_BAND, 0, 0, l->side, l->top);
+  sl_scene_add_rect (l->scene, SL_BAND_TOP, SL_STYLE_BAND, l->column_x[n], 0,
+                     l->width - l->column_x[n], l->top);
+  for (guint column = 0; column < n; column++)
+    add_party_head (l, column);
+  add_small_head (l, l->support_x, SUPPORT_WIDTH, SL_ALIGN_CENTER, _ ("Support"));
+  add_small_head (l, l->finding_x, FINDING_WIDTH, SL_ALIGN_START, _ ("What it says"));
+  l->y = l->top;
+  sl_scene_add_break_y (l->scene, l->y);
+}
+
+/* The owner's corner of a cell: a small triangle in the text's color. */
+static void
+add_owner_corner (Layout *l, double x, double y)
+{
+  const double size = 7;
+  const SlPoint points[] = { { x, y }, { x + size, y }, { x, y + size } };
+  SlMark *mark = sl_scene_add_path (l->scene, SL_BAND_BODY, SL_STYLE_MILESTONE, points, 3);
+
+  mark->closed = TRUE;
+  mark->z = 2;
+}
+
+/* Keeps the hatching away from the number. */
+static void
+add_plate (Layout *l, SlStyle style, double cx, double cy, double line)
+{
+  const double w = 20, h = line - 1;
+  SlMark *mark = sl_scene_add_rect (l->scene, SL_BAND_BODY, style, cx - w / 2, cy - h / 2, w, h);
+
+  mark->radius = 3;
+  mark->line_width = -1;
+  mark->z = 1;
+}
+
+static void
+add_cell (Layout *l, guint row, guint column, double height)
+{
+  const SlMatrixCell *cell = sl_matrix_cell (l->matrix, row, column);
+  const double inset = 1.5;
+  const double x = l->column_x[column] + inset, y = l->y + inset;
+  const double w = l->column_x[column + 1] - l->column_x[column] - 2 * inset;
+  const double h = height - 2 * inset;
+  const double line = sl_text_measure_line_height (l->measure, SL_FONT_BOLD);
+  const gboolean framed = cell->known && cell->source == SL_POSITION_WRITING;
+  const double frame = framed ? 1.0 : 0;
+  g_autofree char *label = sl_matrix_cell_label (l->matrix, row, column);
+  g_autofree char *number = cell->known ? sl_words_signed (cell->value) : NULL;
+  SlMark *mark;
+
+  mark = sl_scene_add_rect (l->scene, SL_BAND_BODY, position_style (cell), x + frame, y + frame,
+                            w - 2 * frame, h - 2 * frame);
+  mark->radius = 3;
+  mark->hatched = cell->known && cell->source == SL_POSITION_GUESS;
+  mark->dashed = !cell->known;
+  mark->line_width = framed ? 2.25 : 0;
+  sl_mark_set_hit (mark, SL_KIND_POSITION, cell->position, SL_PART_CELL, label);
+  mark->hit.a = sl_matrix_party (l->matrix, column)->id;
+  mark->hit.b = sl_matrix_goal (l->matrix, row)->id;
+  if (cell->owner)
+    add_owner_corner (l, x + 2 * frame, y + 2 * frame);
+  if (!cell->known && !l->params->show_guesses)
+    return; /* an empty box, to be filled in by hand */
+  mark = sl_scene_add_text (l->scene, SL_BAND_BODY, cell->known ? SL_STYLE_TEXT : SL_STYLE_TEXT_DIM,
+                            cell->known ? SL_FONT_BOLD : SL_FONT_LABEL, SL_ALIGN_CENTER, x,
+                            y + (h - line) / 2, w, line, cell->known ? number : "?");
+  mark->z = 2;
+}
+
+/* A track with the share in favor of it, and the number. */
+static void
+add_support (Layout *l, const SlMatrixGoal *goal, double height)
+{
+  const double x = l->support_x + PAD, width = SUPPORT_WIDTH - 2 * PAD, track = 3;
+  const double line = sl_text_measure_line_height (l->measure, SL_FONT_NUMBER);
+  const double y = l->y + (height - line - track - 1) / 2;
+  g_autofree char *text
+      = isnan (goal->support) ? g_strdup ("–") : sl_format_percent (goal->support, 0);
+
+  sl_scene_add_text (l->scene, SL_BAND_BODY, SL_STYLE_TEXT, SL_FONT_NUMBER, SL_ALIGN_CENTER, x, y,
+                     width, line, text);
+  if (isnan (goal->support))
+    return;
+  sl_scene_add_rect (l->scene, SL_BAND_BODY, SL_STYLE_BASELINE, x, y + line + 1, width, track);
+  if (goal->support > 0)
+    sl_scene_add_rect (l->scene, SL_BAND_BODY, SL_STYLE_BAR_DONE, x, y + line + 1,
+                       width * goal->support, track);
+}
+
+static SlSymbol
+finding_symbol (const SlMatrixGoal *goal, SlStyle *style)
+{
+  *style = goal->n_opposed > 0 ? SL_STYLE_HURTS : SL_STYLE_HELPS;
+  if (goal->n_opposed > 0)
+    return SL_SYMBOL_TRIANGLE;
+  return goal->backed_by_all ? SL_SYMBOL_CHECK : SL_SYMBOL_NONE;
+}
+
+static void
+add_finding (Layout *l, guint row, const char *text, double height)
+{
+  SlStyle style;
+  const SlSymbol symbol = finding_symbol (sl_matrix_goal (l->matrix, row), &style);
+  const double x = l->finding_x + PAD / 2, text_x = x + 12;
+  const double width = FINDING_WIDTH - PAD / 2 - 12;
+  const double block = text_height (l, SL_FONT_SMALL, text, width);
+  const double y = l->y + (height - block) / 2;
+  const double line = sl_text_measure_line_height (l->measure, SL_FONT_SMALL);
+
+  if (symbol != SL_SYMBOL_NONE)
+    sl_scene_add_symbol (l->scene, SL_BAND_BODY, style, symbol, x + 4, y + line / 2, 7);
+  if (*text == '\0')
+    return;
+  sl_scene_add_text (l->scene, SL_BAND_BODY, SL_STYLE_TEXT, SL_FONT_SMALL, SL_ALIGN_START, text_x,
+                     y, width, block, text)
+      ->wrap
+      = TRUE;
+}
+
+static void
+add_goal_head (Layout *l, const SlMatrixGoal *goal, double height)
+{
+  const char *title = sl_matrix_goal_title (goal);
+  const double x = STRIPE + PAD + indent_of (goal->depth);
+  const double width = l->side - x - PAD;
+  const double block = text_height (l, SL_FONT_LABEL, title, width);
+  SlMark *mark;
+
+  mark = sl_scene_add_rect (l->scene, SL_BAND_SIDE, SL_STYLE_PAPER, 0, l->y, l->side, height);
+  sl_mark_set_hit (mark, SL_KIND_GOAL, goal->id, SL_PART_HEAD, title);
+  for (guint column = 0; column < l->matrix->parties->len; column++)
+    {
+      const SlMatrixParty *party = sl_matrix_party (l->matrix, column);
+
+      if (party->id != goal->owner)
+        continue;
+      mark = sl_scene_add_rect (l->scene, SL_BAND_SIDE, SL_STYLE_STRIPE, 0, l->y + 1, STRIPE,
+                                height - 2);
+      mark->color = party->color;
+    }
+  mark = sl_scene_add_text (l->scene, SL_BAND_SIDE, SL_STYLE_TEXT, SL_FONT_LABEL, SL_ALIGN_START, x,
+                            l->y + (height - block) / 2, width, block, title);
+  mark->wrap = TRUE;
+}
+
+/* Ends a row: a line below it and a place where a sheet may end. */
+static void
+end_row (Layout *l, double height, SlStyle style)
+{
+  l->y += height;
+  sl_scene_add_line (l->scene, SL_BAND_SIDE, style, 0, l->y, l->side, l->y)->z = 1;
+  sl_scene_add_line (l->scene, SL_BAND_BODY, style, l->side, l->y, l->width, l->y)->z = 1;
+  sl_scene_add_break_y (l->scene, l->y);
+}
+
+static void
+add_row (Layout *l, guint row)
+{
+  const SlMatrixGoal *goal = sl_matrix_goal (l->matrix, row);
+  const double title_width = l->side - STRIPE - 2 * PAD - indent_of (goal->depth);
+  g_autofree char *finding = sl_matrix_goal_finding (l->matrix, row);
+  const double text = MAX (text_height (l, SL_FONT_LABEL, sl_matrix_goal_title (goal), title_width),
+                           text_height (l, SL_FONT_SMALL, finding, FINDING_WIDTH - PAD / 2 - 12));
+  const double height = MAX (ROW_MIN, ceil (text + PAD));
+
+  add_goal_head (l, goal, height);
+  for (guint column = 0; column < l->matrix->parties->len; column++)
+    add_cell (l, row, column, height);
+  add_support (l, goal, height);
+  add_finding (l, row, finding, height);
+  end_row (l, height, SL_STYLE_GRID);
+}
+
+/* A heading over the rows that follow; it stays with the first of them. */
+static void
+add_group (Layout *l, const char *title)
+{
+  sl_scene_add_rect (l->scene, SL_BAND_SIDE, SL_STYLE_BAND_ALT, 0, l->y, l->side, GROUP_HEIGHT);
+  sl_scene_add_rect (l->scene, SL_BAND_BODY, SL_STYLE_BAND_ALT, l->side, l->y, l->width - l->side,
+                     GROUP_HEIGHT);
+  sl_scene_add_text (l->scene, SL_BAND_SIDE, SL_STYLE_TEXT, SL_FONT_HEAD, SL_ALIGN_START, PAD, l->y,
+                     l->side - 2 * PAD, GROUP_HEIGHT, title);
+  l->y += GROUP_HEIGHT;
+}
+
+static void
+add_margin_row (Layout *l, const char *title, char *(*format) (const SlMatrixParty *party))
+{
+  const double text = text_height (l, SL_FONT_SMALL, title, l->side - 2 * PAD);
+  const double height = MAX (18, ceil (text + PAD));
+  SlMark *mark;
+
+  sl_scene_add_rect (l->scene, SL_BAND_SIDE, SL_STYLE_BAND, 0, l->y, l->side, height);
+  sl_scene_add_rect (l->scene, SL_BAND_BODY, SL_STYLE_BAND, l->side, l->y,
+                     l->column_x[l->matrix->parties->len] - l->side, height);
+  mark = sl_scene_add_text (l->scene, SL_BAND_SIDE, SL_STYLE_TEXT_DIM, SL_FONT_SMALL,
+                            SL_ALIGN_START, STRIPE + PAD, l->y + (height - text) / 2,
+                            l->side - STRIPE - 2 * PAD, text, title);
+  mark->wrap = TRUE;
+  for (guint column = 0; column < l->matrix->parties->len; column++)
+    {
+      g_autofree char *value = format (sl_matrix_party (l->matrix, column));
+
+      sl_scene_add_text (l->scene, SL_BAND_BODY, SL_STYLE_TEXT, SL_FONT_NUMBER, SL_ALIGN_CENTER,
+                         l->column_x[column], l->y, l->column_x[column + 1] - l->column_x[column],
+                         height, value);
+    }
+  l->y += height;
+}
+
+static char *
+format_mean (const SlMatrixParty *party)
+{
+  if (isnan (party->mean))
+    return g_strdup ("–");
+  const char *sign = party->mean <= -0.05 ? "−" : party->mean >= 0.05 ? "+" : "";
+  return g_strdup_printf ("%s%.1f", sign, fabs (party->mean));
+}
+
+static char *
+format_not_asked (const SlMatrixParty *party)
+{
+  return sl_format_percent (party->not_asked, 0);
+}
+
+static void
+add_margin_rows (Layout *l)
+{
+  add_margin_row (
+      l, l->matrix->any_shared ? _ ("Mean position on the shared goals") : _ ("Mean position"),
+      format_mean);
+  add_margin_row (l, _ ("Not asked"), format_not_asked);
+  sl_scene_add_break_y (l->scene, l->y);
+}
+
+static void
+add_breaks_x (Layout *l)
+{
+  for (guint column = 0; column <= l->matrix->parties->len; column++)
+    sl_scene_add_break_x (l->scene, l->column_x[column]);
+  sl_scene_add_break_x (l->scene, l->support_x);
+  sl_scene_add_break_x (l->scene, l->width);
+}
+
+static void
+add_legend (Layout *l)
+{
+  SlMark sample = {
+    .type = SL_MARK_RECT,
+    .x = 1,
+    .y = 1,
+    .w = 22,
+    .h = 10,
+    .radius = 3,
+    .color = -1,
+    .hit = { .kind = SL_N_KINDS },
+  };
+
+  for (gint value = 3; value >= -3; value--)
+    {
+      g_autofree char *number = sl_words_signed (value);
+      g_autofree char *text = g_strdup_printf ("%s %s", number, sl_matrix_value_words (value));
+
+      sample.style = (SlStyle)(SL_STYLE_POS_0 + value);
+      sl_scene_add_legend (l->scene, &sample, text);
+    }
+  sample.style = SL_STYLE_POS_NONE;
+  sample.dashed = TRUE;
+  sl_scene_add_legend (l->scene, &sample, _ ("not asked"));
+  sample.style = SL_STYLE_POS_P1;
+  sample.dashed = FALSE;
+  if (l->params->show_guesses)
+    {
+      sample.hatched = TRUE;
+      sl_scene_add_legend (l->scene, &sample, _ ("our guess"));
+      sample.hatched = FALSE;
+    }
+  sl_scene_add_legend (l->scene, &sample, _ ("said"));
+  sample.x = sample.y = 2;
+  sample.w = 20;
+  sample.h = 8;
+  sample.line_width = 2.25;
+  sl_scene_add_legend (l->scene, &sample, _ ("in writing"));
+
+  const SlPoint points[] = { { 8, 2 }, { 15, 2 }, { 8, 9 } };
+  const SlMark corner = {
+    .type = SL_MARK_PATH,
+    .style = SL_STYLE_MILESTONE,
+    .points = (SlPoint *)points,
+    .n_points = 3,
+    .closed = TRUE,
+    .color = -1,
+    .hit = { .kind = SL_N_KINDS },
+  };
+  sl_scene_add_legend (l->scene, &corner, _ ("owns the goal"));
+}
+
+/* Adds the remark that counts @n things, unless there is none. @text is taken. */
+static void
+add_counted_remark (Layout *l, guint n, char *text)
+{
+  if (n > 0)
+    sl_scene_add_remark (l->scene, text);
+  g_free (text);
+}
+
+static void
+add_remarks (Layout *l)
+{
+  const SlMatrix *m = l->matrix;
+
+  if (l->params->show_guesses)
+    add_counted_remark (l, m->n_unknown,
+                        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u position not asked yet",
+                                                      "%u positions not asked yet", m->n_unknown),
+                                         m->n_unknown));
+  else
+    add_counted_remark (
+        l, m->n_unknown,
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u position not asked yet: please mark",
+                                      "%u positions not asked yet: please mark", m->n_unknown),
+                         m->n_unknown));
+  add_counted_remark (l, m->n_closed,
+                      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "not shown: %u closed goal",
+                                                    "not shown: %u closed goals", m->n_closed),
+                                       m->n_closed));
+  add_counted_remark (
+      l, m->n_outside,
+      g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "not shown: %u goal of other branches or levels",
+                       "not shown: %u goals of other branches or levels", m->n_outside),
+          m->n_outside));
+  add_counted_remark (
+      l, m->n_bystanders,
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "not shown: %u person without a position",
+                                    "not shown: %u people without a position", m->n_bystanders),
+                       m->n_bystanders));
+}
+
+/* What to do first. */
+static void
+layout_empty (Layout *l)
+{
+  const char *text = l->matrix->parties->len == 0
+                         ? _ ("No parties yet. Add the departments, partners and people who have "
+                              "a say, then mark where each of them stands on each goal.")
+                         : _ ("No goals yet. Add the goals that the parties should agree on, then "
+                              "mark where each of them stands on each goal.");
+  const double width = l->params->width > 0 ? CLAMP (l->params->width - 48, 200, 400) : 360;
+  const double height = text_height (l, SL_FONT_LABEL, text, width);
+
+  sl_scene_set_size (l->scene, width + 48, height + 48);
+  sl_scene_add_text (l->scene, SL_BAND_BODY, SL_STYLE_TEXT_DIM, SL_FONT_LABEL, SL_ALIGN_CENTER, 24,
+                     24, width, height, text)
+      ->wrap
+      = TRUE;
+  add_remarks (l);
+}
+
+static void
+layout_rows (Layout *l)
+{
+  const SlMatrix *m = l->matrix;
+  const gboolean grouped = m->n_shared > 0 && m->n_shared < m->goals->len;
+
+  for (guint row = 0; row < m->goals->len; row++)
+    {
+      if (grouped && row == 0)
+        add_group (l, _ ("Shared goals"));
+      if (grouped && row == m->n_shared)
+        add_group (l, _ ("Further goals"));
+      add_row (l, row);
+    }
+}
+
+static void
+layout_stakeholder_matrix (const SlSnapshot *plan, const SlChartParams *params,
+                           SlTextMeasure *measure, SlScene *scene)
+{
+  g_autoptr (SlMatrix) matrix = sl_matrix_new (plan, params);
+  Layout l = { .matrix = matrix, .params = params, .measure = measure, .scene = scene };
+
+  if (matrix->goals->len == 0 || matrix->parties->len == 0)
+    {
+      layout_empty (&l);
+      return;
+    }
+  if (params->sort_blocks)
+    sl_matrix_sort_blocks (matrix);
+  place_columns (&l);
+  add_heads (&l);
+  layout_rows (&l);
+  add_margin_rows (&l);
+  add_breaks_x (&l);
+  sl_scene_set_bands (scene, l.top, l.side);
+  sl_scene_set_size (scene, l.width, l.y);
+  add_legend (&l);
+  add_remarks (&l);
+  g_free (l.column_x);
+}
+
+const SlChart sl_chart_stakeholder_matrix = {
+  .id = "stakeholder-matrix",
+  .title = N_ ("Stakeholder Matrix"),
+  .kinds = SL_KIND_BIT (SL_KIND_PARTY) | SL_KIND_BIT (SL_KIND_GOAL) | SL_KIND_BIT (SL_KIND_POSITION)
+           | SL_KIND_BIT (SL_KIND_SHEET),
+  .layout = layout_stakeholder_matrix,
+  .headline = sl_matrix_headline,
+};

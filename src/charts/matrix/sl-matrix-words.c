@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The words of the stakeholder matrix: scale, sources, labels for screen readers, findings of a
+ * row, and the headline that concludes. */
+
+#include "config.h"
+
+#include "sl-matrix.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sl-words.h"
+
+static const char *const value_words[] = {
+  N_ ("would block"),           N_ ("opposes"),  N_ ("doubts"),
+  N_ ("no objection"),          N_ ("in favor"), N_ ("supports"),
+  N_ ("commits own resources"),
+};
+
+const char *
+sl_matrix_value_words (gint value)
+{
+  g_return_val_if_fail (value >= -3 && value <= 3, "");
+
+  return _ (value_words[value + 3]);
+}
+
+const char *
+sl_matrix_source_words (SlPositionSource source)
+{
+  switch (source)
+    {
+    case SL_POSITION_SAID:
+      return _ ("said");
+    case SL_POSITION_WRITING:
+      return _ ("in writing");
+    case SL_POSITION_GUESS:
+    default:
+      return _ ("our guess");
+    }
+}
+
+const char *
+sl_matrix_goal_title (const SlMatrixGoal *goal)
+{
+  return *goal->title != '\0' ? goal->title : _ ("Goal without a title");
+}
+
+const char *
+sl_matrix_party_title (const SlMatrixParty *party)
+{
+  return *party->title != '\0' ? party->title : _ ("Party without a name");
+}
+
+char *
+sl_matrix_cell_label (const SlMatrix *self, guint row, guint column)
+{
+  const SlMatrixCell *cell = sl_matrix_cell (self, row, column);
+  const char *party = sl_matrix_party_title (sl_matrix_party (self, column));
+  const char *goal = sl_matrix_goal_title (sl_matrix_goal (self, row));
+
+  if (!cell->known)
+    return cell->owner
+               /* Translators: a party and a goal */
+               ? g_strdup_printf (_ ("%s on %s: not asked, owns the goal"), party, goal)
+               : g_strdup_printf (_ ("%s on %s: not asked"), party, goal);
+
+  g_autofree char *number = sl_words_signed (cell->value);
+  const char *value = sl_matrix_value_words (cell->value);
+  const char *source = sl_matrix_source_words (cell->source);
+  return cell->owner
+             /* Translators: "Sales on Cut delivery time: +2 supports, said, owns the goal" */
+             ? g_strdup_printf (_ ("%s on %s: %s %s, %s, owns the goal"), party, goal, number,
+                                value, source)
+             /* Translators: "Sales on Cut delivery time: +2 supports, said" */
+             : g_strdup_printf (_ ("%s on %s: %s %s, %s"), party, goal, number, value, source);
+}
+
+char *
+sl_matrix_goal_finding (const SlMatrix *self, guint row)
+{
+  const SlMatrixGoal *goal = sl_matrix_goal (self, row);
+  const guint n_parties = self->parties->len;
+
+  if (goal->n_opposed > 0)
+    {
+      const char *in_favor = sl_matrix_party_title (sl_matrix_party (self, goal->opposed_for));
+      const char *against = sl_matrix_party_title (sl_matrix_party (self, goal->opposed_against));
+      const guint more = goal->n_opposed - 1;
+
+      if (more == 0)
+        /* Translators: two parties that are opposed: "Sales against Production" */
+        return g_strdup_printf (_ ("%s against %s"), in_favor, against);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s against %s, %u more pair",
+                                           "%s against %s, %u more pairs", more),
+                              in_favor, against, more);
+    }
+  if (goal->n_asked == 0)
+    return g_strdup (_ ("nobody asked yet"));
+  if (goal->backed_by_all && goal->n_asked == n_parties)
+    return g_strdup (_ ("backed by all"));
+  if (goal->backed_by_all)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "backed by all asked, %u not asked",
+                                         "backed by all asked, %u not asked",
+                                         n_parties - goal->n_asked),
+                            n_parties - goal->n_asked);
+  if (goal->n_asked < n_parties)
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u not asked", "%u not asked", n_parties - goal->n_asked),
+        n_parties - goal->n_asked);
+  return g_strdup ("");
+}
+
+typedef struct
+{
+  guint n;       /* goals that count: the shared ones, else all */
+  guint backed;  /* by all */
+  guint opposed; /* with an opposed pair */
+  guint known;   /* with a position */
+  const SlMatrixGoal *gravest;
+} Tally;
+
+static Tally
+count_goals (const SlMatrix *m)
+{
+  Tally tally = { 0 };
+
+  for (guint row = 0; row < m->goals->len; row++)
+    {
+      const SlMatrixGoal *goal = sl_matrix_goal (m, row);
+
+      if (m->any_shared && !goal->shared)
+        continue;
+      tally.n++;
+      tally.known += goal->n_asked > 0 ? 1 : 0;
+      tally.backed += goal->backed_by_all ? 1 : 0;
+      if (goal->n_opposed == 0)
+        continue;
+      tally.opposed++;
+      if (tally.gravest == NULL || goal->severity > tally.gravest->severity)
+        tally.gravest = goal;
+    }
+  return tally;
+}
+
+/* "Four of six shared goals are backed by all" (transfer full) */
+static char *
+say_backed (const SlMatrix *m, const Tally *tally)
+{
+  const char *backed = sl_words_number_first (tally->backed);
+  const char *all = sl_words_number (tally->n);
+
+  if (tally->backed == tally->n)
+    return m->any_shared
+               ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                               "The %s shared goal is backed by all",
+                                               "All %s shared goals are backed by all", tally->n),
+                                  all)
+               : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The %s goal is backed by all",
+                                               "All %s goals are backed by all", tally->n),
+                                  all);
+  return m->any_shared
+             /* Translators: "Four of six shared goals are backed by all" */
+             ? g_strdup_printf (
+                 g_dngettext (GETTEXT_PACKAGE, "%s of %s shared goals is backed by all",
+                              "%s of %s shared goals are backed by all", tally->backed),
+                 backed, all)
+             : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %s goals is backed by all",
+                                             "%s of %s goals are backed by all", tally->backed),
+                                backed, all);
+}
+
+static char *
+say_neutral (const SlMatrix *m)
+{
+  g_autofree char *parties = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u party", "%u parties", m->parties->len), m->parties->len);
+  g_autofree char *goals = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u goal", "%u goals", m->goals->len), m->goals->len);
+
+  /* Translators: "Positions of 4 parties on 6 goals" */
+  return g_strdup_printf (_ ("Positions of %s on %s"), parties, goals);
+}
+
+static char *
+say_opposed (const SlMatrix *m, const Tally *tally)
+{
+  const char *in_favor = sl_matrix_party_title (sl_matrix_party (m, tally->gravest->opposed_for));
+  const char *against
+      = sl_matrix_party_title (sl_matrix_party (m, tally->gravest->opposed_against));
+  const char *goal = sl_matrix_goal_title (tally->gravest);
+
+  if (tally->backed > 0)
+    {
+      g_autofree char *backed = say_backed (m, tally);
+
+      /* Translators: a sentence, then two parties and a goal */
+      return g_strdup_printf (_ ("%s; %s and %s are opposed on “%s”"), backed, in_favor, against,
+                              goal);
+    }
+  if (tally->opposed == 1)
+    return g_strdup_printf (_ ("%s and %s are opposed on “%s”"), in_favor, against, goal);
+  /* Translators: "Parties are opposed on three of six goals, most of all Sales and Production on
+   * “Cut delivery time”" */
+  return g_strdup_printf (
+      _ ("Parties are opposed on %s of %s goals, most of all %s and %s on “%s”"),
+      sl_words_number (tally->opposed), sl_words_number (tally->n), in_favor, against, goal);
+}
+
+char *
+sl_matrix_headline (const SlSnapshot *plan, const SlChartParams *params)
+{
+  g_autoptr (SlMatrix) m = sl_matrix_new (plan, params);
+  const Tally tally = count_goals (m);
+
+  if (m->goals->len == 0 || m->parties->len == 0)
+    return g_strdup (_ ("Where the parties stand on the goals"));
+  if (tally.gravest != NULL)
+    return say_opposed (m, &tally);
+  if (tally.backed > 0)
+    return say_backed (m, &tally);
+  return say_neutral (m);
+}

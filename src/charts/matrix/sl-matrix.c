@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Gathers goals, parties and positions of a plan into rows, columns and cells, and computes the
+ * margins. Source of all formulas: METHODS section 2a. */
+
+#include "config.h"
+
+#include "sl-matrix.h"
+
+#include <math.h>
+
+/* Power and interest of a party for which nobody entered them: the middle of 0..10. */
+#define MIDDLE 5.0
+
+typedef struct
+{
+  const SlSnapshot *plan;
+  const SlChartParams *params;
+  SlMatrix *matrix;
+  GHashTable *placed; /* ids of parties with a position of their own */
+  SlId goal_root, party_root;
+} Gather;
+
+SlMatrixGoal *
+sl_matrix_goal (const SlMatrix *self, guint row)
+{
+  return &g_array_index (self->goals, SlMatrixGoal, row);
+}
+
+SlMatrixParty *
+sl_matrix_party (const SlMatrix *self, guint column)
+{
+  return &g_array_index (self->parties, SlMatrixParty, column);
+}
+
+SlMatrixCell *
+sl_matrix_cell (const SlMatrix *self, guint row, guint column)
+{
+  return &self->cells[row * self->parties->len + column];
+}
+
+void
+sl_matrix_free (SlMatrix *self)
+{
+  g_array_unref (self->goals);
+  g_array_unref (self->parties);
+  g_free (self->cells);
+  g_free (self);
+}
+
+static gboolean
+is_closed (gint64 status)
+{
+  return status == SL_GOAL_DONE || status == SL_GOAL_PARKED || status == SL_GOAL_DROPPED;
+}
+
+static const char *
+title_or_empty (const SlTable *table, guint row, guint field)
+{
+  const char *title = sl_table_text (table, row, field);
+
+  return title != NULL ? title : "";
+}
+
+static guint
+count_below (const Gather *g, SlId goal)
+{
+  guint n, count = 0;
+  const SlId *children = sl_snapshot_children (g->plan, SL_KIND_GOAL, goal, &n);
+
+  for (guint i = 0; i < n; i++)
+    count += 1 + count_below (g, children[i]);
+  return count;
+}
+
+/* Adds @goal if it is wanted in this pass. Returns: whether it stands in the matrix. */
+static gboolean
+add_goal (Gather *g, SlId goal, guint depth, gboolean shared)
+{
+  const SlTable *goals = sl_snapshot_table (g->plan, SL_KIND_GOAL);
+  guint row;
+
+  if (!sl_table_find (goals, goal, &row)
+      || (sl_table_int (goals, row, SL_GOAL_SHARED) != 0) != shared)
+    return FALSE;
+  if (is_closed (sl_table_int (goals, row, SL_GOAL_STATUS)) && !g->params->show_closed)
+    {
+      g->matrix->n_closed++;
+      return FALSE;
+    }
+  const SlMatrixGoal entry = {
+    .id = goal,
+    .owner = sl_table_ref (goals, row, SL_GOAL_OWNER),
+    .title = title_or_empty (goals, row, SL_GOAL_TITLE),
+    .depth = depth,
+    .shared = shared,
+    .support = NAN,
+  };
+  g_array_append_val (g->matrix->goals, entry);
+  return TRUE;
+}
+
+static void
+add_goals (Gather *g, SlId goal, guint depth, guint level, gboolean shared)
+{
+  const gboolean added = add_goal (g, goal, depth, shared);
+  const gboolean collapsed = !g->params->paper && g->params->collapsed != NULL
+                             && g_hash_table_contains (g->params->collapsed, &goal);
+  guint n;
+
+  if (collapsed || (g->params->max_depth > 0 && level >= g->params->max_depth))
+    {
+      if (shared)
+        g->matrix->n_outside += count_below (g, goal);
+      return;
+    }
+  const SlId *children = sl_snapshot_children (g->plan, SL_KIND_GOAL, goal, &n);
+  for (guint i = 0; i < n; i++)
+    add_goals (g, children[i], depth + (added ? 1 : 0), level + 1, shared);
+}
+
+static void
+gather_goals (Gather *g)
+{
+  const SlTable *goals = sl_snapshot_table (g->plan, SL_KIND_GOAL);
+
+  for (gint shared = TRUE; shared >= FALSE; shared--)
+    {
+      if (g->goal_root != SL_ID_NONE)
+        add_goals (g, g->goal_root, 0, 0, shared);
+      else
+        {
+          guint n;
+          const SlId *roots = sl_snapshot_children (g->plan, SL_KIND_GOAL, SL_ID_NONE, &n);
+
+          for (guint i = 0; i < n; i++)
+            add_goals (g, roots[i], 0, 1, shared);
+        }
+      if (shared)
+        g->matrix->n_shared = g->matrix->goals->len;
+    }
+  if (g->goal_root != SL_ID_NONE)
+    g->matrix->n_outside += sl_table_n_rows (goals) - 1 - count_below (g, g->goal_root);
+  g->matrix->any_shared = g->matrix->n_shared > 0;
+}
+
+/* People of a department who take no part would fill a sheet with question marks; on screen they
+ * have a column, or nobody could enter their position. */
+static gboolean
+is_bystander (const Gather *g, SlId party, const SlTable *parties, guint row)
+{
+  return g->params->paper && sl_table_int (parties, row, SL_PARTY_TYPE) == SL_PARTY_PERSON
+         && !g_hash_table_contains (g->placed, &party);
+}
+
+static double
+get_influence (const SlTable *parties, guint row)
+{
+  const double power = sl_table_real (parties, row, SL_PARTY_POWER);
+  const double interest = sl_table_real (parties, row, SL_PARTY_INTEREST);
+
+  return (isnan (power) ? MIDDLE : power) * (isnan (interest) ? MIDDLE : interest);
+}
+
+static void
+add_parties (Gather *g, SlId party, guint depth)
+{
+  const SlTable *parties = sl_snapshot_table (g->plan, SL_KIND_PARTY);
+  guint row, n;
+
+  if (!sl_table_find (parties, party, &row))
+    return;
+  const gboolean hidden = is_bystander (g, party, parties, row);
+  if (hidden)
+    g->matrix->n_bystanders++;
+  else
+    {
+      const SlMatrixParty entry = {
+        .id = party,
+        .title = title_or_empty (parties, row, SL_PARTY_TITLE),
+        .depth = depth,
+        .color = sl_party_color (g->plan, party),
+        .influence = get_influence (parties, row),
+        .mean = NAN,
+      };
+
+      g_array_append_val (g->matrix->parties, entry);
+    }
+  const SlId *children = sl_snapshot_children (g->plan, SL_KIND_PARTY, party, &n);
+  for (guint i = 0; i < n; i++)
+    add_parties (g, children[i], depth + (hidden ? 0 : 1));
+}
+
+static void
+gather_parties (Gather *g)
+{
+  guint n;
+
+  if (g->party_root != SL_ID_NONE)
+    {
+      add_parties (g, g->party_root, 0);
+      return;
+    }
+  const SlId *roots = sl_snapshot_children (g->plan, SL_KIND_PARTY, SL_ID_NONE, &n);
+  for (guint i = 0; i < n; i++)
+    add_parties (g, roots[i], 0);
+}
+
+/* Index + 1 of each id; the keys stay in @array. (transfer full) */
+static GHashTable *
+index_ids (GArray *array, guint size, gsize id_offset)
+{
+  GHashTable *table = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < array->len; i++)
+    g_hash_table_insert (table, array->data + i * size + id_offset, GUINT_TO_POINTER (i + 1));
+  return table;
+}
+
+static void
+gather_positions (Gather *g)
+{
+  const SlTable *positions = sl_snapshot_table (g->plan, SL_KIND_POSITION);
+  SlMatrix *m = g->matrix;
+  g_autoptr (GHashTable) rows
+      = index_ids (m->goals, sizeof (SlMatrixGoal), G_STRUCT_OFFSET (SlMatrixGoal, id));
+  g_autoptr (GHashTable) columns
+      = index_ids (m->parties, sizeof (SlMatrixParty), G_STRUCT_OFFSET (SlMatrixParty, id));
+
+  m->cells = g_new0 (SlMatrixCell, MAX (1, m->goals->len * m->parties->len));
+  for (guint row = 0; row < m->goals->len; row++)
+    for (guint column = 0; column < m->parties->len; column++)
+      sl_matrix_cell (m, row, column)->owner
+          = sl_matrix_goal (m, row)->owner == sl_matrix_party (m, column)->id;
+  m->n_unknown = m->goals->len * m->parties->len;
+  for (guint i = 0; i < sl_table_n_rows (positions); i++)
+    {
+      const SlId party = sl_table_ref (positions, i, SL_POSITION_PARTY);
+      const SlId goal = sl_table_ref (positions, i, SL_POSITION_GOAL);
+      const guint row = GPOINTER_TO_UINT (g_hash_table_lookup (rows, &goal));
+      const guint column = GPOINTER_TO_UINT (g_hash_table_lookup (columns, &party));
+
+      if (row == 0 || column == 0)
+        continue;
+      SlMatrixCell *cell = sl_matrix_cell (m, row - 1, column - 1);
+      cell->position = sl_table_id (positions, i);
+      cell->source = sl_table_int (positions, i, SL_POSITION_SOURCE);
+      cell->value = (gint)CLAMP (sl_table_int (positions, i, SL_POSITION_VALUE), -3, 3);
+      cell->known = cell->source != SL_POSITION_GUESS || g->params->show_guesses;
+      m->n_unknown -= cell->known ? 1 : 0;
+    }
+}
+
+static double
+source_weight (SlPositionSource source)
+{
+  return source == SL_POSITION_WRITING ? 1.0 : source == SL_POSITION_SAID ? 0.8 : 0.5;
+}
+
+/* Rule POS-01 for two known cells of a row; 0 where they are not opposed. */
+static double
+opposition (const SlMatrixCell *a, const SlMatrixCell *b)
+{
+  if ((gint64)a->value * b->value >= 0)
+    return 0;
+  return (ABS (a->value) + ABS (b->value)) / 6.0
+         * MIN (source_weight (a->source), source_weight (b->source));
+}
+
+static void
+find_opposed (SlMatrix *m, guint row)
+{
+  SlMatrixGoal *goal = sl_matrix_goal (m, row);
+
+  for (guint i = 0; i < m->parties->len; i++)
+    for (guint j = i + 1; j < m->parties->len; j++)
+      {
+        const SlMatrixCell *a = sl_matrix_cell (m, row, i), *b = sl_matrix_cell (m, row, j);
+        const double severity = a->known && b->known ? opposition (a, b) : 0;
+
+        if (severity <= 0)
+          continue;
+        goal->n_opposed++;
+        if (severity <= goal->severity)
+          continue;
+        goal->severity = severity;
+        goal->opposed_for = a->value > 0 ? i : j;
+        goal->opposed_against = a->value > 0 ? j : i;
+      }
+}
+
+static void
+compute_goal_margin (SlMatrix *m, guint row)
+{
+  SlMatrixGoal *goal = sl_matrix_goal (m, row);
+  double positive = 0, all = 0;
+  guint backers = 0;
+
+  for (guint column = 0; column < m->parties->len; column++)
+    {
+      const SlMatrixCell *cell = sl_matrix_cell (m, row, column);
+      const double weight = sl_matrix_party (m, column)->influence;
+
+      if (!cell->known)
+        continue;
+      goal->n_asked++;
+      backers += cell->value >= 1 ? 1 : 0;
+      positive += weight * MAX (cell->value, 0);
+      all += weight * ABS (cell->value);
+    }
+  goal->support = all > 0 ? positive / all : NAN;
+  goal->backed_by_all = goal->n_asked >= 2 && backers == goal->n_asked;
+  find_opposed (m, row);
+}
+
+static void
+compute_party_margin (SlMatrix *m, guint column)
+{
+  SlMatrixParty *party = sl_matrix_party (m, column);
+  double sum = 0;
+  guint n = 0, unknown = 0;
+
+  for (guint row = 0; row < m->goals->len; row++)
+    {
+      const SlMatrixCell *cell = sl_matrix_cell (m, row, column);
+
+      unknown += cell->known ? 0 : 1;
+      if (!cell->known || (m->any_shared && !sl_matrix_goal (m, row)->shared))
+        continue;
+      sum += cell->value;
+      n++;
+    }
+  party->mean = n > 0 ? sum / n : NAN;
+  party->not_asked = m->goals->len > 0 ? (double)unknown / m->goals->len : 0;
+}
+
+/* Which of the branches @params ask for is of goals, which of parties. */
+static void
+find_roots (Gather *g)
+{
+  SlKindId kind;
+
+  if (g->params->root == SL_ID_NONE || !sl_snapshot_find (g->plan, g->params->root, &kind, NULL))
+    return;
+  if (kind == SL_KIND_GOAL)
+    g->goal_root = g->params->root;
+  else if (kind == SL_KIND_PARTY)
+    g->party_root = g->params->root;
+}
+
+static void
+find_placed (Gather *g)
+{
+  const SlTable *positions = sl_snapshot_table (g->plan, SL_KIND_POSITION);
+
+  for (guint i = 0; i < sl_table_n_rows (positions); i++)
+    {
+      const SlId party = sl_table_ref (positions, i, SL_POSITION_PARTY);
+
+      g_hash_table_add (g->placed, g_memdup2 (&party, sizeof party));
+    }
+}
+
+SlMatrix *
+sl_matrix_new (const SlSnapshot *plan, const SlChartParams *params)
+{
+  SlMatrix *self = g_new0 (SlMatrix, 1);
+  g_autoptr (GHashTable) placed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Gather g = { plan, params, self, placed, SL_ID_NONE, SL_ID_NONE };
+
+  self->goals = g_array_new (FALSE, FALSE, sizeof (SlMatrixGoal));
+  self->parties = g_array_new (FALSE, FALSE, sizeof (SlMatrixParty));
+  find_roots (&g);
+  find_placed (&g);
+  gather_goals (&g);
+  gather_parties (&g);
+  gather_positions (&g);
+  for (guint row = 0; row < self->goals->len; row++)
+    compute_goal_margin (self, row);
+  for (guint column = 0; column < self->parties->len; column++)
+    compute_party_margin (self, column);
+  return self;
+}

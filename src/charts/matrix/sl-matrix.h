@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the stakeholder matrix shows, before it has places: rows of goals, columns of parties, a
+ * cell for each pair, and the margins of both. */
+
+#pragma once
+
+#include "model/sl-codes.h"
+#include "sl-chart.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlMatrixGoal:
+ * @title: as entered, may be ""
+ * @depth: levels below the topmost shown goal of its group
+ * @support: influence-weighted positive positions over all known, 0..1; NAN where nothing is known
+ *   or all stand at 0
+ * @n_asked: parties whose position is known
+ * @backed_by_all: at least two asked, each at +1 or more
+ * @n_opposed: pairs of parties with opposite signs
+ * @opposed_for: column of the party in favour in the gravest such pair
+ * @opposed_against: column of the other
+ * @severity: of that pair, 0..1
+ *
+ * Source: METHODS section 2a.
+ */
+typedef struct
+{
+  SlId id;
+  SlId owner;
+  const char *title;
+  guint depth;
+  gboolean shared;
+  double support;
+  guint n_asked;
+  gboolean backed_by_all;
+  guint n_opposed;
+  guint opposed_for, opposed_against;
+  double severity;
+} SlMatrixGoal;
+
+/**
+ * SlMatrixParty:
+ * @influence: power x interest, 0..100; 25 (the middle of both) where either is unknown
+ * @mean: mean position over the shared goals (over all where no goal is shared); NAN: never asked
+ * @not_asked: share of the shown goals on which the party was never asked, 0..1
+ */
+typedef struct
+{
+  SlId id;
+  const char *title;
+  guint depth;
+  gint32 color;
+  double influence;
+  double mean;
+  double not_asked;
+} SlMatrixParty;
+
+typedef struct
+{
+  SlId position; /* SL_ID_NONE: no record */
+  gboolean known;
+  gboolean owner; /* the party owns the goal */
+  gint value;     /* where known */
+  SlPositionSource source;
+} SlMatrixCell;
+
+typedef struct
+{
+  GArray *goals;       /* of SlMatrixGoal */
+  GArray *parties;     /* of SlMatrixParty */
+  SlMatrixCell *cells; /* row by row */
+  guint n_shared;      /* the first goals; 0 after sorting into blocks */
+  gboolean any_shared; /* whether shared goals count alone in headline and means */
+  guint n_closed;      /* left out: closed goals */
+  guint n_outside;     /* left out: goals of other branches or deeper levels */
+  guint n_bystanders;  /* left out: people without any position */
+  guint n_unknown;     /* cells without a known position */
+} SlMatrix;
+
+/* Gathers what @params ask for; guesses count as unknown where they are not to be shown. */
+SlMatrix *sl_matrix_new (const SlSnapshot *plan, const SlChartParams *params);
+void sl_matrix_free (SlMatrix *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlMatrix, sl_matrix_free)
+SlMatrixGoal *sl_matrix_goal (const SlMatrix *self, guint row);
+SlMatrixParty *sl_matrix_party (const SlMatrix *self, guint column);
+SlMatrixCell *sl_matrix_cell (const SlMatrix *self, guint row, guint column);
+/* Orders rows and columns along the first principal component of the positions, so that parties
+ * that stand together stand side by side; equal scores keep their order. */
+void sl_matrix_sort_blocks (SlMatrix *self);
+
+/* "supports"; translated. @value -3..3 */
+const char *sl_matrix_value_words (gint value);
+/* "said"; translated */
+const char *sl_matrix_source_words (SlPositionSource source);
+/* The title, or words for a record that has none. */
+const char *sl_matrix_goal_title (const SlMatrixGoal *goal);
+const char *sl_matrix_party_title (const SlMatrixParty *party);
+/* "Sales on Cut delivery time: +2 supports, said". (transfer full) */
+char *sl_matrix_cell_label (const SlMatrix *self, guint row, guint column);
+/* What stands at the end of a row: "backed by all", "Sales against Production" ... ; "" where
+ * nothing stands out. (transfer full) */
+char *sl_matrix_goal_finding (const SlMatrix *self, guint row);
+char *sl_matrix_headline (const SlSnapshot *plan, const SlChartParams *params);
+
+G_END_DECLS

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Numbers as words. Beyond twelve, and in languages that leave the words untranslated, digits. */
+
+#include "config.h"
+
+#include "sl-words.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const numbers[] = {
+  N_ ("no"),    N_ ("one"),   N_ ("two"),  N_ ("three"), N_ ("four"),   N_ ("five"),   N_ ("six"),
+  N_ ("seven"), N_ ("eight"), N_ ("nine"), N_ ("ten"),   N_ ("eleven"), N_ ("twelve"),
+};
+
+static const char *const first_numbers[] = {
+  NC_ ("start of sentence", "No"),     NC_ ("start of sentence", "One"),
+  NC_ ("start of sentence", "Two"),    NC_ ("start of sentence", "Three"),
+  NC_ ("start of sentence", "Four"),   NC_ ("start of sentence", "Five"),
+  NC_ ("start of sentence", "Six"),    NC_ ("start of sentence", "Seven"),
+  NC_ ("start of sentence", "Eight"),  NC_ ("start of sentence", "Nine"),
+  NC_ ("start of sentence", "Ten"),    NC_ ("start of sentence", "Eleven"),
+  NC_ ("start of sentence", "Twelve"),
+};
+
+static const char *
+digits (guint n)
+{
+  char text[16];
+
+  g_snprintf (text, sizeof text, "%u", n);
+  return g_intern_string (text);
+}
+
+const char *
+sl_words_number (guint n)
+{
+  return n < G_N_ELEMENTS (numbers) ? _ (numbers[n]) : digits (n);
+}
+
+const char *
+sl_words_number_first (guint n)
+{
+  return n < G_N_ELEMENTS (first_numbers)
+             ? g_dpgettext2 (GETTEXT_PACKAGE, "start of sentence", first_numbers[n])
+             : digits (n);
+}
+
+char *
+sl_words_signed (gint64 value)
+{
+  if (value == 0)
+    return g_strdup ("0");
+  return g_strdup_printf ("%s%" G_GINT64_FORMAT, value < 0 ? "−" : "+", ABS (value));
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Numbers and names inside the sentences of charts. */
+
+#pragma once
+
+#include "base/sl-types.h"
+
+G_BEGIN_DECLS
+
+/* "four" up to twelve, then digits; (transfer none) or interned, valid for ever. */
+const char *sl_words_number (guint n);
+/* As sl_words_number(), for the start of a sentence: "Four". */
+const char *sl_words_number_first (guint n);
+/* A signed whole number with a real minus: "+2", "0", "−3". (transfer full) */
+char *sl_words_signed (gint64 value);
+
+G_END_DECLS
