@@ -7,6 +7,7 @@
 #include "sl-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <pango/pango.h>
 
 static const char *const numbers[] = {
   N_ ("no"),    N_ ("one"),   N_ ("two"),  N_ ("three"), N_ ("four"),   N_ ("five"),   N_ ("six"),
@@ -52,4 +53,13 @@ sl_words_signed (gint64 value)
   if (value == 0)
     return g_strdup ("0");
   return g_strdup_printf ("%s%" G_GINT64_FORMAT, value < 0 ? "−" : "+", ABS (value));
+}
+
+char *
+sl_words_name (const char *name)
+{
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    if (pango_unichar_direction (g_utf8_get_char (p)) == PANGO_DIRECTION_RTL)
+      return g_strconcat ("\u2068", name, "\u2069", NULL); /* FIRST STRONG ISOLATE */
+  return g_strdup (name);
 }

@@ -23,12 +23,14 @@
 #define ROW_MIN 24.0
 #define GROUP_HEIGHT 22.0
 #define COLUMN_MIN 54.0
-#define COLUMN_MAX 118.0
-#define COLUMN_WRAP 72.0    /* names are broken into lines of this width at least */
-#define COLUMNS_EQUAL 560.0 /* columns are made equal while they are no wider than this together   \
-                             */
+#define COLUMN_MAX 130.0
+#define COLUMN_WRAP 72.0 /* names are broken into lines of this width at least */
+#define COLUMN_LINES 4.0 /* wanted at most */
+#define COLUMNS_EQUAL                                                                              \
+  560.0 /* columns are made equal while they are no wider than this together                       \
+         */
 #define SUPPORT_WIDTH 64.0
-#define FINDING_WIDTH 126.0
+#define FINDING_WIDTH 140.0
 #define GAP 10.0 /* between the columns of parties and what the rows say */
 
 typedef struct
@@ -65,7 +67,22 @@ indent_of (guint depth)
   return INDENT * MIN (depth, MAX_INDENT_LEVELS);
 }
 
-/* The width of each column: one for all while there is room, else what the words of its name need.
+/* Room for a party's name: a few lines of whole words; a word that is too long is broken into equal
+ * parts. */
+static double
+measure_name (Layout *l, const char *name)
+{
+  const double word = sl_text_measure_longest_word (l->measure, SL_FONT_BOLD, name);
+  const double most = COLUMN_MAX - 2 * PAD, hyphen = 10;
+  double width;
+
+  if (word > most)
+    return word / ceil (word / (most - hyphen)) + hyphen;
+  sl_text_measure_size (l->measure, SL_FONT_BOLD, name, 0, &width, NULL);
+  return MAX (word, MIN (width, CLAMP (width / COLUMN_LINES, COLUMN_WRAP, most)));
+}
+
+/* The width of each column: one for all while there is room, else what its name needs.
  * (transfer full) */
 static double *
 measure_columns (Layout *l)
@@ -76,12 +93,8 @@ measure_columns (Layout *l)
   for (guint column = 0; column < n; column++)
     {
       const char *name = sl_matrix_party_title (sl_matrix_party (l->matrix, column));
-      const double word = sl_text_measure_longest_word (l->measure, SL_FONT_BOLD, name);
-      double width;
 
-      sl_text_measure_size (l->measure, SL_FONT_BOLD, name, 0, &width, NULL);
-      width = CLAMP (width, word, MAX (word, COLUMN_WRAP));
-      widths[column] = ceil (CLAMP (width + 2 * PAD, COLUMN_MIN, COLUMN_MAX));
+      widths[column] = ceil (MAX (COLUMN_MIN, measure_name (l, name) + 2 * PAD));
       widest = MAX (widest, widths[column]);
     }
   if (widest * n <= COLUMNS_EQUAL)
@@ -220,6 +233,7 @@ add_cell (Layout *l, guint row, guint column, double height)
   const double w = l->column_x[column + 1] - l->column_x[column] - 2 * inset;
   const double h = height - 2 * inset;
   const double line = sl_text_measure_line_height (l->measure, SL_FONT_BOLD);
+  const gboolean hatched = cell->known && cell->source == SL_POSITION_GUESS;
   const gboolean framed = cell->known && cell->source == SL_POSITION_WRITING;
   const double frame = framed ? 1.0 : 0;
   g_autofree char *label = sl_matrix_cell_label (l->matrix, row, column);
@@ -229,7 +243,7 @@ add_cell (Layout *l, guint row, guint column, double height)
   mark = sl_scene_add_rect (l->scene, SL_BAND_BODY, position_style (cell), x + frame, y + frame,
                             w - 2 * frame, h - 2 * frame);
   mark->radius = 3;
-  mark->hatched = cell->known && cell->source == SL_POSITION_GUESS;
+  mark->hatched = hatched;
   mark->dashed = !cell->known;
   mark->line_width = framed ? 2.25 : 0;
   sl_mark_set_hit (mark, SL_KIND_POSITION, cell->position, SL_PART_CELL, label);
@@ -239,6 +253,8 @@ add_cell (Layout *l, guint row, guint column, double height)
     add_owner_corner (l, x + 2 * frame, y + 2 * frame);
   if (!cell->known && !l->params->show_guesses)
     return; /* an empty box, to be filled in by hand */
+  if (hatched)
+    add_plate (l, position_style (cell), x + w / 2, y + h / 2, line);
   mark = sl_scene_add_text (l->scene, SL_BAND_BODY, cell->known ? SL_STYLE_TEXT : SL_STYLE_TEXT_DIM,
                             cell->known ? SL_FONT_BOLD : SL_FONT_LABEL, SL_ALIGN_CENTER, x,
                             y + (h - line) / 2, w, line, cell->known ? number : "?");

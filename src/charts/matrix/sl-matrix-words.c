@@ -52,12 +52,18 @@ sl_matrix_party_title (const SlMatrixParty *party)
   return *party->title != '\0' ? party->title : _ ("Party without a name");
 }
 
+static char *
+party_name (const SlMatrix *self, guint column)
+{
+  return sl_words_name (sl_matrix_party_title (sl_matrix_party (self, column)));
+}
+
 char *
 sl_matrix_cell_label (const SlMatrix *self, guint row, guint column)
 {
   const SlMatrixCell *cell = sl_matrix_cell (self, row, column);
-  const char *party = sl_matrix_party_title (sl_matrix_party (self, column));
-  const char *goal = sl_matrix_goal_title (sl_matrix_goal (self, row));
+  g_autofree char *party = party_name (self, column);
+  g_autofree char *goal = sl_words_name (sl_matrix_goal_title (sl_matrix_goal (self, row)));
 
   if (!cell->known)
     return cell->owner
@@ -84,8 +90,8 @@ sl_matrix_goal_finding (const SlMatrix *self, guint row)
 
   if (goal->n_opposed > 0)
     {
-      const char *in_favor = sl_matrix_party_title (sl_matrix_party (self, goal->opposed_for));
-      const char *against = sl_matrix_party_title (sl_matrix_party (self, goal->opposed_against));
+      g_autofree char *in_favor = party_name (self, goal->opposed_for);
+      g_autofree char *against = party_name (self, goal->opposed_against);
       const guint more = goal->n_opposed - 1;
 
       if (more == 0)
@@ -185,10 +191,9 @@ say_neutral (const SlMatrix *m)
 static char *
 say_opposed (const SlMatrix *m, const Tally *tally)
 {
-  const char *in_favor = sl_matrix_party_title (sl_matrix_party (m, tally->gravest->opposed_for));
-  const char *against
-      = sl_matrix_party_title (sl_matrix_party (m, tally->gravest->opposed_against));
-  const char *goal = sl_matrix_goal_title (tally->gravest);
+  g_autofree char *in_favor = party_name (m, tally->gravest->opposed_for);
+  g_autofree char *against = party_name (m, tally->gravest->opposed_against);
+  g_autofree char *goal = sl_words_name (sl_matrix_goal_title (tally->gravest));
 
   if (tally->backed > 0)
     {
