@@ -58,8 +58,7 @@ sl_words_signed (gint64 value)
 char *
 sl_words_name (const char *name)
 {
-  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
-    if (pango_unichar_direction (g_utf8_get_char (p)) == PANGO_DIRECTION_RTL)
-      return g_strconcat ("\u2068", name, "\u2069", NULL); /* FIRST STRONG ISOLATE */
+  if (pango_find_base_dir (name, -1) == PANGO_DIRECTION_RTL)
+    return g_strconcat ("\u2068", name, "\u2069", NULL); /* FIRST STRONG ISOLATE */
   return g_strdup (name);
 }
