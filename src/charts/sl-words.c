@@ -7,7 +7,6 @@
 #include "sl-words.h"
 
 #include <glib/gi18n-lib.h>
-#include <pango/pango.h>
 
 static const char *const numbers[] = {
   N_ ("no"),    N_ ("one"),   N_ ("two"),  N_ ("three"), N_ ("four"),   N_ ("five"),   N_ ("six"),
@@ -55,10 +54,31 @@ sl_words_signed (gint64 value)
   return g_strdup_printf ("%s%" G_GINT64_FORMAT, value < 0 ? "−" : "+", ABS (value));
 }
 
+static gboolean
+is_right_to_left (gunichar c)
+{
+  switch (g_unichar_get_script (c))
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+    case G_UNICODE_SCRIPT_NKO:
+    case G_UNICODE_SCRIPT_ADLAM:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 char *
 sl_words_name (const char *name)
 {
-  if (pango_find_base_dir (name, -1) == PANGO_DIRECTION_RTL)
+  gboolean isolate = FALSE;
+
+  for (const char *p = name; *p != '\0' && !isolate; p = g_utf8_next_char (p))
+    isolate = is_right_to_left (g_utf8_get_char (p));
+  if (isolate)
     return g_strconcat ("\u2068", name, "\u2069", NULL); /* FIRST STRONG ISOLATE */
   return g_strdup (name);
 }
