@@ -170,8 +170,8 @@ check_int (const SlField *field, gint64 i, GError **error)
         return check_number (field, (double)i, field->min, field->max, error);
       return check_number (field, (double)i, -(double)SL_INT_MAX, (double)SL_INT_MAX, error);
     }
-  g_set_error (error, SL_ERROR, SL_ERROR_INVALID, _ ("“%s” cannot be %" G_GINT64_FORMAT "."),
-               _ (field->nick), i);
+  g_set_error (error, SL_ERROR, SL_ERROR_INVALID, _ ("“%s” cannot be %lld."), _ (field->nick),
+               (long long)i);
   return FALSE;
 }
 

@@ -88,10 +88,9 @@ check_size (const guint8 *data, gsize size, const char *name, GError **error)
   if (page_size < 512 || (page_size & (page_size - 1)) != 0)
     set_damaged (name, _ ("Its header is not valid."), error);
   else if (size < wanted)
-    g_set_error (
-        error, SL_ERROR, SL_ERROR_DAMAGED,
-        _ ("“%s” is not complete: it has %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT " bytes."),
-        name, (guint64)size, wanted);
+    g_set_error (error, SL_ERROR, SL_ERROR_DAMAGED,
+                 _ ("“%s” is not complete: it has %llu of %llu bytes."), name,
+                 (unsigned long long)size, (unsigned long long)wanted);
   else if (size > wanted)
     set_damaged (name, _ ("It is longer than it says."), error);
   else
