@@ -81,7 +81,7 @@ build() {
     elif ! meson introspect "$dir" --buildoptions | grep -q '"name": "werror", "value": true'; then
         meson configure "$dir" -Dwerror=true || return 1
     fi
-    ninja -C "$dir" ${SIGHTLINE_JOBS:+-j "$SIGHTLINE_JOBS"}
+    ninja --quiet -C "$dir" ${SIGHTLINE_JOBS:+-j "$SIGHTLINE_JOBS"}
 }
 
 gate format check_format

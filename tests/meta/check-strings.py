@@ -51,7 +51,9 @@ def messages(root, files):
     command = ["xgettext", "--from-code=UTF-8", "-o", "-", "--keyword=_", "--keyword=N_",
                "--keyword=C_:1c,2", "--keyword=NC_:1c,2", "--keyword=ngettext:1,2",
                "--keyword=g_dgettext:2", "--keyword=g_dngettext:2,3", "--no-wrap", *sources]
-    pot = subprocess.run(command, cwd=root, check=True, capture_output=True, text=True).stdout
+    run = subprocess.run(command, cwd=root, check=True, capture_output=True, text=True)
+    yield from (("xgettext", line) for line in run.stderr.splitlines() if "warning" in line)
+    pot = run.stdout
     place, text, collecting = "", "", False
     for line in pot.splitlines() + [""]:
         if line.startswith("#: "):
@@ -79,6 +81,9 @@ def main():
         wrong.append("run: tests/meta/check-strings.py . --update")
     n_messages = 0
     for place, text in messages(root, have):
+        if place == "xgettext":
+            wrong.append(text)
+            continue
         n_messages += 1
         wrong += [f"{place}: {why}: {text!r}" for rule, why in MANNERS if rule.search(text)]
     print(*wrong, sep="\n", file=sys.stderr)
