@@ -23,15 +23,17 @@ typedef struct
   SlImportItemType type;
   int parent; /* index of an earlier item, or -1 */
   char *title;
-  char *foreign_id; /* "mspdi:12": a second import updates instead of doubling */
-  gint64 start_day; /* or SL_INT_NULL; dates stay as written */
-  gint64 due_day;   /* inclusive last day, or SL_INT_NULL */
-  int start_minute; /* minutes after midnight, or -1 */
-  int due_minute;
-  double duration; /* working days, NAN unknown */
-  double effort;   /* person-days, NAN unknown */
-  double progress; /* 0..1, NAN unknown */
-  char *owner;     /* name of a party, found or created */
+  char *place;        /* "row 17", "task UID 4": where the source has it */
+  char *foreign_id;   /* "mspdi:12": a second import updates instead of doubling */
+  gboolean milestone; /* as the source marks it; @type is what we make of it */
+  gint64 start_day;   /* or SL_INT_NULL; dates stay as written */
+  gint64 due_day;     /* inclusive last day, or SL_INT_NULL */
+  int start_minute;   /* minutes after midnight, or -1 */
+  int due_minute;     /* the same; 1440 where the source says 00:00 of the next day */
+  double duration;    /* working days, NAN unknown */
+  double effort;      /* person-days, NAN unknown */
+  double progress;    /* 0..1, NAN unknown */
+  char *owner;        /* name of a party, found or created */
   char *note;
   char *measure;
   gint64 status;          /* enum code of the kind's status field, or SL_INT_NULL */
@@ -51,6 +53,13 @@ typedef struct
   double lag; /* working days */
   gboolean elapsed;
 } SlImportLink;
+
+/* Somebody or something that works; only persons become parties. */
+typedef struct
+{
+  char *name; /* may be "" */
+  gboolean person;
+} SlImportResource;
 
 typedef struct
 {
@@ -90,27 +99,74 @@ struct _SlImportPlan
   double hours_per_day; /* 0: not stated */
   GArray *items;        /* SlImportItem */
   GArray *links;        /* SlImportLink */
-  GPtrArray *resources; /* char *: names, in order of the file */
+  GArray *resources;    /* SlImportResource, in order of the file */
   GArray *allocations;  /* SlImportAllocation */
   GArray *baselines;    /* SlImportBaseline */
   GArray *days_off;     /* SlImportDayOff */
   GArray *warnings;     /* SlImportWarning */
-  guint n_links_read;   /* as the file says, before doubles and self-links were dropped */
+  guint n_warnings_dropped;
+  GHashTable *day_off_days; /* gint64 of days_off, for doubles */
+  guint n_links_read;       /* as the file says, before doubles and self-links were dropped */
   guint n_allocations_read;
 };
 
+/* A record never has more ancestors than this; deeper rows are lifted. */
+#define SL_IMPORT_MAX_DEPTH 64
+/* Warnings kept of one file; the rest is counted. */
+#define SL_IMPORT_MAX_WARNINGS 500
+
+/* @source_name: name of the file for messages, or NULL for the clipboard. */
 SlImportPlan *sl_import_plan_new (const char *source_name);
 void sl_import_plan_free (SlImportPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlImportPlan, sl_import_plan_free)
+
+/**
+ * sl_import_plan_add:
+ * @parent: index of an item that was added before, or -1
+ * @title: any bytes; cleaned for storage (sl_field_clean_text())
+ *
+ * Appends an item with nothing known but its title.
+ *
+ * Returns: (transfer none): valid until the next item is added
+ */
 SlImportItem *sl_import_plan_add (SlImportPlan *self, SlImportItemType type, int parent,
                                   const char *title);
+SlImportItem *sl_import_plan_item (const SlImportPlan *self, guint index);
+/* The item's title for a sentence: shortened, "(no title)" for an empty one. (transfer full) */
+char *sl_import_item_quote (const SlImportItem *item);
+/* "mspdi:Launch:12": @id of @format within @project, which keeps two plans apart. @project may be
+ * NULL. (transfer full) */
+char *sl_import_foreign_id (const char *format, const char *project, const char *id);
+/* Index of the new resource. */
+guint sl_import_plan_add_resource (SlImportPlan *self, const char *name, gboolean person);
+/* @lag: working days, with @elapsed calendar days. Self-links, doubles and cycles may be added:
+ * sl_import_plan_repair() drops them. */
+void sl_import_plan_add_link (SlImportPlan *self, guint before, guint after, int type, double lag,
+                              gboolean elapsed);
+void sl_import_plan_add_allocation (SlImportPlan *self, guint item, guint resource, double units);
+/* Ignores days outside SL_DAY_MIN..SL_DAY_MAX and days that were added before. */
+void sl_import_plan_add_day_off (SlImportPlan *self, gint64 day, const char *title, gboolean yearly,
+                                 gboolean worked);
+/* @place: (nullable). At most SL_IMPORT_MAX_WARNINGS are kept, then one that counts the others. */
 void sl_import_plan_warn (SlImportPlan *self, const char *place, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
-/* Fills duplicate_of of every item by looking at what the project holds. */
+/**
+ * sl_import_plan_repair:
+ * @goal_levels: this many top levels become goals; 0: none
+ *
+ * Makes the plan fit our rules and says what it changed: lifts items that are nested too deep,
+ * drops links to self, doubled links and links that close a cycle, merges doubled allocations,
+ * makes milestones with parts into tasks, turns the top levels into goals and lifts goals out of
+ * tasks, names the only person on a task as its owner.
+ */
+void sl_import_plan_repair (SlImportPlan *self, guint goal_levels);
+/* Fills duplicate_of of every item by looking at what the project holds: the same foreign id, or
+ * the same title (letter case apart) under the same parent. */
 void sl_import_plan_match (SlImportPlan *self, const SlSnapshot *into);
-/* Lists where dates as written disagree with links and calendar, as warnings. */
+/* Lists where dates as written disagree with links, as warnings. Dates are never changed. */
 void sl_import_plan_check_dates (SlImportPlan *self);
-/* The neutral dump: {"tasks": [...], "dependencies": n, "resources": [...], "assignments": n}. */
+/* The neutral dump: {"tasks": [...], "dependencies": n, "resources": [...], "assignments": n,
+ * "warnings": [...]}. (transfer full) */
 char *sl_import_plan_to_json (const SlImportPlan *self);
 /* Parameters of the command "plan.import". (transfer floating) */
 GVariant *sl_import_plan_to_params (const SlImportPlan *self);
