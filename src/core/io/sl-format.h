@@ -42,11 +42,28 @@ typedef struct
 const SlFormat *const *sl_format_all (void);
 const SlFormat *sl_format_by_id (const char *id);
 const SlFormat *sl_format_detect (const guint8 *bytes, gsize size, const char *file_name);
-/* Reads @path with the detected (or @format, if given) reader. Never leaves a partial plan.
- * Errors: one sentence that names the file, the place and the value. */
+/**
+ * sl_import_read_file:
+ * @format: (nullable): %NULL detects it
+ * @options: (nullable)
+ * @cancellable: (nullable): looked at often
+ *
+ * Reads a foreign file, makes the result fit our rules (sl_import_plan_repair()) and lists where
+ * its dates disagree (sl_import_plan_check_dates()). May run in a worker thread.
+ *
+ * Errors: one sentence that names the file, the place and the value: %SL_ERROR_NOT_FOUND,
+ * %SL_ERROR_IO, %SL_ERROR_LIMIT over SL_IMPORT_MAX_BYTES, %SL_ERROR_UNSUPPORTED, %SL_ERROR_INVALID,
+ * %SL_ERROR_CANCELLED
+ *
+ * Returns: (transfer full): %NULL on failure, never a part of the plan
+ */
 SlImportPlan *sl_import_read_file (const char *path, const SlFormat *format,
                                    const SlImportOptions *options, GCancellable *cancellable,
                                    GError **error);
+/* As sl_import_read_file(), for bytes that are at hand; @name is the file's in messages. */
+SlImportPlan *sl_import_read_bytes (GBytes *bytes, const char *name, const SlFormat *format,
+                                    const SlImportOptions *options, GCancellable *cancellable,
+                                    GError **error);
 /* The same for a spreadsheet selection from the clipboard (tab-separated text). */
 SlImportPlan *sl_import_read_text (const char *text, const SlImportOptions *options,
                                    GError **error);
