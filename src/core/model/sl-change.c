@@ -149,18 +149,25 @@ sl_change_set_invert (const SlChangeSet *self)
 
 /* --- Net effect --- */
 
+/* One bit for each field of a kind. */
+typedef guint64 FieldMask;
+
+#define FIELD_BIT(field) (G_GUINT64_CONSTANT (1) << (field))
+#define ALL_FIELDS G_MAXUINT64
+
 /* What is known of one record that a change set names. */
 typedef struct
 {
   SlId id;
   SlKindId kind;
-  SlValue *before; /* (nullable): the row at the start, as far as it is known */
-  SlValue *after;  /* (nullable): the same at the end */
-  gboolean existed;
-  gboolean exists;
-  guint64 sets;    /* fields that are known in before and after, while the rest is not */
-  guint64 emitted; /* fields that the net set has already */
   const SlChange *first;
+  gboolean existed;        /* at the start */
+  gboolean exists;         /* at the end */
+  SlValue *before;         /* (nullable): values at the start, of the fields in known */
+  SlValue *after;          /* (nullable): values at the end; NULL: as inserted */
+  const SlValue *inserted; /* (nullable): the row of its last insert */
+  FieldMask known;
+  FieldMask emitted; /* what the net set has already */
 } Fate;
 
 static void
@@ -182,13 +189,6 @@ replace_value (SlValue *slot, const SlValue *value)
   *slot = copy;
 }
 
-static void
-replace_row (SlValue **slot, const SlValue *row, guint n_fields)
-{
-  sl_row_free (*slot, n_fields);
-  *slot = row != NULL ? sl_row_copy (row, n_fields) : NULL;
-}
-
 static Fate *
 ensure_fate (GHashTable *fates, const SlChange *c)
 {
@@ -196,65 +196,81 @@ ensure_fate (GHashTable *fates, const SlChange *c)
 
   if (fate != NULL)
     return fate;
+  g_assert (sl_kind (c->kind)->n_fields <= 64);
   fate = g_new0 (Fate, 1);
   fate->id = c->id;
   fate->kind = c->kind;
   fate->first = c;
   fate->existed = c->op != SL_CHANGE_INSERT;
   fate->exists = fate->existed;
-  fate->before = g_new0 (SlValue, sl_kind (c->kind)->n_fields);
-  fate->after = g_new0 (SlValue, sl_kind (c->kind)->n_fields);
+  if (fate->existed)
+    fate->before = g_new0 (SlValue, sl_kind (c->kind)->n_fields);
   g_hash_table_insert (fates, &fate->id, fate);
   return fate;
 }
 
-/* A row that existed from the start: what no set changed before, it had then too. */
 static void
-learn_row (Fate *fate, const SlValue *row)
+follow_insert (Fate *fate, const SlChange *c)
 {
-  for (guint i = 0; i < sl_kind (fate->kind)->n_fields; i++)
-    if (!(fate->sets & G_GUINT64_CONSTANT (1) << i))
-      replace_value (&fate->before[i], &row[i]);
-  fate->sets = G_MAXUINT64;
+  sl_row_free (fate->after, sl_kind (c->kind)->n_fields);
+  fate->after = NULL;
+  fate->inserted = c->row;
+  fate->exists = TRUE;
+}
+
+/* The first time that a record goes that existed from the start, its row tells what it was then,
+ * but for what sets changed before. */
+static void
+follow_remove (Fate *fate, const SlChange *c)
+{
+  for (guint i = 0; fate->existed && i < sl_kind (c->kind)->n_fields; i++)
+    if (!(fate->known & FIELD_BIT (i)))
+      replace_value (&fate->before[i], &c->row[i]);
+  fate->known = ALL_FIELDS;
+  fate->exists = FALSE;
+}
+
+static void
+follow_set (Fate *fate, const SlChange *c)
+{
+  guint n_fields = sl_kind (c->kind)->n_fields;
+
+  if (fate->existed && !(fate->known & FIELD_BIT (c->field)))
+    replace_value (&fate->before[c->field], &c->old_value);
+  fate->known |= FIELD_BIT (c->field);
+  if (fate->after == NULL)
+    fate->after = fate->inserted != NULL ? sl_row_copy (fate->inserted, n_fields)
+                                         : g_new0 (SlValue, n_fields);
+  replace_value (&fate->after[c->field], &c->new_value);
 }
 
 static void
 follow_change (Fate *fate, const SlChange *c)
 {
-  guint n_fields = sl_kind (c->kind)->n_fields;
-  guint64 bit = G_GUINT64_CONSTANT (1) << c->field;
+  if (c->op == SL_CHANGE_INSERT)
+    follow_insert (fate, c);
+  else if (c->op == SL_CHANGE_REMOVE)
+    follow_remove (fate, c);
+  else
+    follow_set (fate, c);
+}
 
-  switch (c->op)
-    {
-    case SL_CHANGE_INSERT:
-      replace_row (&fate->after, c->row, n_fields);
-      fate->exists = TRUE;
-      break;
-    case SL_CHANGE_REMOVE:
-      if (fate->existed && fate->sets != G_MAXUINT64)
-        learn_row (fate, c->row);
-      fate->exists = FALSE;
-      break;
-    case SL_CHANGE_SET:
-    default:
-      if (fate->existed && !(fate->sets & bit))
-        replace_value (&fate->before[c->field], &c->old_value);
-      fate->sets |= bit;
-      replace_value (&fate->after[c->field], &c->new_value);
-      break;
-    }
+static const SlValue *
+row_at_end (const Fate *fate)
+{
+  return fate->after != NULL ? fate->after : fate->inserted;
 }
 
 static void
 emit_set (SlChangeSet *net, Fate *fate, guint field)
 {
-  guint64 bit = G_GUINT64_CONSTANT (1) << field;
+  const SlValue *after = row_at_end (fate);
 
-  if ((fate->emitted & bit) == 0 && (fate->sets & bit) != 0
-      && !sl_value_equal (&fate->before[field], &fate->after[field]))
+  if (!(fate->emitted & FIELD_BIT (field)) && (fate->known & FIELD_BIT (field))
+      && !sl_value_equal (&fate->before[field], &after[field]))
     sl_change_set_append_set (net, fate->kind, fate->id, field, &fate->before[field],
-                              &fate->after[field]);
-  fate->emitted |= bit;
+                              &after[field]);
+  fate->emitted |= FIELD_BIT (field);
 }
 
 /* Called from the last change to the first. Inserts stand where the record first appeared; removes
@@ -269,11 +285,11 @@ emit_fate (SlChangeSet *net, Fate *fate, const SlChange *c)
     for (guint i = 0; i < sl_kind (c->kind)->n_fields; i++)
       emit_set (net, fate, i);
   else if (!fate->existed && fate->exists && c == fate->first)
-    sl_change_set_append_insert (net, fate->kind, fate->id, fate->after);
+    sl_change_set_append_insert (net, fate->kind, fate->id, row_at_end (fate));
   else if (fate->existed && !fate->exists && fate->emitted == 0)
     {
       sl_change_set_append_remove (net, fate->kind, fate->id, fate->before);
-      fate->emitted = G_MAXUINT64;
+      fate->emitted = ALL_FIELDS;
     }
 }
 

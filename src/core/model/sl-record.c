@@ -43,8 +43,8 @@ sl_record_dispose (GObject *object)
 
   if (priv->store != NULL)
     {
-      /* The store needs a way to know the record until the last moment, but not a dead one. */
       sl_store_forget_record (priv->store, SL_RECORD (object));
+      /* Whoever still asks gets no values. */
       if (priv->last_row == NULL)
         priv->last_row = g_new0 (SlValue, sl_record_get_kind (SL_RECORD (object))->n_fields);
     }

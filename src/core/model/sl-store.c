@@ -154,22 +154,47 @@ sl_store_apply (SlStore *self, const SlChange *change)
 
 /* --- Telling --- */
 
-static void
-notify_records (SlStore *self, SlChangeSet *changes)
+/* The net effect on records that somebody holds; the rest has nobody to tell. */
+static SlChangeSet *
+net_of_held (SlStore *self, SlChangeSet *changes)
 {
+  g_autoptr (SlChangeSet) held = sl_change_set_new ();
+
   for (guint i = 0; i < sl_change_set_length (changes); i++)
     {
       const SlChange *c = sl_change_set_get (changes, i);
-      g_autoptr (SlRecord) record = find_record (self, c->id);
 
-      /* A listener may drop the last reference of the record that it hears from. */
+      if (find_record (self, c->id) == NULL)
+        continue;
+      if (c->op == SL_CHANGE_INSERT)
+        sl_change_set_append_insert (held, c->kind, c->id, c->row);
+      else if (c->op == SL_CHANGE_REMOVE)
+        sl_change_set_append_remove (held, c->kind, c->id, c->row);
+      else
+        sl_change_set_append_set (held, c->kind, c->id, c->field, &c->old_value, &c->new_value);
+    }
+  return sl_change_set_net (held);
+}
+
+static void
+notify_records (SlStore *self, SlChangeSet *changes)
+{
+  g_autoptr (SlChangeSet) net = net_of_held (self, changes);
+
+  for (guint i = 0; i < sl_change_set_length (net); i++)
+    {
+      const SlChange *c = sl_change_set_get (net, i);
+      SlRecord *record = find_record (self, c->id);
+
       if (record == NULL)
         continue;
+      /* A listener may drop the last other reference of the record that it hears from. */
       g_object_ref (record);
       if (c->op == SL_CHANGE_SET)
         sl_record_notify_field (record, c->field);
       else
         sl_record_notify_all (record);
+      g_object_unref (record);
     }
 }
 
@@ -192,16 +217,13 @@ update_lists (SlStore *self, SlChangeSet *changes)
 void
 sl_store_notify (SlStore *self, SlChangeSet *changes)
 {
-  g_autoptr (SlChangeSet) net = NULL;
-
   g_return_if_fail (SL_IS_STORE (self));
   g_return_if_fail (!self->notifying);
 
   self->notifying = TRUE;
   g_object_ref (self);
-  net = sl_change_set_net (changes);
-  notify_records (self, net);
-  update_lists (self, net);
+  notify_records (self, changes);
+  update_lists (self, changes);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, changes);
   self->notifying = FALSE;
   g_object_unref (self);
