@@ -42,6 +42,15 @@ read_text (const char *path, GError **error)
   return g_steal_pointer (&text);
 }
 
+/* Ids, times and author follow from the text alone, not from the hour or the person. */
+static void
+make_repeatable (const char *name)
+{
+  sl_id_seed (1 + (guint64)g_str_hash (name));
+  g_setenv ("SOURCE_DATE_EPOCH", "0", FALSE);
+  g_setenv ("SIGHTLINE_AUTHOR", "", TRUE);
+}
+
 static int
 run_compile (const SlCliVerb *verb, int argc, char **argv)
 {
@@ -58,7 +67,7 @@ run_compile (const SlCliVerb *verb, int argc, char **argv)
   if (text == NULL)
     return sl_cli_fail (error);
   name = g_path_get_basename (argv[1]);
-  sl_id_seed (1 + (guint64)g_str_hash (name));
+  make_repeatable (name);
   project = sl_project_new (&error);
   if (project == NULL)
     return sl_cli_fail (error);

@@ -1,0 +1,52 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Opens the sample in the window, goes from page to page and takes a picture of each.
+
+usage: screenshots.py BUILDDIR FOLDER
+"""
+
+import pathlib
+import shutil
+import sys
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from display import Display, Frame  # noqa: E402
+
+SIZE = (1000, 700)
+# Name of the picture and the keys that lead to its page.
+PAGES = (("goals", "alt+1"), ("stakeholders", "alt+2"), ("timeline", "alt+3"), ("print", "alt+9"))
+
+
+def place_window(display):
+    """Gives the window the size that software centers ask for; returns its id."""
+    window = display.run("xdotool", "search", "--sync", "--onlyvisible", "--class",
+                         "sightline").split()[0]
+    display.run("xdotool", "windowsize", "--sync", window, *SIZE)
+    display.run("xdotool", "windowmove", window, 60, 40)
+    display.run("xdotool", "windowfocus", "--sync", window)
+    return window
+
+
+def main():
+    build, folder = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
+    folder.mkdir(parents=True, exist_ok=True)
+    with Display(1280, 800, GSETTINGS_SCHEMA_DIR=str(build / "data"),
+                 SIGHTLINE_TODAY="2026-11-23") as display:
+        sample = display.folder / "Product launch.sightline"
+        shutil.copy(build / "data/samples/product-launch.sightline", sample)
+        frame = Frame(display)
+        display.spawn(build / "src/app/sightline", sample)
+        window = place_window(display)
+        frame.wait_still()
+        for name, keys in PAGES:
+            display.key(keys)
+            time.sleep(0.3)
+            frame.wait_still()
+            display.screenshot(folder / f"{name}.png", window)
+            print(folder / f"{name}.png")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
