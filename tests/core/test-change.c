@@ -149,6 +149,31 @@ test_net_cases (void)
   g_assert_cmpstr (sl_change_set_get (net, 1)->row[SL_GOAL_TITLE].s, ==, "Other");
 }
 
+/* A record that goes and comes back otherwise has changed, whatever way it took. */
+static void
+test_net_return (void)
+{
+  g_autoptr (SlStore) store = sl_store_new ();
+  g_autoptr (SlChangeSet) before = sl_change_set_new ();
+  g_autoptr (SlChangeSet) changes = sl_change_set_new ();
+  g_autoptr (SlChangeSet) net = NULL;
+  SlId goal = add_titled (store, before, SL_KIND_GOAL, "Goal", SL_ID_NONE, "V");
+  SlValue *row = g_new0 (SlValue, SL_GOAL_N_FIELDS);
+  SlValue due = sl_value_int (1);
+
+  for (guint i = 0; i < SL_GOAL_N_FIELDS; i++)
+    row[i] = sl_value_copy (&sl_change_set_get (before, 0)->row[i]);
+  row[SL_GOAL_PROGRESS] = sl_value_real (0.5);
+  apply_set (store, changes, SL_KIND_GOAL, goal, SL_GOAL_DUE, &due);
+  apply_remove (store, changes, SL_KIND_GOAL, goal);
+  apply_insert (store, changes, SL_KIND_GOAL, goal, row);
+  net = sl_change_set_net (changes);
+  g_assert_cmpuint (sl_change_set_length (net), ==, 1);
+  g_assert_cmpint (sl_change_set_get (net, 0)->op, ==, SL_CHANGE_SET);
+  g_assert_cmpuint (sl_change_set_get (net, 0)->field, ==, SL_GOAL_PROGRESS);
+  random_row_free (sl_kind (SL_KIND_GOAL), row);
+}
+
 /* What a set names exists when its turn comes, and what named a record is gone before it. */
 static void
 test_net_order (void)
@@ -261,6 +286,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/change/clone", test_clone);
   g_test_add_func ("/core/change/random-histories", test_random_histories);
   g_test_add_func ("/core/change/net-cases", test_net_cases);
+  g_test_add_func ("/core/change/net-return", test_net_return);
   g_test_add_func ("/core/change/net-order", test_net_order);
   g_test_add_func ("/core/change/touches", test_touches);
   g_test_add_func ("/core/change/describe", test_describe);

@@ -76,12 +76,9 @@ step_up (const char *key)
   GString *block = leading_block (key, 'z', &run);
   gsize i = block->len;
 
+  /* '1' and not '0': a key never ends in zero. */
   while (i > run && block->str[i - 1] == 'z')
-    {
-      /* '1' and not '0': a key never ends in zero. */
-      block->str[i - 1] = i == block->len ? '1' : '0';
-      i--;
-    }
+    block->str[--i] = '1';
   block->str[i - 1] = DIGITS[digit_value (block->str[i - 1]) + 1];
   if (block->str[run] == 'z')
     start_longer_run (block, run, 'z', '0');
