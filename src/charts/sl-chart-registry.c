@@ -7,6 +7,7 @@
 #include "sl-chart.h"
 
 static const SlChart *const charts[] = {
+  &sl_chart_goal_tree,
   &sl_chart_stakeholder_matrix,
   NULL,
 };

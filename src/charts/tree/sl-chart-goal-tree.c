@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The goal tree: who wants what, as part of what, how far it is, and which goals help or hurt each
+ * other. This file is the order of work; cards, frame, edges and links each have their own. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "tree/sl-tree-cards.h"
+#include "tree/sl-tree-edges.h"
+#include "tree/sl-tree-frame.h"
+#include "tree/sl-tree-headline.h"
+#include "tree/sl-tree-links.h"
+
+/* Room around everything; pt. */
+#define MARGIN_SCREEN 18.0
+#define MARGIN_PAPER 3.0
+/* A tile may end where so much room is free. */
+#define BREAK_LEAST 4.0
+#define EMPTY_WIDTH 360.0
+#define EMPTY_HEIGHT 120.0
+
+typedef struct
+{
+  double from, to;
+} Span;
+
+static double
+margin_of (const SlChartParams *params)
+{
+  return params->paper ? MARGIN_PAPER : MARGIN_SCREEN;
+}
+
+/* An empty plan says what to do. */
+static void
+layout_empty (const SlGoalForest *forest, SlTextMeasure *measure, SlScene *scene)
+{
+  const char *head = forest->n_closed > 0 ? _ ("All goals are closed") : _ ("No goals yet");
+  const char *hint
+      = forest->n_closed > 0
+            ? _ ("Show closed goals to see them, or add a new one.")
+            : _ ("Add the first goal, or paste a list of goals: indented lines become parts.");
+  double inner = EMPTY_WIDTH - 48, head_h, hint_h;
+  SlMark *mark;
+
+  sl_text_measure_size (measure, SL_FONT_HEAD, head, inner, NULL, &head_h);
+  sl_text_measure_size (measure, SL_FONT_LABEL, hint, inner, NULL, &hint_h);
+  double height = MAX (EMPTY_HEIGHT, head_h + hint_h + 54);
+  double y = (height - head_h - hint_h - 6) / 2;
+
+  sl_scene_set_size (scene, EMPTY_WIDTH, height);
+  mark = sl_scene_add_text (scene, SL_BAND_BODY, SL_STYLE_TEXT, SL_FONT_HEAD, SL_ALIGN_CENTER, 24,
+                            y, inner, head_h, head);
+  mark->wrap = 1;
+  mark = sl_scene_add_text (scene, SL_BAND_BODY, SL_STYLE_TEXT_DIM, SL_FONT_LABEL, SL_ALIGN_CENTER,
+                            24, y + head_h + 6, inner, hint_h, hint);
+  mark->wrap = 1;
+}
+
+static int
+compare_spans (gconstpointer a, gconstpointer b)
+{
+  const Span *x = a, *y = b;
+  return x->from < y->from ? -1 : x->from > y->from;
+}
+
+/* Allows a tile to end in the middle of every place that no span covers. */
+static void
+add_breaks (SlScene *scene, GArray *spans, void (*add) (SlScene *, double))
+{
+  double reached = -HUGE_VAL;
+
+  g_array_sort (spans, compare_spans);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const Span *span = &g_array_index (spans, Span, i);
+      if (i > 0 && span->from - reached >= BREAK_LEAST)
+        add (scene, (span->from + reached) / 2);
+      reached = MAX (reached, span->to);
+    }
+}
+
+/* Breaks where a straight cut hits no card, toggle or label. */
+static void
+add_all_breaks (const SlGoalForest *forest, const SlTreeFrame *frame, const GArray *boxes,
+                SlScene *scene)
+{
+  g_autoptr (GArray) across = g_array_new (FALSE, FALSE, sizeof (Span));
+  g_autoptr (GArray) down = g_array_new (FALSE, FALSE, sizeof (Span));
+
+  for (guint i = 0; i < forest->nodes->len; i++)
+    {
+      const SlGoalNode *node = sl_goal_forest_node (forest, i);
+      Span x = { node->x, node->x + node->w }, y = { node->y, node->y + node->h };
+      g_array_append_val (across, x);
+      g_array_append_val (down, y);
+    }
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const SlRouteBox *box = &g_array_index (boxes, SlRouteBox, i);
+      SlPoint from = sl_tree_frame_point (frame, box->u0, box->v0);
+      SlPoint to = sl_tree_frame_point (frame, box->u1, box->v1);
+      Span x = { from.x, to.x }, y = { from.y, to.y };
+      g_array_append_val (across, x);
+      g_array_append_val (down, y);
+    }
+  add_breaks (scene, across, sl_scene_add_break_x);
+  add_breaks (scene, down, sl_scene_add_break_y);
+}
+
+static void
+add_legend_line (SlScene *scene, SlStyle style, const char *text)
+{
+  SlPoint ends[] = { { 0, 6 }, { 24, 6 } };
+  SlMark sample = { .type = SL_MARK_PATH,
+                    .style = style,
+                    .points = ends,
+                    .n_points = 2,
+                    .dashed = style == SL_STYLE_HURTS,
+                    .color = -1 };
+  sl_scene_add_legend (scene, &sample, text);
+}
+
+static void
+add_legend (const SlSnapshot *plan, const SlGoalForest *forest, const SlTreeLinks *links,
+            SlScene *scene)
+{
+  const SlTable *goals = sl_snapshot_table (plan, SL_KIND_GOAL);
+  gboolean used[SL_STATE_DROPPED + 1] = { FALSE }, shared = FALSE, parts = FALSE;
+
+  for (guint i = 0; i < forest->nodes->len; i++)
+    {
+      const SlGoalNode *node = sl_goal_forest_node (forest, i);
+      used[node->state] = TRUE;
+      parts |= node->parent >= 0;
+      shared |= sl_table_int (goals, node->row, SL_GOAL_SHARED) == 1;
+    }
+  for (guint state = 0; state < G_N_ELEMENTS (used); state++)
+    {
+      SlMark sample = { .type = SL_MARK_SYMBOL,
+                        .style = sl_state_style (state),
+                        .symbol = sl_state_symbol (state),
+                        .x = 12,
+                        .y = 6,
+                        .w = 8,
+                        .color = -1 };
+      if (used[state])
+        sl_scene_add_legend (scene, &sample, sl_state_words (state));
+    }
+  if (shared)
+    {
+      SlMark sample = { .type = SL_MARK_RECT,
+                        .style = SL_STYLE_CARD_SHARED,
+                        .x = 1,
+                        .y = 1,
+                        .w = 22,
+                        .h = 10,
+                        .radius = 3,
+                        .color = -1 };
+      sl_scene_add_legend (scene, &sample, _ ("shared goal"));
+    }
+  if (parts)
+    add_legend_line (scene, SL_STYLE_EDGE, _ ("part of"));
+  if (sl_tree_links_has (links, SL_STYLE_EDGE_EXTRA))
+    add_legend_line (scene, SL_STYLE_EDGE_EXTRA, _ ("also part of"));
+  if (sl_tree_links_has (links, SL_STYLE_HELPS))
+    add_legend_line (scene, SL_STYLE_HELPS, _ ("+ helps (thicker: more)"));
+  if (sl_tree_links_has (links, SL_STYLE_HURTS))
+    add_legend_line (scene, SL_STYLE_HURTS, _ ("− hurts (thicker: more)"));
+}
+
+static void
+add_remark (SlScene *scene, char *text)
+{
+  sl_scene_add_remark (scene, text);
+  g_free (text);
+}
+
+/* Says of everything that is left out how much it is. */
+static void
+add_remarks (const SlGoalForest *forest, guint n_hidden_links, SlScene *scene)
+{
+  guint n;
+
+  if ((n = forest->n_closed) > 0)
+    add_remark (scene, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Not shown: %u closed goal",
+                                                     "Not shown: %u closed goals", n),
+                                        n));
+  if ((n = forest->n_deep) > 0)
+    add_remark (scene,
+                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Not shown: %u goal further down",
+                                              "Not shown: %u goals further down", n),
+                                 n));
+  if ((n = forest->n_folded) > 0)
+    add_remark (scene, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                     "Not shown: %u goal in a folded branch",
+                                                     "Not shown: %u goals in folded branches", n),
+                                        n));
+  if ((n = forest->n_outside) > 0)
+    add_remark (
+        scene,
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Not shown: %u goal outside of this branch",
+                                      "Not shown: %u goals outside of this branch", n),
+                         n));
+  if ((n = n_hidden_links) > 0)
+    add_remark (scene,
+                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                              "Not shown: %u link to a goal that is not shown",
+                                              "Not shown: %u links to goals that are not shown", n),
+                                 n));
+}
+
+/* Moves everything into the scene and gives the scene its size. */
+static void
+fit_scene (SlGoalForest *forest, SlTreeFrame *frame, const SlTreeLinks *links,
+           const GArray *toggles, const SlChartParams *params, SlScene *scene)
+{
+  SlPoint least = { HUGE_VAL, HUGE_VAL }, most = { -HUGE_VAL, -HUGE_VAL };
+  double margin = margin_of (params);
+
+  for (guint i = 0; i < forest->nodes->len + toggles->len; i++)
+    {
+      SlRouteBox box = i < forest->nodes->len
+                           ? sl_tree_frame_box (frame, sl_goal_forest_node (forest, i))
+                           : g_array_index (toggles, SlRouteBox, i - forest->nodes->len);
+      least = (SlPoint){ MIN (least.x, box.u0), MIN (least.y, box.v0) };
+      most = (SlPoint){ MAX (most.x, box.u1), MAX (most.y, box.v1) };
+    }
+  sl_tree_links_extend (links, &least, &most);
+
+  SlPoint from = sl_tree_frame_point (frame, least.x, least.y);
+  SlPoint to = sl_tree_frame_point (frame, most.x, most.y);
+  sl_tree_frame_move (frame, forest, margin - from.x, margin - from.y);
+  sl_scene_set_size (scene, to.x - from.x + 2 * margin, to.y - from.y + 2 * margin);
+}
+
+static void
+layout_goals (const SlSnapshot *plan, const SlChartParams *params, SlGoalForest *forest,
+              SlTextMeasure *measure, SlScene *scene)
+{
+  g_autoptr (SlTreeCards) cards = sl_tree_cards_new (plan, params, forest, measure);
+  guint n_slots = sl_tree_assign_slots (forest, params);
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (SlRouteBox));
+
+  sl_tree_cards_measure (cards, sl_tree_card_width (params, n_slots), n_slots);
+  g_autoptr (SlTreeFrame) frame = sl_tree_frame_new (forest, params, n_slots);
+  g_autoptr (SlTreeLinks) links = sl_tree_links_new (plan, forest, frame);
+  for (guint i = 0; i < forest->nodes->len; i++)
+    {
+      SlRouteBox toggle;
+      if (!sl_tree_toggle_box (forest, frame, params, measure, i, &toggle))
+        continue;
+      g_array_append_val (boxes, toggle);
+      sl_tree_links_block (links, &toggle);
+    }
+  fit_scene (forest, frame, links, boxes, params, scene);
+
+  sl_tree_edges_draw (forest, frame, scene);
+  sl_tree_links_draw (links, cards, measure, scene, boxes);
+  sl_tree_cards_draw (cards, scene);
+  sl_tree_toggles_draw (forest, frame, params, measure, cards, scene);
+  add_all_breaks (forest, frame, boxes, scene);
+  add_legend (plan, forest, links, scene);
+  add_remarks (forest, sl_tree_links_count_hidden (links), scene);
+}
+
+static void
+goal_tree_layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *measure,
+                  SlScene *scene)
+{
+  g_autoptr (SlGoalForest) forest = sl_goal_forest_new (plan, params);
+
+  if (forest->nodes->len == 0)
+    {
+      layout_empty (forest, measure, scene);
+      add_remarks (forest, 0, scene);
+    }
+  else
+    {
+      layout_goals (plan, params, forest, measure, scene);
+    }
+}
+
+const SlChart sl_chart_goal_tree = {
+  .id = "goal-tree",
+  .title = N_ ("Goal Tree"),
+  .kinds = SL_KIND_BIT (SL_KIND_PROJECT) | SL_KIND_BIT (SL_KIND_PARTY) | SL_KIND_BIT (SL_KIND_GOAL)
+           | SL_KIND_BIT (SL_KIND_GOAL_PARENT) | SL_KIND_BIT (SL_KIND_GOAL_LINK)
+           | SL_KIND_BIT (SL_KIND_KPI) | SL_KIND_BIT (SL_KIND_KPI_VALUE)
+           | SL_KIND_BIT (SL_KIND_TASK) | SL_KIND_BIT (SL_KIND_MILESTONE)
+           | SL_KIND_BIT (SL_KIND_SHEET),
+  .layout = goal_tree_layout,
+  .headline = sl_tree_headline,
+};

@@ -1,0 +1,435 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A card holds, from the top: the title; the owner, with a stripe in the owner's colour at the
+ * start edge, and the due date; the state as shape and words, with the progress. Texts are measured
+ * before anything is placed, so that nothing on paper has to be shortened. The upper end corner
+ * stays free of text for a badge that straddles the border. */
+
+#include "config.h"
+
+#include "tree/sl-tree-cards.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "base/sl-date-text.h"
+#include "base/sl-format-text.h"
+
+/* Lengths inside a card; pt. */
+#define GRID 6.0
+#define PAD 6.0
+#define PAD_START 15.0
+#define PAD_END 9.0
+#define RADIUS 6.0
+#define STRIPE_X 5.0
+#define STRIPE_W 4.0
+#define LINE_GAP 3.0
+#define PIECE_GAP 6.0
+#define SYMBOL_SIZE 8.0
+#define BAR_H 4.0
+#define BAR_LEAST 30.0
+#define OWNER_LEAST 36.0
+
+typedef struct
+{
+  const char *title;
+  const char *owner; /* NULL: nobody */
+  gint32 color;
+  char *due;     /* NULL: no date */
+  char *percent; /* NULL: not known */
+  double title_h;
+  double owner_w, owner_h;
+  double due_w, due_h;
+  gboolean title_cut;
+  gboolean owner_cut;
+  gboolean due_below; /* owner and date do not fit side by side */
+} Card;
+
+/* What all cards of a column share. */
+typedef struct
+{
+  double width;
+  gboolean bar_below; /* bar and percent stand below the words of the state */
+} Column;
+
+struct _SlTreeCards
+{
+  const SlSnapshot *plan;
+  const SlChartParams *params;
+  SlGoalForest *forest;
+  SlTextMeasure *measure;
+  Card *cards;
+  Column *columns;
+  double words_w; /* widest words of a state that occurs */
+  double words_h;
+  double percent_w;
+  double percent_h;
+};
+
+static double
+inner_width (double width)
+{
+  return width - PAD_START - PAD_END;
+}
+
+static void
+read_card (SlTreeCards *self, guint index)
+{
+  const SlTable *goals = sl_snapshot_table (self->plan, SL_KIND_GOAL);
+  const SlGoalNode *node = sl_goal_forest_node (self->forest, index);
+  Card *card = &self->cards[index];
+  const char *title = sl_table_text (goals, node->row, SL_GOAL_TITLE);
+  SlId owner = sl_table_ref (goals, node->row, SL_GOAL_OWNER);
+  gint64 due = sl_table_int (goals, node->row, SL_GOAL_DUE);
+
+  card->title = title != NULL && *title != '\0' ? title : _ ("Untitled goal");
+  card->color = -1;
+  if (owner != SL_ID_NONE)
+    {
+      const char *name = sl_snapshot_title (self->plan, owner);
+      card->owner = *name != '\0' ? name : _ ("unnamed party");
+      card->color = sl_party_color (self->plan, owner);
+    }
+  if (due != SL_INT_NULL)
+    card->due = sl_day_to_text (due);
+  if (!isnan (node->progress))
+    card->percent = sl_format_percent (node->progress, 0);
+}
+
+SlTreeCards *
+sl_tree_cards_new (const SlSnapshot *plan, const SlChartParams *params, SlGoalForest *forest,
+                   SlTextMeasure *measure)
+{
+  SlTreeCards *self = g_new0 (SlTreeCards, 1);
+
+  self->plan = plan;
+  self->params = params;
+  self->forest = forest;
+  self->measure = measure;
+  self->cards = g_new0 (Card, forest->nodes->len);
+  for (guint i = 0; i < forest->nodes->len; i++)
+    read_card (self, i);
+  return self;
+}
+
+void
+sl_tree_cards_free (SlTreeCards *self)
+{
+  for (guint i = 0; i < self->forest->nodes->len; i++)
+    {
+      g_free (self->cards[i].due);
+      g_free (self->cards[i].percent);
+    }
+  g_free (self->cards);
+  g_free (self->columns);
+  g_free (self);
+}
+
+const char *
+sl_tree_cards_title (const SlTreeCards *self, guint node)
+{
+  return self->cards[node].title;
+}
+
+/* State words and percents stand in columns of their own, as wide as the widest. */
+static void
+measure_shared (SlTreeCards *self)
+{
+  gboolean measured[SL_STATE_DROPPED + 1] = { FALSE };
+
+  for (guint i = 0; i < self->forest->nodes->len; i++)
+    {
+      SlState state = sl_goal_forest_node (self->forest, i)->state;
+      const char *percent = self->cards[i].percent;
+      double w, h;
+
+      if (!measured[state])
+        {
+          sl_text_measure_size (self->measure, SL_FONT_SMALL, sl_state_words (state), 0, &w, &h);
+          self->words_w = MAX (self->words_w, w);
+          self->words_h = MAX (self->words_h, h);
+          measured[state] = TRUE;
+        }
+      if (percent != NULL)
+        {
+          sl_text_measure_size (self->measure, SL_FONT_NUMBER, percent, 0, &w, &h);
+          self->percent_w = MAX (self->percent_w, w);
+          self->percent_h = MAX (self->percent_h, h);
+        }
+    }
+}
+
+static const char *
+owner_words (const Card *card)
+{
+  return card->owner != NULL ? card->owner : _ ("no owner");
+}
+
+static void
+measure_title (SlTreeCards *self, Card *card, double inner)
+{
+  double one_line, least = sl_text_measure_line_height (self->measure, SL_FONT_BOLD);
+
+  sl_text_measure_size (self->measure, SL_FONT_BOLD, card->title, inner, NULL, &card->title_h);
+  card->title_cut = FALSE;
+  if (self->params->paper)
+    return;
+  sl_text_measure_size (self->measure, SL_FONT_BOLD, card->title, 0, NULL, &one_line);
+  if (card->title_h > 2 * one_line + 0.1)
+    {
+      /* The line that ends in an ellipsis is as high as the ellipsis at least. */
+      card->title_h = one_line + MAX (one_line, least);
+      card->title_cut = TRUE;
+    }
+}
+
+static void
+measure_owner (SlTreeCards *self, Card *card, double inner)
+{
+  double due_room = 0;
+
+  card->due_w = card->due_h = 0;
+  if (card->due != NULL)
+    {
+      sl_text_measure_size (self->measure, SL_FONT_SMALL, card->due, 0, &card->due_w, &card->due_h);
+      due_room = card->due_w + PIECE_GAP;
+    }
+  sl_text_measure_size (self->measure, SL_FONT_SMALL, owner_words (card), 0, &card->owner_w,
+                        &card->owner_h);
+  card->due_below = card->due != NULL
+                    && (self->params->paper ? card->owner_w + due_room > inner
+                                            : inner - due_room < OWNER_LEAST);
+  double room = card->due_below ? inner : inner - due_room;
+  card->owner_cut = card->owner_w > room && !self->params->paper;
+  if (card->owner_w > room && self->params->paper)
+    sl_text_measure_size (self->measure, SL_FONT_SMALL, owner_words (card), room, NULL,
+                          &card->owner_h);
+  else if (card->owner_cut) /* an ellipsis is as high as a line of words */
+    card->owner_h = MAX (card->owner_h, sl_text_measure_line_height (self->measure, SL_FONT_SMALL));
+  card->owner_w = MIN (card->owner_w, room);
+}
+
+static double
+owner_block_height (const Card *card)
+{
+  return card->due_below ? card->owner_h + LINE_GAP + card->due_h
+                         : MAX (card->owner_h, card->due_h);
+}
+
+static double
+state_row_height (const SlTreeCards *self, const Column *column)
+{
+  return column->bar_below ? self->words_h : MAX (self->words_h, self->percent_h);
+}
+
+/* Height of what stands below the title, without gaps and padding above. */
+static double
+foot_height (const SlTreeCards *self, const Card *card, const Column *column)
+{
+  double height = owner_block_height (card) + LINE_GAP + state_row_height (self, column);
+
+  if (column->bar_below && card->percent != NULL)
+    height += LINE_GAP + self->percent_h;
+  return height;
+}
+
+static void
+measure_columns (SlTreeCards *self, double width, guint n_slots)
+{
+  self->columns = g_new0 (Column, n_slots);
+  for (guint slot = 0; slot < n_slots; slot++)
+    self->columns[slot].width = width;
+  for (guint i = 0; i < self->forest->nodes->len && self->params->paper; i++)
+    {
+      Column *column = &self->columns[sl_goal_forest_node (self->forest, i)->slot];
+      const Card *card = &self->cards[i];
+      double title = sl_text_measure_longest_word (self->measure, SL_FONT_BOLD, card->title);
+      double owner
+          = sl_text_measure_longest_word (self->measure, SL_FONT_SMALL, owner_words (card));
+      double least = ceil (MAX (title, owner) + PAD_START + PAD_END);
+      column->width = MAX (column->width, MIN (least, SL_CARD_WORD_WIDTH));
+    }
+  for (guint slot = 0; slot < n_slots; slot++)
+    {
+      double bar = inner_width (self->columns[slot].width) - SYMBOL_SIZE - LINE_GAP - self->words_w
+                   - 2 * PIECE_GAP - self->percent_w;
+      self->columns[slot].bar_below = self->percent_w > 0 && bar < BAR_LEAST;
+    }
+}
+
+void
+sl_tree_cards_measure (SlTreeCards *self, double width, guint n_slots)
+{
+  measure_shared (self);
+  measure_columns (self, width, n_slots);
+  for (guint i = 0; i < self->forest->nodes->len; i++)
+    {
+      SlGoalNode *node = sl_goal_forest_node (self->forest, i);
+      const Column *column = &self->columns[node->slot];
+      Card *card = &self->cards[i];
+
+      measure_title (self, card, inner_width (column->width));
+      measure_owner (self, card, inner_width (column->width));
+      node->w = column->width;
+      node->h = 2 * PAD + card->title_h + LINE_GAP + foot_height (self, card, column);
+      node->h = ceil (node->h / GRID - 0.01) * GRID;
+    }
+}
+
+static SlMark *
+add_text (SlScene *scene, SlStyle style, SlFont font, SlAlign align, double x, double y, double w,
+          double h, const char *text)
+{
+  SlMark *mark = sl_scene_add_text (scene, SL_BAND_BODY, style, font, align, x, y, w, h, text);
+  mark->z = SL_TREE_Z_CARD;
+  return mark;
+}
+
+static void
+draw_frame (const SlTreeCards *self, SlScene *scene, guint index)
+{
+  const SlTable *goals = sl_snapshot_table (self->plan, SL_KIND_GOAL);
+  const SlGoalNode *node = sl_goal_forest_node (self->forest, index);
+  const Card *card = &self->cards[index];
+  gboolean shared = sl_table_int (goals, node->row, SL_GOAL_SHARED) == 1;
+  g_autofree char *label = sl_tree_cards_describe (self, index);
+  SlMark *mark;
+
+  mark = sl_scene_add_rect (scene, SL_BAND_BODY, shared ? SL_STYLE_CARD_SHARED : SL_STYLE_CARD,
+                            node->x, node->y, node->w, node->h);
+  mark->radius = RADIUS;
+  mark->z = SL_TREE_Z_CARD;
+  sl_mark_set_hit (mark, SL_KIND_GOAL, node->id, SL_PART_WHOLE, label);
+  if (card->owner != NULL)
+    {
+      mark = sl_scene_add_rect (scene, SL_BAND_BODY, SL_STYLE_STRIPE, node->x + STRIPE_X,
+                                node->y + PAD, STRIPE_W, node->h - 2 * PAD);
+      mark->radius = STRIPE_W / 2;
+      mark->color = card->color;
+      mark->z = SL_TREE_Z_CARD;
+    }
+}
+
+static void
+draw_owner (const SlTreeCards *self, SlScene *scene, const SlGoalNode *node, const Card *card,
+            double y)
+{
+  double x = node->x + PAD_START, inner = inner_width (node->w);
+  double row = card->due_below ? card->owner_h : MAX (card->owner_h, card->due_h);
+  double room = card->due_below || card->due == NULL ? inner : inner - card->due_w - PIECE_GAP;
+  SlMark *mark;
+
+  mark = add_text (scene, card->owner != NULL ? SL_STYLE_TEXT : SL_STYLE_TEXT_DIM, SL_FONT_SMALL,
+                   SL_ALIGN_START, x, y, room, row, owner_words (card));
+  mark->wrap = self->params->paper ? 1 : 0;
+  mark->elided = card->owner_cut ? 1 : 0;
+  if (card->due == NULL)
+    return;
+  if (card->due_below)
+    add_text (scene, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, SL_ALIGN_START, x,
+              y + card->owner_h + LINE_GAP, inner, card->due_h, card->due);
+  else
+    add_text (scene, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, SL_ALIGN_END, x + inner - card->due_w, y,
+              card->due_w, row, card->due);
+}
+
+static void
+draw_progress (const SlTreeCards *self, SlScene *scene, const SlGoalNode *node, const Card *card,
+               double x, double y, double w, double h)
+{
+  double bar = w - PIECE_GAP - self->percent_w;
+  double bar_y = y + (h - BAR_H) / 2;
+  SlMark *mark;
+
+  add_text (scene, SL_STYLE_TEXT, SL_FONT_NUMBER, SL_ALIGN_END, x + w - self->percent_w, y,
+            self->percent_w, h, card->percent);
+  mark = sl_scene_add_rect (scene, SL_BAND_BODY, SL_STYLE_BASELINE, x, bar_y, bar, BAR_H);
+  mark->radius = BAR_H / 2;
+  mark->line_width = 0.5;
+  mark->z = SL_TREE_Z_CARD;
+  if (node->progress <= 0)
+    return;
+  mark = sl_scene_add_rect (scene, SL_BAND_BODY, SL_STYLE_BAR_DONE, x, bar_y,
+                            MAX (bar * MIN (node->progress, 1), BAR_H), BAR_H);
+  mark->radius = BAR_H / 2;
+  mark->z = SL_TREE_Z_CARD;
+}
+
+static void
+draw_state (const SlTreeCards *self, SlScene *scene, const SlGoalNode *node, const Card *card,
+            double y)
+{
+  const Column *column = &self->columns[node->slot];
+  double x = node->x + PAD_START, inner = inner_width (node->w);
+  double row = state_row_height (self, column);
+  double words_x = x + SYMBOL_SIZE + LINE_GAP;
+  SlMark *mark;
+
+  mark = sl_scene_add_symbol (scene, SL_BAND_BODY, sl_state_style (node->state),
+                              sl_state_symbol (node->state), x + SYMBOL_SIZE / 2, y + row / 2,
+                              SYMBOL_SIZE);
+  mark->z = SL_TREE_Z_CARD;
+  add_text (scene, SL_STYLE_TEXT, SL_FONT_SMALL, SL_ALIGN_START, words_x, y, self->words_w, row,
+            sl_state_words (node->state));
+  if (card->percent == NULL)
+    return;
+  if (column->bar_below)
+    draw_progress (self, scene, node, card, x, y + row + LINE_GAP, inner, self->percent_h);
+  else
+    draw_progress (self, scene, node, card, words_x + self->words_w + PIECE_GAP, y,
+                   x + inner - words_x - self->words_w - PIECE_GAP, row);
+}
+
+void
+sl_tree_cards_draw (SlTreeCards *self, SlScene *scene)
+{
+  for (guint i = 0; i < self->forest->nodes->len; i++)
+    {
+      const SlGoalNode *node = sl_goal_forest_node (self->forest, i);
+      const Card *card = &self->cards[i];
+      double foot = node->y + node->h - PAD - foot_height (self, card, &self->columns[node->slot]);
+      SlMark *mark;
+
+      draw_frame (self, scene, i);
+      mark = add_text (scene, SL_STYLE_TEXT, SL_FONT_BOLD, SL_ALIGN_START, node->x + PAD_START,
+                       node->y + PAD, inner_width (node->w), card->title_h, card->title);
+      mark->wrap = 1;
+      mark->elided = card->title_cut;
+      draw_owner (self, scene, node, card, foot);
+      draw_state (self, scene, node, card, foot + owner_block_height (card) + LINE_GAP);
+    }
+}
+
+static void
+append_piece (GString *out, char *piece)
+{
+  if (out->len > 0)
+    /* Translators: between the parts of a description that a screen reader says */
+    g_string_append (out, _ (", "));
+  g_string_append (out, piece);
+  g_free (piece);
+}
+
+char *
+sl_tree_cards_describe (const SlTreeCards *self, guint index)
+{
+  const SlTable *goals = sl_snapshot_table (self->plan, SL_KIND_GOAL);
+  const SlGoalNode *node = sl_goal_forest_node (self->forest, index);
+  const Card *card = &self->cards[index];
+  GString *out = g_string_new (card->title);
+
+  append_piece (out, card->owner != NULL ? g_strdup_printf (_ ("goal of %s"), card->owner)
+                                         : g_strdup (_ ("no owner")));
+  if (sl_table_int (goals, node->row, SL_GOAL_SHARED) == 1)
+    append_piece (out, g_strdup (_ ("shared")));
+  if (card->percent != NULL)
+    append_piece (out, g_strdup (card->percent));
+  append_piece (out, g_strdup (sl_state_words (node->state)));
+  if (card->due != NULL)
+    append_piece (out, g_strdup_printf (_ ("due %s"), card->due));
+  if (node->n_parts > 0)
+    append_piece (
+        out, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u part", "%u parts", node->n_parts),
+                              node->n_parts));
+  return g_string_free (out, FALSE);
+}

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The headline of a goal tree: the strongest thing that the data support. Every number in it can
+ * be counted on the chart. */
+
+#include "config.h"
+
+#include "tree/sl-tree-headline.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A goal of which at least two parts are in trouble, and at least half of them. */
+typedef struct
+{
+  const SlGoalNode *node;
+  guint n_parts;
+  guint n_behind;
+} Trouble;
+
+static const char *
+title_of (const SlSnapshot *plan, SlId goal)
+{
+  const char *title = sl_snapshot_title (plan, goal);
+  return *title != '\0' ? title : _ ("Untitled goal");
+}
+
+static gboolean
+is_behind (const SlGoalNode *node)
+{
+  return node->state == SL_STATE_BEHIND || node->state == SL_STATE_OFF_TRACK;
+}
+
+static gboolean
+is_judged (const SlGoalNode *node)
+{
+  return is_behind (node) || node->state == SL_STATE_ON_TRACK;
+}
+
+/* The goal nearest to the root that is behind in most of its parts. */
+static Trouble
+find_trouble (const SlGoalForest *forest)
+{
+  guint n = forest->nodes->len;
+  g_autofree Trouble *all = g_new0 (Trouble, n);
+  Trouble worst = { NULL };
+
+  for (guint i = 0; i < n; i++)
+    {
+      const SlGoalNode *node = sl_goal_forest_node (forest, i);
+      all[i].node = node;
+      if (node->parent < 0)
+        continue;
+      all[node->parent].n_parts++;
+      all[node->parent].n_behind += is_behind (node) ? 1 : 0;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      const Trouble *one = &all[i];
+      if (one->n_behind < 2 || 2 * one->n_behind < one->n_parts)
+        continue;
+      if (worst.node == NULL || one->node->level < worst.node->level
+          || (one->node->level == worst.node->level
+              && one->n_behind * worst.n_parts > worst.n_behind * one->n_parts))
+        worst = *one;
+    }
+  return worst;
+}
+
+/* The only goal that is behind, or NULL. */
+static const SlGoalNode *
+find_only_behind (const SlGoalForest *forest)
+{
+  const SlGoalNode *found = NULL;
+
+  for (guint i = 0; i < forest->nodes->len; i++)
+    {
+      const SlGoalNode *node = sl_goal_forest_node (forest, i);
+      if (!is_behind (node))
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = node;
+    }
+  return found;
+}
+
+/* The goal that most others hurt, and by how many. Ties go to the one that stands first. */
+static const SlGoalNode *
+find_most_hurt (const SlSnapshot *plan, const SlGoalForest *forest, guint *n_hurting)
+{
+  const SlTable *links = sl_snapshot_table (plan, SL_KIND_GOAL_LINK);
+  g_autofree guint *count = g_new0 (guint, forest->nodes->len);
+  const SlGoalNode *most = NULL;
+
+  for (guint row = 0; row < sl_table_n_rows (links); row++)
+    {
+      gint source = sl_goal_forest_find (forest, sl_table_ref (links, row, SL_GOAL_LINK_SOURCE));
+      gint target = sl_goal_forest_find (forest, sl_table_ref (links, row, SL_GOAL_LINK_TARGET));
+      if (source >= 0 && target >= 0 && source != target
+          && sl_table_int (links, row, SL_GOAL_LINK_STRENGTH) < 0)
+        count[target]++;
+    }
+  *n_hurting = 0;
+  for (guint i = 0; i < forest->nodes->len; i++)
+    if (count[i] > *n_hurting)
+      {
+        most = sl_goal_forest_node (forest, i);
+        *n_hurting = count[i];
+      }
+  return most;
+}
+
+/* "12 of 18 goals are on track", or NULL where figures are known of one goal at most. (transfer
+ * full) */
+static char *
+say_on_track (const SlGoalForest *forest)
+{
+  guint n_judged = 0, n_on_track = 0;
+
+  for (guint i = 0; i < forest->nodes->len; i++)
+    {
+      const SlGoalNode *node = sl_goal_forest_node (forest, i);
+      n_judged += is_judged (node) ? 1 : 0;
+      n_on_track += node->state == SL_STATE_ON_TRACK ? 1 : 0;
+    }
+  if (n_judged < 2)
+    return NULL;
+
+  gboolean all = n_judged == forest->nodes->len;
+  if (all && n_on_track == n_judged)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The %u goal is on track",
+                                         "All %u goals are on track", n_judged),
+                            n_judged);
+  if (n_on_track == 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "The %u goal with figures is not on track",
+                                         "None of the %u goals with figures is on track", n_judged),
+                            n_judged);
+  if (all)
+    /* Translators: how many are on track, of how many */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u goals is on track",
+                                         "%u of %u goals are on track", n_on_track),
+                            n_on_track, n_judged);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u goals with figures is on track",
+                                       "%u of %u goals with figures are on track", n_on_track),
+                          n_on_track, n_judged);
+}
+
+/* Where it goes wrong, or NULL. (transfer full) */
+static char *
+say_trouble (const SlSnapshot *plan, const SlGoalForest *forest)
+{
+  Trouble trouble = find_trouble (forest);
+  const SlGoalNode *only = find_only_behind (forest);
+
+  if (trouble.node != NULL && trouble.n_behind == trouble.n_parts)
+    /* Translators: %s is the title of a goal, %u the number of its parts */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%s” is behind in its %u part",
+                                         "“%s” is behind in all of its %u parts", trouble.n_parts),
+                            title_of (plan, trouble.node->id), trouble.n_parts);
+  if (trouble.node != NULL)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%s” is behind in %u of its %u parts",
+                                         "“%s” is behind in %u of its %u parts", trouble.n_parts),
+                            title_of (plan, trouble.node->id), trouble.n_behind, trouble.n_parts);
+  if (only != NULL && only->state == SL_STATE_OFF_TRACK)
+    return g_strdup_printf (_ ("“%s” is off track"), title_of (plan, only->id));
+  if (only != NULL)
+    return g_strdup_printf (_ ("“%s” is behind"), title_of (plan, only->id));
+  return NULL;
+}
+
+/* (transfer full): NULL where no goal hurts another */
+static char *
+say_hurt (const SlSnapshot *plan, const SlGoalForest *forest)
+{
+  guint n;
+  const SlGoalNode *node = find_most_hurt (plan, forest, &n);
+
+  if (node == NULL)
+    return NULL;
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u goal works against “%s”", "%u goals work against “%s”", n),
+      n, title_of (plan, node->id));
+}
+
+/* "18 goals of 4 parties". (transfer full) */
+static char *
+say_count (const SlSnapshot *plan, const SlGoalForest *forest)
+{
+  const SlTable *goals = sl_snapshot_table (plan, SL_KIND_GOAL);
+  g_autoptr (GHashTable) owners = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  guint n = forest->nodes->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      SlId owner = sl_table_ref (goals, sl_goal_forest_node (forest, i)->row, SL_GOAL_OWNER);
+      if (owner != SL_ID_NONE)
+        g_hash_table_add (owners, g_memdup2 (&owner, sizeof owner));
+    }
+
+  guint n_owners = g_hash_table_size (owners);
+  g_autofree char *count
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u goal", "%u goals", n), n);
+  if (n_owners == 0)
+    return g_steal_pointer (&count);
+  /* Translators: %s is “18 goals” */
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s of %u party", "%s of %u parties", n_owners), count,
+      n_owners);
+}
+
+char *
+sl_tree_headline (const SlSnapshot *plan, const SlChartParams *params)
+{
+  SlChartParams all = *params;
+  all.max_depth = 0;
+  all.collapsed = NULL;
+  all.show_closed = FALSE;
+
+  g_autoptr (SlGoalForest) forest = sl_goal_forest_new (plan, &all);
+  if (forest->nodes->len == 0)
+    return g_strdup (forest->n_closed > 0 ? _ ("All goals are closed") : _ ("No goals yet"));
+
+  g_autofree char *on_track = say_on_track (forest);
+  g_autofree char *trouble = say_trouble (plan, forest);
+  g_autofree char *hurt = say_hurt (plan, forest);
+  const char *second = trouble != NULL ? trouble : hurt;
+
+  if (on_track != NULL && second != NULL)
+    /* Translators: two findings about the same goals in one headline */
+    return g_strdup_printf (_ ("%s; %s"), on_track, second);
+  if (on_track != NULL)
+    return g_steal_pointer (&on_track);
+  if (second != NULL)
+    return g_strdup (second);
+  return say_count (plan, forest);
+}

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reads the edges from the plan, has their ways found and draws them. Helping and hurting are told
+ * apart by line, sign and colour, so that two of the three may be lost in print. */
+
+#include "config.h"
+
+#include "tree/sl-tree-links.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+
+#define ARROW_SIZE 7.0
+#define LABEL_SIZE 12.0
+#define EXTRA_WIDTH 0.75
+#define STRENGTH_STEP 20
+#define LEAST_WIDTH 0.75
+#define WIDTH_STEP 0.25
+
+/* An edge to draw; its way has the same index. */
+typedef struct
+{
+  SlKindId kind;
+  SlId id;
+  SlId a, b;
+  SlStyle style;
+  int steps; /* of strength: 1..5, 0 for a further parent */
+  const char *reason;
+} Link;
+
+struct _SlTreeLinks
+{
+  const SlGoalForest *forest;
+  const SlTreeFrame *frame;
+  SlTreeRouter *router;
+  GArray *links; /* of Link */
+  guint n_hidden;
+};
+
+/* Takes up an edge from goal @from to goal @to if both are drawn. */
+static void
+add_link (SlTreeLinks *self, SlId from, SlId to, Link link)
+{
+  gint source = sl_goal_forest_find (self->forest, from);
+  gint target = sl_goal_forest_find (self->forest, to);
+
+  if (source >= 0 && target >= 0 && source != target)
+    {
+      sl_tree_router_add (self->router, (guint)source, (guint)target);
+      g_array_append_val (self->links, link);
+    }
+  else if (source >= 0 || target >= 0)
+    {
+      self->n_hidden += source != target ? 1 : 0;
+    }
+}
+
+static int
+compare_links (gconstpointer a, gconstpointer b)
+{
+  const Link *x = a, *y = b;
+  return x->id < y->id ? -1 : x->id > y->id;
+}
+
+/* Rows stand in no order, so edges are taken by id to draw the same picture every time. */
+static void
+add_sorted (SlTreeLinks *self, GArray *found)
+{
+  g_array_sort (found, compare_links);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const Link *link = &g_array_index (found, Link, i);
+      if (link->kind == SL_KIND_GOAL_PARENT)
+        add_link (self, link->b, link->a, *link);
+      else
+        add_link (self, link->a, link->b, *link);
+    }
+}
+
+static void
+read_parents (SlTreeLinks *self, const SlSnapshot *plan)
+{
+  const SlTable *table = sl_snapshot_table (plan, SL_KIND_GOAL_PARENT);
+  const SlTable *goals = sl_snapshot_table (plan, SL_KIND_GOAL);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Link));
+
+  for (guint row = 0; row < sl_table_n_rows (table); row++)
+    {
+      Link link = {
+        .kind = SL_KIND_GOAL_PARENT,
+        .id = sl_table_id (table, row),
+        .a = sl_table_ref (table, row, SL_GOAL_PARENT_GOAL),
+        .b = sl_table_ref (table, row, SL_GOAL_PARENT_PARENT),
+        .style = SL_STYLE_EDGE_EXTRA,
+      };
+      guint goal;
+      if (sl_table_find (goals, link.a, &goal)
+          && sl_table_ref (goals, goal, SL_GOAL_PARENT) != link.b)
+        g_array_append_val (found, link);
+    }
+  add_sorted (self, found);
+}
+
+static void
+read_links (SlTreeLinks *self, const SlSnapshot *plan)
+{
+  const SlTable *table = sl_snapshot_table (plan, SL_KIND_GOAL_LINK);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Link));
+
+  for (guint row = 0; row < sl_table_n_rows (table); row++)
+    {
+      int strength = (int)sl_table_int (table, row, SL_GOAL_LINK_STRENGTH);
+      Link link = {
+        .kind = SL_KIND_GOAL_LINK,
+        .id = sl_table_id (table, row),
+        .a = sl_table_ref (table, row, SL_GOAL_LINK_SOURCE),
+        .b = sl_table_ref (table, row, SL_GOAL_LINK_TARGET),
+        .style = strength < 0 ? SL_STYLE_HURTS : SL_STYLE_HELPS,
+        .steps = CLAMP ((abs (strength) + STRENGTH_STEP / 2) / STRENGTH_STEP, 1, 5),
+        .reason = sl_table_text (table, row, SL_GOAL_LINK_REASON),
+      };
+      g_array_append_val (found, link);
+    }
+  add_sorted (self, found);
+}
+
+SlTreeLinks *
+sl_tree_links_new (const SlSnapshot *plan, const SlGoalForest *forest, const SlTreeFrame *frame)
+{
+  SlTreeLinks *self = g_new0 (SlTreeLinks, 1);
+  guint n = forest->nodes->len;
+  g_autofree SlRouteBox *boxes = g_new (SlRouteBox, n);
+
+  for (guint i = 0; i < n; i++)
+    boxes[i] = sl_tree_frame_box (frame, sl_goal_forest_node (forest, i));
+  self->forest = forest;
+  self->frame = frame;
+  self->router = sl_tree_router_new (boxes, n, frame->slots, frame->n_slots);
+  self->links = g_array_new (FALSE, FALSE, sizeof (Link));
+  read_parents (self, plan);
+  read_links (self, plan);
+  sl_tree_router_run (self->router);
+  return self;
+}
+
+void
+sl_tree_links_free (SlTreeLinks *self)
+{
+  sl_tree_router_free (self->router);
+  g_array_unref (self->links);
+  g_free (self);
+}
+
+void
+sl_tree_links_block (SlTreeLinks *self, const SlRouteBox *box)
+{
+  sl_tree_router_block (self->router, box->u0, box->v0, box->u1, box->v1);
+}
+
+void
+sl_tree_links_extend (const SlTreeLinks *self, SlPoint *least, SlPoint *most)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const GArray *points = sl_tree_router_get (self->router, i)->points;
+      for (guint k = 0; k < points->len; k++)
+        {
+          SlPoint p = g_array_index (points, SlPoint, k);
+          *least = (SlPoint){ MIN (least->x, p.x), MIN (least->y, p.y) };
+          *most = (SlPoint){ MAX (most->x, p.x), MAX (most->y, p.y) };
+        }
+    }
+}
+
+guint
+sl_tree_links_count_hidden (const SlTreeLinks *self)
+{
+  return self->n_hidden;
+}
+
+gboolean
+sl_tree_links_has (const SlTreeLinks *self, SlStyle style)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    if (g_array_index (self->links, Link, i).style == style)
+      return TRUE;
+  return FALSE;
+}
+
+/* What a screen reader says of an edge. (transfer full) */
+static char *
+describe (const Link *link, const char *a, const char *b)
+{
+  g_autofree char *sentence = NULL;
+
+  if (link->kind == SL_KIND_GOAL_PARENT)
+    /* Translators: both are titles of goals */
+    return g_strdup_printf (_ ("“%s” is also part of “%s”"), a, b);
+  if (link->style == SL_STYLE_HELPS)
+    sentence = g_strdup_printf (_ ("“%s” helps “%s”, strength %d of 5"), a, b, link->steps);
+  else
+    sentence = g_strdup_printf (_ ("“%s” hurts “%s”, strength %d of 5"), a, b, link->steps);
+  if (link->reason == NULL || *link->reason == '\0')
+    return g_steal_pointer (&sentence);
+  /* Translators: a sentence about two goals, then the reason that was typed for it */
+  return g_strdup_printf (_ ("%s: %s"), sentence, link->reason);
+}
+
+static void
+draw_path (const SlTreeLinks *self, const SlTreeCards *cards, SlScene *scene, guint index)
+{
+  const Link *link = &g_array_index (self->links, Link, index);
+  const GArray *points = sl_tree_router_get (self->router, index)->points;
+  g_autofree SlPoint *placed = g_new (SlPoint, points->len);
+  gint a = sl_goal_forest_find (self->forest, link->a);
+  gint b = sl_goal_forest_find (self->forest, link->b);
+  g_autofree char *label = describe (link, sl_tree_cards_title (cards, (guint)a),
+                                     sl_tree_cards_title (cards, (guint)b));
+  SlMark *mark;
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      SlPoint p = g_array_index (points, SlPoint, i);
+      placed[i] = sl_tree_frame_point (self->frame, p.x, p.y);
+    }
+  mark = sl_scene_add_path (scene, SL_BAND_BODY, link->style, placed, points->len);
+  mark->curved = 1;
+  mark->dashed = link->style == SL_STYLE_HURTS;
+  mark->line_width = link->steps > 0 ? LEAST_WIDTH + WIDTH_STEP * link->steps : EXTRA_WIDTH;
+  mark->z = SL_TREE_Z_LINK;
+  sl_mark_set_hit (mark, link->kind, link->id, SL_PART_WHOLE, label);
+  mark->hit.a = link->a;
+  mark->hit.b = link->b;
+}
+
+static void
+draw_arrow (const SlTreeLinks *self, SlScene *scene, guint index)
+{
+  static const SlSymbol symbols[2][2] = { { SL_SYMBOL_ARROW_RIGHT, SL_SYMBOL_ARROW_LEFT },
+                                          { SL_SYMBOL_ARROW_DOWN, SL_SYMBOL_ARROW_UP } };
+  const SlRoute *route = sl_tree_router_get (self->router, index);
+  SlPoint tip = g_array_index (route->points, SlPoint, route->points->len - 1);
+  double back = route->target_side == SL_SIDE_START ? -ARROW_SIZE / 2 : ARROW_SIZE / 2;
+  SlPoint at = sl_tree_frame_point (self->frame, tip.x + back, tip.y);
+  SlMark *mark = sl_scene_add_symbol (
+      scene, SL_BAND_BODY, g_array_index (self->links, Link, index).style,
+      symbols[self->frame->top_down ? 1 : 0][route->target_side], at.x, at.y, ARROW_SIZE);
+
+  mark->z = SL_TREE_Z_LINK;
+}
+
+/* The sign on a disc, so that it can be told without the colour. */
+static void
+draw_label (const SlTreeLinks *self, SlTextMeasure *measure, SlScene *scene, guint index,
+            GArray *boxes)
+{
+  const Link *link = &g_array_index (self->links, Link, index);
+  double height = sl_text_measure_line_height (measure, SL_FONT_BOLD);
+  double half = LABEL_SIZE / 2;
+  SlPoint place;
+  SlMark *mark;
+
+  sl_tree_router_place_label (self->router, index, LABEL_SIZE, LABEL_SIZE, &place);
+  SlRouteBox box
+      = { .u0 = place.x - half, .u1 = place.x + half, .v0 = place.y - half, .v1 = place.y + half };
+  g_array_append_val (boxes, box);
+
+  SlPoint at = sl_tree_frame_point (self->frame, place.x, place.y);
+  mark = sl_scene_add_rect (scene, SL_BAND_BODY, SL_STYLE_PAPER, at.x - half, at.y - half,
+                            LABEL_SIZE, LABEL_SIZE);
+  mark->radius = half;
+  mark->z = SL_TREE_Z_LABEL;
+  mark = sl_scene_add_rect (scene, SL_BAND_BODY, link->style, at.x - half, at.y - half, LABEL_SIZE,
+                            LABEL_SIZE);
+  mark->radius = half;
+  mark->outline = 1;
+  mark->z = SL_TREE_Z_LABEL;
+  mark = sl_scene_add_text (scene, SL_BAND_BODY, SL_STYLE_TEXT, SL_FONT_BOLD, SL_ALIGN_CENTER,
+                            at.x - half, at.y - height / 2, LABEL_SIZE, height,
+                            link->style == SL_STYLE_HELPS ? "+" : "−");
+  mark->z = SL_TREE_Z_LABEL;
+}
+
+void
+sl_tree_links_draw (SlTreeLinks *self, const SlTreeCards *cards, SlTextMeasure *measure,
+                    SlScene *scene, GArray *boxes)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      draw_path (self, cards, scene, i);
+      if (g_array_index (self->links, Link, i).kind != SL_KIND_GOAL_LINK)
+        continue;
+      draw_arrow (self, scene, i);
+      draw_label (self, measure, scene, i, boxes);
+    }
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The curved edges of a goal tree: further parents, and goals that help or hurt each other. */
+
+#pragma once
+
+#include "tree/sl-tree-cards.h"
+#include "tree/sl-tree-frame.h"
+
+G_BEGIN_DECLS
+
+typedef struct _SlTreeLinks SlTreeLinks;
+
+/* Finds the ways of all edges whose ends are drawn. The arguments must outlive the links; nodes
+ * and @frame must have their origin at 0. (transfer full) */
+SlTreeLinks *sl_tree_links_new (const SlSnapshot *plan, const SlGoalForest *forest,
+                                const SlTreeFrame *frame);
+void sl_tree_links_free (SlTreeLinks *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlTreeLinks, sl_tree_links_free)
+/* Keeps labels out of a rectangle in u and v. */
+void sl_tree_links_block (SlTreeLinks *self, const SlRouteBox *box);
+/* Widens the range by all ways, in u and v. */
+void sl_tree_links_extend (const SlTreeLinks *self, SlPoint *least, SlPoint *most);
+/* Edges of which one end is not drawn. */
+guint sl_tree_links_count_hidden (const SlTreeLinks *self);
+/* Whether an edge is drawn in @style: SL_STYLE_EDGE_EXTRA, SL_STYLE_HELPS or SL_STYLE_HURTS. */
+gboolean sl_tree_links_has (const SlTreeLinks *self, SlStyle style);
+/* Adds the marks, after @frame was moved to its place. @boxes: (element-type SlRouteBox): takes up
+ * the places of the labels, in u and v. */
+void sl_tree_links_draw (SlTreeLinks *self, const SlTreeCards *cards, SlTextMeasure *measure,
+                         SlScene *scene, GArray *boxes);
+
+G_END_DECLS
