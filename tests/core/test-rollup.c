@@ -48,11 +48,11 @@ test_kpi (void)
 static void
 test_bands (void)
 {
-  g_assert_cmpstr (sl_band_name (sl_band_of (0.7)), ==, "green");
-  g_assert_cmpstr (sl_band_name (sl_band_of (0.699)), ==, "yellow");
-  g_assert_cmpstr (sl_band_name (sl_band_of (0.4)), ==, "yellow");
-  g_assert_cmpstr (sl_band_name (sl_band_of (0.399)), ==, "red");
-  g_assert_cmpstr (sl_band_name (sl_band_of (NAN)), ==, "none");
+  g_assert_cmpstr (sl_score_band_name (sl_score_band (0.7)), ==, "green");
+  g_assert_cmpstr (sl_score_band_name (sl_score_band (0.699)), ==, "yellow");
+  g_assert_cmpstr (sl_score_band_name (sl_score_band (0.4)), ==, "yellow");
+  g_assert_cmpstr (sl_score_band_name (sl_score_band (0.399)), ==, "red");
+  g_assert_cmpstr (sl_score_band_name (sl_score_band (NAN)), ==, "none");
 }
 
 static void

@@ -40,18 +40,18 @@ sl_kpi_range_score (double low, double high, double tolerance, double current)
   return MAX (0.0, 1.0 - outside / tolerance);
 }
 
-SlBand
-sl_band_of (double score)
+SlScoreBand
+sl_score_band (double score)
 {
   if (isnan (score))
-    return SL_BAND_NONE;
+    return SL_SCORE_NONE;
   if (score >= 0.7)
-    return SL_BAND_GREEN;
-  return score >= 0.4 ? SL_BAND_YELLOW : SL_BAND_RED;
+    return SL_SCORE_GREEN;
+  return score >= 0.4 ? SL_SCORE_YELLOW : SL_SCORE_RED;
 }
 
 const char *
-sl_band_name (SlBand band)
+sl_score_band_name (SlScoreBand band)
 {
   static const char *const names[] = { "none", "red", "yellow", "green" };
   return names[band];

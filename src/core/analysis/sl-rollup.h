@@ -28,15 +28,15 @@ double sl_kpi_range_score (double low, double high, double tolerance, double cur
 /* Bands of a score: Doerr, Measure What Matters; gaps closed downwards. */
 typedef enum
 {
-  SL_BAND_NONE,
-  SL_BAND_RED,
-  SL_BAND_YELLOW,
-  SL_BAND_GREEN,
-} SlBand;
+  SL_SCORE_NONE,
+  SL_SCORE_RED,
+  SL_SCORE_YELLOW,
+  SL_SCORE_GREEN,
+} SlScoreBand;
 
 /* From 0.7 green, from 0.4 yellow, else red; none for NAN. */
-SlBand sl_band_of (double score);
-const char *sl_band_name (SlBand band); /* "green", for machine output */
+SlScoreBand sl_score_band (double score);
+const char *sl_score_band_name (SlScoreBand band); /* "green", for machine output */
 
 /* A gap below this is behind; unit: ratio. */
 #define SL_PACE_BEHIND (-0.10)
