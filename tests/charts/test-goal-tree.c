@@ -597,15 +597,20 @@ test_headline (void)
   set_pace (plan, root, 0.6);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     set_pace (plan, parts[i], 0.6);
-  assert_headline (plan, "All 4 goals are on track; 1 goal works against “Raise retention”");
+  assert_headline (plan, "All 4 open goals are on track; 1 goal works against “Raise retention”");
+  set_pace (plan, parts[2], 1.0);
+  assert_headline (plan, "All 3 open goals are on track; 1 goal works against “Raise retention”");
+  set_pace (plan, parts[2], 0.6);
   set_pace (plan, parts[0], 0.3);
-  assert_headline (plan, "3 of 4 goals are on track; “First part” is behind");
+  assert_headline (plan, "3 of 4 open goals are on track; “First part” is behind");
   set_pace (plan, parts[1], 0.3);
   assert_headline (plan,
-                   "2 of 4 goals are on track; “Raise retention” is behind in 2 of its 3 parts");
+                   "2 of 4 open goals are on track; “Raise retention” is behind in 2 of its 3 "
+                   "parts");
   set_pace (plan, parts[2], 0.3);
   assert_headline (plan,
-                   "1 of 4 goals is on track; “Raise retention” is behind in all of its 3 parts");
+                   "1 of 4 open goals is on track; “Raise retention” is behind in all of its 3 "
+                   "parts");
 }
 
 int

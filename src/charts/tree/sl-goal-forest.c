@@ -10,6 +10,7 @@
 
 #include <math.h>
 
+#include "analysis/sl-goal-state.h"
 #include "model/sl-codes.h"
 
 /* A goal on the walk over all of them. */
@@ -148,32 +149,8 @@ take (SlGoalForest *self, const SlChartParams *params, const Visit *up, Visit *v
     self->n_folded++;
 }
 
-/* State and own progress of one goal. */
-static void
-judge (const SlTable *goals, const SlChartParams *params, SlGoalNode *node)
-{
-  gint64 start = sl_table_int (goals, node->row, SL_GOAL_START);
-  gint64 due = sl_table_int (goals, node->row, SL_GOAL_DUE);
-  gint64 status = sl_table_int (goals, node->row, SL_GOAL_STATUS);
-
-  node->progress = sl_table_real (goals, node->row, SL_GOAL_PROGRESS);
-  if (status == SL_GOAL_DONE || status == SL_GOAL_PARKED || status == SL_GOAL_DROPPED)
-    node->state = status == SL_GOAL_DONE     ? SL_STATE_DONE
-                  : status == SL_GOAL_PARKED ? SL_STATE_PARKED
-                                             : SL_STATE_DROPPED;
-  else if (isnan (node->progress))
-    node->state = SL_STATE_NO_DATA;
-  else if (start == SL_INT_NULL || due == SL_INT_NULL || due <= start)
-    node->state = SL_STATE_ON_TRACK;
-  else
-    {
-      double expected = CLAMP ((double)(params->today - start) / (double)(due - start), 0, 1);
-      double gap = node->progress - expected;
-      node->state = gap < -0.3   ? SL_STATE_OFF_TRACK
-                    : gap < -0.1 ? SL_STATE_BEHIND
-                                 : SL_STATE_ON_TRACK;
-    }
-}
+G_STATIC_ASSERT ((int)SL_STATE_NO_DATA == (int)SL_ITEM_NO_DATA);
+G_STATIC_ASSERT ((int)SL_STATE_DROPPED == (int)SL_ITEM_DROPPED);
 
 SlGoalForest *
 sl_goal_forest_new (const SlSnapshot *plan, const SlChartParams *params)
@@ -181,6 +158,7 @@ sl_goal_forest_new (const SlSnapshot *plan, const SlChartParams *params)
   SlGoalForest *self = g_new0 (SlGoalForest, 1);
   SlChartParams known = *params;
   g_autoptr (GArray) visits = visit_all (plan);
+  g_autoptr (SlGoalProgress) progress = sl_goal_progress_new (plan, params->today);
   guint row;
 
   if (!sl_table_find (sl_snapshot_table (plan, SL_KIND_GOAL), known.root, &row))
@@ -196,7 +174,9 @@ sl_goal_forest_new (const SlSnapshot *plan, const SlChartParams *params)
   for (guint i = 0; i < self->nodes->len; i++)
     {
       SlGoalNode *node = sl_goal_forest_node (self, i);
-      judge (sl_snapshot_table (plan, SL_KIND_GOAL), params, node);
+      const SlGoalState *state = sl_goal_progress_get (progress, node->id);
+      node->state = (SlState)state->state;
+      node->progress = state->progress;
       node->lone = node->parent < 0 && node->n_parts == 0;
       g_hash_table_insert (self->index, &node->id, GUINT_TO_POINTER (i));
     }

@@ -110,39 +110,38 @@ find_most_hurt (const SlSnapshot *plan, const SlGoalForest *forest, guint *n_hur
   return most;
 }
 
-/* "12 of 18 goals are on track", or NULL where figures are known of one goal at most. (transfer
- * full) */
+/* "12 of 18 goals are on track", or NULL where figures are known of one goal at most. What is done
+ * already is not counted. (transfer full) */
 static char *
 say_on_track (const SlGoalForest *forest)
 {
-  guint n_judged = 0, n_on_track = 0;
+  guint n_judged = 0, n_on_track = 0, n_done = 0;
 
   for (guint i = 0; i < forest->nodes->len; i++)
     {
       const SlGoalNode *node = sl_goal_forest_node (forest, i);
       n_judged += is_judged (node) ? 1 : 0;
       n_on_track += node->state == SL_STATE_ON_TRACK ? 1 : 0;
+      n_done += node->state == SL_STATE_DONE ? 1 : 0;
     }
   if (n_judged < 2)
     return NULL;
-
-  gboolean all = n_judged == forest->nodes->len;
-  if (all && n_on_track == n_judged)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The %u goal is on track",
-                                         "All %u goals are on track", n_judged),
-                            n_judged);
   if (n_on_track == 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                          "The %u goal with figures is not on track",
                                          "None of the %u goals with figures is on track", n_judged),
                             n_judged);
-  if (all)
+  if (n_judged + n_done < forest->nodes->len)
     /* Translators: how many are on track, of how many */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u goals is on track",
-                                         "%u of %u goals are on track", n_on_track),
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u goals with figures is on track",
+                                         "%u of %u goals with figures are on track", n_on_track),
                             n_on_track, n_judged);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u goals with figures is on track",
-                                       "%u of %u goals with figures are on track", n_on_track),
+  if (n_on_track == n_judged)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The %u open goal is on track",
+                                         "All %u open goals are on track", n_judged),
+                            n_judged);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u open goals is on track",
+                                       "%u of %u open goals are on track", n_on_track),
                           n_on_track, n_judged);
 }
 
