@@ -275,66 +275,77 @@ test_calendar (void)
 {
   /* A calendar that inherits: Saturday worked here, the rest from its base. The holiday stands
    * twice, once in each way; the 3 January is a Saturday that is worked already. */
-  g_autoptr (SlImportPlan) plan
-      = read_plan ("mspdi",
-                   HEAD "<CalendarUID>2</CalendarUID><Calendars><Calendar><UID>1</"
-                        "UID><WeekDays>" WEEK_DAY (1, 0) WEEK_DAY (2, 1) WEEK_DAY (3, 1)
-                            WEEK_DAY (4, 1) WEEK_DAY (5, 1) WEEK_DAY (6, 0)
-                                WEEK_DAY (7, 0) "<WeekDay><DayType>0</DayType><DayWorking>0</"
-                                                "DayWorking>" PERIOD (
-                                                    "2026-01-01T00:00:00",
-                                                    "2026-01-01T23:59:00") "</WeekDay></WeekDays></"
-                                                                           "Calendar>"
-                                                                           "<Calendar><UID>2</"
-                                                                           "UID><BaseCalendarUID>1<"
-                                                                           "/BaseCalendarUID><"
-                                                                           "WeekDays>" WEEK_DAY (7, 1) "<WeekDay><DayType>0</DayType><DayWorking>0</DayWorking>" PERIOD (
-                                                                               "2026-05-01T00:00:"
-                                                                               "00",
-                                                                               "2026-05-04T00:00:"
-                                                                               "00") "</WeekDay></"
-                                                                                     "WeekDays>"
-                                                                                     "<Exceptions><"
-                                                                                     "Exception><"
-                                                                                     "Name>May "
-                                                                                     "Day</"
-                                                                                     "Name><Type>1<"
-                                                                                     "/Type><"
-                                                                                     "DayWorking>0<"
-                                                                                     "/DayWorking"
-                                                                                     ">" PERIOD (
-                                                                                         "2026-05-"
-                                                                                         "02T00:00:"
-                                                                                         "00",
-                                                                                         "2026-05-"
-                                                                                         "02T23:59:"
-                                                                                         "00") "</"
-                                                                                               "Exc"
-                                                                                               "ept"
-                                                                                               "ion"
-                                                                                               ">"
-                                                                                               "<Ex"
-                                                                                               "cep"
-                                                                                               "tio"
-                                                                                               "n><"
-                                                                                               "Typ"
-                                                                                               "e>"
-                                                                                               "1</"
-                                                                                               "Typ"
-                                                                                               "e><"
-                                                                                               "Day"
-                                                                                               "Wor"
-                                                                                               "kin"
-                                                                                               "g>"
-                                                                                               "1</"
-                                                                                               "Day"
-                                                                                               "Wor"
-                                                                                               "kin"
-                                                                                               "g"
-                                                                                               ">" PERIOD (
-                                                                                                   "2026-01-03T00:00:00",
-                                                                                                   "2026-01-03T23:59:00") "</Exception></Exceptions>"
-                                                                                                                          "</Calendar></Calendars>" TAIL);
+  g_autoptr (SlImportPlan) plan = read_plan (
+      "mspdi", HEAD
+      "<CalendarUID>2</CalendarUID><Calendars><Calendar><UID>1</"
+      "UID><WeekDays>" WEEK_DAY (1, 0) WEEK_DAY (2, 1) WEEK_DAY (3, 1) WEEK_DAY (4, 1)
+          WEEK_DAY (5, 1) WEEK_DAY (6, 0) WEEK_DAY (
+              7,
+              0) "<WeekDay><DayType>0</DayType><DayWorking>0</"
+                 "DayWorking>" PERIOD (
+                     "2026-01-01T00:00:00",
+                     "2026-01-01T23:59:00") "</WeekDay></WeekDays></"
+                                            "Calendar>"
+                                            "<Calendar><UID>2</"
+                                            "UID><BaseCalendarUID>1<"
+                                            "/BaseCalendarUID><"
+                                            "WeekDays>" WEEK_DAY (
+                                                7,
+                                                1) "<WeekDay><DayType>0</DayType><DayWorking>0</"
+                                                   "DayWorking>" PERIOD ("2026-05-01T00:00:"
+                                                                         "00",
+                                                                         "2026-05-04T00:00:"
+                                                                         "00") "</WeekDay></"
+                                                                               "WeekDays>"
+                                                                               "<Exceptions><"
+                                                                               "Exception><"
+                                                                               "Name>May "
+                                                                               "Day</"
+                                                                               "Name><Type>1<"
+                                                                               "/Type><"
+                                                                               "DayWorking>0<"
+                                                                               "/DayWorking"
+                                                                               ">" PERIOD (
+                                                                                   "2026-05-"
+                                                                                   "02T00:00:"
+                                                                                   "00",
+                                                                                   "2026-05-"
+                                                                                   "02T23:59:"
+                                                                                   "00") "</"
+                                                                                         "Exc"
+                                                                                         "ept"
+                                                                                         "ion"
+                                                                                         ">"
+                                                                                         "<Ex"
+                                                                                         "cep"
+                                                                                         "tio"
+                                                                                         "n><"
+                                                                                         "Typ"
+                                                                                         "e>"
+                                                                                         "1</"
+                                                                                         "Typ"
+                                                                                         "e><"
+                                                                                         "Day"
+                                                                                         "Wor"
+                                                                                         "kin"
+                                                                                         "g>"
+                                                                                         "1</"
+                                                                                         "Day"
+                                                                                         "Wor"
+                                                                                         "kin"
+                                                                                         "g"
+                                                                                         ">" PERIOD (
+                                                                                             "2026-"
+                                                                                             "01-"
+                                                                                             "03T00"
+                                                                                             ":00:"
+                                                                                             "00",
+                                                                                             "2026-"
+                                                                                             "01-"
+                                                                                             "03T23"
+                                                                                             ":59:"
+                                                                                             "00") "</Exception></Exceptions>"
+                                                                                                   "</Calendar></Calendars>" TAIL);
   g_autoptr (GString) days = g_string_new (NULL);
 
   for (guint i = 0; i < plan->days_off->len; i++)
@@ -412,15 +423,15 @@ static void
 test_baselines (void)
 {
   g_autoptr (SlImportPlan) plan = read_plan (
-      "mspdi", HEAD "<Tasks>" TASK (
-                   0, 0,
-                   "<Baseline><Number>0</Number><Start>2026-01-01T08:00:00</Start></Baseline>")
-                   TASK (1, 1,
-                         "<Baseline><Number>0</Number><Start>2026-01-05T08:00:00</Start>"
-                         "<Finish>2026-01-07T00:00:00</Finish><Cost>0</Cost></Baseline>"
-                         "<Baseline><Number>10</Number><Start>NA</Start></Baseline>"
-                         "<Baseline><Number>11</Number><Start>2026-01-05T08:00:00</Start></"
-                         "Baseline>") "</Tasks>" TAIL);
+      "mspdi", HEAD
+      "<Tasks>" TASK (0, 0,
+                      "<Baseline><Number>0</Number><Start>2026-01-01T08:00:00</Start></Baseline>")
+          TASK (1, 1,
+                "<Baseline><Number>0</Number><Start>2026-01-05T08:00:00</Start>"
+                "<Finish>2026-01-07T00:00:00</Finish><Cost>0</Cost></Baseline>"
+                "<Baseline><Number>10</Number><Start>NA</Start></Baseline>"
+                "<Baseline><Number>11</Number><Start>2026-01-05T08:00:00</Start></"
+                "Baseline>") "</Tasks>" TAIL);
   const SlImportBaseline *baseline = &g_array_index (plan->baselines, SlImportBaseline, 0);
 
   g_assert_cmpuint (plan->baselines->len, ==, 1);

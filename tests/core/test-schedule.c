@@ -394,6 +394,7 @@ test_speed (void)
       gint64 begin = g_get_monotonic_time ();
       g_autoptr (SlSchedule) schedule = sl_schedule_new (&input);
       best = MIN (best, g_get_monotonic_time () - begin);
+      g_assert_nonnull (schedule);
     }
   g_test_minimized_result ((double)best / 1000.0, "10000 tasks, 20000 links: %.2f ms",
                            (double)best / 1000.0);
