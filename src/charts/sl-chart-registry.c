@@ -9,6 +9,7 @@
 static const SlChart *const charts[] = {
   &sl_chart_goal_tree,
   &sl_chart_stakeholder_matrix,
+  &sl_chart_timeline,
   NULL,
 };
 

@@ -14,8 +14,8 @@
 #include "sl-paint.h"
 #include "sl-scene-private.h"
 
-/* Rounding of shaping and of the layout; pt. */
-#define SLACK 0.6
+/* Rounding of shaping and of the layout, and letters that hang out like J; pt. */
+#define SLACK 0.9
 
 static gboolean update_golden;
 

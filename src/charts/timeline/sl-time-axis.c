@@ -12,8 +12,9 @@
 #include "base/sl-date.h"
 #include "sl-time-label.h"
 
-/* An upper cell wider than this is cut; pt. About a third of the body of an A4 sheet. */
-#define WIDE_CELL 240.0
+/* An upper cell wider than this is cut; pt. More than half of the body of an A4 sheet. */
+#define WIDE_CELL 300.0
+#define ROOMY_PAD 4.0
 
 static gint64
 month_start (gint64 months)
@@ -94,11 +95,19 @@ make_cells (const SlTimeAxis *self, SlTimeUnit unit)
   return cells;
 }
 
+/* Room that the label wants at each end: the longest form is taken only where it stands freely. */
+static double
+pad_of (const SlTimeLabeller *labeller, SlTimeUnit unit, guint form)
+{
+  return form == 0 && sl_time_labeller_n_forms (labeller, unit) > 1 ? ROOMY_PAD : SL_TIME_PAD;
+}
+
 /* Whether @form of the unit's label fits each cell that is not cut by an end of the axis. */
 static gboolean
 form_fits (const SlTimeAxis *self, const GArray *cells, SlTimeUnit unit, SlTimeLabeller *labeller,
            guint form)
 {
+  const double pads = 2 * pad_of (labeller, unit, form);
   guint whole = 0;
   for (guint i = 0; i < cells->len; i++)
     {
@@ -107,7 +116,7 @@ form_fits (const SlTimeAxis *self, const GArray *cells, SlTimeUnit unit, SlTimeL
       if (cell->start < self->first || next > self->last + 1)
         continue;
       whole++;
-      if (sl_time_labeller_width (labeller, unit, form, cell->start) + 2 * SL_TIME_PAD > cell->w)
+      if (sl_time_labeller_width (labeller, unit, form, cell->start) + pads > cell->w)
         return FALSE;
     }
   if (whole > 0 || cells->len == 0)
@@ -115,15 +124,16 @@ form_fits (const SlTimeAxis *self, const GArray *cells, SlTimeUnit unit, SlTimeL
   /* Only cut cells: the label must fit a whole unit. */
   const SlTimeCell *cell = &g_array_index (cells, SlTimeCell, 0);
   const gint64 next = sl_time_unit_next (unit, self->years, self->fiscal_month, cell->start);
-  return sl_time_labeller_width (labeller, unit, form, cell->start) + 2 * SL_TIME_PAD
+  return sl_time_labeller_width (labeller, unit, form, cell->start) + pads
          <= (double)(next - cell->start) * self->pt_per_day;
 }
 
-/* Gives each cell the label in @form, a shorter one where the cell is cut, or none. */
+/* Gives each cell the label in @form, or a shorter one where the cell is cut. Single letters stand
+ * only where all cells have them. */
 static void
 label_cells (GArray *cells, SlTimeUnit unit, SlTimeLabeller *labeller, guint form)
 {
-  const guint n_forms = sl_time_labeller_n_forms (labeller, unit);
+  const guint n_forms = MAX (form + 1, MIN (2, sl_time_labeller_n_forms (labeller, unit)));
   for (guint i = 0; i < cells->len; i++)
     {
       SlTimeCell *cell = &g_array_index (cells, SlTimeCell, i);

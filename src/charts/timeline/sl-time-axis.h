@@ -66,8 +66,8 @@ typedef struct
 
 #define SL_TIME_FONT_UPPER SL_FONT_BOLD
 #define SL_TIME_FONT_LOWER SL_FONT_SMALL
-/* Least room between a label and the end of its cell, and between two labels; pt. */
-#define SL_TIME_PAD 2.5
+/* Least room between a label and each end of its cell; pt. */
+#define SL_TIME_PAD 1.75
 
 /**
  * sl_time_axis_new:

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the parts of the timeline share: its rows, its measures, and the order in which the parts
+ * fill them: items, rows, side band, axis, marks. */
+
+#pragma once
+
+#include "sl-chart.h"
+#include "timeline/sl-time-axis.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SL_ROW_HEADING, /* of a lane or a group; has a title and no dates */
+  SL_ROW_GROUP,   /* task with children */
+  SL_ROW_TASK,
+  SL_ROW_MILESTONE,
+  SL_ROW_GOAL,
+} SlRowType;
+
+/**
+ * SlTimelineItem:
+ * @type: what it is drawn as
+ * @kind: record kind; SL_N_KINDS for headings without a record
+ * @id: record id, or SL_ID_NONE
+ * @parent: the item above it in its own tree
+ * @owner: own owner, or SL_ID_NONE
+ * @lane: own owner, else that of the nearest ancestor that has one
+ * @goal: likewise: the goal served; of a goal: itself
+ * @depth: indentation of its row, in steps
+ * @title: owned by the snapshot, or static
+ * @start: first day shown, SL_INT_NULL if undated; of a group: of what is below it
+ * @due: last day shown, SL_INT_NULL exactly if @start is; equal to @start for points in time
+ * @base_start: agreed first day, or SL_INT_NULL
+ * @base_due: agreed last day, or SL_INT_NULL
+ * @deadline: day, or SL_INT_NULL
+ * @progress: 0..1, or NAN
+ * @closed: parked or dropped
+ * @done: finished
+ * @late: not done though its last day has passed
+ * @critical: on the critical path
+ * @hidden: filtered out; only while rows are made
+ * @foldable: has children that params->collapsed may hide
+ * @folded: they are hidden
+ * @color: of its bar, 0xRRGGBB, or -1
+ * @y: top of its row; pt
+ * @h: height of its row; pt
+ * @mark_y: top of its bar; its mark is SL_TIMELINE_BAR_H high
+ * @x1: start of its mark; pt, inside the body
+ * @x2: end of its mark
+ * @cut_start: begins before the axis
+ * @cut_end: ends after the axis
+ */
+typedef struct
+{
+  SlRowType type;
+  SlKindId kind;
+  SlId id;
+  SlId parent;
+  SlId owner;
+  SlId lane;
+  SlId goal;
+  guint depth;
+  const char *title;
+  gint64 start, due;
+  gint64 base_start, base_due;
+  gint64 deadline;
+  double progress;
+  gboolean closed, done, late, critical;
+  gboolean hidden, foldable, folded;
+  gint32 color;
+  double y, h;
+  double mark_y;
+  double x1, x2;
+  gboolean cut_start, cut_end;
+} SlTimelineItem;
+
+/* What was left out, for the remarks. */
+typedef struct
+{
+  guint outside;   /* by dates */
+  guint closed;    /* parked or dropped */
+  guint ownerless; /* groups that belong to no lane */
+  guint deeper;    /* below params->max_depth */
+} SlTimelineOmitted;
+
+/* Places of the columns of the side band; pt. A width of 0: no such column. */
+typedef struct
+{
+  double title_x, title_w;
+  double owner_x, owner_w;
+  double dates_x, dates_w;
+} SlTimelineColumns;
+
+typedef struct
+{
+  const SlSnapshot *plan;
+  const SlChartParams *params;
+  SlTextMeasure *measure; /* (nullable): not needed for rows */
+  SlScene *scene;         /* (nullable): likewise */
+  GArray *rows;           /* of SlTimelineItem, top to bottom */
+  GHashTable *row_of;     /* id -> row + 1, of dated rows */
+  SlTimelineOmitted omitted;
+  gint32 lane_color; /* of the lane that is being filled, or -1 */
+  guint n_undated;
+  guint n_links, n_critical_links;
+  gboolean dense; /* so many rows on screen that only bars and diamonds are drawn */
+  gboolean shows_today;
+  gboolean shows_ghosts; /* something agreed is drawn below the bars */
+  gboolean shades_days;  /* days off */
+  gboolean one_year;     /* all days shown are in one calendar year: dates need no year */
+  SlTimelineColumns columns;
+  double top_h, side_w, body_w, height;
+  SlTimeAxis *axis; /* (nullable): no date, no axis */
+  GPtrArray *taken; /* of GArray of SlInterval, by row: where labels may not be */
+} SlTimeline;
+
+/* Places, in pt. */
+#define SL_TIMELINE_ROW_H 22.0
+#define SL_TIMELINE_BAR_H 13.0
+#define SL_TIMELINE_DIAMOND 12.0
+#define SL_TIMELINE_PAD 6.0
+
+#define SL_TIMELINE_HEAD_ROW_H 15.0
+#define SL_TIMELINE_TODAY_H 13.0
+/* Days off are shaded where a day is at least this wide. */
+#define SL_TIMELINE_SHADE_MIN 3.0
+
+/* Painting order, from behind. */
+enum
+{
+  SL_TIMELINE_Z_ROW = -10,
+  SL_TIMELINE_Z_OFF,
+  SL_TIMELINE_Z_GRID,
+  SL_TIMELINE_Z_TODAY,
+  SL_TIMELINE_Z_LINK,
+  SL_TIMELINE_Z_LINK_CRITICAL,
+  SL_TIMELINE_Z_BASELINE,
+  SL_TIMELINE_Z_BAR,
+  SL_TIMELINE_Z_OVER_BAR,
+  SL_TIMELINE_Z_LABEL,
+};
+
+static inline SlTimelineItem *
+sl_timeline_row (const SlTimeline *self, guint index)
+{
+  return &g_array_index (self->rows, SlTimelineItem, index);
+}
+
+/* y of the middle of the bar or diamond; pt. */
+static inline double
+sl_timeline_item_middle (const SlTimelineItem *item)
+{
+  return item->mark_y + SL_TIMELINE_BAR_H / 2;
+}
+
+static inline gboolean
+sl_timeline_item_is_point (const SlTimelineItem *item)
+{
+  return item->type == SL_ROW_MILESTONE || item->type == SL_ROW_GOAL;
+}
+
+/* Whether what was agreed differs from what is planned in a way that can be drawn. */
+static inline gboolean
+sl_timeline_item_has_ghost (const SlTimelineItem *item)
+{
+  return item->start != SL_INT_NULL && item->base_due != SL_INT_NULL && item->type != SL_ROW_GROUP
+         && (item->base_due != item->due || !sl_timeline_item_is_point (item));
+}
+
+static inline gboolean
+sl_timeline_item_is_dated (const SlTimelineItem *item)
+{
+  return item->start != SL_INT_NULL;
+}
+
+/* sl-timeline-items.c: all tasks with milestones in outline order, or all goals; closed ones left
+ * out and counted unless params->show_closed. (transfer full) (element-type SlTimelineItem) */
+GArray *sl_timeline_collect_work (SlTimeline *self) G_GNUC_WARN_UNUSED_RESULT;
+GArray *sl_timeline_collect_goals (SlTimeline *self) G_GNUC_WARN_UNUSED_RESULT;
+/* sl-timeline-rows.c: fills rows and row_of from the plan. */
+void sl_timeline_make_rows (SlTimeline *self);
+/* First and last day that the axis shows; FALSE if nothing is dated. */
+gboolean sl_timeline_get_span (const SlTimeline *self, gint64 *first, gint64 *last);
+/* sl-timeline-side.c: widths of the columns; then heights and places of the rows below top_h. */
+void sl_timeline_measure_columns (SlTimeline *self);
+void sl_timeline_measure_rows (SlTimeline *self);
+void sl_timeline_draw_side (SlTimeline *self);
+/* sl-timeline-head.c: header, grid, days off, today. */
+void sl_timeline_draw_head (SlTimeline *self);
+/* sl-timeline-bars.c: where marks stand, then the marks. */
+void sl_timeline_place_bars (SlTimeline *self);
+void sl_timeline_draw_bars (SlTimeline *self);
+/* The done part of bars: of the color of the bars, or dark where each lane has its own. */
+static inline SlStyle
+sl_timeline_done_style (const SlTimeline *self)
+{
+  return self->params->lanes ? SL_STYLE_BAR_GROUP : SL_STYLE_BAR_DONE;
+}
+/* sl-timeline-links.c: arrows of dependencies. */
+void sl_timeline_draw_links (SlTimeline *self);
+/* sl-timeline-labels.c: texts beside and inside the marks, where there is room. */
+void sl_timeline_take (SlTimeline *self, guint row, double x1, double x2);
+gboolean sl_timeline_is_free (const SlTimeline *self, guint row, double x1, double x2);
+void sl_timeline_draw_labels (SlTimeline *self);
+/* sl-timeline-text.c: @title, or "Untitled" for none; (transfer none) */
+const char *sl_timeline_title (const char *title);
+/* words; all (transfer full) */
+
+char *sl_timeline_item_dates (const SlTimeline *self, const SlTimelineItem *item);
+char *sl_timeline_item_percent (const SlTimelineItem *item); /* (nullable) */
+char *sl_timeline_item_label (const SlTimeline *self, const SlTimelineItem *item);
+char *sl_timeline_lag_text (double lag); /* (nullable) */
+char *sl_timeline_link_label (const SlTimeline *self, guint dependency_row);
+/* sl-timeline-legend.c: legend of what is drawn, remarks about what is not. */
+void sl_timeline_add_legend (SlTimeline *self);
+void sl_timeline_add_remarks (SlTimeline *self);
+/* sl-timeline-headline.c */
+char *sl_timeline_headline (const SlSnapshot *plan, const SlChartParams *params);
+
+/* sl-chart-timeline.c: nothing but the plan yet; the fields are filled by what follows. */
+SlTimeline *sl_timeline_new (const SlSnapshot *plan,
+                             const SlChartParams *params) G_GNUC_WARN_UNUSED_RESULT;
+void sl_timeline_free (SlTimeline *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlTimeline, sl_timeline_free)
+
+G_END_DECLS

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The band at the start edge: what, who and when of each row. It decides how high rows are, since
+ * on paper every title stands whole there, and where sheets may be cut between rows. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "timeline/sl-timeline-private.h"
+
+#define GAP 8.0
+#define INDENT 10.0
+#define INDENT_MAX 60.0
+#define STRIPE_W 4.0
+#define TOGGLE_W 10.0
+#define HEADING_H 24.0
+/* Rows in a row that no sheet may end between. */
+#define TOGETHER_MAX 4
+
+static SlFont
+title_font (const SlTimelineItem *item)
+{
+  if (item->type == SL_ROW_HEADING)
+    return SL_FONT_HEAD;
+  return item->type == SL_ROW_GROUP ? SL_FONT_BOLD : SL_FONT_LABEL;
+}
+
+static gboolean
+any_foldable (const SlTimeline *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (sl_timeline_row (self, i)->foldable)
+      return TRUE;
+  return FALSE;
+}
+
+static double
+indent_of (const SlTimelineItem *item)
+{
+  return MIN (item->depth * INDENT, INDENT_MAX);
+}
+
+static const char *
+owner_of (const SlTimeline *self, const SlTimelineItem *item)
+{
+  if (item->type == SL_ROW_HEADING || item->owner == SL_ID_NONE)
+    return "";
+  return sl_snapshot_title (self->plan, item->owner);
+}
+
+/* Widest natural width and widest word of a column. */
+typedef struct
+{
+  double natural;
+  double word;
+} Widths;
+
+static void
+widen (Widths *widths, SlTextMeasure *measure, SlFont font, const char *text, double indent)
+{
+  double width;
+  if (text[0] == '\0')
+    return;
+  sl_text_measure_size (measure, font, text, 0, &width, NULL);
+  widths->natural = MAX (widths->natural, width + indent);
+  if (width + indent <= widths->word)
+    return;
+  width = sl_text_measure_longest_word (measure, font, text);
+  widths->word = MAX (widths->word, width + indent);
+}
+
+/* As wide as the column wants, at most @cap; but no word is broken up to @hard_cap. */
+static double
+choose_width (const Widths *widths, double cap, double hard_cap)
+{
+  return MAX (MIN (widths->natural, cap), MIN (widths->word, hard_cap));
+}
+
+void
+sl_timeline_measure_columns (SlTimeline *self)
+{
+  const SlChartParams *params = self->params;
+  SlTimelineColumns *columns = &self->columns;
+  const double room = params->width > 0 ? params->width : 760;
+  Widths title = { 0 }, owner = { 0 }, dates = { 0 };
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const SlTimelineItem *item = sl_timeline_row (self, i);
+      g_autofree char *when = sl_timeline_item_dates (self, item);
+      widen (&title, self->measure, title_font (item), item->title, indent_of (item));
+      if (!params->lanes)
+        widen (&owner, self->measure, SL_FONT_SMALL, owner_of (self, item), 0);
+      if (params->paper)
+        widen (&dates, self->measure, SL_FONT_SMALL, when, 0);
+    }
+  columns->title_x
+      = (params->lanes ? STRIPE_W + GAP : SL_TIMELINE_PAD) + (any_foldable (self) ? TOGGLE_W : 0);
+  if (params->paper)
+    columns->title_w = choose_width (&title, CLAMP (room * 0.24, 100, 200), room * 0.32);
+  else
+    columns->title_w = MIN (title.natural, CLAMP (room * 0.2, 80, 190));
+  columns->title_w = MAX (columns->title_w, 40);
+  if (owner.natural > 0 && (params->paper || room >= 600))
+    columns->owner_w = params->paper ? choose_width (&owner, CLAMP (room * 0.08, 44, 80), 80)
+                                     : MIN (owner.natural, CLAMP (room * 0.11, 60, 110));
+  if (dates.natural > 0)
+    columns->dates_w = choose_width (&dates, self->one_year ? CLAMP (room * 0.1, 56, 84) : 60, 84);
+  columns->owner_x = columns->title_x + columns->title_w + GAP;
+  columns->dates_x = columns->owner_x + (columns->owner_w > 0 ? columns->owner_w + GAP : 0);
+  self->side_w = columns->dates_x + (columns->dates_w > 0 ? columns->dates_w + GAP : 0);
+}
+
+/* Room for the title of a heading, which may use all columns. */
+static double
+title_width (const SlTimeline *self, const SlTimelineItem *item)
+{
+  const SlTimelineColumns *columns = &self->columns;
+  if (item->type == SL_ROW_HEADING)
+    return self->side_w - columns->title_x - SL_TIMELINE_PAD;
+  return columns->title_w - indent_of (item);
+}
+
+static double
+row_height (const SlTimeline *self, const SlTimelineItem *item)
+{
+  const double least = item->type == SL_ROW_HEADING ? HEADING_H : SL_TIMELINE_ROW_H;
+  if (!self->params->paper)
+    return least;
+  g_autofree char *when = sl_timeline_item_dates (self, item);
+  const struct
+  {
+    SlFont font;
+    const char *text;
+    double width;
+  } texts[] = {
+    { title_font (item), item->title, title_width (self, item) },
+    { SL_FONT_SMALL, owner_of (self, item), self->columns.owner_w },
+    { SL_FONT_SMALL, when, self->columns.dates_w },
+  };
+  double most = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      double height = 0;
+      if (texts[i].width > 0 && texts[i].text[0] != '\0')
+        sl_text_measure_size (self->measure, texts[i].font, texts[i].text, texts[i].width, NULL,
+                              &height);
+      most = MAX (most, height);
+    }
+  return MAX (least, most + SL_TIMELINE_PAD);
+}
+
+void
+sl_timeline_measure_rows (SlTimeline *self)
+{
+  double y = self->top_h;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      SlTimelineItem *item = sl_timeline_row (self, i);
+      item->y = y;
+      item->h = row_height (self, item);
+      /* Where something agreed is drawn below the bars, both together stand in the middle. */
+      const double marks_h = SL_TIMELINE_BAR_H + (self->shows_ghosts ? 3 : 0);
+      item->mark_y = y + (item->h - marks_h) / 2;
+      y += item->h;
+    }
+  self->height = y;
+}
+
+static void
+add_text (SlTimeline *self, SlStyle style, SlFont font, double x, double w,
+          const SlTimelineItem *item, const char *text)
+{
+  if (w <= 0 || text[0] == '\0')
+    return;
+  SlMark *mark = sl_scene_add_text (self->scene, SL_BAND_SIDE, style, font, SL_ALIGN_START, x,
+                                    item->y, w, item->h, text);
+  mark->wrap = self->params->paper;
+  mark->elided = !self->params->paper;
+}
+
+static void
+add_toggle (SlTimeline *self, const SlTimelineItem *item)
+{
+  if (!item->foldable)
+    return;
+  g_autofree char *label
+      = g_strdup_printf (item->folded ? _ ("Expand %s") : _ ("Collapse %s"), item->title);
+  SlMark *mark = sl_scene_add_symbol (self->scene, SL_BAND_SIDE, SL_STYLE_TEXT_DIM,
+                                      item->folded ? SL_SYMBOL_ARROW_RIGHT : SL_SYMBOL_ARROW_DOWN,
+                                      self->columns.title_x + indent_of (item) - TOGGLE_W / 2 - 1,
+                                      item->y + item->h / 2, 5.5);
+  sl_mark_set_hit (mark, item->kind, item->id, SL_PART_TOGGLE, label);
+}
+
+/* Bands of days off and bands of rows would make a chequerboard. */
+static void
+add_hairlines (SlTimeline *self, double y)
+{
+  const struct
+  {
+    SlBand band;
+    double x, w;
+  } lines[] = { { SL_BAND_SIDE, 0, self->side_w }, { SL_BAND_BODY, self->side_w, self->body_w } };
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      SlMark *line = sl_scene_add_line (self->scene, lines[i].band, SL_STYLE_GRID, lines[i].x, y,
+                                        lines[i].x + lines[i].w, y);
+      line->z = SL_TIMELINE_Z_GRID;
+      line->line_width = 0.4;
+    }
+}
+
+/* The ground of the row in both bands; a click on it finds the record. */
+static void
+add_ground (SlTimeline *self, const SlTimelineItem *item, gboolean alternate)
+{
+  const SlStyle style = item->type == SL_ROW_HEADING ? SL_STYLE_BAND
+                        : alternate                  ? SL_STYLE_BAND_ALT
+                                                     : SL_STYLE_PAPER;
+  SlMark *mark
+      = sl_scene_add_rect (self->scene, SL_BAND_SIDE, style, 0, item->y, self->side_w, item->h);
+  mark->z = SL_TIMELINE_Z_ROW;
+  if (item->kind != SL_N_KINDS)
+    {
+      /* An undated record has no other mark that could tell all about it. */
+      g_autofree char *label = item->type == SL_ROW_HEADING || sl_timeline_item_is_dated (item)
+                                   ? g_strdup (item->title)
+                                   : sl_timeline_item_label (self, item);
+      sl_mark_set_hit (mark, item->kind, item->id, SL_PART_HEAD, label);
+    }
+  if (self->shades_days)
+    add_hairlines (self, item->y + item->h);
+  if (style == SL_STYLE_PAPER)
+    return;
+  mark = sl_scene_add_rect (self->scene, SL_BAND_BODY, style, self->side_w, item->y, self->body_w,
+                            item->h);
+  mark->z = SL_TIMELINE_Z_ROW;
+}
+
+static void
+draw_row (SlTimeline *self, const SlTimelineItem *item, gboolean alternate)
+{
+  const SlTimelineColumns *columns = &self->columns;
+  const double x = columns->title_x + (item->type == SL_ROW_HEADING ? 0 : indent_of (item));
+  g_autofree char *when = sl_timeline_item_dates (self, item);
+  add_ground (self, item, alternate);
+  if (item->type == SL_ROW_HEADING && item->kind == SL_KIND_PARTY)
+    {
+      SlMark *stripe = sl_scene_add_rect (self->scene, SL_BAND_SIDE, SL_STYLE_STRIPE, 0, item->y,
+                                          STRIPE_W, item->h);
+      stripe->color = sl_party_color (self->plan, item->id);
+    }
+  add_toggle (self, item);
+  add_text (self, item->closed ? SL_STYLE_TEXT_DIM : SL_STYLE_TEXT, title_font (item), x,
+            title_width (self, item), item, item->title);
+  add_text (self, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, columns->owner_x, columns->owner_w, item,
+            owner_of (self, item));
+  add_text (self, item->late ? SL_STYLE_BAD : SL_STYLE_TEXT, SL_FONT_SMALL, columns->dates_x,
+            columns->dates_w, item, when);
+}
+
+/* Sheets may end below every row, but not between a heading or a group and what follows it. */
+static void
+add_breaks (SlTimeline *self)
+{
+  guint together = 1;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const SlTimelineItem *item = sl_timeline_row (self, i);
+      const gboolean last = i + 1 == self->rows->len;
+      const gboolean opens = item->type == SL_ROW_HEADING
+                             || (!last && sl_timeline_row (self, i + 1)->depth > item->depth);
+      if (!last && opens && together < TOGETHER_MAX)
+        {
+          together++;
+          continue;
+        }
+      together = 1;
+      sl_scene_add_break_y (self->scene, item->y + item->h);
+    }
+}
+
+void
+sl_timeline_draw_side (SlTimeline *self)
+{
+  guint since_heading = 0;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const SlTimelineItem *item = sl_timeline_row (self, i);
+      since_heading = item->type == SL_ROW_HEADING ? 0 : since_heading + 1;
+      draw_row (self, item, since_heading % 2 == 0 && !self->shades_days);
+    }
+  add_breaks (self);
+}
