@@ -149,6 +149,12 @@ test_names (void)
   const SlField *status = &sl_kind (SL_KIND_GOAL)->fields[SL_GOAL_STATUS];
   const SlField *owner = &sl_kind (SL_KIND_GOAL)->fields[SL_GOAL_OWNER];
 
+  g_autoptr (GError) error = NULL;
+  SlValue value = SL_VALUE_INIT;
+
+  g_assert_false (sl_field_parse (status, "finished", &value, &error));
+  g_assert_cmpstr (error->message, ==,
+                   "“Status” takes draft, active, done, parked, dropped, not “finished”.");
   assert_refused (status, sl_value_int (5), "5");
   assert_unreadable (status, "ACTIVE");
   assert_unreadable (status, "1");

@@ -281,26 +281,36 @@ parse_real (const char *text, double *r)
   return *end == '\0' && end != text && isfinite (*r);
 }
 
-/* What canonical text looks like, for the message about text that does not. */
-static const char *
+static char *
+list_names (const SlField *field)
+{
+  GString *names = g_string_new (NULL);
+
+  for (const SlEnumValue *v = field->values; v != NULL && v->name != NULL; v++)
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", v->name);
+  return g_string_free (names, FALSE);
+}
+
+/* What canonical text looks like, for the message about text that does not. (transfer full) */
+static char *
 expected_form (const SlField *field)
 {
   switch (field->type)
     {
     case SL_BOOL:
-      return _ ("0 or 1");
+      return g_strdup (_ ("0 or 1"));
     case SL_DATE:
-      return _ ("a date such as 2026-03-15");
+      return g_strdup (_ ("a date such as 2026-03-15"));
     case SL_REF:
-      return _ ("the id of a record");
+      return g_strdup (_ ("the id of a record"));
     case SL_COLOR:
-      return _ ("a color such as #3584e4");
+      return g_strdup (_ ("a color such as #3584e4"));
     case SL_ENUM:
-      return _ ("one of the names of this field");
+      return list_names (field);
     case SL_REAL:
-      return _ ("a number");
+      return g_strdup (_ ("a number"));
     default:
-      return _ ("a whole number");
+      return g_strdup (_ ("a whole number"));
     }
 }
 
@@ -325,9 +335,10 @@ sl_field_parse (const SlField *field, const char *text, SlValue *value, GError *
   if (!ok)
     {
       g_autofree char *quote = sl_text_shorten (text, QUOTE_CHARS);
+      g_autofree char *form = expected_form (field);
 
       g_set_error (error, SL_ERROR, SL_ERROR_INVALID, _ ("“%s” takes %s, not “%s”."),
-                   _ (field->nick), expected_form (field), quote);
+                   _ (field->nick), form, quote);
       return FALSE;
     }
   if (!sl_field_check (field, &parsed, error))
