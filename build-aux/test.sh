@@ -77,7 +77,8 @@ build() {
     command -v ccache >/dev/null && compiler="ccache $compiler"
     if [ ! -e "$dir/build.ninja" ]; then
         rm -rf "$dir"
-        CC=$compiler meson setup "$dir" --werror "$@" || return 1
+        CC=$compiler meson setup "$dir" --werror "$@" >"$dir.log" 2>&1 || { cat "$dir.log"; return 1; }
+        rm -f "$dir.log"
     elif ! meson introspect "$dir" --buildoptions | grep -q '"name": "werror", "value": true'; then
         meson configure "$dir" -Dwerror=true || return 1
     fi
