@@ -6,4 +6,5 @@
 
 #include "base/sl-error.h"
 
-G_DEFINE_QUARK (sl - error - quark, sl_error)
+/* clang-format off */
+G_DEFINE_QUARK (sl-error-quark, sl_error)
