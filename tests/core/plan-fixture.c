@@ -61,10 +61,16 @@ add_relations (SlTxn *txn, const SlId *parties, const SlId *goals, const SlId *t
 void
 fixture_fill (SlTxn *txn)
 {
+  fixture_add_project (txn);
+  fixture_fill_records (txn);
+}
+
+void
+fixture_fill_records (SlTxn *txn)
+{
   static const char *const names[] = { "Sales", "Production", "Anna", "Ship", "Sell", "Build" };
   SlId parties[3], goals[6], tasks[4], kpi;
 
-  fixture_add_project (txn);
   for (guint i = 0; i < 3; i++)
     parties[i] = fixture_add (txn, SL_KIND_PARTY, SL_PARTY_TITLE, TEXT (names[i]), SL_PARTY_POWER,
                               sl_value_real (2.5 * i), -1);

@@ -14,6 +14,8 @@ void fixture_add_project (SlTxn *txn);
 /* Project, 3 parties, 6 goals in a tree with a further parent and a link, 4 tasks, 2 milestones,
  * dependencies, positions, a KPI with values, notes. */
 void fixture_fill (SlTxn *txn);
+/* The same without the project record. */
+void fixture_fill_records (SlTxn *txn);
 /* One random change of @snapshot's plan, valid or not; FALSE with an error where it is refused. */
 gboolean fixture_change (SlTxn *txn, GRand *rand, GError **error);
 /* A random record of @kind, or SL_ID_NONE. */

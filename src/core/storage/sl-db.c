@@ -7,8 +7,11 @@
 
 #include "storage/sl-db.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define HEAP_LIMIT (G_GINT64_CONSTANT (512) * 1024 * 1024)
 #define BUSY_TIMEOUT_MS 2000
@@ -23,6 +26,7 @@ struct _SlDb
   sqlite3 *handle;
   GHashTable *statements; /* SQL text -> sqlite3_stmt */
   GBytes *bytes;          /* of a deserialized database, or NULL */
+  int log;                /* descriptor of the write-ahead log, or -1 */
   gint64 budget;          /* calls of the progress handler that are left */
 };
 
@@ -94,7 +98,7 @@ role_pragmas (SlDbRole role)
       return "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
              "PRAGMA wal_autocheckpoint = 0;";
     case SL_DB_SIDE:
-      return "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+      return "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
              "PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 8388608;";
     case SL_DB_MEMORY:
     default:
@@ -114,6 +118,7 @@ db_new (sqlite3 *handle)
   SlDb *self = g_new0 (SlDb, 1);
 
   self->handle = handle;
+  self->log = -1;
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
   return self;
 }
@@ -190,6 +195,8 @@ sl_db_close (SlDb *self)
   g_hash_table_unref (self->statements);
   if (sqlite3_close (self->handle) != SQLITE_OK)
     g_critical ("A database connection was closed while a statement was in use");
+  if (self->log >= 0)
+    close (self->log);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
 }
@@ -268,6 +275,21 @@ sl_db_get_int (SlDb *self, const char *sql, gint64 *value, GError **error)
   *value = row ? sqlite3_column_int64 (stmt, 0) : 0;
   sqlite3_reset (stmt);
   return TRUE;
+}
+
+gboolean
+sl_db_sync (SlDb *self, GError **error)
+{
+  const char *path = sqlite3_db_filename (self->handle, "main");
+
+  /* Closing a descriptor drops the process's locks on that file, but SQLite has none on the log. */
+  if (self->log < 0)
+    self->log = open (sqlite3_filename_wal (path), O_RDONLY | O_CLOEXEC);
+  if (self->log >= 0 && fdatasync (self->log) == 0)
+    return TRUE;
+  g_set_error (error, SL_ERROR, SL_ERROR_IO, _ ("The working copy cannot be used: %s."),
+               g_strerror (errno));
+  return FALSE;
 }
 
 void

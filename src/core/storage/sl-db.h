@@ -18,8 +18,8 @@ G_BEGIN_DECLS
 /**
  * SlDbRole:
  * @SL_DB_MEMORY: a private database in memory: images
- * @SL_DB_EDITS: the working copy, for the thread that edits: never waits for the disk by itself
- * @SL_DB_SIDE: the working copy, for the worker: commits are durable, checkpoints are its task
+ * @SL_DB_EDITS: the working copy, for the thread that edits; a commit does not wait for the disk
+ * @SL_DB_SIDE: the working copy, for the thread that saves: durability and checkpoints are its task
  */
 typedef enum
 {
@@ -76,6 +76,16 @@ gboolean sl_db_next (SlDb *self, sqlite3_stmt *stmt, gboolean *row, GError **err
 
 /* The integer in the first column of the first row of @sql; 0 if there is no row. */
 gboolean sl_db_get_int (SlDb *self, const char *sql, gint64 *value, GError **error);
+
+/**
+ * sl_db_sync:
+ * @self: a connection to a working copy
+ *
+ * Makes all commits of all connections durable, without holding a lock meanwhile: edits go on.
+ *
+ * Errors: %SL_ERROR_IO.
+ */
+gboolean sl_db_sync (SlDb *self, GError **error);
 
 void sl_db_bind (sqlite3_stmt *stmt, int index, const SlValue *value);
 

@@ -324,6 +324,8 @@ fill_image (SlDb *image, SlDb *work, const SlRevision *revision, GError **error)
     return FALSE;
   if (revision != NULL && !sl_revision_write (revision, image, error))
     return FALSE;
+  if (!sl_image_set_meta (image, "app", SL_VERSION, error))
+    return FALSE;
   digest = sl_image_digest (image, TRUE, error);
   return digest != NULL && sl_image_set_meta (image, "digest", digest, error)
          && sl_db_exec (image, "COMMIT", error);

@@ -133,6 +133,12 @@ sl_schema_text (void)
   return resource_text ("0001.sql");
 }
 
+const char *
+sl_schema_local_text (void)
+{
+  return resource_text ("working-copy.sql");
+}
+
 gboolean
 sl_schema_create (SlDb *db, GError **error)
 {
@@ -142,7 +148,7 @@ sl_schema_create (SlDb *db, GError **error)
 gboolean
 sl_schema_create_local (SlDb *db, GError **error)
 {
-  return sl_db_exec (db, resource_text ("working-copy.sql"), error);
+  return sl_db_exec (db, sl_schema_local_text (), error);
 }
 
 /* Adds "type name table" -> SQL text of every object of @db to @objects. */

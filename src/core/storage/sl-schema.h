@@ -30,6 +30,8 @@ const SlSchemaTable *sl_schema_tables (guint *n);
 
 /* The DDL of the newest format, as embedded. (transfer none) */
 const char *sl_schema_text (void);
+/* The DDL of the tables that only working copies have. (transfer none) */
+const char *sl_schema_local_text (void);
 /* Creates the document's tables in an empty database. */
 gboolean sl_schema_create (SlDb *db, GError **error);
 /* Creates the tables whose names start with '_', which never leave the working copy. */

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Publishing, step by step. The order is what makes a kill at any moment harmless: intent, backup,
+ * file, success. */
+
+#include "config.h"
+
+#include "storage/sl-publish.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "storage/sl-file.h"
+#include "storage/sl-image.h"
+#include "storage/sl-journal.h"
+#include "storage/sl-ws.h"
+
+#define MAX_BACKUPS 10
+#define MAX_BACKUP_BYTES (G_GINT64_CONSTANT (1) << 30)
+
+typedef struct
+{
+  SlDb *side;
+  const SlPublishTarget *target;
+  char *name; /* of the file, for messages */
+  char *base_hash;
+  gint64 seq, published;
+  gint64 revision; /* number of the last one in the file */
+  gboolean exists;
+  guint mode;
+  SlRevision *new_revision; /* or NULL if no record changed */
+  GBytes *image;
+  char *hash;
+} Publish;
+
+static void
+publish_clear (Publish *self)
+{
+  g_free (self->name);
+  g_free (self->base_hash);
+  g_clear_pointer (&self->new_revision, sl_revision_free);
+  g_clear_pointer (&self->image, g_bytes_unref);
+  g_free (self->hash);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Publish, publish_clear)
+
+gboolean
+sl_publish_adopt_pending (SlDb *db, const char *hash, GError **error)
+{
+  g_autofree char *pending = sl_ws_get_text (db, SL_WS_PENDING, error);
+  gint64 seq, revision;
+
+  if (pending == NULL)
+    return FALSE;
+  if (*pending == '\0' || strcmp (pending, hash) != 0)
+    return TRUE;
+  if (!sl_db_exec (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (sl_ws_get_int (db, SL_WS_PENDING_SEQ, &seq, error)
+      && sl_ws_get_int (db, SL_WS_PENDING_REVISION, &revision, error)
+      && sl_ws_set_text (db, SL_WS_BASE_HASH, hash, error)
+      && sl_ws_set_int (db, SL_WS_PUBLISHED, seq, error)
+      && sl_ws_set_int (db, SL_WS_REVISION, revision, error)
+      && sl_ws_set_text (db, SL_WS_PENDING, "", error) && sl_db_exec (db, "COMMIT", error))
+    return TRUE;
+  sl_db_exec (db, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+static gboolean
+adopt_pending (Publish *self, const char *hash, GError **error)
+{
+  if (!sl_publish_adopt_pending (self->side, hash, error))
+    return FALSE;
+  g_free (self->base_hash);
+  self->base_hash = sl_ws_get_text (self->side, SL_WS_BASE_HASH, error);
+  return self->base_hash != NULL;
+}
+
+/* Finds out what stands at the target. Modification times and watchers do not tell the truth on
+ * network and FUSE file systems; content does. */
+static gboolean
+check_target (Publish *self, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GBytes) bytes = sl_file_read (self->target->path, &self->mode, &reason);
+  g_autofree char *hash = NULL;
+
+  self->exists = bytes != NULL;
+  if (bytes == NULL && !g_error_matches (reason, SL_ERROR, SL_ERROR_NOT_FOUND))
+    {
+      if (self->target->overwrite && g_file_test (self->target->path, G_FILE_TEST_IS_REGULAR))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  if (!self->exists)
+    self->mode = SL_FILE_MODE_NEW;
+  if (!self->exists || self->target->overwrite)
+    return TRUE;
+  hash = sl_image_hash (bytes);
+  if (strcmp (hash, self->base_hash) != 0 && !adopt_pending (self, hash, error))
+    return FALSE;
+  if (strcmp (hash, self->base_hash) == 0)
+    return TRUE;
+  g_set_error (error, SL_ERROR, SL_ERROR_CHANGED,
+               _ ("“%s” was changed by somebody else. It was not overwritten; save a copy of your "
+                  "work under another name."),
+               self->name);
+  return FALSE;
+}
+
+static char *
+last_revision_uid (SlDb *db, gint64 id)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT uid FROM revision WHERE id = %" G_GINT64_FORMAT, id);
+  sqlite3_stmt *stmt = sl_db_prepare (db, sql, NULL);
+  gboolean row;
+  char *uid = NULL;
+
+  if (stmt == NULL || !sl_db_next (db, stmt, &row, NULL))
+    return NULL;
+  if (row)
+    uid = g_strdup ((const char *)sqlite3_column_text (stmt, 0));
+  sqlite3_reset (stmt);
+  return uid;
+}
+
+/* The revision that says what changed since the file was written last; none if no record did. */
+static gboolean
+compose_revision (Publish *self, GError **error)
+{
+  g_autoptr (SlChangeSet) net = sl_journal_net (self->side, self->published, self->seq, error);
+  SlRevision *revision;
+
+  if (net == NULL)
+    return FALSE;
+  if (sl_change_set_length (net) == 0)
+    return TRUE;
+  revision = self->new_revision = g_new0 (SlRevision, 1);
+  revision->id = self->revision + 1;
+  revision->uid = sl_ws_new_uid ();
+  revision->parent = last_revision_uid (self->side, self->revision);
+  revision->at_us = sl_ws_now_us ();
+  revision->author = sl_ws_author ();
+  revision->copy_id = sl_image_get_meta (self->side, "copy_id");
+  revision->changes = g_steal_pointer (&net);
+  revision->digest = sl_image_digest (self->side, FALSE, error);
+  return revision->digest != NULL;
+}
+
+/* Reads a consistent state of the working copy into an image; edits may go on meanwhile. No image
+ * is made if the file has everything. */
+static gboolean
+compose (Publish *self, GError **error)
+{
+  gboolean ok;
+
+  if (!sl_db_exec (self->side, "BEGIN", error))
+    return FALSE;
+  ok = sl_ws_get_int (self->side, SL_WS_SEQ, &self->seq, error)
+       && sl_ws_get_int (self->side, SL_WS_PUBLISHED, &self->published, error);
+  if (ok && (self->seq != self->published || !self->exists || self->target->overwrite))
+    {
+      ok = compose_revision (self, error);
+      if (ok)
+        self->image = sl_image_build (self->side, self->new_revision, error);
+      ok = self->image != NULL;
+    }
+  sl_db_exec (self->side, "COMMIT", NULL);
+  return ok;
+}
+
+/* Reads the image as if somebody else had sent it: what would be refused is never written. */
+static gboolean
+verify_image (Publish *self, GError **error)
+{
+  g_autoptr (SlDb) image = sl_image_open (self->image, self->name, error);
+
+  if (image == NULL)
+    return FALSE;
+  self->hash = sl_image_hash (self->image);
+  return TRUE;
+}
+
+/* Runs @sql, which needs a number, within a transaction. */
+static gboolean
+run_int (SlDb *db, const char *sql, gint64 number, GError **error)
+{
+  sqlite3_stmt *stmt = sl_db_prepare (db, sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, number);
+  return sl_db_run (db, stmt, error);
+}
+
+/* What an earlier attempt wrote down that did not reach the file: its revision never was. */
+static gboolean
+forget_attempt (Publish *self, GError **error)
+{
+  return run_int (self->side, "DELETE FROM change WHERE revision > ?1", self->revision, error)
+         && run_int (self->side, "DELETE FROM revision WHERE id > ?1", self->revision, error);
+}
+
+static gboolean
+write_intent (Publish *self, GError **error)
+{
+  gint64 revision = self->new_revision != NULL ? self->new_revision->id : self->revision;
+
+  return (self->new_revision == NULL || sl_revision_write (self->new_revision, self->side, error))
+         && sl_ws_set_text (self->side, SL_WS_PENDING, self->hash, error)
+         && sl_ws_set_int (self->side, SL_WS_PENDING_SEQ, self->seq, error)
+         && sl_ws_set_int (self->side, SL_WS_PENDING_REVISION, revision, error);
+}
+
+static gboolean
+write_success (Publish *self, GError **error)
+{
+  gint64 revision = self->new_revision != NULL ? self->new_revision->id : self->revision;
+
+  return sl_ws_set_text (self->side, SL_WS_BASE_HASH, self->hash, error)
+         && sl_ws_set_int (self->side, SL_WS_PUBLISHED, self->seq, error)
+         && sl_ws_set_int (self->side, SL_WS_REVISION, revision, error)
+         && sl_ws_set_text (self->side, SL_WS_PENDING, "", error)
+         && sl_journal_purge (self->side, self->published, self->seq, error);
+}
+
+/* Runs @write as one short transaction, so that edits never wait for long. */
+static gboolean
+transact (Publish *self, gboolean (*write) (Publish *, GError **), GError **error)
+{
+  if (!sl_db_exec (self->side, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (write (self, error) && sl_db_exec (self->side, "COMMIT", error))
+    return TRUE;
+  sl_db_exec (self->side, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)b, *(const char *const *)a);
+}
+
+/* Names start with the time, so the newest come first. */
+static void
+drop_old_backups (const char *backups)
+{
+  g_autoptr (GDir) entries = g_dir_open (backups, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *entry;
+  gint64 total = 0;
+  gint64 limit = MAX_BACKUP_BYTES;
+
+  while (entries != NULL && (entry = g_dir_read_name (entries)) != NULL)
+    g_ptr_array_add (names, g_build_filename (backups, entry, NULL));
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    {
+      GStatBuf info;
+
+      if (g_stat (names->pdata[i], &info) == 0)
+        total += info.st_size;
+      if (i > 0 && (i >= MAX_BACKUPS || total > limit))
+        g_unlink (names->pdata[i]);
+    }
+}
+
+void
+sl_publish_keep_backup (const char *dir)
+{
+  g_autofree char *base = g_build_filename (dir, SL_PUBLISH_BASE, NULL);
+  g_autofree char *backups = g_build_filename (dir, SL_PUBLISH_BACKUPS, NULL);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%S");
+  g_autofree char *name
+      = g_strdup_printf ("%s-%06d.sightline", stamp, g_date_time_get_microsecond (now));
+  g_autofree char *backup = g_build_filename (backups, name, NULL);
+
+  g_mkdir_with_parents (backups, 0700);
+  /* The base is replaced by a new file, never changed, so a second name for it is a copy. */
+  if (link (base, backup) == 0)
+    drop_old_backups (backups);
+}
+
+static void
+replace_base (Publish *self)
+{
+  g_autofree char *base = g_build_filename (self->target->dir, SL_PUBLISH_BASE, NULL);
+
+  /* Only a merge will need it; its hash stands in the working copy. */
+  sl_file_replace (base, self->image, 0600, NULL);
+}
+
+static gboolean
+write_file (Publish *self, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (sl_file_replace (self->target->path, self->image, self->mode, &reason))
+    return TRUE;
+  g_set_error (error, SL_ERROR, reason->code,
+               _ ("“%s” could not be written: %s. Your work is safe in this program; save a copy "
+                  "in another folder."),
+               self->name, reason->message);
+  return FALSE;
+}
+
+gboolean
+sl_publish (SlDb *side, const SlPublishTarget *target, gint64 *published, GError **error)
+{
+  g_auto (Publish) self = { .side = side, .target = target };
+
+  self.name = sl_file_name (target->path);
+  self.base_hash = sl_ws_get_text (side, SL_WS_BASE_HASH, error);
+  if (self.base_hash == NULL || !check_target (&self, error)
+      || !sl_ws_get_int (side, SL_WS_REVISION, &self.revision, error)
+      || !transact (&self, forget_attempt, error) || !compose (&self, error))
+    return FALSE;
+  if (self.image != NULL)
+    {
+      if (!verify_image (&self, error) || !transact (&self, write_intent, error)
+          || !sl_db_sync (side, error))
+        return FALSE;
+      sl_publish_keep_backup (target->dir);
+      if (!write_file (&self, error) || !transact (&self, write_success, error))
+        return FALSE;
+      replace_base (&self);
+    }
+  if (published != NULL)
+    *published = self.seq;
+  return TRUE;
+}
