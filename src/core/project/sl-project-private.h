@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the two files of the project share. */
+
+#pragma once
+
+#include "project/sl-project.h"
+#include "storage/sl-journal.h"
+#include "storage/sl-saver.h"
+#include "storage/sl-workfile.h"
+
+G_BEGIN_DECLS
+
+struct _SlProject
+{
+  GObject parent_instance;
+  GMainContext *context;
+  SlWorkfile *workfile; /* NULL once closed */
+  SlStore *store;
+  SlJournal *journal; /* NULL once closed */
+  char *notice;
+  char *path;       /* NULL: never saved */
+  gboolean telling; /* listeners are being told of a change */
+
+  /* Of sl-project-save.c. */
+  SlSaver *saver; /* NULL once closed */
+  gint64 seq;     /* transactions so far */
+  gint64 published;
+  SlSavedState state;
+  GError *save_error;       /* NULL unless SL_SAVE_FAILED */
+  GSource *timer;           /* next publishing, or NULL */
+  gint64 unpublished_since; /* monotonic time of the first edit that the file lacks; 0: none */
+  guint retry_ms;           /* wait before the next attempt after a failure; 0: none failed */
+  gboolean full;            /* the disk was full */
+  GPtrArray *save_tasks;    /* of GTask that wait for a publishing; their data is the ticket */
+};
+
+/* sl_project_run() for a command that need not be in the registry. */
+gboolean sl_project_run_command (SlProject *self, const SlCommand *command, GVariant *params,
+                                 SlId *out_id, GError **error);
+void sl_project_start_saving (SlProject *self);
+void sl_project_stop_saving (SlProject *self);
+/* A transaction was committed. */
+void sl_project_note_commit (SlProject *self);
+/* A transaction failed for want of room. */
+void sl_project_note_full (SlProject *self);
+gboolean sl_project_is_full (SlProject *self);
+void sl_project_emit_saved_state (SlProject *self);
+
+G_END_DECLS

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A private state folder and a folder for documents, and commands that need no registry. */
+
+#pragma once
+
+#include "project/sl-project-private.h"
+
+/* Points XDG_STATE_HOME into a fresh folder; call before g_test_init() has run anything. */
+void state_init (void);
+/* Removes everything. */
+void state_clear (void);
+/* (transfer full): a path in the documents' folder; what stood there is removed. */
+char *state_path (const char *name);
+
+/* Adds the records of fixture_fill(); then it is a project with 3 parties, 6 goals ... */
+void state_fill (SlProject *project);
+/* A goal of that title. */
+SlId state_add_goal (SlProject *project, const char *title);
+void state_set_title (SlProject *project, SlId goal, const char *title);
+/* One random command; FALSE where it is refused or has no effect. */
+gboolean state_run_random (SlProject *project, GRand *rand);
+char *state_dump (SlProject *project);

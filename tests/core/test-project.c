@@ -1,0 +1,593 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A project from its first edit to its file and back: history, saving, opening again. */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/sl-error.h"
+#include "base/sl-id.h"
+#include "state-fixture.h"
+
+static SlProject *
+new_project (void)
+{
+  g_autoptr (GError) error = NULL;
+  SlProject *project = sl_project_new (&error);
+
+  g_assert_no_error (error);
+  return project;
+}
+
+static SlProject *
+open_project (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  SlProject *project = sl_project_open (path, &error);
+
+  g_assert_no_error (error);
+  return project;
+}
+
+static void
+close_project (SlProject *project)
+{
+  g_autoptr (GError) error = NULL;
+
+  sl_project_close (project, &error);
+  g_assert_no_error (error);
+  g_assert_finalize_object (project);
+}
+
+static void
+save_as (SlProject *project, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  sl_project_save_as (project, path, &error);
+  g_assert_no_error (error);
+}
+
+static void
+save (SlProject *project)
+{
+  g_autoptr (GError) error = NULL;
+
+  sl_project_save (project, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVED);
+}
+
+static char *
+read_file (const char *path, gsize *size)
+{
+  char *data;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &data, size, &error);
+  g_assert_no_error (error);
+  return data;
+}
+
+static void
+test_new (void)
+{
+  g_autofree char *path = state_path ("new.sightline");
+  SlProject *project = new_project ();
+  g_autofree char *name = sl_project_get_display_name (project);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (name, ==, "Untitled Project");
+  g_assert_null (sl_project_get_path (project));
+  g_assert_false (sl_project_can_undo (project));
+  g_assert_false (sl_project_save (project, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_INVALID);
+  state_fill (project);
+  save_as (project, path);
+  g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVED);
+  g_assert_cmpstr (sl_project_get_path (project), ==, path);
+  before = state_dump (project);
+  close_project (project);
+
+  project = open_project (path);
+  g_assert_null (sl_project_get_notice (project));
+  after = state_dump (project);
+  g_assert_cmpstr (after, ==, before);
+  close_project (project);
+}
+
+static void
+test_undo_after_reopen (void)
+{
+  g_autofree char *path = state_path ("undo.sightline");
+  SlProject *project = new_project ();
+  g_autoptr (GPtrArray) dumps = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (g_test_rand_int ());
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GError) error = NULL;
+
+  save_as (project, path);
+  g_ptr_array_add (dumps, state_dump (project));
+  state_fill (project);
+  g_ptr_array_add (dumps, state_dump (project));
+  while (dumps->len < 40)
+    {
+      g_autofree char *dump = NULL;
+      if (!state_run_random (project, rand))
+        continue;
+      dump = state_dump (project);
+      if (strcmp (dump, dumps->pdata[dumps->len - 1]) != 0)
+        g_ptr_array_add (dumps, g_steal_pointer (&dump));
+      if (dumps->len == 20)
+        save (project);
+    }
+  close_project (project);
+  project = open_project (path);
+  history = sl_project_get_history (project);
+  g_assert_cmpuint (history->len, ==, dumps->len - 1);
+  for (guint i = dumps->len - 1; i > 0; i--)
+    {
+      g_autofree char *dump = NULL;
+      sl_project_undo (project, &error);
+      g_assert_no_error (error);
+      dump = state_dump (project);
+      g_assert_cmpstr (dump, ==, dumps->pdata[i - 1]);
+    }
+  g_assert_false (sl_project_can_undo (project));
+  g_assert_false (sl_project_undo (project, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  close_project (project);
+
+  project = open_project (path);
+  for (guint i = 1; i < dumps->len; i++)
+    {
+      g_autofree char *dump = NULL;
+      sl_project_redo (project, &error);
+      g_assert_no_error (error);
+      dump = state_dump (project);
+      g_assert_cmpstr (dump, ==, dumps->pdata[i]);
+    }
+  g_assert_false (sl_project_can_redo (project));
+  close_project (project);
+}
+
+static void
+test_journal (void)
+{
+  SlProject *project = new_project ();
+  SlId goal = state_add_goal (project, "One");
+  g_autofree char *label = sl_project_get_undo_label (project);
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* Not in the registry, so the step is called by its id. */
+  g_assert_cmpstr (label, ==, "test.add");
+  state_set_title (project, goal, "On");
+  state_set_title (project, goal, "Ont");
+  state_set_title (project, goal, "Onto");
+  history = sl_project_get_history (project);
+  g_assert_cmpuint (history->len, ==, 2);
+  g_assert_cmpuint (((SlHistoryStep *)history->pdata[1])->n_changes, ==, 3);
+  g_assert_true (sl_project_undo (project, &error));
+  g_assert_cmpstr (sl_snapshot_title (sl_project_get_snapshot (project), goal), ==, "One");
+  /* What was typed after an undo is another step, and cuts the redo. */
+  state_set_title (project, goal, "Two");
+  g_assert_false (sl_project_can_redo (project));
+  g_clear_pointer (&history, g_ptr_array_unref);
+  history = sl_project_get_history (project);
+  g_assert_cmpuint (history->len, ==, 2);
+  /* The same title once more is no change and no step. */
+  state_set_title (project, goal, "Two");
+  g_clear_pointer (&history, g_ptr_array_unref);
+  history = sl_project_get_history (project);
+  g_assert_cmpuint (history->len, ==, 2);
+  sl_project_discard (project);
+  g_assert_finalize_object (project);
+}
+
+static void
+test_budget (void)
+{
+  SlProject *project = new_project ();
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < SL_JOURNAL_MAX_STEPS + 20; i++)
+    state_add_goal (project, "Goal");
+  history = sl_project_get_history (project);
+  g_assert_cmpuint (history->len, ==, SL_JOURNAL_MAX_STEPS);
+  for (guint i = 0; i < SL_JOURNAL_MAX_STEPS; i++)
+    g_assert_true (sl_project_undo (project, &error));
+  g_assert_false (sl_project_can_undo (project));
+  g_assert_cmpuint (
+      sl_table_n_rows (sl_snapshot_table (sl_project_get_snapshot (project), SL_KIND_GOAL)), ==,
+      20);
+  sl_project_discard (project);
+  g_assert_finalize_object (project);
+}
+
+/* Equal content, equal bytes: a save without a change writes nothing, and a change that is taken
+ * back leaves the records' part as it was. */
+static void
+test_canonical (void)
+{
+  g_autofree char *one = state_path ("one.sightline");
+  g_autofree char *other = state_path ("other.sightline");
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  gsize n_first, n_second;
+  GStatBuf before, after;
+
+  g_setenv ("SOURCE_DATE_EPOCH", "1700000000", TRUE);
+  g_setenv ("SIGHTLINE_AUTHOR", "Anna", TRUE);
+  for (guint i = 0; i < 2; i++)
+    {
+      SlProject *project;
+      sl_id_seed (42);
+      project = new_project ();
+      state_fill (project);
+      /* Another way to the same plan. */
+      if (i == 1)
+        {
+          SlId goal = state_add_goal (project, "Gone");
+          g_autoptr (GError) error = NULL;
+          state_set_title (project, goal, "Going");
+          g_assert_true (sl_project_undo (project, &error));
+          g_assert_true (sl_project_undo (project, &error));
+        }
+      sl_id_seed (43);
+      save_as (project, i == 0 ? one : other);
+      g_assert_cmpint (g_stat (i == 0 ? one : other, &before), ==, 0);
+      save (project);
+      close_project (project);
+      g_assert_cmpint (g_stat (i == 0 ? one : other, &after), ==, 0);
+      g_assert_cmpuint (before.st_ino, ==, after.st_ino);
+    }
+  sl_id_seed (0);
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+  g_unsetenv ("SIGHTLINE_AUTHOR");
+  first = read_file (one, &n_first);
+  second = read_file (other, &n_second);
+  g_assert_cmpmem (first, n_first, second, n_second);
+}
+
+static void
+test_save_as (void)
+{
+  g_autofree char *one = state_path ("first.sightline");
+  g_autofree char *other = state_path ("second.sightline");
+  SlProject *project = new_project ();
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *first_dump = NULL;
+  gsize n;
+
+  state_fill (project);
+  save_as (project, one);
+  before = read_file (one, &n);
+  g_assert_true (g_file_set_contents (other, "something else", -1, NULL));
+  state_add_goal (project, "Only in the second");
+  save_as (project, other);
+  g_assert_cmpstr (sl_project_get_path (project), ==, other);
+  state_add_goal (project, "And this");
+  after = state_dump (project);
+  close_project (project);
+
+  project = open_project (other);
+  first_dump = state_dump (project);
+  g_assert_cmpstr (first_dump, ==, after);
+  close_project (project);
+  project = open_project (one);
+  g_assert_cmpuint (
+      sl_table_n_rows (sl_snapshot_table (sl_project_get_snapshot (project), SL_KIND_GOAL)), ==, 6);
+  close_project (project);
+}
+
+static void
+test_external_change (void)
+{
+  g_autofree char *path = state_path ("shared.sightline");
+  g_autofree char *theirs = state_path ("theirs.sightline");
+  SlProject *project = new_project ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *their_bytes = NULL;
+  g_autofree char *found = NULL;
+  gsize n_theirs, n_found;
+
+  state_fill (project);
+  save_as (project, theirs);
+  close_project (project);
+  project = new_project ();
+  state_add_goal (project, "Mine");
+  save_as (project, path);
+  their_bytes = read_file (theirs, &n_theirs);
+  g_assert_true (g_file_set_contents (path, their_bytes, (gssize)n_theirs, NULL));
+
+  state_add_goal (project, "Mine too");
+  g_assert_false (sl_project_save (project, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_CHANGED);
+  g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVE_FAILED);
+  g_assert_nonnull (strstr (sl_project_get_save_error (project), "shared.sightline"));
+  found = read_file (path, &n_found);
+  g_assert_cmpmem (found, n_found, their_bytes, n_theirs);
+  g_clear_error (&error);
+  g_assert_false (sl_project_close (project, &error));
+  g_assert_finalize_object (project);
+
+  /* Both sides changed: our work is there, their file too, and saving refuses still. */
+  g_clear_error (&error);
+  project = open_project (path);
+  g_assert_nonnull (strstr (sl_project_get_notice (project), "1 change"));
+  g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVE_FAILED);
+  g_assert_cmpuint (
+      sl_table_n_rows (sl_snapshot_table (sl_project_get_snapshot (project), SL_KIND_GOAL)), ==, 2);
+  g_assert_false (sl_project_save (project, &error));
+  g_clear_error (&error);
+  save_as (project, theirs);
+  g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVED);
+  close_project (project);
+  g_free (found);
+  found = read_file (path, &n_found);
+  g_assert_cmpmem (found, n_found, their_bytes, n_theirs);
+}
+
+/* Nothing of ours was unsaved: the file as it is now counts. */
+static void
+test_changed_while_closed (void)
+{
+  g_autofree char *path = state_path ("closed.sightline");
+  g_autofree char *theirs = state_path ("closed-theirs.sightline");
+  SlProject *project = new_project ();
+  g_autofree char *bytes = NULL;
+  gsize n;
+
+  state_fill (project);
+  save_as (project, theirs);
+  close_project (project);
+  project = new_project ();
+  save_as (project, path);
+  close_project (project);
+  bytes = read_file (theirs, &n);
+  g_assert_true (g_file_set_contents (path, bytes, (gssize)n, NULL));
+  project = open_project (path);
+  g_assert_nonnull (sl_project_get_notice (project));
+  g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVED);
+  g_assert_cmpuint (
+      sl_table_n_rows (sl_snapshot_table (sl_project_get_snapshot (project), SL_KIND_GOAL)), ==, 6);
+  close_project (project);
+}
+
+static void
+test_mode_and_link (void)
+{
+  g_autofree char *path = state_path ("real.sightline");
+  g_autofree char *link = state_path ("link.sightline");
+  SlProject *project = new_project ();
+  struct stat info;
+
+  save_as (project, path);
+  close_project (project);
+  g_assert_cmpint (chmod (path, 0640), ==, 0);
+  g_assert_cmpint (symlink (path, link), ==, 0);
+  project = open_project (link);
+  state_add_goal (project, "Through a link");
+  close_project (project);
+  g_assert_cmpint (lstat (link, &info), ==, 0);
+  g_assert_true (S_ISLNK (info.st_mode));
+  g_assert_cmpint (lstat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0640);
+  project = open_project (path);
+  g_assert_true (sl_project_can_undo (project));
+  close_project (project);
+}
+
+static void
+test_busy (void)
+{
+  g_autofree char *path = state_path ("busy.sightline");
+  SlProject *project = new_project ();
+  SlProject *other = new_project ();
+  g_autoptr (GError) error = NULL;
+
+  save_as (project, path);
+  g_assert_null (sl_project_open (path, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_BUSY);
+  g_clear_error (&error);
+  g_assert_false (sl_project_save_as (other, path, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_BUSY);
+  close_project (other);
+  close_project (project);
+}
+
+static void
+test_recoverable (void)
+{
+  g_autofree char *path = state_path ("recover.sightline");
+  SlProject *project = new_project ();
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  const SlRecoverable *found;
+
+  state_fill (project);
+  before = state_dump (project);
+  /* Closed without a file: kept. */
+  close_project (project);
+  /* Let go without closing: as after a crash. */
+  project = new_project ();
+  save_as (project, path);
+  state_add_goal (project, "One");
+  state_add_goal (project, "Two");
+  g_assert_finalize_object (project);
+
+  list = sl_project_list_recoverable ();
+  g_assert_cmpuint (list->len, ==, 2);
+  found = list->pdata[0];
+  if (found->path != NULL)
+    found = list->pdata[1];
+  g_assert_cmpstr (found->title, ==, "Untitled Project");
+  g_assert_cmpint (found->at_us, >, g_get_real_time () - 60 * G_USEC_PER_SEC);
+  project = sl_project_reopen (found->key, &error);
+  g_assert_no_error (error);
+  after = state_dump (project);
+  g_assert_cmpstr (after, ==, before);
+  sl_project_discard (project);
+  g_assert_finalize_object (project);
+
+  project = open_project (path);
+  g_assert_nonnull (strstr (sl_project_get_notice (project), "2 changes"));
+  g_assert_true (sl_project_can_undo (project));
+  close_project (project);
+  g_clear_pointer (&list, g_ptr_array_unref);
+  list = sl_project_list_recoverable ();
+  g_assert_cmpuint (list->len, ==, 0);
+  g_assert_null (sl_project_reopen ("nothing", &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_NOT_FOUND);
+}
+
+typedef struct
+{
+  guint changed, journal, state;
+  gboolean saw_new_title;
+} Seen;
+
+static void
+changed_cb (SlProject *project, SlChangeSet *changes, Seen *seen)
+{
+  const SlChange *change = sl_change_set_get (changes, 0);
+
+  seen->changed++;
+  seen->saw_new_title
+      = strcmp (sl_snapshot_title (sl_project_get_snapshot (project), change->id), "Seen") == 0;
+}
+
+static void
+count_cb (SlProject *project, guint *count)
+{
+  (*count)++;
+}
+
+static void
+saved_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  sl_project_save_finish (SL_PROJECT (object), result, &error);
+  g_assert_no_error (error);
+  g_main_loop_quit (data);
+}
+
+static void
+test_signals (void)
+{
+  g_autofree char *path = state_path ("signals.sightline");
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  SlProject *project = new_project ();
+  Seen seen = { 0 };
+
+  save_as (project, path);
+  g_signal_connect (project, "changed", G_CALLBACK (changed_cb), &seen);
+  g_signal_connect (project, "journal-changed", G_CALLBACK (count_cb), &seen.journal);
+  g_signal_connect (project, "saved-state-changed", G_CALLBACK (count_cb), &seen.state);
+  state_add_goal (project, "Seen");
+  g_assert_cmpuint (seen.changed, ==, 1);
+  g_assert_cmpuint (seen.journal, ==, 1);
+  g_assert_true (seen.saw_new_title);
+  g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVING);
+  sl_project_save_async (project, NULL, saved_cb, loop);
+  g_main_loop_run (loop);
+  g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVED);
+  g_assert_cmpuint (seen.state, >=, 2);
+  close_project (project);
+}
+
+/* Without being asked, an edit reaches the file within some seconds. */
+static void
+test_autosave (void)
+{
+  g_autofree char *path = state_path ("auto.sightline");
+  SlProject *project = new_project ();
+  gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize n;
+
+  save_as (project, path);
+  before = read_file (path, &n);
+  state_add_goal (project, "Soon");
+  while (sl_project_get_saved_state (project) != SL_SAVED && g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVED);
+  g_assert_finalize_object (project);
+  project = open_project (path);
+  g_assert_null (sl_project_get_notice (project));
+  after = state_dump (project);
+  g_assert_nonnull (strstr (after, "Soon"));
+  close_project (project);
+}
+
+static void
+test_unwritable (void)
+{
+  g_autofree char *dir = state_path ("folder");
+  g_autofree char *path = g_build_filename (dir, "plan.sightline", NULL);
+  SlProject *project;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize n, m;
+
+  g_assert_cmpint (g_mkdir (dir, 0755), ==, 0);
+  project = new_project ();
+  save_as (project, path);
+  before = read_file (path, &n);
+  state_add_goal (project, "More");
+  /* A folder in which nothing can be made, for the superuser too: one that is gone. */
+  g_assert_cmpint (g_rename (path, dir) == 0, ==, FALSE);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (dir), ==, 0);
+  g_assert_false (sl_project_save (project, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_IO);
+  g_assert_nonnull (strstr (error->message, "Your work is safe"));
+  g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVE_FAILED);
+  /* It comes back. */
+  g_assert_cmpint (g_mkdir (dir, 0755), ==, 0);
+  save (project);
+  after = read_file (path, &m);
+  g_assert_cmpuint (m, >=, n);
+  close_project (project);
+}
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  state_init ();
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/core/project/new", test_new);
+  g_test_add_func ("/core/project/undo-after-reopen", test_undo_after_reopen);
+  g_test_add_func ("/core/project/journal", test_journal);
+  g_test_add_func ("/core/project/budget", test_budget);
+  g_test_add_func ("/core/project/canonical", test_canonical);
+  g_test_add_func ("/core/project/save-as", test_save_as);
+  g_test_add_func ("/core/project/external-change", test_external_change);
+  g_test_add_func ("/core/project/changed-while-closed", test_changed_while_closed);
+  g_test_add_func ("/core/project/mode-and-link", test_mode_and_link);
+  g_test_add_func ("/core/project/busy", test_busy);
+  g_test_add_func ("/core/project/recoverable", test_recoverable);
+  g_test_add_func ("/core/project/signals", test_signals);
+  g_test_add_func ("/core/project/autosave", test_autosave);
+  g_test_add_func ("/core/project/unwritable", test_unwritable);
+  result = g_test_run ();
+  state_clear ();
+  return result;
+}
