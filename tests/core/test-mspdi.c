@@ -270,82 +270,30 @@ test_people (void)
 #define PERIOD(from, to)                                                                           \
   "<TimePeriod><FromDate>" from "</FromDate><ToDate>" to "</ToDate></TimePeriod>"
 
+/* A calendar that inherits: Saturday worked here, the rest from its base. The holiday stands twice,
+ * once in each way; the 3 January is a Saturday that is worked already. */
+/* clang-format off */
+static const char inherited_calendar[] = HEAD
+  "<CalendarUID>2</CalendarUID><Calendars>"
+  "<Calendar><UID>1</UID><WeekDays>"
+  WEEK_DAY (1, 0) WEEK_DAY (2, 1) WEEK_DAY (3, 1) WEEK_DAY (4, 1)
+  WEEK_DAY (5, 1) WEEK_DAY (6, 0) WEEK_DAY (7, 0)
+  "<WeekDay><DayType>0</DayType><DayWorking>0</DayWorking>"
+  PERIOD ("2026-01-01T00:00:00", "2026-01-01T23:59:00") "</WeekDay></WeekDays></Calendar>"
+  "<Calendar><UID>2</UID><BaseCalendarUID>1</BaseCalendarUID><WeekDays>" WEEK_DAY (7, 1)
+  "<WeekDay><DayType>0</DayType><DayWorking>0</DayWorking>"
+  PERIOD ("2026-05-01T00:00:00", "2026-05-04T00:00:00") "</WeekDay></WeekDays><Exceptions>"
+  "<Exception><Name>May Day</Name><Type>1</Type><DayWorking>0</DayWorking>"
+  PERIOD ("2026-05-02T00:00:00", "2026-05-02T23:59:00") "</Exception>"
+  "<Exception><Type>1</Type><DayWorking>1</DayWorking>"
+  PERIOD ("2026-01-03T00:00:00", "2026-01-03T23:59:00") "</Exception></Exceptions>"
+  "</Calendar></Calendars>" TAIL;
+/* clang-format on */
+
 static void
 test_calendar (void)
 {
-  /* A calendar that inherits: Saturday worked here, the rest from its base. The holiday stands
-   * twice, once in each way; the 3 January is a Saturday that is worked already. */
-  g_autoptr (SlImportPlan) plan = read_plan (
-      "mspdi", HEAD
-      "<CalendarUID>2</CalendarUID><Calendars><Calendar><UID>1</"
-      "UID><WeekDays>" WEEK_DAY (1, 0) WEEK_DAY (2, 1) WEEK_DAY (3, 1) WEEK_DAY (4, 1)
-          WEEK_DAY (5, 1) WEEK_DAY (6, 0) WEEK_DAY (
-              7,
-              0) "<WeekDay><DayType>0</DayType><DayWorking>0</"
-                 "DayWorking>" PERIOD (
-                     "2026-01-01T00:00:00",
-                     "2026-01-01T23:59:00") "</WeekDay></WeekDays></"
-                                            "Calendar>"
-                                            "<Calendar><UID>2</"
-                                            "UID><BaseCalendarUID>1<"
-                                            "/BaseCalendarUID><"
-                                            "WeekDays>" WEEK_DAY (
-                                                7,
-                                                1) "<WeekDay><DayType>0</DayType><DayWorking>0</"
-                                                   "DayWorking>" PERIOD ("2026-05-01T00:00:"
-                                                                         "00",
-                                                                         "2026-05-04T00:00:"
-                                                                         "00") "</WeekDay></"
-                                                                               "WeekDays>"
-                                                                               "<Exceptions><"
-                                                                               "Exception><"
-                                                                               "Name>May "
-                                                                               "Day</"
-                                                                               "Name><Type>1<"
-                                                                               "/Type><"
-                                                                               "DayWorking>0<"
-                                                                               "/DayWorking"
-                                                                               ">" PERIOD (
-                                                                                   "2026-05-"
-                                                                                   "02T00:00:"
-                                                                                   "00",
-                                                                                   "2026-05-"
-                                                                                   "02T23:59:"
-                                                                                   "00") "</"
-                                                                                         "Exc"
-                                                                                         "ept"
-                                                                                         "ion"
-                                                                                         ">"
-                                                                                         "<Ex"
-                                                                                         "cep"
-                                                                                         "tio"
-                                                                                         "n><"
-                                                                                         "Typ"
-                                                                                         "e>"
-                                                                                         "1</"
-                                                                                         "Typ"
-                                                                                         "e><"
-                                                                                         "Day"
-                                                                                         "Wor"
-                                                                                         "kin"
-                                                                                         "g>"
-                                                                                         "1</"
-                                                                                         "Day"
-                                                                                         "Wor"
-                                                                                         "kin"
-                                                                                         "g"
-                                                                                         ">" PERIOD (
-                                                                                             "2026-"
-                                                                                             "01-"
-                                                                                             "03T00"
-                                                                                             ":00:"
-                                                                                             "00",
-                                                                                             "2026-"
-                                                                                             "01-"
-                                                                                             "03T23"
-                                                                                             ":59:"
-                                                                                             "00") "</Exception></Exceptions>"
-                                                                                                   "</Calendar></Calendars>" TAIL);
+  g_autoptr (SlImportPlan) plan = read_plan ("mspdi", inherited_calendar);
   g_autoptr (GString) days = g_string_new (NULL);
 
   for (guint i = 0; i < plan->days_off->len; i++)
