@@ -7,8 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "analysis/sl-plan-calendar.h"
 #include "base/sl-date-text.h"
-#include "base/sl-date.h"
 #include "timeline/sl-timeline-private.h"
 
 static double
@@ -52,23 +52,17 @@ draw_grid (SlTimeline *self, const GArray *cells, double line_width)
     }
 }
 
-static gboolean
-is_working (guint week, gint64 day)
-{
-  return (week & (1u << (sl_day_weekday (day) - 1))) != 0;
-}
-
 static void
 draw_days_off (SlTimeline *self)
 {
   const SlTimeAxis *axis = self->axis;
   if (!self->shades_days)
     return;
-  const guint week = 31;
+  g_autoptr (SlCalendar) calendar = sl_plan_calendar_new (self->plan);
   for (gint64 day = axis->first; day <= axis->last; day++)
     {
       const gint64 first = day;
-      while (day <= axis->last && !is_working (week, day))
+      while (day <= axis->last && !sl_calendar_is_working (calendar, day))
         day++;
       if (day == first)
         continue;

@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "analysis/sl-goal-state.h"
 #include "model/sl-codes.h"
 #include "timeline/sl-timeline-private.h"
 
@@ -263,6 +264,26 @@ roll_up (SlTimeline *self, GArray *items)
     }
 }
 
+/* What groups and goals have no number of their own for is rolled up from what serves them. */
+static void
+add_progress (const SlTimeline *self, GArray *items)
+{
+  g_autoptr (SlGoalProgress) progress = sl_goal_progress_new (self->plan, self->params->today);
+  for (guint i = 0; i < items->len; i++)
+    {
+      SlTimelineItem *item = &g_array_index (items, SlTimelineItem, i);
+      const SlGoalState *goal = sl_goal_progress_get (progress, item->id);
+      if (item->type == SL_ROW_GROUP && isnan (item->progress))
+        sl_goal_progress_get_task (progress, item->id, &item->progress);
+      if (goal != NULL && !item->closed)
+        {
+          item->progress = goal->progress;
+          item->done |= goal->state == SL_ITEM_DONE;
+          item->late &= !item->done;
+        }
+    }
+}
+
 /* The highest number of any baseline: the newest agreement. -1: none. */
 static gint64
 newest_baseline (const SlSnapshot *plan)
@@ -308,6 +329,7 @@ sl_timeline_collect_work (SlTimeline *self)
   GArray *items = g_array_new (FALSE, FALSE, sizeof (SlTimelineItem));
   collect_work_below (self, items, G_MAXUINT);
   roll_up (self, items);
+  add_progress (self, items);
   add_baselines (self, items);
   return items;
 }
@@ -334,6 +356,7 @@ sl_timeline_collect_goals (SlTimeline *self)
 {
   GArray *items = g_array_new (FALSE, FALSE, sizeof (SlTimelineItem));
   collect_goals_below (self, items, NULL);
+  add_progress (self, items);
   add_baselines (self, items);
   return items;
 }
