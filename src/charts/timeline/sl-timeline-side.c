@@ -102,8 +102,9 @@ sl_timeline_measure_columns (SlTimeline *self)
     columns->title_w = MIN (title.natural, CLAMP (room * 0.2, 80, 190));
   columns->title_w = MAX (columns->title_w, 40);
   if (owner.natural > 0 && (params->paper || room >= 600))
-    columns->owner_w = params->paper ? choose_width (&owner, CLAMP (room * 0.08, 44, 80), 80)
-                                     : MIN (owner.natural, CLAMP (room * 0.11, 60, 110));
+    columns->owner_w
+        = params->paper ? choose_width (&owner, CLAMP (room * 0.1, 44, 110), MAX (80, room * 0.1))
+                        : MIN (owner.natural, CLAMP (room * 0.11, 60, 110));
   if (dates.natural > 0)
     columns->dates_w = choose_width (&dates, self->one_year ? CLAMP (room * 0.1, 56, 84) : 60, 84);
   columns->owner_x = columns->title_x + columns->title_w + GAP;
