@@ -9,7 +9,7 @@
 set -eu
 
 build="gcc libc6-dev make meson ninja-build pkg-config gettext git python3
-  libglib2.0-dev libglib2.0-dev-bin libgtk-4-dev libadwaita-1-dev libsqlite3-dev libxml2-dev
+  libglib2.0-dev libglib2.0-dev-bin libgtk-4-dev libadwaita-1-dev libsqlite3-dev libxml2-dev libjson-glib-dev
   libcairo2-dev libpango1.0-dev
   adwaita-icon-theme hicolor-icon-theme shared-mime-info librsvg2-common desktop-file-utils
   gtk-update-icon-cache
