@@ -394,7 +394,7 @@ score_case (JsonObject *input, Output *out, const char **word)
     }
   if (strcmp (kind, "band") == 0)
     {
-      *word = sl_band_name (sl_band_of (number (input, "score")));
+      *word = sl_score_band_name (sl_score_band (number (input, "score")));
       return 0;
     }
   if (strcmp (kind, "milestones") == 0)
