@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The session of a window: selection and command running for all its views. It holds no copy of
+ * the plan and draws nothing. */
+
+#include "config.h"
+
+#include "sl-session.h"
+
+#include <glib/gi18n.h>
+
+struct _SlSession
+{
+  GObject parent_instance;
+  SlProject *project;
+  SlId selected;
+};
+
+enum
+{
+  CHANGED,
+  SELECTION_CHANGED,
+  MESSAGE,
+  EDIT_REQUESTED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SlSession, sl_session, G_TYPE_OBJECT)
+
+static void
+project_changed_cb (SlSession *self, SlChangeSet *changes)
+{
+  if (self->selected != SL_ID_NONE
+      && !sl_snapshot_find (sl_session_get_snapshot (self), self->selected, NULL, NULL))
+    sl_session_select (self, SL_ID_NONE);
+  g_signal_emit (self, signals[CHANGED], 0, changes);
+}
+
+static void
+sl_session_dispose (GObject *object)
+{
+  SlSession *self = SL_SESSION (object);
+
+  g_clear_object (&self->project);
+  G_OBJECT_CLASS (sl_session_parent_class)->dispose (object);
+}
+
+static void
+sl_session_class_init (SlSessionClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sl_session_dispose;
+  signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, SL_TYPE_CHANGE_SET);
+  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                             NULL, NULL, G_TYPE_NONE, 0);
+  signals[MESSAGE] = g_signal_new ("message", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[EDIT_REQUESTED] = g_signal_new ("edit-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+}
+
+static void
+sl_session_init (SlSession *self)
+{
+}
+
+SlSession *
+sl_session_new (SlProject *project)
+{
+  SlSession *self = g_object_new (SL_TYPE_SESSION, NULL);
+
+  self->project = g_object_ref (project);
+  g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+SlProject *
+sl_session_get_project (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), NULL);
+  return self->project;
+}
+
+SlSnapshot *
+sl_session_get_snapshot (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), NULL);
+  return sl_project_get_snapshot (self->project);
+}
+
+SlStore *
+sl_session_get_store (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), NULL);
+  return sl_project_get_store (self->project);
+}
+
+SlId
+sl_session_get_selected (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), SL_ID_NONE);
+  return self->selected;
+}
+
+void
+sl_session_select (SlSession *self, SlId id)
+{
+  g_return_if_fail (SL_IS_SESSION (self));
+  if (self->selected == id)
+    return;
+  self->selected = id;
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+void
+sl_session_edit (SlSession *self, SlId id)
+{
+  g_return_if_fail (SL_IS_SESSION (self));
+  sl_session_select (self, id);
+  g_signal_emit (self, signals[EDIT_REQUESTED], 0, id);
+}
+
+gboolean
+sl_session_run (SlSession *self, const char *command, GVariant *params, SlId *out_id)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (SL_IS_SESSION (self), FALSE);
+  if (sl_project_run (self->project, command, params, out_id, &error))
+    return TRUE;
+  g_signal_emit (self, signals[MESSAGE], 0, error->message, FALSE);
+  return FALSE;
+}
+
+gboolean
+sl_session_set_value (SlSession *self, SlId id, guint field, const SlValue *value)
+{
+  SlKindId kind = SL_N_KINDS;
+
+  if (!sl_snapshot_find (sl_session_get_snapshot (self), id, &kind, NULL))
+    return FALSE;
+  return sl_session_run (
+      self, "record.set",
+      g_variant_new ("(xsv)", id, sl_kind (kind)->fields[field].name, sl_value_to_variant (value)),
+      NULL);
+}
+
+gboolean
+sl_session_delete (SlSession *self, const SlId *ids, guint n, SlId next)
+{
+  g_autofree char *text = NULL;
+
+  if (n == 1)
+    /* Translators: toast after a deletion; %s is the title of the record */
+    text = g_strdup_printf (_ ("“%s” deleted"),
+                            sl_snapshot_title (sl_session_get_snapshot (self), ids[0]));
+  else
+    text = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u record deleted", "%u records deleted", n), n);
+  if (!sl_session_run (self, "record.delete",
+                       g_variant_new ("(@ax)", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids,
+                                                                          n, sizeof (SlId))),
+                       NULL))
+    return FALSE;
+  sl_session_select (self, next);
+  g_signal_emit (self, signals[MESSAGE], 0, text, TRUE);
+  return TRUE;
+}
+
+void
+sl_session_say (SlSession *self, const char *text)
+{
+  g_signal_emit (self, signals[MESSAGE], 0, text, FALSE);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the parts of one window share: the open project, the selected record and where messages go.
+ * Views read the project's snapshot, listen to "changed" and run commands through the session. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "project/sl-project.h"
+
+G_BEGIN_DECLS
+
+#define SL_TYPE_SESSION (sl_session_get_type ())
+G_DECLARE_FINAL_TYPE (SlSession, sl_session, SL, SESSION, GObject)
+
+/* Signals:
+ *   "changed" (SlChangeSet)      the project changed; the argument is never NULL
+ *   "selection-changed"          the selected record is another one, or none
+ *   "message" (char *, gboolean) something to say in a toast; TRUE: offer Undo
+ *   "edit-requested" (int64)     start editing the title of a record in the active view
+ */
+
+SlSession *sl_session_new (SlProject *project);
+SlProject *sl_session_get_project (SlSession *self);   /* (transfer none) */
+SlSnapshot *sl_session_get_snapshot (SlSession *self); /* (transfer none) */
+SlStore *sl_session_get_store (SlSession *self);       /* (transfer none) */
+
+SlId sl_session_get_selected (SlSession *self);
+void sl_session_select (SlSession *self, SlId id);
+/* Selects and asks the active view to edit the record's title. */
+void sl_session_edit (SlSession *self, SlId id);
+
+/* Runs a command; on failure says why in a toast and returns %FALSE. @out_id: (nullable).
+ * @params is consumed if floating. Runs at once; never call it from a "changed" handler. */
+gboolean sl_session_run (SlSession *self, const char *command, GVariant *params, SlId *out_id);
+/* Shorthand for record.set of one field. */
+gboolean sl_session_set_value (SlSession *self, SlId id, guint field, const SlValue *value);
+/* Deletes records and offers Undo in a toast. Selects a neighbour if @next is not SL_ID_NONE. */
+gboolean sl_session_delete (SlSession *self, const SlId *ids, guint n, SlId next);
+void sl_session_say (SlSession *self, const char *text);
+
+G_END_DECLS
