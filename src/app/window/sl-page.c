@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The pages of a project, in the order of the sidebar. */
+
+#include "config.h"
+
+#include "window/sl-page.h"
+
+#include <glib/gi18n.h>
+
+#include "print/sl-print-page.h"
+#include "views/sl-goals-page.h"
+#include "views/sl-stakeholders-page.h"
+#include "views/sl-timeline-page.h"
+
+static const SlPage pages[] = {
+  { "goals", N_ ("Goals"), "sl-goals-symbolic",
+    N_ ("What exactly do we want, and what does it serve?"), "goal-tree", sl_goals_page_new },
+  { "stakeholders", N_ ("Stakeholders"), "sl-stakeholders-symbolic",
+    N_ ("Who has a stake, and where do they stand?"), "stakeholder-matrix",
+    sl_stakeholders_page_new },
+  { "timeline", N_ ("Timeline"), "sl-timeline-symbolic", N_ ("Who does what by when?"), "timeline",
+    sl_timeline_page_new },
+  { "print", N_ ("Print"), "document-print-symbolic", N_ ("What do I hand out?"), NULL,
+    sl_print_page_new },
+};
+
+const SlPage *
+sl_page_all (guint *n)
+{
+  *n = G_N_ELEMENTS (pages);
+  return pages;
+}
+
+const SlPage *
+sl_page_by_id (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i].id, id))
+      return &pages[i];
+  return NULL;
+}

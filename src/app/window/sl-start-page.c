@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The start page: no wizard, one row a way to begin. */
+
+#include "config.h"
+
+#include "window/sl-start-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "project/sl-project.h"
+
+struct _SlStartPage
+{
+  GtkWidget parent_instance;
+  GtkImage *logo;
+  AdwPreferencesGroup *start_group;
+  AdwPreferencesGroup *recover_group;
+  AdwPreferencesGroup *recent_group;
+  GPtrArray *extra_rows; /* of GtkWidget: rows of the two lower groups */
+};
+
+G_DEFINE_FINAL_TYPE (SlStartPage, sl_start_page, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+add_row (AdwPreferencesGroup *group, const char *icon, const char *title, const char *subtitle,
+         const char *action, GVariant *target)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
+                                 "subtitle", subtitle, "activatable", TRUE, "action-name", action,
+                                 "action-target", target, NULL);
+  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *next = g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic",
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), next);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  adw_preferences_group_add (group, row);
+  return row;
+}
+
+static void
+remove_extra_rows (SlStartPage *self)
+{
+  for (guint i = 0; i < self->extra_rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->extra_rows, i);
+      GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+
+      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
+    }
+  g_ptr_array_set_size (self->extra_rows, 0);
+}
+
+static void
+add_recoverable (SlStartPage *self)
+{
+  g_autoptr (GPtrArray) found = sl_project_list_recoverable ();
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const SlRecoverable *item = g_ptr_array_index (found, i);
+      g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (item->at_us / G_USEC_PER_SEC);
+      g_autofree char *when = at != NULL ? g_date_time_format (at, "%c") : NULL;
+
+      g_ptr_array_add (self->extra_rows,
+                       add_row (self->recover_group, "document-revert-symbolic", item->title,
+                                item->path != NULL ? item->path : when, "win.reopen",
+                                g_variant_new_string (item->key)));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->recover_group), found->len > 0);
+}
+
+void
+sl_start_page_refresh (SlStartPage *self, const char *const *recent)
+{
+  guint shown = 0;
+
+  g_return_if_fail (SL_IS_START_PAGE (self));
+  remove_extra_rows (self);
+  add_recoverable (self);
+  for (guint i = 0; recent != NULL && recent[i] != NULL && shown < 8; i++)
+    {
+      g_autofree char *name = g_path_get_basename (recent[i]);
+      g_autofree char *folder = g_path_get_dirname (recent[i]);
+
+      if (!g_file_test (recent[i], G_FILE_TEST_EXISTS))
+        continue;
+      g_ptr_array_add (self->extra_rows,
+                       add_row (self->recent_group, "x-office-document-symbolic", name, folder,
+                                "win.open-path", g_variant_new_string (recent[i])));
+      shown++;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->recent_group), shown > 0);
+}
+
+static void
+sl_start_page_dispose (GObject *object)
+{
+  SlStartPage *self = SL_START_PAGE (object);
+  GtkWidget *child;
+
+  g_clear_pointer (&self->extra_rows, g_ptr_array_unref);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (sl_start_page_parent_class)->dispose (object);
+}
+
+static void
+sl_start_page_class_init (SlStartPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sl_start_page_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/sightline_planner/Sightline/window/sl-start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SlStartPage, logo);
+  gtk_widget_class_bind_template_child (widget_class, SlStartPage, start_group);
+  gtk_widget_class_bind_template_child (widget_class, SlStartPage, recover_group);
+  gtk_widget_class_bind_template_child (widget_class, SlStartPage, recent_group);
+}
+
+static void
+sl_start_page_init (SlStartPage *self)
+{
+  self->extra_rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_image_set_from_icon_name (self->logo, SL_APP_ID);
+  add_row (self->start_group, "sl-goals-symbolic", _ ("Open Sample: Product Launch"),
+           _ ("Two departments and a partner bring a product to market"), "win.open-sample",
+           g_variant_new_string ("product-launch"));
+  add_row (self->start_group, "document-new-symbolic", _ ("Start Your Own"),
+           _ ("An empty project; everything you type is kept"), "app.new", NULL);
+  add_row (self->start_group, "edit-paste-symbolic", _ ("Paste a List"),
+           _ ("Goals or tasks copied from a spreadsheet or a text"), "win.start-paste", NULL);
+  add_row (self->start_group, "document-import-symbolic", _ ("Import a Plan"),
+           _ ("CSV, Microsoft Project XML, GanttProject, ProjectLibre, Planner"),
+           "win.start-import", NULL);
+  add_row (self->start_group, "document-open-symbolic", _ ("Open a File"),
+           _ ("A Sightline project from your computer"), "app.open", NULL);
+}

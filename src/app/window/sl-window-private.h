@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What sl-window.c and sl-window-actions.c share. */
+
+#pragma once
+
+#include "window/sl-window.h"
+
+#include "window/sl-banner.h"
+#include "window/sl-start-page.h"
+
+G_BEGIN_DECLS
+
+struct _SlWindow
+{
+  AdwApplicationWindow parent_instance;
+  AdwToastOverlay *toasts;
+  GtkStack *root_stack;
+  SlStartPage *start_page;
+  AdwLeaflet *leaflet;
+  GtkListBox *sidebar;
+  AdwWindowTitle *title;
+  GtkWidget *back_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkMenuButton *menu_button;
+  SlBanner *banner;
+  AdwFlap *flap;
+  GtkStack *pages;
+  GtkBox *inspector_box;
+
+  SlSession *session;            /* NULL on the start page */
+  GtkFileChooserNative *chooser; /* kept until its response */
+  gboolean close_after_save;
+};
+
+void sl_window_install_actions (SlWindowClass *klass);
+void sl_window_update_actions (SlWindow *self);
+void sl_window_update_title (SlWindow *self);
+GSettings *sl_window_get_settings (SlWindow *self);
+/* Remembers @path at the head of the recent files. */
+void sl_window_remember (SlWindow *self, const char *path);
+void sl_window_refresh_start_page (SlWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The main window: which project it shows, its sidebar, its pages and what it says. */
+
+#include "config.h"
+
+#include "window/sl-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "inspector/sl-inspector.h"
+#include "sl-application.h"
+#include "window/sl-page.h"
+
+#define RESOURCE "/io/github/sightline_planner/Sightline/"
+#define RECENT_MAX 12
+
+G_DEFINE_FINAL_TYPE (SlWindow, sl_window, ADW_TYPE_APPLICATION_WINDOW)
+
+GSettings *
+sl_window_get_settings (SlWindow *self)
+{
+  GtkApplication *app = gtk_window_get_application (GTK_WINDOW (self));
+
+  return app != NULL ? sl_application_get_settings (SL_APPLICATION (app)) : NULL;
+}
+
+void
+sl_window_remember (SlWindow *self, const char *path)
+{
+  GSettings *settings = sl_window_get_settings (self);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) old = NULL;
+  g_auto (GStrv) list = NULL;
+  guint n = 1;
+
+  if (settings == NULL)
+    return;
+  old = g_settings_get_strv (settings, "recent-projects");
+  g_strv_builder_add (builder, path);
+  for (guint i = 0; old[i] != NULL && n < RECENT_MAX; i++)
+    if (!g_str_equal (old[i], path))
+      {
+        g_strv_builder_add (builder, old[i]);
+        n++;
+      }
+  list = g_strv_builder_end (builder);
+  g_settings_set_strv (settings, "recent-projects", (const char *const *)list);
+  g_settings_set_string (settings, "last-project", path);
+}
+
+void
+sl_window_refresh_start_page (SlWindow *self)
+{
+  GSettings *settings = sl_window_get_settings (self);
+  g_auto (GStrv) recent
+      = settings != NULL ? g_settings_get_strv (settings, "recent-projects") : NULL;
+
+  sl_start_page_refresh (self->start_page, (const char *const *)recent);
+}
+
+void
+sl_window_toast (SlWindow *self, const char *text, gboolean with_undo)
+{
+  g_autofree char *safe = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (safe);
+
+  if (with_undo)
+    {
+      adw_toast_set_button_label (toast, _ ("Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+message_cb (SlWindow *self, const char *text, gboolean with_undo)
+{
+  sl_window_toast (self, text, with_undo);
+}
+
+static const char *
+saved_words (SlProject *project)
+{
+  switch (sl_project_get_saved_state (project))
+    {
+    case SL_SAVED:
+      return _ ("Saved");
+    case SL_SAVED_LOCALLY:
+      return sl_project_get_path (project) != NULL ? _ ("Kept safe, not in the file yet")
+                                                   : _ ("Kept safe, not in a file yet");
+    case SL_SAVE_FAILED:
+      return _ ("Not saved");
+    case SL_SAVING:
+    default:
+      return _ ("Saving…");
+    }
+}
+
+void
+sl_window_update_title (SlWindow *self)
+{
+  SlProject *project;
+  g_autofree char *name = NULL;
+  g_autofree char *full = NULL;
+
+  if (self->session == NULL)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), "Sightline");
+      return;
+    }
+  project = sl_session_get_project (self->session);
+  name = sl_project_get_display_name (project);
+  full = g_strdup_printf ("%s – Sightline", name);
+  gtk_window_set_title (GTK_WINDOW (self), full);
+  adw_window_title_set_title (self->title, name);
+  adw_window_title_set_subtitle (self->title, saved_words (project));
+}
+
+static void
+saved_state_changed_cb (SlWindow *self)
+{
+  SlProject *project = sl_session_get_project (self->session);
+
+  sl_window_update_title (self);
+  if (sl_project_get_saved_state (project) == SL_SAVE_FAILED)
+    sl_banner_show (self->banner, sl_project_get_save_error (project), _ ("Save As…"));
+}
+
+static void
+banner_button_clicked_cb (SlWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.save-as", NULL);
+}
+
+static void
+journal_changed_cb (SlWindow *self)
+{
+  sl_window_update_actions (self);
+}
+
+static void
+clear_project (SlWindow *self)
+{
+  GtkWidget *child;
+
+  if (self->session == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (sl_session_get_project (self->session), self);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+    gtk_stack_remove (self->pages, child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->inspector_box))) != NULL)
+    gtk_box_remove (self->inspector_box, child);
+  g_clear_object (&self->session);
+}
+
+static void
+add_pages (SlWindow *self)
+{
+  guint n = 0;
+  const SlPage *all = sl_page_all (&n);
+
+  for (guint i = 0; i < n; i++)
+    gtk_stack_add_titled (self->pages, all[i].create (self->session), all[i].id, _ (all[i].title));
+}
+
+void
+sl_window_set_project (SlWindow *self, SlProject *project)
+{
+  g_autoptr (SlProject) owned = project;
+  GtkWidget *inspector;
+
+  g_return_if_fail (SL_IS_WINDOW (self));
+  clear_project (self);
+  sl_banner_hide (self->banner);
+  self->session = sl_session_new (owned);
+  g_signal_connect_object (self->session, "message", G_CALLBACK (message_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (owned, "saved-state-changed", G_CALLBACK (saved_state_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (owned, "journal-changed", G_CALLBACK (journal_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  add_pages (self);
+  inspector = sl_inspector_new (self->session);
+  gtk_widget_set_hexpand (inspector, TRUE);
+  gtk_box_append (self->inspector_box, inspector);
+  gtk_stack_set_visible_child_name (self->root_stack, "project");
+  sl_window_show_page (self, "goals");
+  sl_window_update_title (self);
+  sl_window_update_actions (self);
+  if (sl_project_get_notice (owned) != NULL)
+    sl_banner_show (self->banner, sl_project_get_notice (owned), NULL);
+  if (sl_project_get_path (owned) != NULL)
+    sl_window_remember (self, sl_project_get_path (owned));
+}
+
+SlSession *
+sl_window_get_session (SlWindow *self)
+{
+  g_return_val_if_fail (SL_IS_WINDOW (self), NULL);
+  return self->session;
+}
+
+const char *
+sl_window_get_page (SlWindow *self)
+{
+  return gtk_stack_get_visible_child_name (self->pages);
+}
+
+GtkWidget *
+sl_window_get_page_widget (SlWindow *self)
+{
+  return gtk_stack_get_visible_child (self->pages);
+}
+
+void
+sl_window_show_page (SlWindow *self, const char *page)
+{
+  guint n = 0;
+  const SlPage *all = sl_page_all (&n);
+
+  g_return_if_fail (SL_IS_WINDOW (self));
+  if (self->session == NULL || sl_page_by_id (page) == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->pages, page);
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (all[i].id, page))
+      gtk_list_box_select_row (self->sidebar,
+                               gtk_list_box_get_row_at_index (self->sidebar, (int)i));
+  gtk_widget_child_focus (sl_window_get_page_widget (self), GTK_DIR_TAB_FORWARD);
+  sl_window_update_actions (self);
+}
+
+static void
+sidebar_row_selected_cb (GtkListBox *box, GtkListBoxRow *row, SlWindow *self)
+{
+  const char *page = row != NULL ? gtk_widget_get_name (GTK_WIDGET (row)) : NULL;
+
+  if (page != NULL && self->session != NULL && g_strcmp0 (sl_window_get_page (self), page) != 0)
+    {
+      gtk_stack_set_visible_child_name (self->pages, page);
+      sl_window_update_actions (self);
+    }
+}
+
+static void
+sidebar_row_activated_cb (GtkListBox *box, GtkListBoxRow *row, SlWindow *self)
+{
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
+back_clicked_cb (SlWindow *self)
+{
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+fill_sidebar (SlWindow *self)
+{
+  guint n = 0;
+  const SlPage *all = sl_page_all (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+      GtkWidget *row = gtk_list_box_row_new ();
+      GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", all[i].icon, "accessible-role",
+                                      GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _ (all[i].title), "xalign", 0.0f,
+                                       "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+
+      gtk_widget_set_margin_top (box, 6);
+      gtk_widget_set_margin_bottom (box, 6);
+      gtk_box_append (GTK_BOX (box), icon);
+      gtk_box_append (GTK_BOX (box), label);
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+      gtk_widget_set_name (row, all[i].id);
+      gtk_widget_set_tooltip_text (row, _ (all[i].purpose));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ (all[i].title), -1);
+      gtk_list_box_append (self->sidebar, row);
+    }
+}
+
+static void
+store_size (SlWindow *self)
+{
+  GSettings *settings = sl_window_get_settings (self);
+  int width = 0;
+  int height = 0;
+
+  if (settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", height);
+  g_settings_set_boolean (settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static gboolean
+sl_window_close_request (GtkWindow *window)
+{
+  SlWindow *self = SL_WINDOW (window);
+  g_autoptr (GError) error = NULL;
+
+  store_size (self);
+  if (self->session != NULL && !sl_project_close (sl_session_get_project (self->session), &error))
+    {
+      sl_banner_show (self->banner, error->message, _ ("Save As…"));
+      return GDK_EVENT_STOP;
+    }
+  return GTK_WINDOW_CLASS (sl_window_parent_class)->close_request (window);
+}
+
+static void
+sl_window_dispose (GObject *object)
+{
+  SlWindow *self = SL_WINDOW (object);
+
+  if (self->pages != NULL)
+    clear_project (self);
+  g_clear_object (&self->chooser);
+  G_OBJECT_CLASS (sl_window_parent_class)->dispose (object);
+}
+
+enum
+{
+  PROP_INSPECTOR_VISIBLE = 1,
+};
+
+static void
+sl_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_INSPECTOR_VISIBLE)
+    g_value_set_boolean (value, adw_flap_get_reveal_flap (SL_WINDOW (object)->flap));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+sl_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_INSPECTOR_VISIBLE)
+    adw_flap_set_reveal_flap (SL_WINDOW (object)->flap, g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+reveal_flap_changed_cb (SlWindow *self)
+{
+  g_object_notify (G_OBJECT (self), "inspector-visible");
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, root_stack);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, inspector_box);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
+}
+
+static void
+sl_window_class_init (SlWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (SL_TYPE_START_PAGE);
+  g_type_ensure (SL_TYPE_BANNER);
+  G_OBJECT_CLASS (klass)->dispose = sl_window_dispose;
+  G_OBJECT_CLASS (klass)->get_property = sl_window_get_property;
+  G_OBJECT_CLASS (klass)->set_property = sl_window_set_property;
+  g_object_class_install_property (
+      G_OBJECT_CLASS (klass), PROP_INSPECTOR_VISIBLE,
+      g_param_spec_boolean ("inspector-visible", NULL, NULL, TRUE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  GTK_WINDOW_CLASS (klass)->close_request = sl_window_close_request;
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE "window/sl-window.ui");
+  bind_children (widget_class);
+  sl_window_install_actions (klass);
+}
+
+static void
+sl_window_init (SlWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_sidebar (self);
+  g_object_bind_property (self->leaflet, "folded", self->back_button, "visible",
+                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (reveal_flap_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->banner, "button-clicked", G_CALLBACK (banner_button_clicked_cb),
+                           self, G_CONNECT_SWAPPED);
+}
+
+SlWindow *
+sl_window_new (GtkApplication *app)
+{
+  SlWindow *self = g_object_new (SL_TYPE_WINDOW, "application", app, NULL);
+  GSettings *settings = sl_window_get_settings (self);
+
+  if (settings != NULL)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                                   g_settings_get_int (settings, "window-height"));
+      if (g_settings_get_boolean (settings, "window-maximized"))
+        gtk_window_maximize (GTK_WINDOW (self));
+    }
+  sl_window_refresh_start_page (self);
+  sl_window_update_actions (self);
+  return self;
+}
+
+SlWindow *
+sl_window_for_new_document (GtkApplication *app)
+{
+  for (GList *l = gtk_application_get_windows (app); l != NULL; l = l->next)
+    if (SL_IS_WINDOW (l->data) && SL_WINDOW (l->data)->session == NULL)
+      return SL_WINDOW (l->data);
+  return sl_window_new (app);
+}
