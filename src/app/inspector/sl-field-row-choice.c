@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Rows with a choice: codes of an enumeration, or records of the kinds that a reference may name.
+ * The list of records is made when the row is refreshed, not kept. */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "inspector/sl-field-row.h"
+
+typedef struct
+{
+  GtkDropDown *drop_down; /* not owned: the row owns it */
+  GArray *codes;          /* of gint64: what each entry stands for; SL_INT_NULL: none */
+  gboolean refreshing;
+} Choice;
+
+static void
+choice_free (gpointer data)
+{
+  Choice *choice = data;
+
+  g_array_unref (choice->codes);
+  g_free (choice);
+}
+
+static void
+add_entry (Choice *choice, GtkStringList *list, gint64 code, const char *text)
+{
+  gtk_string_list_append (list, text);
+  g_array_append_val (choice->codes, code);
+}
+
+static void
+add_records (Choice *choice, GtkStringList *list, SlFieldRow *info)
+{
+  SlStore *store = sl_session_get_store (info->session);
+
+  for (guint kind = 0; kind < SL_N_KINDS; kind++)
+    {
+      GListModel *records;
+
+      if ((info->spec->targets & SL_KIND_BIT (kind)) == 0)
+        continue;
+      records = sl_store_get_list (store, kind);
+      for (guint i = 0; i < g_list_model_get_n_items (records); i++)
+        {
+          g_autoptr (SlRecord) record = g_list_model_get_item (records, i);
+          SlId id = sl_record_get_id (record);
+          const char *title = sl_snapshot_title (sl_session_get_snapshot (info->session), id);
+
+          if (id != info->id)
+            add_entry (choice, list, id, title[0] != '\0' ? title : _ ("(untitled)"));
+        }
+    }
+}
+
+static GtkStringList *
+make_entries (Choice *choice, SlFieldRow *info)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+
+  g_array_set_size (choice->codes, 0);
+  if ((info->spec->flags & SL_REQUIRED) == 0)
+    add_entry (choice, list, SL_INT_NULL, _ ("None"));
+  if (info->spec->type == SL_REF)
+    add_records (choice, list, info);
+  else
+    for (const SlEnumValue *v = info->spec->values; v->name != NULL; v++)
+      add_entry (choice, list, v->code, _ (v->nick));
+  return list;
+}
+
+static void
+selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, GtkWidget *row)
+{
+  Choice *choice = g_object_get_data (G_OBJECT (row), "sl-choice");
+  SlFieldRow *info = sl_field_row_get_info (row);
+  guint position = gtk_drop_down_get_selected (drop_down);
+  g_auto (SlValue) value = SL_VALUE_INIT;
+  gint64 code;
+
+  if (choice->refreshing || info == NULL || position >= choice->codes->len)
+    return;
+  code = g_array_index (choice->codes, gint64, position);
+  if (code != SL_INT_NULL)
+    value = sl_value_int (code);
+  if (!sl_session_set_value (info->session, info->id, info->field, &value))
+    sl_field_row_refresh (row);
+}
+
+static void
+refresh_choice (GtkWidget *row)
+{
+  SlFieldRow *info = sl_field_row_get_info (row);
+  Choice *choice = g_object_get_data (G_OBJECT (row), "sl-choice");
+  g_auto (SlValue) value = sl_field_row_get_value (info);
+  gint64 wanted = value.type == SL_VALUE_INT ? value.i : SL_INT_NULL;
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  choice->refreshing = TRUE;
+  if (info->spec->type == SL_REF || choice->codes->len == 0)
+    {
+      g_autoptr (GtkStringList) list = make_entries (choice, info);
+
+      gtk_drop_down_set_model (choice->drop_down, G_LIST_MODEL (list));
+    }
+  for (guint i = 0; i < choice->codes->len; i++)
+    if (g_array_index (choice->codes, gint64, i) == wanted)
+      position = i;
+  gtk_drop_down_set_selected (choice->drop_down, position);
+  choice->refreshing = FALSE;
+}
+
+static void
+setup_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END,
+                                   "width-chars", 12, NULL);
+
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkStringObject *object = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_list_item_get_child (item);
+
+  gtk_label_set_text (GTK_LABEL (label), gtk_string_object_get_string (object));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_string_object_get_string (object), -1);
+}
+
+/* Long titles end in an ellipsis instead of widening the inspector. */
+static void
+use_short_labels (GtkDropDown *drop_down)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_item_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_item_cb), NULL);
+  gtk_drop_down_set_factory (drop_down, factory);
+}
+
+GtkWidget *
+sl_field_row_choice_new (SlFieldRow *info)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->drop_down = GTK_DROP_DOWN (drop_down);
+  choice->codes = g_array_new (FALSE, FALSE, sizeof (gint64));
+  info->refresh = refresh_choice;
+  g_object_set_data_full (G_OBJECT (row), "sl-choice", choice, choice_free);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (info->spec->nick));
+  gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (drop_down, 132, -1);
+  use_short_labels (choice->drop_down);
+  gtk_drop_down_set_enable_search (choice->drop_down, info->spec->type == SL_REF);
+  if (info->spec->type == SL_REF)
+    {
+      g_autoptr (GtkExpression) expression
+          = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
+      gtk_drop_down_set_expression (choice->drop_down, expression);
+    }
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), drop_down);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), drop_down);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (info->spec->nick), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (info->spec->nick), -1);
+  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (selected_cb), row, 0);
+  return row;
+}

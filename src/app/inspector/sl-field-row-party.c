@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The row of an owner: a name is typed, known names are offered while typing, an unknown one
+ * creates the party without asking. */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "inspector/sl-field-row.h"
+#include "widgets/sl-party-completion.h"
+
+static void
+commit (GtkWidget *row)
+{
+  SlFieldRow *info = sl_field_row_get_info (row);
+  g_auto (SlValue) value = sl_field_row_get_value (info);
+  SlSnapshot *plan = sl_session_get_snapshot (info->session);
+  const char *now = value.type == SL_VALUE_INT ? sl_snapshot_title (plan, value.i) : "";
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+
+  if (g_str_equal (name, now))
+    return;
+  sl_session_run (
+      info->session, "owner.set-by-name",
+      g_variant_new ("(@axs)",
+                     g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &info->id, 1, sizeof (SlId)),
+                     name),
+      NULL);
+  sl_field_row_refresh (row);
+}
+
+static void
+focus_left_cb (GtkEventControllerFocus *controller, GtkWidget *row)
+{
+  commit (row);
+}
+
+static void
+commit_action_cb (GSimpleAction *action, GVariant *param, gpointer data)
+{
+  commit (data);
+}
+
+static void
+refresh_party (GtkWidget *row)
+{
+  SlFieldRow *info = sl_field_row_get_info (row);
+  g_auto (SlValue) value = sl_field_row_get_value (info);
+  SlSnapshot *plan = sl_session_get_snapshot (info->session);
+  const char *name = value.type == SL_VALUE_INT ? sl_snapshot_title (plan, value.i) : "";
+
+  if (!g_str_equal (name, gtk_editable_get_text (GTK_EDITABLE (row))))
+    gtk_editable_set_text (GTK_EDITABLE (row), name);
+}
+
+GtkWidget *
+sl_field_row_party_new (SlFieldRow *info)
+{
+  GtkWidget *row = adw_entry_row_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("commit", NULL);
+
+  info->refresh = refresh_party;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (info->spec->nick));
+  gtk_editable_set_enable_undo (GTK_EDITABLE (row), FALSE);
+  sl_party_completion_attach (GTK_EDITABLE (row), info->session);
+  g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (commit), row);
+  g_signal_connect (focus, "leave", G_CALLBACK (focus_left_cb), row);
+  gtk_widget_add_controller (row, focus);
+  g_signal_connect (action, "activate", G_CALLBACK (commit_action_cb), row);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (row, "field", G_ACTION_GROUP (group));
+  return row;
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The row of a prose field: a text area that grows with its text. */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "inspector/sl-field-row.h"
+
+#define COMMIT_DELAY_MS 500
+
+typedef struct
+{
+  GtkWidget *row;        /* not owned: the row owns this */
+  GtkTextBuffer *buffer; /* not owned: its view does */
+  guint timeout_id;
+  gboolean refreshing;
+} Prose;
+
+static void
+prose_free (gpointer data)
+{
+  Prose *prose = data;
+
+  g_clear_handle_id (&prose->timeout_id, g_source_remove);
+  g_free (prose);
+}
+
+static char *
+get_text (Prose *prose)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (prose->buffer, &start, &end);
+  return gtk_text_buffer_get_text (prose->buffer, &start, &end, FALSE);
+}
+
+static void
+commit (Prose *prose)
+{
+  SlFieldRow *info = sl_field_row_get_info (prose->row);
+  g_auto (SlValue) old = sl_field_row_get_value (info);
+  g_auto (SlValue) value = SL_VALUE_INIT;
+  g_autofree char *text = get_text (prose);
+
+  g_clear_handle_id (&prose->timeout_id, g_source_remove);
+  if (text[0] != '\0' || (info->spec->flags & SL_REQUIRED))
+    value = sl_value_text (text);
+  if (!sl_value_equal (&old, &value))
+    sl_session_set_value (info->session, info->id, info->field, &value);
+}
+
+static gboolean
+commit_timeout_cb (gpointer data)
+{
+  Prose *prose = data;
+
+  prose->timeout_id = 0;
+  commit (prose);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (GtkTextBuffer *buffer, Prose *prose)
+{
+  if (prose->refreshing)
+    return;
+  g_clear_handle_id (&prose->timeout_id, g_source_remove);
+  prose->timeout_id = g_timeout_add (COMMIT_DELAY_MS, commit_timeout_cb, prose);
+}
+
+static void
+focus_left_cb (GtkEventControllerFocus *controller, Prose *prose)
+{
+  if (prose->timeout_id != 0)
+    commit (prose);
+}
+
+static void
+commit_action_cb (GSimpleAction *action, GVariant *param, gpointer data)
+{
+  commit (data);
+}
+
+static void
+refresh_prose (GtkWidget *row)
+{
+  SlFieldRow *info = sl_field_row_get_info (row);
+  Prose *prose = g_object_get_data (G_OBJECT (row), "sl-prose");
+  g_auto (SlValue) value = sl_field_row_get_value (info);
+  const char *text = value.type == SL_VALUE_TEXT ? value.s : "";
+  g_autofree char *shown = get_text (prose);
+
+  if (prose->timeout_id != 0 || g_str_equal (text, shown))
+    return;
+  prose->refreshing = TRUE;
+  gtk_text_buffer_set_text (prose->buffer, text, -1);
+  prose->refreshing = FALSE;
+}
+
+static gboolean
+tab_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+        gpointer data)
+{
+  GtkWidget *view = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (view));
+
+  if (keyval == GDK_KEY_Tab)
+    return gtk_widget_child_focus (root, GTK_DIR_TAB_FORWARD);
+  if (keyval == GDK_KEY_ISO_Left_Tab)
+    return gtk_widget_child_focus (root, GTK_DIR_TAB_BACKWARD);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static GtkWidget *
+make_view (Prose *prose, const char *name)
+{
+  GtkWidget *view
+      = g_object_new (GTK_TYPE_TEXT_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "top-margin", 6,
+                      "bottom-margin", 6, "height-request", 54, "accepts-tab", FALSE, NULL);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  prose->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  gtk_text_buffer_set_enable_undo (prose->buffer, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (view, "sl-prose");
+  g_signal_connect (prose->buffer, "changed", G_CALLBACK (changed_cb), prose);
+  g_signal_connect (focus, "leave", G_CALLBACK (focus_left_cb), prose);
+  gtk_widget_add_controller (view, focus);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (tab_cb), NULL);
+  gtk_widget_add_controller (view, keys);
+  return view;
+}
+
+GtkWidget *
+sl_field_row_prose_new (SlFieldRow *info)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "focusable", FALSE,
+                                 "title", _ (info->spec->nick), NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label
+      = g_object_new (GTK_TYPE_LABEL, "label", _ (info->spec->nick), "xalign", 0.0f, NULL);
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("commit", NULL);
+  Prose *prose = g_new0 (Prose, 1);
+
+  prose->row = row;
+  info->refresh = refresh_prose;
+  g_object_set_data_full (G_OBJECT (row), "sl-prose", prose, prose_free);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), make_view (prose, _ (info->spec->nick)));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_signal_connect (action, "activate", G_CALLBACK (commit_action_cb), prose);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (row, "field", G_ACTION_GROUP (group));
+  return row;
+}

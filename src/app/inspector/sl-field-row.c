@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What all inspector rows share: which widget a field gets, how a value is read and written. */
+
+#include "config.h"
+
+#include "inspector/sl-field-row.h"
+
+#include <glib/gi18n.h>
+
+#include "base/sl-date-text.h"
+#include "base/sl-date.h"
+#include "base/sl-format-text.h"
+#include "base/sl-parse.h"
+
+static void
+info_free (gpointer data)
+{
+  g_free (data);
+}
+
+SlFieldRow *
+sl_field_row_get_info (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "sl-field-row");
+}
+
+SlValue
+sl_field_row_get_value (const SlFieldRow *info)
+{
+  SlSnapshot *plan = sl_session_get_snapshot (info->session);
+  SlKindId kind = SL_N_KINDS;
+  guint row = 0;
+
+  if (!sl_snapshot_find (plan, info->id, &kind, &row))
+    return (SlValue)SL_VALUE_INIT;
+  return sl_table_value (sl_snapshot_table (plan, kind), row, info->field);
+}
+
+static gboolean
+is_owner_field (const SlField *spec)
+{
+  return spec->type == SL_REF && spec->targets == SL_KIND_BIT (SL_KIND_PARTY)
+         && (g_str_equal (spec->name, "owner") || g_str_equal (spec->name, "party")
+             || g_str_equal (spec->name, "author"))
+         && (spec->flags & SL_KEY) == 0;
+}
+
+static GtkWidget *
+make_row (SlFieldRow *info)
+{
+  switch (info->spec->type)
+    {
+    case SL_PROSE:
+      return sl_field_row_prose_new (info);
+    case SL_BOOL:
+      return sl_field_row_switch_new (info);
+    case SL_ENUM:
+      return sl_field_row_choice_new (info);
+    case SL_REF:
+      return is_owner_field (info->spec) ? sl_field_row_party_new (info)
+                                         : sl_field_row_choice_new (info);
+    case SL_COLOR:
+      return sl_field_row_color_new (info);
+    case SL_TEXT:
+    case SL_INT:
+    case SL_REAL:
+    case SL_DATE:
+    case SL_MONEY:
+    case SL_RANK:
+    default:
+      return sl_field_row_text_new (info);
+    }
+}
+
+GtkWidget *
+sl_field_row_new (SlSession *session, SlId id, guint field)
+{
+  SlKindId kind = SL_N_KINDS;
+  SlFieldRow *info;
+  GtkWidget *row;
+
+  if (!sl_snapshot_find (sl_session_get_snapshot (session), id, &kind, NULL))
+    return NULL;
+  if (sl_kind (kind)->fields[field].flags & SL_INTERNAL)
+    return NULL;
+  info = g_new0 (SlFieldRow, 1);
+  info->session = session;
+  info->id = id;
+  info->field = field;
+  info->spec = &sl_kind (kind)->fields[field];
+  row = make_row (info);
+  g_object_set_data_full (G_OBJECT (row), "sl-field-row", info, info_free);
+  if (info->spec->help != NULL)
+    gtk_widget_set_tooltip_text (row, _ (info->spec->help));
+  gtk_widget_set_sensitive (row, (info->spec->flags & SL_KEY) == 0);
+  sl_field_row_refresh (row);
+  return row;
+}
+
+void
+sl_field_row_refresh (GtkWidget *row)
+{
+  SlFieldRow *info = sl_field_row_get_info (row);
+
+  if (info != NULL && info->refresh != NULL)
+    info->refresh (row);
+}
+
+static double
+hours_per_day (const SlSnapshot *plan)
+{
+  const SlTable *table = sl_snapshot_table (plan, SL_KIND_PROJECT);
+
+  return sl_table_n_rows (table) > 0 ? sl_table_real (table, 0, SL_PROJECT_HOURS_PER_DAY) : 8.0;
+}
+
+static const char *
+currency (const SlSnapshot *plan)
+{
+  const SlTable *table = sl_snapshot_table (plan, SL_KIND_PROJECT);
+
+  return sl_table_n_rows (table) > 0 ? sl_table_text (table, 0, SL_PROJECT_CURRENCY) : "";
+}
+
+char *
+sl_field_display (const SlSnapshot *plan, const SlField *field, const SlValue *value)
+{
+  if (value->type == SL_VALUE_NULL)
+    return g_strdup ("");
+  if (field->type == SL_DATE)
+    return sl_day_to_text (value->i);
+  if (field->type == SL_MONEY)
+    return sl_format_money (value->i, currency (plan));
+  if (field->type == SL_REF)
+    return g_strdup (sl_snapshot_title (plan, value->i));
+  if (field->type == SL_ENUM)
+    {
+      const SlEnumValue *entry = sl_field_enum_by_code (field, value->i);
+
+      return g_strdup (entry != NULL ? _ (entry->nick) : "");
+    }
+  if (field->type == SL_REAL && g_strcmp0 (field->unit, "ratio") == 0)
+    return sl_format_percent (value->r, 1);
+  if (field->type == SL_REAL && g_strcmp0 (field->unit, "person-day") == 0)
+    return sl_format_effort (value->r, hours_per_day (plan));
+  if (field->type == SL_REAL)
+    return sl_format_number (value->r, 6);
+  return sl_value_to_string (value);
+}
+
+static gboolean
+read_real (const SlSnapshot *plan, const SlField *field, const char *text, SlValue *value,
+           GError **error)
+{
+  double number = 0;
+  gboolean ok;
+
+  if (g_strcmp0 (field->unit, "ratio") == 0)
+    ok = sl_parse_percent (text, &number, error);
+  else if (g_strcmp0 (field->unit, "person-day") == 0
+           || g_strcmp0 (field->unit, "working-day") == 0)
+    ok = sl_parse_effort (text, hours_per_day (plan), &number, error);
+  else
+    ok = sl_parse_real (text, &number, error);
+  if (ok)
+    *value = sl_value_real (number);
+  return ok;
+}
+
+/* The start of the record, from which "+3w" in its due field counts. */
+static gint64
+anchor_of (const SlSnapshot *plan, SlId id, const SlField *field)
+{
+  SlKindId kind = SL_N_KINDS;
+  guint row = 0;
+  int start;
+
+  if (!g_str_equal (field->name, "due") || !sl_snapshot_find (plan, id, &kind, &row))
+    return sl_day_today ();
+  start = sl_kind_field (sl_kind (kind), "start");
+  if (start < 0 || !sl_table_is_set (sl_snapshot_table (plan, kind), row, (guint)start))
+    return sl_day_today ();
+  return sl_table_int (sl_snapshot_table (plan, kind), row, (guint)start);
+}
+
+gboolean
+sl_field_read (const SlSnapshot *plan, SlId id, const SlField *field, const char *text,
+               SlValue *value, GError **error)
+{
+  g_autofree char *clean = g_strstrip (g_strdup (text));
+  gint64 number = 0;
+  double real = 0;
+
+  *value = (SlValue)SL_VALUE_INIT;
+  if (clean[0] == '\0')
+    {
+      if ((field->flags & SL_REQUIRED) && field->type != SL_TEXT && field->type != SL_PROSE)
+        *value = sl_field_default (field);
+      else if (field->flags & SL_REQUIRED)
+        *value = sl_value_text ("");
+      return TRUE;
+    }
+  switch (field->type)
+    {
+    case SL_DATE:
+      if (!sl_parse_day (clean, sl_day_today (), anchor_of (plan, id, field),
+                         !g_str_has_suffix (field->name, "start"), &number, error))
+        return FALSE;
+      *value = sl_value_int (number);
+      break;
+    case SL_MONEY:
+      if (!sl_parse_money (clean, &number, error))
+        return FALSE;
+      *value = sl_value_int (number);
+      break;
+    case SL_INT:
+      if (!sl_parse_real (clean, &real, error))
+        return FALSE;
+      *value = sl_value_int ((gint64)real);
+      break;
+    case SL_REAL:
+      if (!read_real (plan, field, clean, value, error))
+        return FALSE;
+      break;
+    case SL_TEXT:
+    case SL_PROSE:
+      *value = sl_value_text (text);
+      return TRUE;
+    case SL_RANK:
+    case SL_BOOL:
+    case SL_ENUM:
+    case SL_REF:
+    case SL_COLOR:
+    default:
+      return sl_field_parse (field, clean, value, error);
+    }
+  return sl_field_check (field, value, error);
+}

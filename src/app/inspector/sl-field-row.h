@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One row of the inspector for one field of one record. Each type of field has its own file; all
+ * are made here. A row shows the stored value, commits what is typed as one command, and says in
+ * the row what is wrong with it if it cannot. */
+
+#pragma once
+
+#include "sl-session.h"
+
+G_BEGIN_DECLS
+
+/* Returns: (transfer floating): a row for an AdwPreferencesGroup or list box; (nullable): NULL for
+ * internal fields. The row follows the record until it is destroyed. */
+GtkWidget *sl_field_row_new (SlSession *session, SlId id, guint field);
+/* Reads the value again after a change. */
+void sl_field_row_refresh (GtkWidget *row);
+
+/* The rows by type; used by sl_field_row_new() only. */
+typedef struct
+{
+  SlSession *session; /* (transfer none): lives as long as the row */
+  SlId id;
+  guint field;
+  const SlField *spec;
+  void (*refresh) (GtkWidget *row);
+} SlFieldRow;
+
+GtkWidget *sl_field_row_text_new (SlFieldRow *info);
+GtkWidget *sl_field_row_prose_new (SlFieldRow *info);
+GtkWidget *sl_field_row_choice_new (SlFieldRow *info);
+GtkWidget *sl_field_row_switch_new (SlFieldRow *info);
+GtkWidget *sl_field_row_party_new (SlFieldRow *info);
+GtkWidget *sl_field_row_color_new (SlFieldRow *info);
+/* The value now, (transfer full). */
+SlValue sl_field_row_get_value (const SlFieldRow *info);
+SlFieldRow *sl_field_row_get_info (GtkWidget *row);
+
+/* What the user reads and types: dates, money, effort, percent in the words of the locale. */
+char *sl_field_display (const SlSnapshot *plan, const SlField *field, const SlValue *value);
+gboolean sl_field_read (const SlSnapshot *plan, SlId id, const SlField *field, const char *text,
+                        SlValue *value, GError **error);
+
+G_END_DECLS

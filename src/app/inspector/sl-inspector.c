@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The inspector: one group with the fields of the selected record, and one group for each kind of
+ * record that belongs to it (positions, links, allocations), each row a link. */
+
+#include "config.h"
+
+#include "inspector/sl-inspector.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "inspector/sl-field-row.h"
+#include "inspector/sl-related.h"
+
+struct _SlInspector
+{
+  GtkWidget parent_instance;
+  GtkWidget *scroller;
+  GtkWidget *stack; /* "empty" or "record" */
+  GtkWidget *box;   /* groups of the record */
+  SlSession *session;
+  GPtrArray *rows; /* of GtkWidget, not owned: fields of the shown record */
+  SlId shown;
+};
+
+G_DEFINE_FINAL_TYPE (SlInspector, sl_inspector, GTK_TYPE_WIDGET)
+
+static void
+clear_groups (SlInspector *self)
+{
+  GtkWidget *child;
+
+  g_ptr_array_set_size (self->rows, 0);
+  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->box), child);
+}
+
+static void
+delete_clicked_cb (SlInspector *self)
+{
+  SlId id = self->shown;
+
+  sl_session_delete (self->session, &id, 1, SL_ID_NONE);
+}
+
+static GtkWidget *
+make_header (SlInspector *self, const SlKind *kind)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _ (kind->nick), "xalign", 0.0f,
+                                   "hexpand", TRUE, NULL);
+
+  gtk_widget_add_css_class (label, "heading");
+  gtk_box_append (GTK_BOX (box), label);
+  if ((kind->flags & SL_KIND_SINGLE) == 0)
+    {
+      GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "icon-name", "user-trash-symbolic",
+                                        "tooltip-text", _ ("Delete"), NULL);
+
+      gtk_widget_add_css_class (button, "flat");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("Delete"), -1);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (delete_clicked_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  return box;
+}
+
+static void
+show_record (SlInspector *self, SlId id)
+{
+  SlKindId kind = SL_N_KINDS;
+  GtkWidget *group;
+
+  clear_groups (self);
+  self->shown = id;
+  if (id == SL_ID_NONE
+      || !sl_snapshot_find (sl_session_get_snapshot (self->session), id, &kind, NULL))
+    {
+      self->shown = SL_ID_NONE;
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
+      return;
+    }
+  gtk_box_append (GTK_BOX (self->box), make_header (self, sl_kind (kind)));
+  group = adw_preferences_group_new ();
+  for (guint i = 0; i < sl_kind (kind)->n_fields; i++)
+    {
+      GtkWidget *row = sl_field_row_new (self->session, id, i);
+
+      if (row == NULL)
+        continue;
+      g_ptr_array_add (self->rows, row);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+    }
+  gtk_box_append (GTK_BOX (self->box), group);
+  sl_related_add_groups (self->session, id, GTK_BOX (self->box));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "record");
+}
+
+static void
+selection_changed_cb (SlInspector *self)
+{
+  SlId id = sl_session_get_selected (self->session);
+
+  if (id != self->shown)
+    show_record (self, id);
+}
+
+static void
+changed_cb (SlInspector *self, SlChangeSet *changes)
+{
+  if (self->shown == SL_ID_NONE)
+    return;
+  for (guint i = 0; i < self->rows->len; i++)
+    sl_field_row_refresh (g_ptr_array_index (self->rows, i));
+  sl_related_refresh (self->session, self->shown, GTK_BOX (self->box));
+}
+
+static void
+sl_inspector_dispose (GObject *object)
+{
+  SlInspector *self = SL_INSPECTOR (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (sl_inspector_parent_class)->dispose (object);
+}
+
+static void
+sl_inspector_class_init (SlInspectorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sl_inspector_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/sightline_planner/Sightline/inspector/sl-inspector.ui");
+  gtk_widget_class_bind_template_child (widget_class, SlInspector, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SlInspector, stack);
+  gtk_widget_class_bind_template_child (widget_class, SlInspector, box);
+}
+
+static void
+sl_inspector_init (SlInspector *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+sl_inspector_new (SlSession *session)
+{
+  SlInspector *self = g_object_new (SL_TYPE_INSPECTOR, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

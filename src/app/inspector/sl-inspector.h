@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The inspector of the selected record: its rows are made from the field table of its kind. */
+
+#pragma once
+
+#include "sl-session.h"
+
+G_BEGIN_DECLS
+
+#define SL_TYPE_INSPECTOR (sl_inspector_get_type ())
+G_DECLARE_FINAL_TYPE (SlInspector, sl_inspector, SL, INSPECTOR, GtkWidget)
+
+GtkWidget *sl_inspector_new (SlSession *session);
+
+G_END_DECLS
