@@ -1,0 +1,435 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Marks of the chart view: which can be found, where they are, which is the current one. The
+ * current mark is the chart's one Tab stop; arrow keys move it to the nearest mark in that
+ * direction. */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "widgets/sl-chart-mark.h"
+#include "widgets/sl-chart-view-private.h"
+
+#define TARGET_MIN_PX 24
+
+gboolean
+sl_hit_equal (const SlHit *a, const SlHit *b)
+{
+  return a->kind == b->kind && a->id == b->id && a->a == b->a && a->b == b->b && a->part == b->part;
+}
+
+void
+sl_mark_bounds (const SlMark *mark, double *x, double *y, double *w, double *h)
+{
+  *x = MIN (mark->x, mark->x + mark->w);
+  *y = MIN (mark->y, mark->y + mark->h);
+  *w = fabs (mark->w);
+  *h = fabs (mark->h);
+  if (mark->type == SL_MARK_SYMBOL)
+    {
+      *x = mark->x - mark->w / 2;
+      *y = mark->y - mark->w / 2;
+      *h = mark->w;
+    }
+  else if (mark->type == SL_MARK_PATH && mark->n_points > 0)
+    {
+      double x2 = mark->points[0].x;
+      double y2 = mark->points[0].y;
+
+      *x = x2;
+      *y = y2;
+      for (guint i = 1; i < mark->n_points; i++)
+        {
+          *x = MIN (*x, mark->points[i].x);
+          *y = MIN (*y, mark->points[i].y);
+          x2 = MAX (x2, mark->points[i].x);
+          y2 = MAX (y2, mark->points[i].y);
+        }
+      *w = x2 - *x;
+      *h = y2 - *y;
+    }
+}
+
+void
+sl_chart_view_mark_area (SlChartView *self, const SlMark *mark, graphene_rect_t *area)
+{
+  double x;
+  double y;
+  double w;
+  double h;
+  double x1;
+  double y1;
+  double x2;
+  double y2;
+
+  sl_mark_bounds (mark, &x, &y, &w, &h);
+  sl_chart_view_to_widget (self, mark->band, x, y, &x1, &y1);
+  sl_chart_view_to_widget (self, mark->band, x + w, y + h, &x2, &y2);
+  graphene_rect_init (area, (float)x1, (float)y1, (float)(x2 - x1), (float)(y2 - y1));
+}
+
+static gboolean
+is_target (const SlMark *mark)
+{
+  return mark->hit.kind != SL_N_KINDS && mark->label != NULL && mark->label[0] != '\0'
+         && mark->hit.part != SL_PART_START && mark->hit.part != SL_PART_END;
+}
+
+static int
+compare_reading_order (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const SlScene *scene = data;
+  double ax;
+  double ay;
+  double bx;
+  double by;
+  double w;
+  double h;
+
+  sl_mark_bounds (sl_scene_get_mark (scene, *(const guint *)a), &ax, &ay, &w, &h);
+  sl_mark_bounds (sl_scene_get_mark (scene, *(const guint *)b), &bx, &by, &w, &h);
+  if (fabs (ay - by) > 4)
+    return ay < by ? -1 : 1;
+  return ax < bx ? -1 : ax > bx;
+}
+
+static void
+collect_hits (SlChartViewPrivate *priv)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_array_set_size (priv->hits, 0);
+  for (guint i = 0; i < sl_scene_n_marks (priv->scene); i++)
+    {
+      const SlMark *mark = sl_scene_get_mark (priv->scene, i);
+      char *key;
+
+      if (!is_target (mark))
+        continue;
+      key = g_strdup_printf ("%d/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%u",
+                             mark->hit.kind, mark->hit.id, mark->hit.a, mark->hit.b,
+                             mark->hit.part);
+      if (g_hash_table_add (seen, key))
+        g_array_append_val (priv->hits, i);
+    }
+  g_array_sort_with_data (priv->hits, compare_reading_order, priv->scene);
+}
+
+void
+sl_chart_view_drop_marks (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  for (guint i = 0; i < priv->marks->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (priv->marks, i));
+  g_ptr_array_set_size (priv->marks, 0);
+}
+
+static gboolean
+uses_proxy (SlChartViewPrivate *priv)
+{
+  return priv->hits->len > SL_CHART_MAX_MARK_WIDGETS;
+}
+
+static void
+resize_marks (SlChartView *self, guint n)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  while (priv->marks->len > n)
+    {
+      gtk_widget_unparent (g_ptr_array_index (priv->marks, priv->marks->len - 1));
+      g_ptr_array_set_size (priv->marks, (int)priv->marks->len - 1);
+    }
+  while (priv->marks->len < n)
+    {
+      GtkWidget *mark = sl_chart_mark_new ();
+
+      gtk_widget_set_parent (mark, GTK_WIDGET (self));
+      g_ptr_array_add (priv->marks, mark);
+    }
+}
+
+/* Only the current mark takes the focus, so that Tab passes the chart in one step. */
+static void
+update_focusable (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  for (guint i = 0; i < priv->marks->len; i++)
+    {
+      SlChartMark *mark = g_ptr_array_index (priv->marks, i);
+      gboolean current = sl_hit_equal (sl_chart_mark_get_hit (mark), &priv->current)
+                         || (priv->current.kind == SL_N_KINDS && i == 0);
+
+      gtk_widget_set_focusable (GTK_WIDGET (mark), current);
+    }
+}
+
+void
+sl_chart_view_rebuild_marks (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  gboolean had_focus = gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN;
+
+  collect_hits (priv);
+  if (priv->current.kind != SL_N_KINDS && sl_chart_view_find_hit (self, &priv->current) == NULL)
+    priv->current.kind = SL_N_KINDS;
+  resize_marks (self, uses_proxy (priv) ? 1 : priv->hits->len);
+  for (guint i = 0; i < priv->marks->len; i++)
+    sl_chart_mark_set (g_ptr_array_index (priv->marks, i),
+                       sl_scene_get_mark (priv->scene, g_array_index (priv->hits, guint, i)));
+  if (uses_proxy (priv) && priv->current.kind != SL_N_KINDS)
+    sl_chart_mark_set (g_ptr_array_index (priv->marks, 0),
+                       sl_chart_view_find_hit (self, &priv->current));
+  gtk_widget_set_focusable (GTK_WIDGET (self), priv->marks->len == 0);
+  update_focusable (self);
+  if (had_focus && priv->current.kind != SL_N_KINDS)
+    sl_chart_view_set_current (self, sl_chart_view_find_hit (self, &priv->current), FALSE);
+}
+
+void
+sl_chart_view_allocate_marks (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  for (guint i = 0; i < priv->marks->len; i++)
+    {
+      GtkWidget *widget = g_ptr_array_index (priv->marks, i);
+      const SlMark *mark
+          = sl_chart_view_find_hit (self, sl_chart_mark_get_hit (SL_CHART_MARK (widget)));
+      graphene_rect_t area;
+      GtkAllocation place;
+
+      if (mark == NULL)
+        continue;
+      sl_chart_view_mark_area (self, mark, &area);
+      graphene_rect_inset (&area, MIN (-2, (area.size.width - TARGET_MIN_PX) / 2),
+                           MIN (-2, (area.size.height - TARGET_MIN_PX) / 2));
+      place = (GtkAllocation){ (int)area.origin.x, (int)area.origin.y, (int)ceilf (area.size.width),
+                               (int)ceilf (area.size.height) };
+      gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      gtk_widget_size_allocate (widget, &place, -1);
+    }
+}
+
+const SlMark *
+sl_chart_view_find_hit (SlChartView *self, const SlHit *hit)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  for (guint i = 0; i < priv->hits->len; i++)
+    {
+      const SlMark *mark = sl_scene_get_mark (priv->scene, g_array_index (priv->hits, guint, i));
+
+      if (sl_hit_equal (&mark->hit, hit))
+        return mark;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+widget_of_current (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  for (guint i = 0; i < priv->marks->len; i++)
+    if (sl_hit_equal (sl_chart_mark_get_hit (g_ptr_array_index (priv->marks, i)), &priv->current))
+      return g_ptr_array_index (priv->marks, i);
+  return NULL;
+}
+
+void
+sl_chart_view_set_current (SlChartView *self, const SlMark *mark, gboolean select)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  GtkWidget *widget;
+
+  if (mark == NULL)
+    return;
+  priv->current = mark->hit;
+  if (uses_proxy (priv))
+    sl_chart_mark_set (g_ptr_array_index (priv->marks, 0), mark);
+  update_focusable (self);
+  sl_chart_view_scroll_to_mark (self, mark);
+  widget = widget_of_current (self);
+  if (widget != NULL && select)
+    gtk_widget_grab_focus (widget);
+  if (select)
+    {
+      priv->selecting = TRUE;
+      sl_session_select (priv->session, mark->hit.id);
+      priv->selecting = FALSE;
+    }
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+const SlMark *
+sl_chart_view_get_current (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  return priv->current.kind == SL_N_KINDS ? NULL : sl_chart_view_find_hit (self, &priv->current);
+}
+
+/* How far @to is from @from when going in one direction; INFINITY if it is not that way. */
+static double
+step_cost (const SlMark *from, const SlMark *to, int dx, int dy)
+{
+  double fx;
+  double fy;
+  double fw;
+  double fh;
+  double tx;
+  double ty;
+  double tw;
+  double th;
+  double along;
+  double across;
+
+  sl_mark_bounds (from, &fx, &fy, &fw, &fh);
+  sl_mark_bounds (to, &tx, &ty, &tw, &th);
+  along = dx != 0 ? dx * (tx + tw / 2 - fx - fw / 2) : dy * (ty + th / 2 - fy - fh / 2);
+  across = dx != 0 ? fabs (ty + th / 2 - fy - fh / 2) : fabs (tx + tw / 2 - fx - fw / 2);
+  if (along <= 1)
+    return INFINITY;
+  return along + 3 * across;
+}
+
+gboolean
+sl_chart_view_move_current (SlChartView *self, int dx, int dy)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  const SlMark *from = sl_chart_view_get_current (self);
+  const SlMark *best = NULL;
+  double best_cost = INFINITY;
+
+  if (priv->hits->len == 0)
+    return FALSE;
+  if (from == NULL)
+    {
+      sl_chart_view_set_current (
+          self, sl_scene_get_mark (priv->scene, g_array_index (priv->hits, guint, 0)), TRUE);
+      return TRUE;
+    }
+  for (guint i = 0; i < priv->hits->len; i++)
+    {
+      const SlMark *to = sl_scene_get_mark (priv->scene, g_array_index (priv->hits, guint, i));
+      double cost = to != from ? step_cost (from, to, dx, dy) : INFINITY;
+
+      if (cost < best_cost)
+        {
+          best = to;
+          best_cost = cost;
+        }
+    }
+  if (best != NULL)
+    sl_chart_view_set_current (self, best, TRUE);
+  return TRUE;
+}
+
+static void
+scroll_into_view (GtkAdjustment *adjustment, double start, double end, double room)
+{
+  double value = gtk_adjustment_get_value (adjustment);
+
+  if (start < value)
+    gtk_adjustment_set_value (adjustment, start);
+  else if (end > value + room)
+    gtk_adjustment_set_value (adjustment, MIN (start, end - room));
+}
+
+void
+sl_chart_view_scroll_to_mark (SlChartView *self, const SlMark *mark)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  graphene_rect_t body;
+  gboolean rtl = sl_scene_get_rtl (priv->scene);
+  double margin = 12;
+  double x;
+  double y;
+  double w;
+  double h;
+
+  sl_chart_view_get_band_area (self, SL_BAND_BODY, &body);
+  if (body.size.width <= 0 || body.size.height <= 0)
+    return;
+  sl_mark_bounds (mark, &x, &y, &w, &h);
+  x = x * priv->scale - (rtl ? 0 : body.origin.x);
+  y = y * priv->scale - body.origin.y;
+  if (mark->band == SL_BAND_BODY || mark->band == SL_BAND_TOP)
+    scroll_into_view (priv->hadjustment, x - margin, x + w * priv->scale + margin, body.size.width);
+  if (mark->band == SL_BAND_BODY || mark->band == SL_BAND_SIDE)
+    scroll_into_view (priv->vadjustment, y - margin, y + h * priv->scale + margin,
+                      body.size.height);
+}
+
+gboolean
+sl_chart_view_show_record (SlChartView *self, SlId id)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  if (id == SL_ID_NONE || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
+    return FALSE;
+  sl_chart_view_ensure_scene (self);
+  for (guint i = 0; i < priv->hits->len; i++)
+    {
+      const SlMark *mark = sl_scene_get_mark (priv->scene, g_array_index (priv->hits, guint, i));
+
+      if (mark->hit.id == id && mark->hit.part != SL_PART_TOGGLE)
+        {
+          sl_chart_view_set_current (self, mark, FALSE);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+gboolean
+sl_chart_view_show_cell (SlChartView *self, SlId a, SlId b)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  sl_chart_view_ensure_scene (self);
+  for (guint i = 0; i < priv->hits->len; i++)
+    {
+      const SlMark *mark = sl_scene_get_mark (priv->scene, g_array_index (priv->hits, guint, i));
+
+      if (mark->hit.a == a && mark->hit.b == b)
+        {
+          sl_chart_view_set_current (self, mark, TRUE);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Cells of one line share the party: the next one is the nearest below in the same column. */
+void
+sl_chart_view_move_in_line (SlChartView *self, int step)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  const SlMark *from = sl_chart_view_get_current (self);
+  const SlMark *best = NULL;
+  double best_cost = INFINITY;
+
+  if (from == NULL)
+    return;
+  for (guint i = 0; i < priv->hits->len; i++)
+    {
+      const SlMark *to = sl_scene_get_mark (priv->scene, g_array_index (priv->hits, guint, i));
+      double cost = (to->y - from->y) * step + fabs (to->x - from->x);
+
+      if (to == from || to->hit.part != SL_PART_CELL || to->hit.a != from->hit.a)
+        continue;
+      if ((to->y - from->y) * step + (to->x - from->x) * step * (to->y == from->y) > 0.5
+          && cost < best_cost)
+        {
+          best = to;
+          best_cost = cost;
+        }
+    }
+  if (best != NULL)
+    sl_chart_view_set_current (self, best, TRUE);
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the parts of the chart view share: layout and painting, marks, input. */
+
+#pragma once
+
+#include "sl-palette.h"
+#include "widgets/sl-chart-view.h"
+
+G_BEGIN_DECLS
+
+/* Marks that become child widgets; above that one focus proxy stands for the current mark. */
+#define SL_CHART_MAX_MARK_WIDGETS 300
+
+typedef struct
+{
+  SlSession *session;
+  const SlChart *chart;
+  SlChartParams params;
+  SlTextMeasure *measure;
+  SlScene *scene;     /* NULL before the first layout */
+  gboolean stale;     /* lay out before the next use */
+  double zoom;        /* 1.0: one point is 1/72 inch on screen; 0: fit */
+  int laid_out_width; /* of the widget, at the last layout */
+  double scale;       /* pixels per point, after the last layout */
+  GtkAdjustment *hadjustment;
+  GtkAdjustment *vadjustment;
+  guint hscroll_policy : 1;
+  guint vscroll_policy : 1;
+  GHashTable *tiles; /* key -> GskRenderNode */
+  SlPalette palette;
+
+  GPtrArray *marks;   /* of GtkWidget: mark widgets, children of the view */
+  GArray *hits;       /* of guint: scene marks that can be found, in reading order */
+  SlHit current;      /* kind SL_N_KINDS: none */
+  gboolean selecting; /* the selection change comes from here */
+
+  gboolean dragging; /* a subclass has taken the drag */
+  gboolean panning;
+  double pan_x, pan_y; /* adjustments at the start of the pan */
+  double press_x, press_y;
+  double zoom_start;
+  double pointer_x, pointer_y;
+} SlChartViewPrivate;
+
+SlChartViewPrivate *sl_chart_view_get_private (SlChartView *self);
+
+/* sl-chart-view.c */
+void sl_chart_view_ensure_scene (SlChartView *self);
+/* Pixels by which the scene is shifted: widget = scene * scale - offset, for scrolling bands. */
+void sl_chart_view_get_offset (SlChartView *self, double *x, double *y);
+/* The part of the widget where a band shows. */
+void sl_chart_view_get_band_area (SlChartView *self, SlBand band, graphene_rect_t *area);
+void sl_chart_view_set_zoom_at (SlChartView *self, double zoom, double wx, double wy);
+/* A mark's place in widget pixels. */
+void sl_chart_view_mark_area (SlChartView *self, const SlMark *mark, graphene_rect_t *area);
+/* A mark's bounding box in scene points. */
+void sl_mark_bounds (const SlMark *mark, double *x, double *y, double *w, double *h);
+gboolean sl_hit_equal (const SlHit *a, const SlHit *b);
+
+/* sl-chart-view-marks.c */
+void sl_chart_view_rebuild_marks (SlChartView *self);
+void sl_chart_view_allocate_marks (SlChartView *self);
+void sl_chart_view_drop_marks (SlChartView *self);
+const SlMark *sl_chart_view_find_hit (SlChartView *self, const SlHit *hit);
+void sl_chart_view_set_current (SlChartView *self, const SlMark *mark, gboolean select);
+gboolean sl_chart_view_move_current (SlChartView *self, int dx, int dy);
+void sl_chart_view_scroll_to_mark (SlChartView *self, const SlMark *mark);
+
+/* sl-chart-view-input.c */
+void sl_chart_view_add_controllers (SlChartView *self);
+
+G_END_DECLS

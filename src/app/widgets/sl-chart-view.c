@@ -1,0 +1,730 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The chart on screen: when the scene is laid out, how it scrolls and how it is painted. Each band
+ * is painted into tiles that are kept until the scene, the scale or the palette changes, so that
+ * panning paints only what comes into view. */
+
+#include "config.h"
+
+#include "widgets/sl-chart-view-private.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#include "base/sl-date.h"
+#include "sl-paint.h"
+
+#define TILE_PX 512
+#define ZOOM_MIN 0.25
+#define ZOOM_MAX 4.0
+
+enum
+{
+  PROP_HADJUSTMENT = 1,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+G_DEFINE_TYPE_WITH_CODE (SlChartView, sl_chart_view, GTK_TYPE_WIDGET,
+                         G_ADD_PRIVATE (SlChartView)
+                             G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+SlChartViewPrivate *
+sl_chart_view_get_private (SlChartView *self)
+{
+  return sl_chart_view_get_instance_private (self);
+}
+
+/* Pixels per point at 100 %: follows the text scale of the desktop. */
+static double
+base_scale (SlChartView *self)
+{
+  int dpi = 96 * 1024;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  if (dpi <= 0)
+    dpi = 96 * 1024;
+  return dpi / 1024.0 / 72.0;
+}
+
+static SlPalette
+current_palette (void)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  if (adw_style_manager_get_high_contrast (style))
+    return adw_style_manager_get_dark (style) ? SL_PALETTE_DARK_HC : SL_PALETTE_LIGHT_HC;
+  return adw_style_manager_get_dark (style) ? SL_PALETTE_DARK : SL_PALETTE_LIGHT;
+}
+
+static void
+update_adjustments (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  double scene_w = sl_scene_get_width (priv->scene) * priv->scale;
+  double scene_h = sl_scene_get_height (priv->scene) * priv->scale;
+  gboolean rtl = sl_scene_get_rtl (priv->scene);
+  gboolean first = gtk_adjustment_get_upper (priv->hadjustment) <= 0;
+  double x = gtk_adjustment_get_value (priv->hadjustment);
+
+  if (rtl && first)
+    x = scene_w - width;
+  gtk_adjustment_configure (priv->hadjustment, CLAMP (x, 0, MAX (0, scene_w - width)), 0,
+                            MAX (scene_w, width), width * 0.1, width * 0.9, width);
+  gtk_adjustment_configure (
+      priv->vadjustment,
+      CLAMP (gtk_adjustment_get_value (priv->vadjustment), 0, MAX (0, scene_h - height)), 0,
+      MAX (scene_h, height), height * 0.1, height * 0.9, height);
+}
+
+static void
+fit_scale (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  double base = base_scale (self);
+  double w = sl_scene_get_width (priv->scene) * base;
+  double h = sl_scene_get_height (priv->scene) * base;
+  double zoom = priv->zoom;
+
+  if (zoom <= 0 && w > 0 && h > 0)
+    {
+      zoom = MIN (gtk_widget_get_width (GTK_WIDGET (self)) / w,
+                  gtk_widget_get_height (GTK_WIDGET (self)) / h);
+      zoom = CLAMP (zoom, ZOOM_MIN, 1.0);
+    }
+  priv->scale = zoom > 0 ? zoom * base : base;
+}
+
+void
+sl_chart_view_ensure_scene (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  SlChartViewClass *klass = SL_CHART_VIEW_GET_CLASS (self);
+
+  if (!priv->stale && priv->scene != NULL)
+    return;
+  priv->stale = FALSE;
+  priv->params.today = sl_day_today ();
+  priv->params.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  if (klass->prepare != NULL)
+    klass->prepare (self, base_scale (self) * (priv->zoom > 0 ? priv->zoom : 1.0));
+  g_clear_pointer (&priv->scene, sl_scene_unref);
+  priv->scene = sl_chart_layout (priv->chart, sl_session_get_snapshot (priv->session),
+                                 &priv->params, priv->measure);
+  g_hash_table_remove_all (priv->tiles);
+  sl_chart_view_rebuild_marks (self);
+}
+
+void
+sl_chart_view_relayout (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  priv->stale = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+sl_chart_view_get_offset (SlChartView *self, double *x, double *y)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  double spare
+      = gtk_widget_get_width (GTK_WIDGET (self)) - sl_scene_get_width (priv->scene) * priv->scale;
+
+  *x = gtk_adjustment_get_value (priv->hadjustment);
+  *y = gtk_adjustment_get_value (priv->vadjustment);
+  if (spare > 0)
+    *x = sl_scene_get_rtl (priv->scene) ? -spare : 0;
+}
+
+/* Width of the fixed row heads in pixels; 0 where they would take most of the room. */
+static double
+frozen_side (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  double side = sl_scene_get_side (priv->scene) * priv->scale;
+
+  return side <= 0.6 * gtk_widget_get_width (GTK_WIDGET (self)) ? side : 0;
+}
+
+static double
+frozen_top (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  double top = sl_scene_get_top (priv->scene) * priv->scale;
+
+  return top <= 0.6 * gtk_widget_get_height (GTK_WIDGET (self)) ? top : 0;
+}
+
+void
+sl_chart_view_get_band_area (SlChartView *self, SlBand band, graphene_rect_t *area)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  double side = frozen_side (self);
+  double top = frozen_top (self);
+  gboolean rtl = sl_scene_get_rtl (priv->scene);
+  gboolean in_side = band == SL_BAND_SIDE || band == SL_BAND_CORNER;
+  gboolean in_top = band == SL_BAND_TOP || band == SL_BAND_CORNER;
+  double x0 = rtl ? 0 : side;
+  double body_w = width - side;
+
+  if (side <= 0 && in_side)
+    {
+      x0 = 0;
+      body_w = width;
+    }
+  else if (in_side)
+    {
+      x0 = rtl ? width - side : 0;
+      body_w = side;
+    }
+  graphene_rect_init (area, (float)x0, in_top || top <= 0 ? 0 : (float)top, (float)body_w,
+                      (float)(in_top && top > 0 ? top : height - (in_top ? 0 : top)));
+}
+
+/* Shift of one band: heads stay where they are while the body moves. */
+static void
+band_offset (SlChartView *self, SlBand band, double *x, double *y)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  sl_chart_view_get_offset (self, x, y);
+  if ((band == SL_BAND_SIDE || band == SL_BAND_CORNER) && frozen_side (self) > 0)
+    *x = sl_scene_get_rtl (priv->scene) ? sl_scene_get_width (priv->scene) * priv->scale - width
+                                        : 0;
+  if ((band == SL_BAND_TOP || band == SL_BAND_CORNER) && frozen_top (self) > 0)
+    *y = 0;
+}
+
+void
+sl_chart_view_to_widget (SlChartView *self, SlBand band, double x, double y, double *wx, double *wy)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  double off_x;
+  double off_y;
+
+  band_offset (self, band, &off_x, &off_y);
+  *wx = x * priv->scale - off_x;
+  *wy = y * priv->scale - off_y;
+}
+
+void
+sl_chart_view_to_scene (SlChartView *self, double wx, double wy, double *x, double *y)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  graphene_point_t point = GRAPHENE_POINT_INIT ((float)wx, (float)wy);
+  static const SlBand order[] = { SL_BAND_CORNER, SL_BAND_SIDE, SL_BAND_TOP, SL_BAND_BODY };
+  SlBand band = SL_BAND_BODY;
+  double off_x;
+  double off_y;
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      graphene_rect_t area;
+
+      sl_chart_view_get_band_area (self, order[i], &area);
+      if (graphene_rect_contains_point (&area, &point))
+        {
+          band = order[i];
+          break;
+        }
+    }
+  band_offset (self, band, &off_x, &off_y);
+  *x = (wx + off_x) / priv->scale;
+  *y = (wy + off_y) / priv->scale;
+}
+
+static GskRenderNode *
+paint_tile (SlChartViewPrivate *priv, SlBand band, int col, int row)
+{
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  SlRect clip = { col * TILE_PX / priv->scale, row * TILE_PX / priv->scale, TILE_PX / priv->scale,
+                  TILE_PX / priv->scale };
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, TILE_PX, TILE_PX));
+
+  cairo_translate (cr, -col * TILE_PX, -row * TILE_PX);
+  cairo_scale (cr, priv->scale, priv->scale);
+  sl_paint_scene (priv->scene, cr, priv->palette, 1u << band, &clip);
+  cairo_destroy (cr);
+  return gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+}
+
+static GskRenderNode *
+get_tile (SlChartViewPrivate *priv, SlBand band, int col, int row)
+{
+  gpointer key = GUINT_TO_POINTER (((guint)band << 28) | ((guint)col << 14) | (guint)row);
+  GskRenderNode *node = g_hash_table_lookup (priv->tiles, key);
+
+  if (node == NULL)
+    {
+      node = paint_tile (priv, band, col, row);
+      g_hash_table_insert (priv->tiles, key, node);
+    }
+  return node;
+}
+
+static void
+snapshot_band (SlChartView *self, GtkSnapshot *snapshot, SlBand band)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  graphene_rect_t area;
+  double off_x;
+  double off_y;
+
+  sl_chart_view_get_band_area (self, band, &area);
+  if (area.size.width <= 0 || area.size.height <= 0)
+    return;
+  band_offset (self, band, &off_x, &off_y);
+  gtk_snapshot_push_clip (snapshot, &area);
+  for (int row = MAX (0, (int)floor ((area.origin.y + off_y) / TILE_PX));
+       row * TILE_PX < area.origin.y + area.size.height + off_y
+       && row * TILE_PX < sl_scene_get_height (priv->scene) * priv->scale;
+       row++)
+    for (int col = MAX (0, (int)floor ((area.origin.x + off_x) / TILE_PX));
+         col * TILE_PX < area.origin.x + area.size.width + off_x
+         && col * TILE_PX < sl_scene_get_width (priv->scene) * priv->scale;
+         col++)
+      {
+        GskRenderNode *node = get_tile (priv, band, col, row);
+
+        if (node == NULL)
+          continue;
+        gtk_snapshot_save (snapshot);
+        gtk_snapshot_translate (snapshot,
+                                &GRAPHENE_POINT_INIT ((float)round (col * TILE_PX - off_x),
+                                                      (float)round (row * TILE_PX - off_y)));
+        gtk_snapshot_append_node (snapshot, node);
+        gtk_snapshot_restore (snapshot);
+      }
+  gtk_snapshot_pop (snapshot);
+}
+
+/* Rings around every mark of the selected record. */
+static void
+snapshot_selection (SlChartView *self, GtkSnapshot *snapshot)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  SlId selected = sl_session_get_selected (priv->session);
+  const SlPaint *paint = sl_palette_paint (priv->palette, SL_STYLE_SELECTION);
+  GdkRGBA color
+      = { ((paint->stroke >> 24) & 0xff) / 255.0f, ((paint->stroke >> 16) & 0xff) / 255.0f,
+          ((paint->stroke >> 8) & 0xff) / 255.0f, 1.0f };
+
+  if (selected == SL_ID_NONE)
+    return;
+  for (guint i = 0; i < priv->hits->len; i++)
+    {
+      const SlMark *mark = sl_scene_get_mark (priv->scene, g_array_index (priv->hits, guint, i));
+      graphene_rect_t area;
+      graphene_rect_t band;
+      GskRoundedRect ring;
+
+      if (mark->hit.id != selected || mark->hit.part == SL_PART_TOGGLE)
+        continue;
+      sl_chart_view_get_band_area (self, mark->band, &band);
+      sl_chart_view_mark_area (self, mark, &area);
+      graphene_rect_inset (&area, -2, -2);
+      gsk_rounded_rect_init_from_rect (&ring, &area, 4);
+      gtk_snapshot_push_clip (snapshot, &band);
+      gtk_snapshot_append_border (snapshot, &ring, (float[4]){ 2, 2, 2, 2 },
+                                  (GdkRGBA[4]){ color, color, color, color });
+      gtk_snapshot_pop (snapshot);
+    }
+}
+
+static void
+snapshot_overlay (SlChartView *self, GtkSnapshot *snapshot)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  SlChartViewClass *klass = SL_CHART_VIEW_GET_CLASS (self);
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  double off_x;
+  double off_y;
+  cairo_t *cr;
+
+  if (!priv->dragging || klass->snapshot_overlay == NULL)
+    return;
+  sl_chart_view_get_offset (self, &off_x, &off_y);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  cairo_translate (cr, -off_x, -off_y);
+  cairo_scale (cr, priv->scale, priv->scale);
+  klass->snapshot_overlay (self, cr);
+  cairo_destroy (cr);
+}
+
+static void
+sl_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  SlChartView *self = SL_CHART_VIEW (widget);
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  GtkWidget *child;
+
+  if (priv->scene == NULL)
+    return;
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget),
+                                                         (float)gtk_widget_get_height (widget)));
+  snapshot_band (self, snapshot, SL_BAND_BODY);
+  snapshot_band (self, snapshot, SL_BAND_TOP);
+  snapshot_band (self, snapshot, SL_BAND_SIDE);
+  snapshot_band (self, snapshot, SL_BAND_CORNER);
+  snapshot_selection (self, snapshot);
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_snapshot_child (widget, child, snapshot);
+  snapshot_overlay (self, snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+sl_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SlChartView *self = SL_CHART_VIEW (widget);
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  double old = priv->scale;
+  SlChartViewClass *klass = SL_CHART_VIEW_GET_CLASS (self);
+
+  if (priv->session == NULL)
+    return;
+  if (klass->prepare != NULL && width != priv->laid_out_width)
+    priv->stale = TRUE;
+  priv->laid_out_width = width;
+  sl_chart_view_ensure_scene (self);
+  fit_scale (self);
+  if (fabs (old - priv->scale) > 1e-9)
+    g_hash_table_remove_all (priv->tiles);
+  update_adjustments (self);
+  sl_chart_view_allocate_marks (self);
+}
+
+static void
+sl_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                       int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = 120;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 600 : 400;
+}
+
+static void
+value_changed_cb (SlChartView *self)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+set_adjustment (SlChartView *self, GtkAdjustment **place, GtkAdjustment *adjustment)
+{
+  if (adjustment != NULL && *place == adjustment)
+    return;
+  if (*place != NULL)
+    g_signal_handlers_disconnect_by_data (*place, self);
+  g_clear_object (place);
+  *place
+      = g_object_ref_sink (adjustment != NULL ? adjustment : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  g_signal_connect_object (*place, "value-changed", G_CALLBACK (value_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+sl_chart_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (SL_CHART_VIEW (object));
+
+  switch (id)
+    {
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, priv->hadjustment);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, priv->vadjustment);
+      break;
+    case PROP_HSCROLL_POLICY:
+      g_value_set_enum (value, priv->hscroll_policy);
+      break;
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, priv->vscroll_policy);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sl_chart_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SlChartView *self = SL_CHART_VIEW (object);
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  switch (id)
+    {
+    case PROP_HADJUSTMENT:
+      set_adjustment (self, &priv->hadjustment, g_value_get_object (value));
+      break;
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, &priv->vadjustment, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+      priv->hscroll_policy = (guint)g_value_get_enum (value) & 1;
+      break;
+    case PROP_VSCROLL_POLICY:
+      priv->vscroll_policy = (guint)g_value_get_enum (value) & 1;
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+changed_cb (SlChartView *self, SlChangeSet *changes)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  for (guint kind = 0; kind < SL_N_KINDS; kind++)
+    if ((priv->chart->kinds & SL_KIND_BIT (kind)) && sl_change_set_touches (changes, kind))
+      {
+        sl_chart_view_relayout (self);
+        return;
+      }
+}
+
+static void
+selection_changed_cb (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (!priv->selecting && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    sl_chart_view_show_record (self, sl_session_get_selected (priv->session));
+}
+
+static void
+style_changed_cb (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  priv->palette = current_palette ();
+  g_hash_table_remove_all (priv->tiles);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+sl_chart_view_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  sl_chart_view_relayout (SL_CHART_VIEW (widget));
+}
+
+static void
+sl_chart_view_dispose (GObject *object)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (SL_CHART_VIEW (object));
+
+  sl_chart_view_drop_marks (SL_CHART_VIEW (object));
+  g_clear_object (&priv->hadjustment);
+  g_clear_object (&priv->vadjustment);
+  g_clear_object (&priv->session);
+  G_OBJECT_CLASS (sl_chart_view_parent_class)->dispose (object);
+}
+
+static void
+sl_chart_view_finalize (GObject *object)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (SL_CHART_VIEW (object));
+
+  g_clear_pointer (&priv->scene, sl_scene_unref);
+  g_clear_pointer (&priv->measure, sl_text_measure_free);
+  g_clear_pointer (&priv->tiles, g_hash_table_unref);
+  g_clear_pointer (&priv->params.collapsed, g_hash_table_unref);
+  g_ptr_array_unref (priv->marks);
+  g_array_unref (priv->hits);
+  G_OBJECT_CLASS (sl_chart_view_parent_class)->finalize (object);
+}
+
+static void
+install_signals (GType type)
+{
+  g_signal_new ("mark-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                G_TYPE_POINTER);
+  g_signal_new ("menu-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                G_TYPE_POINTER, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  g_signal_new ("zoom-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sl_chart_view_class_init (SlChartViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sl_chart_view_dispose;
+  object_class->finalize = sl_chart_view_finalize;
+  object_class->get_property = sl_chart_view_get_property;
+  object_class->set_property = sl_chart_view_set_property;
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  widget_class->snapshot = sl_chart_view_snapshot;
+  widget_class->measure = sl_chart_view_measure;
+  widget_class->size_allocate = sl_chart_view_size_allocate;
+  widget_class->direction_changed = sl_chart_view_direction_changed;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_widget_class_set_css_name (widget_class, "chart");
+  install_signals (G_TYPE_FROM_CLASS (klass));
+}
+
+static void
+sl_chart_view_init (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  sl_chart_params_init (&priv->params);
+  priv->measure = sl_text_measure_new_pango ();
+  priv->tiles = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)gsk_render_node_unref);
+  priv->marks = g_ptr_array_new ();
+  priv->hits = g_array_new (FALSE, FALSE, sizeof (guint));
+  priv->current.kind = SL_N_KINDS;
+  priv->zoom = 1.0;
+  priv->stale = TRUE;
+  priv->palette = current_palette ();
+  set_adjustment (self, &priv->hadjustment, NULL);
+  set_adjustment (self, &priv->vadjustment, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "sl-chart");
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (style_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (style_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  sl_chart_view_add_controllers (self);
+}
+
+void
+sl_chart_view_setup (SlChartView *self, SlSession *session, const SlChart *chart)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  g_return_if_fail (SL_IS_CHART_VIEW (self) && priv->session == NULL);
+  priv->session = g_object_ref (session);
+  priv->chart = chart;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  g_dgettext (GETTEXT_PACKAGE, chart->title), -1);
+  g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+SlChartView *
+sl_chart_view_new (SlSession *session, const SlChart *chart)
+{
+  SlChartView *self = g_object_new (SL_TYPE_CHART_VIEW, NULL);
+
+  sl_chart_view_setup (self, session, chart);
+  return self;
+}
+
+SlSession *
+sl_chart_view_get_session (SlChartView *self)
+{
+  return sl_chart_view_get_private (self)->session;
+}
+
+SlChartParams *
+sl_chart_view_get_params (SlChartView *self)
+{
+  return &sl_chart_view_get_private (self)->params;
+}
+
+SlScene *
+sl_chart_view_get_scene (SlChartView *self)
+{
+  sl_chart_view_ensure_scene (self);
+  return sl_chart_view_get_private (self)->scene;
+}
+
+double
+sl_chart_view_get_zoom (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  SlChartViewClass *klass = SL_CHART_VIEW_GET_CLASS (self);
+
+  if (klass->get_zoom != NULL)
+    return klass->get_zoom (self);
+  return priv->zoom > 0 ? priv->zoom : priv->scale / base_scale (self);
+}
+
+/* Applies a zoom; the chart's own scale needs a new layout, enlarging does not. */
+static void
+apply_zoom (SlChartView *self, double zoom)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  SlChartViewClass *klass = SL_CHART_VIEW_GET_CLASS (self);
+
+  if (klass->set_zoom != NULL)
+    {
+      klass->set_zoom (self, zoom);
+      priv->stale = TRUE;
+    }
+  else
+    priv->zoom = zoom > 0 ? CLAMP (zoom, ZOOM_MIN, ZOOM_MAX) : 0;
+  sl_chart_view_size_allocate (GTK_WIDGET (self), gtk_widget_get_width (GTK_WIDGET (self)),
+                               gtk_widget_get_height (GTK_WIDGET (self)), -1);
+}
+
+/* Zooms so that what is under (wx, wy) stays there. */
+void
+sl_chart_view_set_zoom_at (SlChartView *self, double zoom, double wx, double wy)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  double share_x;
+  double share_y;
+  double x;
+  double y;
+
+  if (priv->scene == NULL)
+    return;
+  sl_chart_view_to_scene (self, wx, wy, &x, &y);
+  share_x = x / MAX (sl_scene_get_width (priv->scene), 1);
+  share_y = y / MAX (sl_scene_get_height (priv->scene), 1);
+  apply_zoom (self, zoom);
+  gtk_adjustment_set_value (priv->hadjustment,
+                            share_x * sl_scene_get_width (priv->scene) * priv->scale - wx);
+  gtk_adjustment_set_value (priv->vadjustment,
+                            share_y * sl_scene_get_height (priv->scene) * priv->scale - wy);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit_by_name (self, "zoom-changed");
+}
+
+void
+sl_chart_view_set_zoom (SlChartView *self, double zoom)
+{
+  sl_chart_view_set_zoom_at (self, zoom, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+                             gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
+}
+
+void
+sl_chart_view_zoom_in (SlChartView *self)
+{
+  sl_chart_view_set_zoom (self, sl_chart_view_get_zoom (self) * 1.25);
+}
+
+void
+sl_chart_view_zoom_out (SlChartView *self)
+{
+  sl_chart_view_set_zoom (self, sl_chart_view_get_zoom (self) / 1.25);
+}
+
+void
+sl_chart_view_zoom_fit (SlChartView *self)
+{
+  sl_chart_view_set_zoom (self, 0);
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A chart on screen: lays out the scene when the plan changes, scrolls with fixed heads, zooms,
+ * finds marks by pointer and key, and shows each mark to assistive technology. */
+
+#pragma once
+
+#include "sl-chart.h"
+#include "sl-session.h"
+
+G_BEGIN_DECLS
+
+#define SL_TYPE_CHART_VIEW (sl_chart_view_get_type ())
+G_DECLARE_DERIVABLE_TYPE (SlChartView, sl_chart_view, SL, CHART_VIEW, GtkWidget)
+
+/**
+ * SlChartViewClass:
+ * @prepare: set params that depend on the room (width, scale) before a layout; @scale: pixels per
+ *   point. A view with it is laid out again when its width or zoom changes.
+ * @get_zoom: @set_zoom: a chart that zooms by its own scale (points a day) instead of enlarging
+ * all; 0: fit. Both or none
+ * @key_pressed: a key on the current mark; return TRUE if used
+ * @drag_begin: a drag on @mark begins; return TRUE to take it (else it pans)
+ * @drag_update: preview it; places in scene points
+ * @drag_end: @cancelled: Esc or lost; else make it one command
+ * @snapshot_overlay: draw above the chart in scene points (drag previews); the matrix is set
+ */
+struct _SlChartViewClass
+{
+  GtkWidgetClass parent_class;
+  void (*prepare) (SlChartView *self, double scale);
+  double (*get_zoom) (SlChartView *self);
+  void (*set_zoom) (SlChartView *self, double zoom);
+  gboolean (*key_pressed) (SlChartView *self, const SlMark *mark, guint keyval,
+                           GdkModifierType state);
+  gboolean (*drag_begin) (SlChartView *self, const SlMark *mark, double x, double y);
+  void (*drag_update) (SlChartView *self, double x, double y);
+  void (*drag_end) (SlChartView *self, double x, double y, gboolean cancelled);
+  void (*snapshot_overlay) (SlChartView *self, cairo_t *cr);
+};
+
+/* Signals: "mark-activated" (SlHit *), "menu-requested" (SlHit *, double x, double y) in widget
+ * coordinates, "zoom-changed". Properties: hadjustment, vadjustment, scroll policies. */
+
+SlChartView *sl_chart_view_new (SlSession *session, const SlChart *chart);
+void sl_chart_view_setup (SlChartView *self, SlSession *session, const SlChart *chart);
+SlSession *sl_chart_view_get_session (SlChartView *self);
+/* The parameters of the layout; change them, then call sl_chart_view_relayout(). */
+SlChartParams *sl_chart_view_get_params (SlChartView *self);
+void sl_chart_view_relayout (SlChartView *self);
+/* The scene as last laid out; lays out now if it is stale. (transfer none) */
+SlScene *sl_chart_view_get_scene (SlChartView *self);
+/* Pixels per point, 1 px = 0.75 pt at 100 %; 0: fit the window. */
+void sl_chart_view_set_zoom (SlChartView *self, double zoom);
+double sl_chart_view_get_zoom (SlChartView *self);
+void sl_chart_view_zoom_in (SlChartView *self);
+void sl_chart_view_zoom_out (SlChartView *self);
+void sl_chart_view_zoom_fit (SlChartView *self);
+/* The current mark: focus ring, keys; NULL if none. */
+const SlMark *sl_chart_view_get_current (SlChartView *self);
+/* Makes the mark of @id (or cell a, b) the current one and scrolls to it. */
+gboolean sl_chart_view_show_record (SlChartView *self, SlId id);
+gboolean sl_chart_view_show_cell (SlChartView *self, SlId a, SlId b);
+/* Moves the current mark to the next (@step 1) or previous (-1) cell of its line, then to the next
+ * line; lines run down a column of the matrix. */
+void sl_chart_view_move_in_line (SlChartView *self, int step);
+/* Scene points to widget pixels and back. */
+void sl_chart_view_to_widget (SlChartView *self, SlBand band, double x, double y, double *wx,
+                              double *wy);
+void sl_chart_view_to_scene (SlChartView *self, double wx, double wy, double *x, double *y);
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a page shows while it has no record: a drawn miniature of the filled page, one sentence, a
+ * button to add the first. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/sl-kind.h"
+
+G_BEGIN_DECLS
+
+/* @action: what the button activates. */
+GtkWidget *sl_empty_state_new (SlKindId kind, const char *action);
+
+G_END_DECLS

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Cells of the outline view. A cell keeps only which row it shows; all it displays is read from the
+ * record when the row is bound or the record says that it changed. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "inspector/sl-field-row.h"
+#include "widgets/sl-outline-view-private.h"
+#include "widgets/sl-party-completion.h"
+
+#define INDENT_PX 18
+
+typedef struct
+{
+  SlOutlineView *view; /* not owned: it owns the list that owns the cell */
+  char *field;         /* NULL: the title column */
+  GtkWidget *expander; /* of the title column */
+  GtkWidget *cell;     /* SlEditableCell */
+  SlOutlineRow *row;   /* while bound */
+  SlRecord *record;
+  gulong row_handler;
+  gulong record_handler;
+} Cell;
+
+static void
+cell_free (gpointer data)
+{
+  Cell *cell = data;
+
+  g_free (cell->field);
+  g_free (cell);
+}
+
+static Cell *
+get_cell (GtkWidget *box)
+{
+  return g_object_get_data (G_OBJECT (box), "sl-cell");
+}
+
+SlId
+sl_outline_cell_get_id (GtkWidget *box)
+{
+  Cell *cell = get_cell (box);
+
+  return cell != NULL && cell->record != NULL ? sl_record_get_id (cell->record) : SL_ID_NONE;
+}
+
+static int
+field_of (Cell *cell)
+{
+  const SlKind *kind = sl_record_get_kind (cell->record);
+
+  return cell->field == NULL ? kind->title_field : sl_kind_field (kind, cell->field);
+}
+
+static void
+update_expander (Cell *cell)
+{
+  gboolean expanded = sl_outline_row_get_expanded (cell->row);
+
+  gtk_widget_set_margin_start (cell->expander,
+                               (int)sl_outline_row_get_depth (cell->row) * INDENT_PX);
+  gtk_widget_set_opacity (cell->expander, sl_outline_row_get_expandable (cell->row) ? 1.0 : 0.0);
+  gtk_widget_set_sensitive (cell->expander, sl_outline_row_get_expandable (cell->row));
+  gtk_button_set_icon_name (GTK_BUTTON (cell->expander),
+                            expanded ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  expanded ? _ ("Collapse") : _ ("Expand"), -1);
+}
+
+static void
+update_text (Cell *cell)
+{
+  SlSnapshot *plan = sl_session_get_snapshot (cell->view->session);
+  int field = field_of (cell);
+  g_auto (SlValue) value = SL_VALUE_INIT;
+  g_autofree char *text = NULL;
+
+  if (field < 0)
+    {
+      sl_editable_cell_set_text (SL_EDITABLE_CELL (cell->cell), "");
+      return;
+    }
+  value = sl_record_get_value (cell->record, (guint)field);
+  text = sl_field_display (plan, &sl_record_get_kind (cell->record)->fields[field], &value);
+  sl_editable_cell_set_text (SL_EDITABLE_CELL (cell->cell), text);
+}
+
+/* GTK 4.8 names a row after its C type unless the internal row widget gets a label. */
+static void
+name_row (Cell *cell, GtkWidget *box)
+{
+  GtkWidget *inner = gtk_widget_get_parent (box);
+  GtkWidget *row = inner != NULL ? gtk_widget_get_parent (inner) : NULL;
+  const char *title = sl_snapshot_title (sl_session_get_snapshot (cell->view->session),
+                                         sl_record_get_id (cell->record));
+
+  if (title[0] == '\0')
+    title = _ ("(untitled)");
+  if (inner != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                    -1);
+  if (row != NULL && cell->field == NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+static void
+record_changed_cb (GtkWidget *box)
+{
+  Cell *cell = get_cell (box);
+
+  update_text (cell);
+  name_row (cell, box);
+}
+
+static void
+row_changed_cb (GtkWidget *box)
+{
+  update_expander (get_cell (box));
+}
+
+static void
+expander_clicked_cb (GtkWidget *box)
+{
+  Cell *cell = get_cell (box);
+
+  if (cell->row != NULL)
+    sl_outline_set_expanded (cell->view->outline, sl_record_get_id (cell->record),
+                             !sl_outline_row_get_expanded (cell->row));
+}
+
+static void
+commit_party (Cell *cell, SlId id, const char *typed)
+{
+  sl_session_run (
+      cell->view->session, "owner.set-by-name",
+      g_variant_new (
+          "(@axs)", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &id, 1, sizeof (SlId)), typed),
+      NULL);
+}
+
+static void
+commit_cb (SlEditableCell *editable, const char *typed, GtkWidget *box)
+{
+  Cell *cell = get_cell (box);
+  SlSession *session = cell->view->session;
+  g_auto (SlValue) value = SL_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+  const SlField *field;
+  SlId id;
+  int index;
+
+  if (cell->record == NULL || !sl_record_is_alive (cell->record))
+    return;
+  id = sl_record_get_id (cell->record);
+  index = field_of (cell);
+  if (index < 0)
+    return;
+  field = &sl_record_get_kind (cell->record)->fields[index];
+  if (field->type == SL_REF)
+    commit_party (cell, id, typed);
+  else if (!sl_field_read (sl_session_get_snapshot (session), id, field, typed, &value, &error))
+    sl_session_say (session, error->message);
+  else
+    sl_session_set_value (session, id, (guint)index, &value);
+}
+
+static void
+finished_cb (SlEditableCell *editable, gboolean accepted, GtkWidget *box)
+{
+  Cell *cell = get_cell (box);
+
+  sl_outline_view_focus (cell->view);
+}
+
+static gboolean
+edit_key_cb (SlEditableCell *editable, guint keyval, guint state, GtkWidget *box)
+{
+  Cell *cell = get_cell (box);
+
+  return sl_outline_view_handle_edit_key (cell->view, sl_outline_cell_get_id (box), keyval, state);
+}
+
+static void
+double_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkWidget *box)
+{
+  Cell *cell = get_cell (box);
+  int field = cell->record != NULL ? field_of (cell) : -1;
+
+  if (n_press != 2 || field < 0)
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  sl_editable_cell_start (SL_EDITABLE_CELL (cell->cell));
+}
+
+static void
+add_double_click (GtkWidget *box)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "pressed", G_CALLBACK (double_clicked_cb), box, 0);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
+}
+
+static GtkWidget *
+make_expander (GtkWidget *box)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "icon-name", "pan-end-symbolic", "focusable",
+                                    FALSE, "valign", GTK_ALIGN_CENTER, NULL);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "sl-expander");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (expander_clicked_cb), box,
+                           G_CONNECT_SWAPPED);
+  return button;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SlOutlineView *view)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  Cell *cell = g_new0 (Cell, 1);
+
+  cell->view = view;
+  cell->field = g_strdup (g_object_get_data (G_OBJECT (factory), "sl-field"));
+  g_object_set_data_full (G_OBJECT (box), "sl-cell", cell, cell_free);
+  if (cell->field == NULL)
+    {
+      cell->expander = make_expander (box);
+      gtk_box_append (GTK_BOX (box), cell->expander);
+    }
+  cell->cell = sl_editable_cell_new ();
+  gtk_widget_set_hexpand (cell->cell, TRUE);
+  gtk_box_append (GTK_BOX (box), cell->cell);
+  g_signal_connect_object (cell->cell, "commit", G_CALLBACK (commit_cb), box, 0);
+  g_signal_connect_object (cell->cell, "finished", G_CALLBACK (finished_cb), box, 0);
+  if (cell->field == NULL)
+    g_signal_connect_object (cell->cell, "key", G_CALLBACK (edit_key_cb), box, 0);
+  add_double_click (box);
+  sl_outline_view_add_row_drag (view, box);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+configure_cell (Cell *cell)
+{
+  const SlKind *kind = sl_record_get_kind (cell->record);
+  int index = field_of (cell);
+  SlEditableCell *editable = SL_EDITABLE_CELL (cell->cell);
+
+  if (index < 0)
+    return;
+  sl_editable_cell_set_numeric (editable, kind->fields[index].type == SL_REAL
+                                              || kind->fields[index].type == SL_MONEY);
+  if (cell->field == NULL)
+    sl_editable_cell_set_placeholder (editable, _ ("(untitled)"));
+  else if (kind->fields[index].type == SL_REF
+           && g_object_get_data (G_OBJECT (editable), "sl-completes") == NULL)
+    {
+      sl_party_completion_attach (sl_editable_cell_get_editable (editable), cell->view->session);
+      g_object_set_data (G_OBJECT (editable), "sl-completes", editable);
+    }
+}
+
+static gboolean
+start_pending_edit_cb (gpointer data)
+{
+  SlOutlineView *view = data;
+  SlEditableCell *cell = sl_outline_view_find_title_cell (view, view->edit_pending);
+
+  if (cell != NULL)
+    {
+      view->edit_pending = SL_ID_NONE;
+      sl_editable_cell_start (cell);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SlOutlineView *view)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  Cell *cell = get_cell (box);
+
+  cell->row = g_object_ref (gtk_list_item_get_item (item));
+  cell->record = g_object_ref (sl_outline_row_get_record (cell->row));
+  cell->record_handler = g_signal_connect_object (
+      cell->record, "notify", G_CALLBACK (record_changed_cb), box, G_CONNECT_SWAPPED);
+  cell->row_handler = 0;
+  configure_cell (cell);
+  if (cell->expander != NULL)
+    {
+      cell->row_handler = g_signal_connect_object (cell->row, "notify", G_CALLBACK (row_changed_cb),
+                                                   box, G_CONNECT_SWAPPED);
+      update_expander (cell);
+    }
+  update_text (cell);
+  name_row (cell, box);
+  g_ptr_array_add (view->cells, box);
+  if (cell->field == NULL && view->edit_pending == sl_record_get_id (cell->record))
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, start_pending_edit_cb, g_object_ref (view),
+                     g_object_unref);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SlOutlineView *view)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  Cell *cell = get_cell (box);
+
+  sl_editable_cell_stop (SL_EDITABLE_CELL (cell->cell), TRUE);
+  g_clear_signal_handler (&cell->record_handler, cell->record);
+  if (cell->row_handler != 0)
+    g_clear_signal_handler (&cell->row_handler, cell->row);
+  g_clear_object (&cell->record);
+  g_clear_object (&cell->row);
+  g_ptr_array_remove_fast (view->cells, box);
+}
+
+static GtkListItemFactory *
+factory_new (SlOutlineView *self, const char *field)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_object_set_data_full (G_OBJECT (factory), "sl-field", g_strdup (field), g_free);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
+  return factory;
+}
+
+GtkListItemFactory *
+sl_outline_title_factory_new (SlOutlineView *self)
+{
+  return factory_new (self, NULL);
+}
+
+GtkListItemFactory *
+sl_outline_field_factory_new (SlOutlineView *self, const char *field)
+{
+  return factory_new (self, field);
+}
+
+SlEditableCell *
+sl_outline_view_find_title_cell (SlOutlineView *self, SlId id)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      GtkWidget *box = g_ptr_array_index (self->cells, i);
+      Cell *cell = get_cell (box);
+
+      if (cell->field == NULL && sl_outline_cell_get_id (box) == id)
+        return SL_EDITABLE_CELL (cell->cell);
+    }
+  return NULL;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the parts of the outline view share: columns, cells, keys and drags. */
+
+#pragma once
+
+#include "widgets/sl-editable-cell.h"
+#include "widgets/sl-outline-view.h"
+
+G_BEGIN_DECLS
+
+struct _SlOutlineView
+{
+  GtkWidget parent_instance;
+  GtkWidget *scroller;
+  GtkColumnView *view;
+  GtkMultiSelection *selection;
+  SlOutline *outline;
+  SlSession *session;
+  SlKindId kind;
+  SlKindId extra;
+  GPtrArray *cells;  /* of SlOutlineCell widgets that are bound now, not owned */
+  GArray *cut;       /* of SlId: cut, to be moved by the next paste */
+  SlId edit_pending; /* title to edit once its row is bound */
+  gboolean selecting;
+};
+
+/* sl-outline-cells.c */
+GtkListItemFactory *sl_outline_title_factory_new (SlOutlineView *self);
+GtkListItemFactory *sl_outline_field_factory_new (SlOutlineView *self, const char *field);
+/* The bound title cell of a record, or NULL. */
+SlEditableCell *sl_outline_view_find_title_cell (SlOutlineView *self, SlId id);
+
+/* sl-outline-keys.c */
+void sl_outline_view_add_keys (SlOutlineView *self);
+/* Runs a command with the selected ids as its one parameter "(ax)". */
+void sl_outline_view_run_on_selection (SlOutlineView *self, const char *command);
+gboolean sl_outline_view_handle_edit_key (SlOutlineView *self, SlId id, guint keyval, guint state);
+void sl_outline_view_delete_selection (SlOutlineView *self);
+
+/* sl-outline-drag.c */
+void sl_outline_view_add_row_drag (SlOutlineView *self, GtkWidget *cell);
+void sl_outline_view_add_drop_at_end (SlOutlineView *self);
+SlId sl_outline_cell_get_id (GtkWidget *cell);
+
+G_END_DECLS

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The outline view: a column view over the flat outline model, wrapped so that another list widget
+ * can take its place. Rows have equal heights (GTK 4.8 scrolls badly otherwise). */
+
+#include "config.h"
+
+#include "widgets/sl-outline-view-private.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_FINAL_TYPE (SlOutlineView, sl_outline_view, GTK_TYPE_WIDGET)
+
+GArray *
+sl_outline_view_get_selection (SlOutlineView *self)
+{
+  g_autoptr (GtkBitset) rows
+      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (SlId));
+  GtkBitsetIter iter;
+  guint position = 0;
+
+  for (gboolean ok = gtk_bitset_iter_init_first (&iter, rows, &position); ok;
+       ok = gtk_bitset_iter_next (&iter, &position))
+    {
+      SlId id = sl_outline_get_id (self->outline, position);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+static void
+selection_changed_cb (SlOutlineView *self)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  if (self->selecting)
+    return;
+  ids = sl_outline_view_get_selection (self);
+  if (ids->len == 0)
+    return;
+  self->selecting = TRUE;
+  sl_session_select (self->session, g_array_index (ids, SlId, ids->len - 1));
+  self->selecting = FALSE;
+}
+
+static GtkWidget *
+inner_list (SlOutlineView *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+
+  while (child != NULL && !g_str_equal (G_OBJECT_TYPE_NAME (child), "GtkColumnListView"))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+static void
+scroll_to (SlOutlineView *self, guint position)
+{
+  GtkWidget *list = inner_list (self);
+
+  if (list != NULL)
+    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+}
+
+static void
+show_selected (SlOutlineView *self)
+{
+  SlId id = sl_session_get_selected (self->session);
+  guint position;
+
+  if (self->selecting || id == SL_ID_NONE)
+    return;
+  sl_outline_reveal (self->outline, id);
+  position = sl_outline_find (self->outline, id);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  self->selecting = TRUE;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  self->selecting = FALSE;
+  scroll_to (self, position);
+}
+
+void
+sl_outline_view_edit_title (SlOutlineView *self, SlId id)
+{
+  SlEditableCell *cell;
+
+  g_return_if_fail (SL_IS_OUTLINE_VIEW (self));
+  if (id == SL_ID_NONE || sl_outline_find (self->outline, id) == GTK_INVALID_LIST_POSITION)
+    return;
+  cell = sl_outline_view_find_title_cell (self, id);
+  if (cell != NULL)
+    {
+      self->edit_pending = SL_ID_NONE;
+      sl_editable_cell_start (cell);
+      return;
+    }
+  self->edit_pending = id;
+  scroll_to (self, sl_outline_find (self->outline, id));
+}
+
+/* Where a new record of @kind goes: parent and the sibling before it. */
+static void
+place_for_new (SlOutlineView *self, SlKindId kind, gboolean as_child, SlId *parent, SlId *after)
+{
+  SlSnapshot *plan = sl_session_get_snapshot (self->session);
+  SlId selected = sl_session_get_selected (self->session);
+  SlKindId selected_kind = SL_N_KINDS;
+  guint row = 0;
+
+  *parent = SL_ID_NONE;
+  *after = -1;
+  if (sl_outline_find (self->outline, selected) == GTK_INVALID_LIST_POSITION
+      || !sl_snapshot_find (plan, selected, &selected_kind, &row))
+    return;
+  if (as_child && selected_kind == self->kind)
+    *parent = selected;
+  else
+    {
+      *parent = sl_table_ref (sl_snapshot_table (plan, selected_kind), row,
+                              (guint)sl_kind (selected_kind)->parent_field);
+      if (selected_kind == kind)
+        *after = selected;
+    }
+}
+
+void
+sl_outline_view_add (SlOutlineView *self, SlKindId kind, gboolean as_child)
+{
+  GVariantBuilder fields;
+  SlId parent;
+  SlId after;
+  SlId id = SL_ID_NONE;
+
+  g_return_if_fail (SL_IS_OUTLINE_VIEW (self));
+  place_for_new (self, kind, as_child, &parent, &after);
+  g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
+  if (!sl_session_run (self->session, "record.add",
+                       g_variant_new ("(sxxa{sv})", sl_kind (kind)->name, parent, after, &fields),
+                       &id))
+    return;
+  sl_session_select (self->session, id);
+  show_selected (self);
+  sl_outline_view_edit_title (self, id);
+}
+
+void
+sl_outline_view_set_search (SlOutlineView *self, const char *text)
+{
+  sl_outline_set_search (self->outline, text != NULL && text[0] != '\0' ? text : NULL);
+}
+
+SlOutline *
+sl_outline_view_get_outline (SlOutlineView *self)
+{
+  return self->outline;
+}
+
+void
+sl_outline_view_focus (SlOutlineView *self)
+{
+  GtkWidget *list = inner_list (self);
+  SlId id = sl_session_get_selected (self->session);
+  SlEditableCell *cell = sl_outline_view_find_title_cell (self, id);
+  GtkWidget *row
+      = cell != NULL ? gtk_widget_get_ancestor (GTK_WIDGET (cell), GTK_TYPE_WIDGET) : NULL;
+
+  while (row != NULL && !g_str_equal (G_OBJECT_TYPE_NAME (row), "GtkListItemWidget")
+         && gtk_widget_get_parent (row) != list)
+    row = gtk_widget_get_parent (row);
+  if (row != NULL && gtk_widget_get_parent (row) == list)
+    gtk_widget_grab_focus (row);
+  else if (list != NULL)
+    gtk_widget_grab_focus (list);
+}
+
+static gboolean
+sl_outline_view_grab_focus (GtkWidget *widget)
+{
+  sl_outline_view_focus (SL_OUTLINE_VIEW (widget));
+  return TRUE;
+}
+
+static void
+edit_requested_cb (SlOutlineView *self, SlId id)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    sl_outline_view_edit_title (self, id);
+}
+
+static void
+sl_outline_view_dispose (GObject *object)
+{
+  SlOutlineView *self = SL_OUTLINE_VIEW (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->outline);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (sl_outline_view_parent_class)->dispose (object);
+}
+
+static void
+sl_outline_view_finalize (GObject *object)
+{
+  SlOutlineView *self = SL_OUTLINE_VIEW (object);
+
+  g_ptr_array_unref (self->cells);
+  g_array_unref (self->cut);
+  G_OBJECT_CLASS (sl_outline_view_parent_class)->finalize (object);
+}
+
+static void
+sl_outline_view_class_init (SlOutlineViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sl_outline_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sl_outline_view_finalize;
+  widget_class->grab_focus = sl_outline_view_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+sl_outline_view_init (SlOutlineView *self)
+{
+  self->cells = g_ptr_array_new ();
+  self->cut = g_array_new (FALSE, FALSE, sizeof (SlId));
+}
+
+static void
+add_column (SlOutlineView *self, const char *title, GtkListItemFactory *factory, int width)
+{
+  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
+
+  gtk_column_view_column_set_resizable (column, TRUE);
+  if (width > 0)
+    gtk_column_view_column_set_fixed_width (column, width);
+  else
+    gtk_column_view_column_set_expand (column, TRUE);
+  gtk_column_view_append_column (self->view, column);
+}
+
+static int
+column_width (const SlField *field)
+{
+  return field->type == SL_REAL || field->type == SL_INT ? 84 : field->type == SL_DATE ? 112 : 132;
+}
+
+static void
+build_view (SlOutlineView *self, const char *const *columns)
+{
+  const SlKind *kind = sl_kind (self->kind);
+
+  self->view = GTK_COLUMN_VIEW (
+      gtk_column_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection))));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "sl-outline");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (kind->plural), -1);
+  add_column (self, _ (kind->fields[kind->title_field].nick), sl_outline_title_factory_new (self),
+              0);
+  for (guint i = 0; columns[i] != NULL; i++)
+    {
+      const SlField *field = &kind->fields[sl_kind_field (kind, columns[i])];
+
+      add_column (self, _ (field->nick), sl_outline_field_factory_new (self, columns[i]),
+                  column_width (field));
+    }
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+GtkWidget *
+sl_outline_view_new (SlSession *session, SlKindId kind, SlKindId extra, const char *const *columns)
+{
+  SlOutlineView *self = g_object_new (SL_TYPE_OUTLINE_VIEW, NULL);
+
+  self->session = g_object_ref (session);
+  self->kind = kind;
+  self->extra = extra;
+  self->outline = sl_outline_new (sl_session_get_store (session), kind, extra);
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->outline)));
+  build_view (self, columns);
+  sl_outline_view_add_keys (self);
+  sl_outline_view_add_drop_at_end (self);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (show_selected), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "edit-requested", G_CALLBACK (edit_requested_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

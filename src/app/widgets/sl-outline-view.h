@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A tree of records as an editable outline: goals, or tasks with their milestones. Titles and other
+ * columns are edited in place; keys and drags move rows; rows are pasted from a spreadsheet. */
+
+#pragma once
+
+#include "model/sl-outline.h"
+#include "sl-session.h"
+
+G_BEGIN_DECLS
+
+#define SL_TYPE_OUTLINE_VIEW (sl_outline_view_get_type ())
+G_DECLARE_FINAL_TYPE (SlOutlineView, sl_outline_view, SL, OUTLINE_VIEW, GtkWidget)
+
+/* @columns: (array zero-terminated=1): names of fields after the title; a kind without one shows
+ * an empty cell. @extra: as sl_outline_new(). */
+GtkWidget *sl_outline_view_new (SlSession *session, SlKindId kind, SlKindId extra,
+                                const char *const *columns);
+SlOutline *sl_outline_view_get_outline (SlOutlineView *self);
+/* Adds a record behind the selected one (or at the end) and edits its title. */
+void sl_outline_view_add (SlOutlineView *self, SlKindId kind, gboolean as_child);
+void sl_outline_view_edit_title (SlOutlineView *self, SlId id);
+void sl_outline_view_set_search (SlOutlineView *self, const char *text);
+/* Ids of the selected rows. (transfer full) (element-type SlId) */
+GArray *sl_outline_view_get_selection (SlOutlineView *self);
+void sl_outline_view_focus (SlOutlineView *self);
+
+G_END_DECLS

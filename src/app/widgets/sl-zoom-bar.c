@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The zoom buttons beside a chart. */
+
+#include "config.h"
+
+#include "widgets/sl-zoom-bar.h"
+
+#include <glib/gi18n.h>
+
+#include "base/sl-format-text.h"
+
+struct _SlZoomBar
+{
+  GtkWidget parent_instance;
+  GtkButton *level;
+  SlChartView *view;
+};
+
+G_DEFINE_FINAL_TYPE (SlZoomBar, sl_zoom_bar, GTK_TYPE_WIDGET)
+
+static void
+update_level (SlZoomBar *self)
+{
+  g_autofree char *percent = sl_format_percent (sl_chart_view_get_zoom (self->view), 0);
+  /* Translators: accessible name of the zoom level; %s is a percentage */
+  g_autofree char *name = g_strdup_printf (_ ("Zoom %s, fit the window"), percent);
+
+  gtk_button_set_label (self->level, percent);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->level), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
+static void
+zoom_in_cb (SlZoomBar *self)
+{
+  sl_chart_view_zoom_in (self->view);
+}
+
+static void
+zoom_out_cb (SlZoomBar *self)
+{
+  sl_chart_view_zoom_out (self->view);
+}
+
+static void
+zoom_fit_cb (SlZoomBar *self)
+{
+  sl_chart_view_zoom_fit (self->view);
+}
+
+static void
+sl_zoom_bar_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&SL_ZOOM_BAR (object)->view);
+  G_OBJECT_CLASS (sl_zoom_bar_parent_class)->dispose (object);
+}
+
+static void
+sl_zoom_bar_class_init (SlZoomBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sl_zoom_bar_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/sightline_planner/Sightline/widgets/sl-zoom-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, SlZoomBar, level);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_fit_cb);
+}
+
+static void
+sl_zoom_bar_init (SlZoomBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+sl_zoom_bar_set_view (SlZoomBar *self, SlChartView *view)
+{
+  g_return_if_fail (SL_IS_ZOOM_BAR (self) && self->view == NULL);
+  self->view = g_object_ref (view);
+  g_signal_connect_object (view, "zoom-changed", G_CALLBACK (update_level), self,
+                           G_CONNECT_SWAPPED);
+  update_level (self);
+}
