@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The Goals page: the tree chart and the outline of the same goals, which share the selection. */
+
+#include "config.h"
+
+#include "views/sl-goals-page.h"
+
+#include <glib/gi18n.h>
+
+#include "widgets/sl-chart-view.h"
+#include "widgets/sl-empty-state.h"
+#include "widgets/sl-link-popover.h"
+#include "widgets/sl-outline-view.h"
+#include "widgets/sl-record-menu.h"
+#include "widgets/sl-zoom-bar.h"
+
+struct _SlGoalsPage
+{
+  GtkWidget parent_instance;
+  GtkMenuButton *link_button;
+  GtkSearchEntry *search;
+  SlZoomBar *zoom;
+  GtkToggleButton *show_outline;
+  GtkToggleButton *show_chart;
+  GtkWidget *paned;
+  GtkBox *outline_box;
+  GtkScrolledWindow *chart_scroller;
+  GtkWidget *empty;
+  SlOutlineView *outline;
+  SlChartView *chart;
+  SlSession *session;
+};
+
+G_DEFINE_FINAL_TYPE (SlGoalsPage, sl_goals_page, GTK_TYPE_WIDGET)
+
+static void
+search_changed_cb (SlGoalsPage *self)
+{
+  sl_outline_view_set_search (self->outline, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+static void
+stop_search_cb (SlGoalsPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  sl_outline_view_focus (self->outline);
+}
+
+/* One of the two always shows. */
+static void
+view_toggled_cb (SlGoalsPage *self)
+{
+  gboolean outline = gtk_toggle_button_get_active (self->show_outline);
+  gboolean chart = gtk_toggle_button_get_active (self->show_chart);
+
+  if (!outline && !chart)
+    {
+      gtk_toggle_button_set_active (self->show_chart, TRUE);
+      return;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->outline_box), outline);
+  gtk_widget_set_visible (GTK_WIDGET (self->chart_scroller), chart);
+}
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlGoalsPage *self = SL_GOALS_PAGE (widget);
+
+  gtk_toggle_button_set_active (self->show_outline, TRUE);
+  sl_outline_view_add (self->outline, SL_KIND_GOAL, g_str_has_suffix (name, "child"));
+}
+
+static void
+find_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (SL_GOALS_PAGE (widget)->search));
+}
+
+static void
+link_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  gtk_menu_button_popup (SL_GOALS_PAGE (widget)->link_button);
+}
+
+static void
+expand_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlGoalsPage *self = SL_GOALS_PAGE (widget);
+  gboolean expand = g_str_has_prefix (name, "page.expand");
+  SlChartParams *params = sl_chart_view_get_params (self->chart);
+
+  sl_outline_set_all_expanded (sl_outline_view_get_outline (self->outline), expand);
+  g_clear_pointer (&params->collapsed, g_hash_table_unref);
+  if (!expand)
+    {
+      guint n = 0;
+      SlSnapshot *plan = sl_session_get_snapshot (self->session);
+      const SlId *roots = sl_snapshot_children (plan, SL_KIND_GOAL, SL_ID_NONE, &n);
+
+      params->collapsed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+      for (guint i = 0; i < n; i++)
+        g_hash_table_add (params->collapsed, g_memdup2 (&roots[i], sizeof (SlId)));
+    }
+  sl_chart_view_relayout (self->chart);
+}
+
+enum
+{
+  PROP_TOP_DOWN = 1,
+  PROP_SHOW_CLOSED,
+};
+
+static gboolean *
+param_of (SlGoalsPage *self, guint id)
+{
+  SlChartParams *params = sl_chart_view_get_params (self->chart);
+
+  return id == PROP_TOP_DOWN ? &params->top_down : &params->show_closed;
+}
+
+static void
+sl_goals_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SlGoalsPage *self = SL_GOALS_PAGE (object);
+
+  g_value_set_boolean (value, self->chart != NULL && *param_of (self, id));
+}
+
+static void
+sl_goals_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SlGoalsPage *self = SL_GOALS_PAGE (object);
+
+  *param_of (self, id) = g_value_get_boolean (value);
+  sl_chart_view_relayout (self->chart);
+}
+
+static void
+toggle_card (SlGoalsPage *self, SlId id)
+{
+  SlChartParams *params = sl_chart_view_get_params (self->chart);
+
+  if (params->collapsed == NULL)
+    params->collapsed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  if (!g_hash_table_remove (params->collapsed, &id))
+    g_hash_table_add (params->collapsed, g_memdup2 (&id, sizeof id));
+  sl_chart_view_relayout (self->chart);
+}
+
+static void
+mark_activated_cb (SlChartView *chart, const SlHit *hit, SlGoalsPage *self)
+{
+  if (hit->part == SL_PART_TOGGLE)
+    toggle_card (self, hit->id);
+  else if (hit->kind == SL_KIND_GOAL)
+    {
+      gtk_toggle_button_set_active (self->show_outline, TRUE);
+      sl_session_select (self->session, hit->id);
+      sl_outline_view_edit_title (self->outline, hit->id);
+    }
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
+                GdkModifierType state, SlGoalsPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (GTK_IS_TEXT (focus) || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_l)
+    {
+      gtk_menu_button_popup (self->link_button);
+      return GDK_EVENT_STOP;
+    }
+  if (keyval == GDK_KEY_Delete && sl_session_get_selected (self->session) != SL_ID_NONE)
+    {
+      SlId id = sl_session_get_selected (self->session);
+
+      sl_session_delete (self->session, &id, 1, SL_ID_NONE);
+      return GDK_EVENT_STOP;
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+update_empty (SlGoalsPage *self)
+{
+  gboolean empty
+      = sl_table_n_rows (sl_snapshot_table (sl_session_get_snapshot (self->session), SL_KIND_GOAL))
+        == 0;
+
+  gtk_widget_set_visible (self->empty, empty);
+  gtk_widget_set_visible (self->paned, !empty);
+}
+
+static void
+sl_goals_page_dispose (GObject *object)
+{
+  SlGoalsPage *self = SL_GOALS_PAGE (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (sl_goals_page_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (widget_class);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  g_object_class_install_property (object_class, PROP_TOP_DOWN,
+                                   g_param_spec_boolean ("top-down", NULL, NULL, FALSE, flags));
+  g_object_class_install_property (object_class, PROP_SHOW_CLOSED,
+                                   g_param_spec_boolean ("show-closed", NULL, NULL, FALSE, flags));
+  gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "page.add-child", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "page.link", NULL, link_action);
+  gtk_widget_class_install_action (widget_class, "page.expand-all", NULL, expand_action);
+  gtk_widget_class_install_action (widget_class, "page.collapse-all", NULL, expand_action);
+  gtk_widget_class_install_property_action (widget_class, "page.top-down", "top-down");
+  gtk_widget_class_install_property_action (widget_class, "page.show-closed", "show-closed");
+}
+
+static void
+sl_goals_page_class_init (SlGoalsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (SL_TYPE_ZOOM_BAR);
+  G_OBJECT_CLASS (klass)->dispose = sl_goals_page_dispose;
+  G_OBJECT_CLASS (klass)->get_property = sl_goals_page_get_property;
+  G_OBJECT_CLASS (klass)->set_property = sl_goals_page_set_property;
+  install_actions (widget_class);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/sightline_planner/Sightline/views/sl-goals-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SlGoalsPage, link_button);
+  gtk_widget_class_bind_template_child (widget_class, SlGoalsPage, search);
+  gtk_widget_class_bind_template_child (widget_class, SlGoalsPage, zoom);
+  gtk_widget_class_bind_template_child (widget_class, SlGoalsPage, show_outline);
+  gtk_widget_class_bind_template_child (widget_class, SlGoalsPage, show_chart);
+  gtk_widget_class_bind_template_child (widget_class, SlGoalsPage, paned);
+  gtk_widget_class_bind_template_child (widget_class, SlGoalsPage, outline_box);
+  gtk_widget_class_bind_template_child (widget_class, SlGoalsPage, chart_scroller);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
+}
+
+static void
+sl_goals_page_init (SlGoalsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+sl_goals_page_new (SlSession *session)
+{
+  static const char *const columns[] = { "owner", "due", "progress", NULL };
+  SlGoalsPage *self = g_object_new (SL_TYPE_GOALS_PAGE, NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *outline = sl_outline_view_new (session, SL_KIND_GOAL, SL_N_KINDS, columns);
+
+  self->session = g_object_ref (session);
+  self->outline = SL_OUTLINE_VIEW (outline);
+  gtk_widget_set_hexpand (outline, TRUE);
+  gtk_box_append (self->outline_box, outline);
+  self->chart = sl_chart_view_new (session, &sl_chart_goal_tree);
+  gtk_scrolled_window_set_child (self->chart_scroller, GTK_WIDGET (self->chart));
+  sl_zoom_bar_set_view (self->zoom, self->chart);
+  gtk_menu_button_set_popover (self->link_button, sl_link_popover_new (session));
+  self->empty = sl_empty_state_new (SL_KIND_GOAL, "page.add");
+  gtk_widget_set_parent (self->empty, GTK_WIDGET (self));
+  sl_record_menu_attach (self->chart, GTK_WIDGET (self));
+  g_signal_connect_object (self->chart, "mark-activated", G_CALLBACK (mark_activated_cb), self, 0);
+  g_signal_connect_object (session, "changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  update_empty (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The Timeline page: the table of tasks and milestones beside the picture of them. */
+
+#include "config.h"
+
+#include "views/sl-timeline-page.h"
+
+#include <glib/gi18n.h>
+
+#include "views/sl-timeline-view.h"
+#include "widgets/sl-dependency-popover.h"
+#include "widgets/sl-empty-state.h"
+#include "widgets/sl-outline-view.h"
+#include "widgets/sl-record-menu.h"
+#include "widgets/sl-zoom-bar.h"
+
+struct _SlTimelinePage
+{
+  GtkWidget parent_instance;
+  GtkMenuButton *link_button;
+  GtkDropDown *range;
+  SlZoomBar *zoom;
+  GtkToggleButton *show_table;
+  GtkToggleButton *show_chart;
+  GtkWidget *paned;
+  GtkBox *table_box;
+  GtkScrolledWindow *chart_scroller;
+  GtkWidget *empty;
+  SlOutlineView *table;
+  SlTimelineView *chart;
+  SlSession *session;
+};
+
+enum
+{
+  PROP_LANES = 1,
+  PROP_CRITICAL,
+  PROP_BASELINES,
+  PROP_SHOW_CLOSED,
+  N_PROPS
+};
+
+G_DEFINE_FINAL_TYPE (SlTimelinePage, sl_timeline_page, GTK_TYPE_WIDGET)
+
+static const int months[] = { 0, 3, 6, 12, 36 };
+
+static void
+range_changed_cb (SlTimelinePage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->range);
+
+  if (self->chart != NULL && selected < G_N_ELEMENTS (months))
+    sl_timeline_view_set_months (self->chart, months[selected]);
+}
+
+static void
+view_toggled_cb (SlTimelinePage *self)
+{
+  gboolean table = gtk_toggle_button_get_active (self->show_table);
+  gboolean chart = gtk_toggle_button_get_active (self->show_chart);
+
+  if (!table && !chart)
+    {
+      gtk_toggle_button_set_active (self->show_chart, TRUE);
+      return;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->table_box), table);
+  gtk_widget_set_visible (GTK_WIDGET (self->chart_scroller), chart);
+}
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlTimelinePage *self = SL_TIMELINE_PAGE (widget);
+  SlKindId kind = g_str_has_suffix (name, "milestone") ? SL_KIND_MILESTONE : SL_KIND_TASK;
+
+  gtk_widget_set_visible (self->paned, TRUE);
+  gtk_widget_set_visible (self->empty, FALSE);
+  gtk_toggle_button_set_active (self->show_table, TRUE);
+  sl_outline_view_add (self->table, kind, FALSE);
+}
+
+static void
+link_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  gtk_menu_button_popup (SL_TIMELINE_PAGE (widget)->link_button);
+}
+
+static gboolean *
+param_of (SlTimelinePage *self, guint id)
+{
+  SlChartParams *params = sl_chart_view_get_params (SL_CHART_VIEW (self->chart));
+
+  switch (id)
+    {
+    case PROP_LANES:
+      return &params->lanes;
+    case PROP_CRITICAL:
+      return &params->critical;
+    case PROP_BASELINES:
+      return &params->baselines;
+    default:
+      return &params->show_closed;
+    }
+}
+
+static void
+sl_timeline_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SlTimelinePage *self = SL_TIMELINE_PAGE (object);
+
+  g_value_set_boolean (value, self->chart != NULL && *param_of (self, id));
+}
+
+static void
+sl_timeline_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SlTimelinePage *self = SL_TIMELINE_PAGE (object);
+
+  *param_of (self, id) = g_value_get_boolean (value);
+  sl_chart_view_relayout (SL_CHART_VIEW (self->chart));
+}
+
+static void
+mark_activated_cb (SlChartView *chart, const SlHit *hit, SlTimelinePage *self)
+{
+  if (hit->kind != SL_KIND_TASK && hit->kind != SL_KIND_MILESTONE)
+    return;
+  gtk_toggle_button_set_active (self->show_table, TRUE);
+  sl_outline_view_edit_title (self->table, hit->id);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
+                GdkModifierType state, SlTimelinePage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  SlId id = sl_session_get_selected (self->session);
+
+  if (GTK_IS_TEXT (focus) || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_l)
+    gtk_menu_button_popup (self->link_button);
+  else if (keyval == GDK_KEY_Delete && id != SL_ID_NONE)
+    sl_session_delete (self->session, &id, 1, SL_ID_NONE);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+/* The picture is empty only if nothing at all could stand on it. */
+static void
+update_empty (SlTimelinePage *self)
+{
+  SlSnapshot *plan = sl_session_get_snapshot (self->session);
+  gboolean empty = sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_TASK)) == 0
+                   && sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_MILESTONE)) == 0
+                   && sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_GOAL)) == 0;
+
+  gtk_widget_set_visible (self->empty, empty);
+  gtk_widget_set_visible (self->paned, !empty);
+}
+
+static void
+sl_timeline_page_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&SL_TIMELINE_PAGE (object)->session);
+  G_OBJECT_CLASS (sl_timeline_page_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const char *const names[N_PROPS]
+      = { NULL, "lanes", "critical", "baselines", "show-closed" };
+
+  for (guint i = 1; i < N_PROPS; i++)
+    {
+      g_autofree char *action = g_strconcat ("page.", names[i], NULL);
+
+      g_object_class_install_property (
+          G_OBJECT_CLASS (widget_class), i,
+          g_param_spec_boolean (names[i], NULL, NULL, FALSE,
+                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+      gtk_widget_class_install_property_action (widget_class, action, names[i]);
+    }
+  gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "page.add-milestone", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "page.link", NULL, link_action);
+}
+
+static void
+sl_timeline_page_class_init (SlTimelinePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (SL_TYPE_ZOOM_BAR);
+  G_OBJECT_CLASS (klass)->dispose = sl_timeline_page_dispose;
+  G_OBJECT_CLASS (klass)->get_property = sl_timeline_page_get_property;
+  G_OBJECT_CLASS (klass)->set_property = sl_timeline_page_set_property;
+  install_actions (widget_class);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/sightline_planner/Sightline/views/sl-timeline-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, link_button);
+  gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, range);
+  gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, zoom);
+  gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, show_table);
+  gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, show_chart);
+  gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, paned);
+  gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, table_box);
+  gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, chart_scroller);
+  gtk_widget_class_bind_template_callback (widget_class, range_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
+}
+
+static void
+sl_timeline_page_init (SlTimelinePage *self)
+{
+  const char *ranges[] = { _ ("Everything"), _ ("3 months"),  _ ("6 months"),
+                           _ ("12 months"),  _ ("36 months"), NULL };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (ranges);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_down_set_model (self->range, G_LIST_MODEL (list));
+}
+
+GtkWidget *
+sl_timeline_page_new (SlSession *session)
+{
+  static const char *const columns[] = { "owner", "start", "due", "progress", NULL };
+  SlTimelinePage *self = g_object_new (SL_TYPE_TIMELINE_PAGE, NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *table = sl_outline_view_new (session, SL_KIND_TASK, SL_KIND_MILESTONE, columns);
+
+  self->session = g_object_ref (session);
+  self->table = SL_OUTLINE_VIEW (table);
+  gtk_widget_set_hexpand (table, TRUE);
+  gtk_box_append (self->table_box, table);
+  self->chart = sl_timeline_view_new (session);
+  gtk_scrolled_window_set_child (self->chart_scroller, GTK_WIDGET (self->chart));
+  sl_zoom_bar_set_view (self->zoom, SL_CHART_VIEW (self->chart));
+  gtk_menu_button_set_popover (self->link_button, sl_dependency_popover_new (session));
+  self->empty = sl_empty_state_new (SL_KIND_TASK, "page.add");
+  gtk_widget_set_parent (self->empty, GTK_WIDGET (self));
+  sl_record_menu_attach (SL_CHART_VIEW (self->chart), GTK_WIDGET (self));
+  g_signal_connect_object (self->chart, "mark-activated", G_CALLBACK (mark_activated_cb), self, 0);
+  g_signal_connect_object (session, "changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  update_empty (self);
+  return GTK_WIDGET (self);
+}
