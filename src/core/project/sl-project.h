@@ -31,6 +31,8 @@ typedef enum
 
 /* A new project without a file; its working copy is kept until it is saved or discarded. */
 SlProject *sl_project_new (GError **error);
+/* A new project with the records of @path (a sample, a template); @path itself is only read. */
+SlProject *sl_project_new_from_file (const char *path, GError **error);
 /* Opens a file: reads its bytes, verifies, continues or creates the working copy.
  * Errors: one clear sentence; nothing is changed. */
 SlProject *sl_project_open (const char *path, GError **error);
