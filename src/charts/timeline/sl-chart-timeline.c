@@ -20,9 +20,7 @@
 /* Scales that are chosen without being asked for; pt per day. */
 #define NATURAL_MIN 0.75
 #define NATURAL_MAX 16.0
-/* More bars than this on a screen at less than DENSE_SCALE are drawn without what cannot be seen.
- */
-#define DENSE_ROWS 5000
+/* Many rows on a screen at less than this are drawn without what cannot be seen; pt per day. */
 #define DENSE_SCALE 1.0
 
 SlTimeline *
@@ -152,7 +150,8 @@ measure (SlTimeline *self)
                     + (self->shows_today ? SL_TIMELINE_TODAY_H : 3);
       self->shades_days = scale >= SL_TIMELINE_SHADE_MIN;
       self->shows_ghosts = has_ghosts (self);
-      self->dense = !self->params->paper && self->rows->len > DENSE_ROWS && scale < DENSE_SCALE;
+      self->dense
+          = !self->params->paper && self->rows->len > SL_TIMELINE_MANY_ROWS && scale < DENSE_SCALE;
     }
   else
     {

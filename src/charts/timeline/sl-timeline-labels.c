@@ -147,10 +147,12 @@ place (SlTimeline *self, guint row, const char *text)
 void
 sl_timeline_draw_labels (SlTimeline *self)
 {
+  if (!self->params->paper && self->rows->len > SL_TIMELINE_MANY_ROWS)
+    return;
   for (guint i = 0; i < self->rows->len; i++)
     {
       const SlTimelineItem *item = sl_timeline_row (self, i);
-      if (!sl_timeline_item_is_dated (item) || self->dense)
+      if (!sl_timeline_item_is_dated (item))
         continue;
       char *texts[2];
       make_texts (self, item, texts);

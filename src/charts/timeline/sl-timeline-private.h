@@ -127,6 +127,10 @@ typedef struct
 /* Days off are shaded where a day is at least this wide. */
 #define SL_TIMELINE_SHADE_MIN 3.0
 
+/* With more rows than this on a screen, texts beside the marks are left out: measuring them would
+ * take longer than a frame, and the side band says the same. */
+#define SL_TIMELINE_MANY_ROWS 5000
+
 /* Painting order, from behind. */
 enum
 {

@@ -56,15 +56,33 @@ typedef struct
   double word;
 } Widths;
 
+/* No letter is wider than 1 em: most texts need not be broken into words to be found harmless. */
+static gboolean
+may_have_wider_word (const char *text, SlFont font, double indent, double word)
+{
+  double longest = 0, run = 0;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      run = *p == ' ' ? 0 : run + sl_font_size (font);
+      longest = MAX (longest, run);
+    }
+  return longest + indent > word;
+}
+
+/* @enough: what a column wants beyond this is of no interest. @words: its widest word is. */
 static void
-widen (Widths *widths, SlTextMeasure *measure, SlFont font, const char *text, double indent)
+widen (Widths *widths, SlTextMeasure *measure, SlFont font, const char *text, double indent,
+       double enough, gboolean words)
 {
   double width;
   if (text[0] == '\0')
     return;
-  sl_text_measure_size (measure, font, text, 0, &width, NULL);
-  widths->natural = MAX (widths->natural, width + indent);
-  if (width + indent <= widths->word)
+  if (widths->natural < enough)
+    {
+      sl_text_measure_size (measure, font, text, 0, &width, NULL);
+      widths->natural = MAX (widths->natural, width + indent);
+    }
+  if (!words || !may_have_wider_word (text, font, indent, widths->word))
     return;
   width = sl_text_measure_longest_word (measure, font, text);
   widths->word = MAX (widths->word, width + indent);
@@ -77,36 +95,59 @@ choose_width (const Widths *widths, double cap, double hard_cap)
   return MAX (MIN (widths->natural, cap), MIN (widths->word, hard_cap));
 }
 
+/* Most room for each column, and more on paper, where no word should be broken. */
+typedef struct
+{
+  double title, title_hard;
+  double owner, owner_hard;
+  double dates, dates_hard;
+} Caps;
+
+static Caps
+choose_caps (const SlTimeline *self)
+{
+  const double room = self->params->width > 0 ? self->params->width : 760;
+  if (!self->params->paper)
+    {
+      const double title = CLAMP (room * 0.2, 80, 190);
+      const double owner = room >= 600 ? CLAMP (room * 0.11, 60, 110) : 0;
+      return (Caps){ title, title, owner, owner, 0, 0 };
+    }
+  return (Caps){
+    .title = CLAMP (room * 0.24, 100, 200),
+    .title_hard = room * 0.32,
+    .owner = CLAMP (room * 0.1, 44, 110),
+    .owner_hard = MAX (80, room * 0.1),
+    /* Two dates with years stand on two lines. */
+    .dates = self->one_year ? CLAMP (room * 0.1, 56, 84) : 60,
+    .dates_hard = 84,
+  };
+}
+
 void
 sl_timeline_measure_columns (SlTimeline *self)
 {
-  const SlChartParams *params = self->params;
+  const gboolean paper = self->params->paper;
+  const Caps caps = choose_caps (self);
   SlTimelineColumns *columns = &self->columns;
-  const double room = params->width > 0 ? params->width : 760;
   Widths title = { 0 }, owner = { 0 }, dates = { 0 };
   for (guint i = 0; i < self->rows->len; i++)
     {
       const SlTimelineItem *item = sl_timeline_row (self, i);
+      widen (&title, self->measure, title_font (item), item->title, indent_of (item), caps.title,
+             paper);
+      if (!self->params->lanes && caps.owner > 0)
+        widen (&owner, self->measure, SL_FONT_SMALL, owner_of (self, item), 0, caps.owner, paper);
+      if (!paper)
+        continue;
       g_autofree char *when = sl_timeline_item_dates (self, item);
-      widen (&title, self->measure, title_font (item), item->title, indent_of (item));
-      if (!params->lanes)
-        widen (&owner, self->measure, SL_FONT_SMALL, owner_of (self, item), 0);
-      if (params->paper)
-        widen (&dates, self->measure, SL_FONT_SMALL, when, 0);
+      widen (&dates, self->measure, SL_FONT_SMALL, when, 0, caps.dates, TRUE);
     }
-  columns->title_x
-      = (params->lanes ? STRIPE_W + GAP : SL_TIMELINE_PAD) + (any_foldable (self) ? TOGGLE_W : 0);
-  if (params->paper)
-    columns->title_w = choose_width (&title, CLAMP (room * 0.24, 100, 200), room * 0.32);
-  else
-    columns->title_w = MIN (title.natural, CLAMP (room * 0.2, 80, 190));
-  columns->title_w = MAX (columns->title_w, 40);
-  if (owner.natural > 0 && (params->paper || room >= 600))
-    columns->owner_w
-        = params->paper ? choose_width (&owner, CLAMP (room * 0.1, 44, 110), MAX (80, room * 0.1))
-                        : MIN (owner.natural, CLAMP (room * 0.11, 60, 110));
-  if (dates.natural > 0)
-    columns->dates_w = choose_width (&dates, self->one_year ? CLAMP (room * 0.1, 56, 84) : 60, 84);
+  columns->title_x = (self->params->lanes ? STRIPE_W + GAP : SL_TIMELINE_PAD)
+                     + (any_foldable (self) ? TOGGLE_W : 0);
+  columns->title_w = MAX (choose_width (&title, caps.title, caps.title_hard), 40);
+  columns->owner_w = choose_width (&owner, caps.owner, caps.owner_hard);
+  columns->dates_w = choose_width (&dates, caps.dates, caps.dates_hard);
   columns->owner_x = columns->title_x + columns->title_w + GAP;
   columns->dates_x = columns->owner_x + (columns->owner_w > 0 ? columns->owner_w + GAP : 0);
   self->side_w = columns->dates_x + (columns->dates_w > 0 ? columns->dates_w + GAP : 0);
