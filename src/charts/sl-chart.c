@@ -10,6 +10,7 @@
 #include "base/sl-date.h"
 #include "sl-chart.h"
 #include "sl-palette.h"
+#include "sl-words.h"
 
 void
 sl_chart_params_init (SlChartParams *params)
@@ -19,6 +20,7 @@ sl_chart_params_init (SlChartParams *params)
     .from = SL_INT_NULL,
     .to = SL_INT_NULL,
     .show_guesses = TRUE,
+    .rtl = sl_words_locale_is_rtl (),
   };
 }
 

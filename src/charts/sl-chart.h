@@ -33,7 +33,7 @@ G_BEGIN_DECLS
  * @baselines: timeline: draw ghosts of the newest baseline
  * @sort_blocks: matrix: reorder so that parties that stand together stand side by side
  *
- * Zero-initialise with sl_chart_params_init().
+ * Initialise with sl_chart_params_init(): today, the direction of the language, everything shown.
  */
 typedef struct
 {

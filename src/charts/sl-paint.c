@@ -11,24 +11,17 @@
 #include <pango/pangocairo.h>
 
 #include "sl-font.h"
+#include "sl-paint-private.h"
 #include "sl-scene-private.h"
 #include "sl-text-measure.h"
 
 /* Text of fewer device pixels than this is not drawn: it could not be read. */
 #define TEXT_MIN_DEVICE 2.0
-/* Distance and width of hatch lines; pt. */
+/* Distance of hatch lines along x; pt. */
 #define HATCH_STEP 3.2
-#define HATCH_WIDTH 0.55
-/* What a mark's ink may exceed its bounds by: line width, mitres, glyphs; pt. */
+/* What the ink of a shape may exceed its bounds by: line width, mitres; pt. A text stays in its
+ * box, and one that belongs to the next sheet must not be found on this one. */
 #define INK_MARGIN 4.0
-
-typedef struct
-{
-  guint32 fill;   /* alpha 0: none */
-  guint32 stroke; /* alpha 0: none */
-  guint32 paper;
-  double line_width;
-} Ink;
 
 static void
 set_source (cairo_t *cr, guint32 rgba)
@@ -37,34 +30,77 @@ set_source (cairo_t *cr, guint32 rgba)
                          ((rgba >> 8) & 0xff) / 255.0, (rgba & 0xff) / 255.0);
 }
 
-static Ink
-get_ink (const SlMark *mark, SlPalette palette)
+/* Whether @mark is a line, not an area. */
+static gboolean
+is_stroked (const SlMark *mark)
+{
+  return mark->outline || mark->type == SL_MARK_LINE
+         || (mark->type == SL_MARK_PATH && !mark->closed);
+}
+
+static void
+get_symbol_ink (const SlMark *mark, SlPalette palette, SlInk *ink)
+{
+  const guint32 color = (ink->fill & 0xff) != 0 ? ink->fill : ink->stroke;
+  const double r = mark->w / 2;
+
+  ink->fill = ink->stroke = color;
+  ink->round = TRUE;
+  ink->line_width = mark->line_width > 0 ? mark->line_width : CLAMP (r / 3.2, 0.75, 2);
+  switch (mark->symbol)
+    {
+    case SL_SYMBOL_CHECK:
+    case SL_SYMBOL_CROSS:
+      ink->fill = 0;
+      ink->line_width = MAX (ink->line_width, r / 2.6);
+      break;
+    case SL_SYMBOL_RING:
+    case SL_SYMBOL_DIAMOND_OPEN:
+      ink->fill = sl_palette_paint (palette, SL_STYLE_PAPER)->fill;
+      break;
+    case SL_SYMBOL_FLAG:
+      break;
+    default:
+      ink->stroke = 0;
+    }
+}
+
+void
+sl_paint_get_ink (const SlMark *mark, SlPalette palette, SlInk *ink)
 {
   const SlPaint *paint = sl_palette_paint (palette, mark->style);
-  const gboolean stroked
-      = mark->type == SL_MARK_LINE || (mark->type == SL_MARK_PATH && !mark->closed);
-  Ink ink = {
+
+  *ink = (SlInk){
     .fill = paint->fill,
     .stroke = paint->stroke,
-    .paper = sl_palette_paint (palette, SL_STYLE_PAPER)->fill,
     .line_width = mark->line_width != 0 ? mark->line_width : paint->line_width,
+    .round = mark->type != SL_MARK_RECT,
+    .dashed = mark->dashed,
   };
-
   if (mark->color >= 0)
     {
-      ink.fill = sl_palette_color (palette, mark->color);
-      if (stroked || mark->outline)
-        ink.stroke = ink.fill;
+      ink->fill = sl_palette_color (palette, mark->color);
+      if (is_stroked (mark))
+        ink->stroke = ink->fill;
     }
-  if ((stroked || mark->outline) && (ink.stroke & 0xff) == 0)
-    ink.stroke = ink.fill;
-  if (stroked || mark->outline)
-    ink.fill = 0;
+  if (mark->type == SL_MARK_SYMBOL)
+    {
+      get_symbol_ink (mark, palette, ink);
+      return;
+    }
+  if (is_stroked (mark))
+    {
+      if ((ink->stroke & 0xff) == 0)
+        ink->stroke = ink->fill;
+      ink->fill = 0;
+    }
   if (mark->line_width < 0)
-    ink.stroke = 0;
-  if ((ink.stroke & 0xff) != 0 && ink.line_width <= 0)
-    ink.line_width = 0.75;
-  return ink;
+    ink->stroke = 0;
+  if ((ink->stroke & 0xff) != 0 && ink->line_width <= 0)
+    ink->line_width = 0.75;
+  if (mark->hatched)
+    ink->hatch = (ink->stroke & 0xff) != 0 ? ink->stroke
+                                           : sl_palette_paint (palette, SL_STYLE_TEXT_DIM)->fill;
 }
 
 static void
@@ -103,25 +139,33 @@ path_points (cairo_t *cr, const SlMark *mark)
     cairo_close_path (cr);
 }
 
-/* Diagonal lines over the bounds of the current path, clipped to it; keeps the path. */
-static void
-hatch (cairo_t *cr, guint32 rgba)
+void
+sl_paint_path_hatch (cairo_t *cr, const SlRect *bounds)
 {
-  double x1, y1, x2, y2;
+  const double right = bounds->x + bounds->w, bottom = bounds->y + bounds->h;
+  const double first = floor ((bounds->x - bounds->h) / HATCH_STEP) * HATCH_STEP;
+
+  for (double x = first; x < right; x += HATCH_STEP)
+    {
+      cairo_move_to (cr, x, bottom);
+      cairo_line_to (cr, x + bounds->h, bounds->y);
+    }
+}
+
+/* Hatches the inside of the current path and keeps the path. */
+static void
+hatch (const SlMark *mark, cairo_t *cr, guint32 rgba)
+{
+  SlRect bounds;
   cairo_path_t *path = cairo_copy_path (cr);
 
-  cairo_path_extents (cr, &x1, &y1, &x2, &y2);
+  sl_mark_get_bounds (mark, &bounds.x, &bounds.y, &bounds.w, &bounds.h);
   cairo_save (cr);
   cairo_clip (cr);
+  sl_paint_path_hatch (cr, &bounds);
   set_source (cr, rgba);
-  cairo_set_line_width (cr, HATCH_WIDTH);
+  cairo_set_line_width (cr, SL_HATCH_WIDTH);
   cairo_set_dash (cr, NULL, 0, 0);
-  const double reach = y2 - y1;
-  for (double x = floor ((x1 - reach) / HATCH_STEP) * HATCH_STEP; x < x2; x += HATCH_STEP)
-    {
-      cairo_move_to (cr, x, y2);
-      cairo_line_to (cr, x + reach, y1);
-    }
   cairo_stroke (cr);
   cairo_restore (cr);
   cairo_append_path (cr, path);
@@ -129,58 +173,21 @@ hatch (cairo_t *cr, guint32 rgba)
 }
 
 static void
-set_pen (cairo_t *cr, const SlMark *mark, double width)
-{
-  const double dash[] = { MAX (3, 3 * width), MAX (2, 2 * width) };
-
-  cairo_set_line_width (cr, width);
-  cairo_set_line_join (cr,
-                       mark->type == SL_MARK_RECT ? CAIRO_LINE_JOIN_MITER : CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-  cairo_set_dash (cr, dash, mark->dashed ? 2 : 0, 0);
-}
-
-static void
-paint_shape (const SlMark *mark, cairo_t *cr, SlPalette palette)
-{
-  const Ink ink = get_ink (mark, palette);
-
-  cairo_new_path (cr);
-  if (mark->type == SL_MARK_RECT)
-    path_rect (cr, mark);
-  else if (mark->type == SL_MARK_PATH)
-    path_points (cr, mark);
-  else
-    {
-      cairo_move_to (cr, mark->x, mark->y);
-      cairo_line_to (cr, mark->x + mark->w, mark->y + mark->h);
-    }
-  if ((ink.fill & 0xff) != 0)
-    {
-      set_source (cr, ink.fill);
-      cairo_fill_preserve (cr);
-    }
-  if (mark->hatched)
-    hatch (cr, (ink.stroke & 0xff) != 0 ? ink.stroke
-                                        : sl_palette_paint (palette, SL_STYLE_TEXT_DIM)->fill);
-  if ((ink.stroke & 0xff) != 0)
-    {
-      set_source (cr, ink.stroke);
-      set_pen (cr, mark, ink.line_width);
-      cairo_stroke_preserve (cr);
-    }
-  cairo_new_path (cr);
-}
-
-static void
-path_polygon (cairo_t *cr, const double *xy, guint n)
+path_polyline (cairo_t *cr, const double *xy, guint n)
 {
   cairo_move_to (cr, xy[0], xy[1]);
   for (guint i = 1; i < n; i++)
     cairo_line_to (cr, xy[2 * i], xy[2 * i + 1]);
 }
 
-/* The outline of a symbol in a box of -1..1. */
+static void
+path_polygon (cairo_t *cr, const double *xy, guint n)
+{
+  path_polyline (cr, xy, n);
+  cairo_close_path (cr);
+}
+
+/* The outline of a symbol in a box of -1..1, closed where it is an area. */
 static void
 path_symbol (cairo_t *cr, SlSymbol symbol)
 {
@@ -203,6 +210,7 @@ path_symbol (cairo_t *cr, SlSymbol symbol)
     case SL_SYMBOL_CIRCLE:
     case SL_SYMBOL_RING:
       cairo_arc (cr, 0, 0, 0.9, 0, 2 * G_PI);
+      cairo_close_path (cr);
       break;
     case SL_SYMBOL_TRIANGLE:
       path_polygon (cr, triangle, 3);
@@ -211,11 +219,11 @@ path_symbol (cairo_t *cr, SlSymbol symbol)
       path_polygon (cr, square, 4);
       break;
     case SL_SYMBOL_CHECK:
-      path_polygon (cr, check, 3);
+      path_polyline (cr, check, 3);
       break;
     case SL_SYMBOL_CROSS:
-      path_polygon (cr, (const double[]){ -0.75, -0.75, 0.75, 0.75 }, 2);
-      path_polygon (cr, (const double[]){ 0.75, -0.75, -0.75, 0.75 }, 2);
+      path_polyline (cr, (const double[]){ -0.75, -0.75, 0.75, 0.75 }, 2);
+      path_polyline (cr, (const double[]){ 0.75, -0.75, -0.75, 0.75 }, 2);
       break;
     case SL_SYMBOL_PAUSE:
       cairo_rectangle (cr, -0.7, -0.85, 0.5, 1.7);
@@ -235,8 +243,7 @@ path_symbol (cairo_t *cr, SlSymbol symbol)
       break;
     case SL_SYMBOL_FLAG:
       path_polygon (cr, flag, 3);
-      cairo_close_path (cr);
-      path_polygon (cr, (const double[]){ -0.6, -1, -0.6, 1 }, 2);
+      path_polyline (cr, (const double[]){ -0.6, -1, -0.6, 1 }, 2);
       break;
     case SL_SYMBOL_NONE:
     default:
@@ -244,48 +251,69 @@ path_symbol (cairo_t *cr, SlSymbol symbol)
     }
 }
 
-static void
-paint_symbol (const SlMark *mark, cairo_t *cr, SlPalette palette)
+void
+sl_paint_path (const SlMark *mark, cairo_t *cr)
 {
-  const Ink ink = get_ink (mark, palette);
-  const guint32 color = (ink.fill & 0xff) != 0 ? ink.fill : ink.stroke;
-  const double r = mark->w / 2;
-  const double pen = mark->line_width > 0 ? mark->line_width : CLAMP (r / 3.2, 0.75, 2);
+  cairo_matrix_t matrix;
 
-  cairo_save (cr);
-  cairo_new_path (cr);
-  cairo_translate (cr, mark->x, mark->y);
-  cairo_scale (cr, r, r);
-  path_symbol (cr, mark->symbol);
-  cairo_restore (cr);
-
-  set_source (cr, color);
-  cairo_set_line_width (cr, pen);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_dash (cr, NULL, 0, 0);
-  switch (mark->symbol)
+  switch (mark->type)
     {
-    case SL_SYMBOL_CHECK:
-    case SL_SYMBOL_CROSS:
-      cairo_set_line_width (cr, MAX (pen, r / 2.6));
-      cairo_stroke (cr);
+    case SL_MARK_RECT:
+      path_rect (cr, mark);
       break;
-    case SL_SYMBOL_RING:
-    case SL_SYMBOL_DIAMOND_OPEN:
-      cairo_close_path (cr);
-      set_source (cr, ink.paper);
-      cairo_fill_preserve (cr);
-      set_source (cr, color);
-      cairo_stroke (cr);
+    case SL_MARK_PATH:
+      path_points (cr, mark);
       break;
-    case SL_SYMBOL_FLAG:
-      cairo_fill_preserve (cr);
-      cairo_stroke (cr);
+    case SL_MARK_LINE:
+      cairo_move_to (cr, mark->x, mark->y);
+      cairo_line_to (cr, mark->x + mark->w, mark->y + mark->h);
       break;
+    case SL_MARK_SYMBOL:
+      cairo_get_matrix (cr, &matrix);
+      cairo_translate (cr, mark->x, mark->y);
+      cairo_scale (cr, mark->w / 2, mark->w / 2);
+      path_symbol (cr, mark->symbol);
+      cairo_set_matrix (cr, &matrix);
+      break;
+    case SL_MARK_TEXT:
     default:
-      cairo_fill (cr);
+      break;
     }
+}
+
+static void
+set_pen (cairo_t *cr, const SlInk *ink)
+{
+  const double dash[] = { SL_DASH_ON (ink->line_width), SL_DASH_OFF (ink->line_width) };
+
+  cairo_set_line_width (cr, ink->line_width);
+  cairo_set_line_join (cr, ink->round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
+  cairo_set_line_cap (cr, ink->round && !ink->dashed ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+  cairo_set_dash (cr, dash, ink->dashed ? 2 : 0, 0);
+}
+
+static void
+paint_shape (const SlMark *mark, cairo_t *cr, SlPalette palette)
+{
+  SlInk ink;
+
+  sl_paint_get_ink (mark, palette, &ink);
+  cairo_new_path (cr);
+  sl_paint_path (mark, cr);
+  if ((ink.fill & 0xff) != 0)
+    {
+      set_source (cr, ink.fill);
+      cairo_fill_preserve (cr);
+    }
+  if ((ink.hatch & 0xff) != 0)
+    hatch (mark, cr, ink.hatch);
+  if ((ink.stroke & 0xff) != 0)
+    {
+      set_source (cr, ink.stroke);
+      set_pen (cr, &ink);
+      cairo_stroke_preserve (cr);
+    }
+  cairo_new_path (cr);
 }
 
 static gboolean
@@ -326,22 +354,13 @@ paint_scene_text (const SlScene *scene, guint index, cairo_t *cr, SlPalette pale
   paint_text (mark, cr, palette, PANGO_LAYOUT (*slot));
 }
 
-static void
-paint_unshaped (const SlMark *mark, cairo_t *cr, SlPalette palette)
-{
-  if (mark->type == SL_MARK_SYMBOL)
-    paint_symbol (mark, cr, palette);
-  else
-    paint_shape (mark, cr, palette);
-}
-
 void
 sl_paint_mark (const SlMark *mark, cairo_t *cr, SlPalette palette)
 {
   g_return_if_fail (mark != NULL && cr != NULL);
 
   if (mark->type != SL_MARK_TEXT)
-    paint_unshaped (mark, cr, palette);
+    paint_shape (mark, cr, palette);
   else if (mark->text != NULL && text_is_legible (mark, cr))
     {
       g_autoptr (PangoLayout) layout = sl_font_shape_mark (mark);
@@ -350,16 +369,17 @@ sl_paint_mark (const SlMark *mark, cairo_t *cr, SlPalette palette)
     }
 }
 
-static gboolean
-touches (const SlMark *mark, const SlRect *clip)
+gboolean
+sl_paint_touches (const SlMark *mark, const SlRect *clip)
 {
   double x, y, w, h;
 
   if (clip == NULL)
     return TRUE;
   sl_mark_get_bounds (mark, &x, &y, &w, &h);
-  return x - INK_MARGIN < clip->x + clip->w && x + w + INK_MARGIN > clip->x
-         && y - INK_MARGIN < clip->y + clip->h && y + h + INK_MARGIN > clip->y;
+  const double margin = mark->type == SL_MARK_TEXT ? 0 : INK_MARGIN;
+  return x - margin < clip->x + clip->w && x + w + margin > clip->x
+         && y - margin < clip->y + clip->h && y + h + margin > clip->y;
 }
 
 void
@@ -381,12 +401,12 @@ sl_paint_scene (const SlScene *scene, cairo_t *cr, SlPalette palette, guint band
     {
       const SlMark *mark = sl_scene_get_mark (scene, order[i]);
 
-      if ((bands & (1u << mark->band)) == 0 || !touches (mark, clip))
+      if ((bands & (1u << mark->band)) == 0 || !sl_paint_touches (mark, clip))
         continue;
       if (mark->type == SL_MARK_TEXT)
         paint_scene_text (scene, order[i], cr, palette);
       else
-        paint_unshaped (mark, cr, palette);
+        paint_shape (mark, cr, palette);
     }
   cairo_restore (cr);
 }

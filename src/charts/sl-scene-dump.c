@@ -20,7 +20,8 @@ G_STATIC_ASSERT (G_N_ELEMENTS (style_names) == SL_N_STYLES);
 
 static const char *const band_names[] = { "body", "top", "side", "corner" };
 static const char *const type_names[] = { "rect", "line", "path", "text", "symbol" };
-static const char *const font_names[] = { "label", "bold", "small", "head", "title", "number" };
+static const char *const font_names[]
+    = { "label", "bold", "small", "head", "title", "number", "display" };
 static const char *const align_names[] = { "start", "center", "end" };
 static const char *const symbol_names[] = {
   "none",  "diamond", "diamond-open", "circle",     "triangle", "square",     "check", "cross",

@@ -15,6 +15,11 @@ GObject **sl_scene_shaped_slot (const SlScene *self, guint index);
 /* The rectangle in which @mark can leave ink, without line width. */
 void sl_mark_get_bounds (const SlMark *mark, double *x, double *y, double *w, double *h);
 
+/* Adds a copy of @mark, moved and without its hit target. */
+SlMark *sl_scene_add_copy (SlScene *self, const SlMark *mark, double dx, double dy);
+/* Size of the smallest type of any text, or 0 where there is none; pt. */
+double sl_scene_get_smallest_font (const SlScene *self);
+
 /* Names for dumps, in the order of the enumerations. */
 const char *sl_style_name (SlStyle style);
 const char *sl_band_name (SlBand band);

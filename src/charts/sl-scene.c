@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "sl-scene-private.h"
+#include "sl-text-measure.h"
 
 #include <math.h>
 #include <string.h>
@@ -229,6 +230,26 @@ sl_scene_add_symbol (SlScene *self, SlBand band, SlStyle style, SlSymbol symbol,
   return mark;
 }
 
+SlMark *
+sl_scene_add_copy (SlScene *self, const SlMark *mark, double dx, double dy)
+{
+  SlMark *copy = add_mark (self, mark->type, mark->band, mark->style);
+
+  *copy = *mark;
+  copy->points = g_memdup2 (mark->points, mark->n_points * sizeof (SlPoint));
+  copy->text = g_strdup (mark->text);
+  copy->label = NULL;
+  copy->hit = (SlHit){ .kind = SL_N_KINDS };
+  copy->x += dx;
+  copy->y += dy;
+  for (guint i = 0; i < copy->n_points; i++)
+    {
+      copy->points[i].x += dx;
+      copy->points[i].y += dy;
+    }
+  return copy;
+}
+
 void
 sl_mark_set_hit (SlMark *mark, SlKindId kind, SlId id, guint part, const char *label)
 {
@@ -384,6 +405,23 @@ const GArray *
 sl_scene_get_breaks_y (const SlScene *self)
 {
   return self->breaks_y;
+}
+
+double
+sl_scene_get_smallest_font (const SlScene *self)
+{
+  double smallest = 0;
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const SlMark *mark = sl_scene_get_mark (self, i);
+
+      if (mark->type != SL_MARK_TEXT || *mark->text == '\0')
+        continue;
+      const double size = sl_font_size (mark->font);
+      smallest = smallest == 0 ? size : MIN (smallest, size);
+    }
+  return smallest;
 }
 
 static int

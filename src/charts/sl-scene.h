@@ -104,12 +104,13 @@ typedef enum
 
 typedef enum
 {
-  SL_FONT_LABEL,  /* 9 pt */
-  SL_FONT_BOLD,   /* 9 pt bold */
-  SL_FONT_SMALL,  /* 8 pt: the smallest that layouts may use */
-  SL_FONT_HEAD,   /* 10.5 pt bold: lanes, levels */
-  SL_FONT_TITLE,  /* 14 pt bold: headline */
-  SL_FONT_NUMBER, /* 9 pt, tabular figures */
+  SL_FONT_LABEL,   /* 9 pt */
+  SL_FONT_BOLD,    /* 9 pt bold */
+  SL_FONT_SMALL,   /* 8 pt: the smallest that layouts may use */
+  SL_FONT_HEAD,    /* 10.5 pt bold: lanes, levels */
+  SL_FONT_TITLE,   /* 14 pt bold: headline */
+  SL_FONT_NUMBER,  /* 9 pt, tabular figures */
+  SL_FONT_DISPLAY, /* 26 pt bold: the cover of a pack */
   SL_N_FONTS
 } SlFont;
 

@@ -17,6 +17,7 @@
 
 struct _SlTextMeasure
 {
+  gatomicrefcount ref_count;
   gboolean fixed;
   PangoLayout *layouts[SL_N_FONTS]; /* reused for every text */
   double line_heights[SL_N_FONTS];  /* 0: not asked yet */
@@ -25,21 +26,33 @@ struct _SlTextMeasure
 SlTextMeasure *
 sl_text_measure_new_pango (void)
 {
-  return g_new0 (SlTextMeasure, 1);
+  SlTextMeasure *self = g_new0 (SlTextMeasure, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  return self;
 }
 
 SlTextMeasure *
 sl_text_measure_new_fixed (void)
 {
-  SlTextMeasure *self = g_new0 (SlTextMeasure, 1);
+  SlTextMeasure *self = sl_text_measure_new_pango ();
 
   self->fixed = TRUE;
+  return self;
+}
+
+SlTextMeasure *
+sl_text_measure_ref (SlTextMeasure *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
   return self;
 }
 
 void
 sl_text_measure_free (SlTextMeasure *self)
 {
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
   for (guint i = 0; i < SL_N_FONTS; i++)
     g_clear_object (&self->layouts[i]);
   g_free (self);

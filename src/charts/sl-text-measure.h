@@ -16,6 +16,8 @@ typedef struct _SlTextMeasure SlTextMeasure;
 SlTextMeasure *sl_text_measure_new_pango (void);
 /* Every character 0.55 em wide (combining marks 0, wide East Asian 1 em), lines 1.25 em high. */
 SlTextMeasure *sl_text_measure_new_fixed (void);
+/* Measures count their users. */
+SlTextMeasure *sl_text_measure_ref (SlTextMeasure *self);
 void sl_text_measure_free (SlTextMeasure *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlTextMeasure, sl_text_measure_free)
 

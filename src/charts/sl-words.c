@@ -7,6 +7,7 @@
 #include "sl-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <pango/pango.h>
 
 static const char *const numbers[] = {
   N_ ("no"),    N_ ("one"),   N_ ("two"),  N_ ("three"), N_ ("four"),   N_ ("five"),   N_ ("six"),
@@ -55,9 +56,9 @@ sl_words_signed (gint64 value)
 }
 
 static gboolean
-is_right_to_left (gunichar c)
+is_right_to_left_script (GUnicodeScript script)
 {
-  switch (g_unichar_get_script (c))
+  switch (script)
     {
     case G_UNICODE_SCRIPT_ARABIC:
     case G_UNICODE_SCRIPT_HEBREW:
@@ -77,8 +78,17 @@ sl_words_name (const char *name)
   gboolean isolate = FALSE;
 
   for (const char *p = name; *p != '\0' && !isolate; p = g_utf8_next_char (p))
-    isolate = is_right_to_left (g_utf8_get_char (p));
+    isolate = is_right_to_left_script (g_unichar_get_script (g_utf8_get_char (p)));
   if (isolate)
     return g_strconcat ("\u2068", name, "\u2069", NULL); /* FIRST STRONG ISOLATE */
   return g_strdup (name);
+}
+
+gboolean
+sl_words_locale_is_rtl (void)
+{
+  int n;
+  const PangoScript *scripts = pango_language_get_scripts (pango_language_get_default (), &n);
+
+  return n > 0 && is_right_to_left_script ((GUnicodeScript)scripts[0]);
 }

@@ -17,5 +17,7 @@ char *sl_words_signed (gint64 value);
 /* @name as it can stand inside a sentence of the other writing direction: isolated where it is
  * written from right to left, else unchanged, so that it can be searched. (transfer full) */
 char *sl_words_name (const char *name);
+/* Whether the language of the messages is written from right to left. */
+gboolean sl_words_locale_is_rtl (void);
 
 G_END_DECLS

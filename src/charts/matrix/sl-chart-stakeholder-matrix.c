@@ -20,6 +20,7 @@
 #define MAX_INDENT_LEVELS 5
 #define TITLE_MIN 110.0
 #define TITLE_MAX 230.0
+#define TITLE_TIGHT 150.0
 #define ROW_MIN 24.0
 #define GROUP_HEIGHT 22.0
 #define COLUMN_MIN 54.0
@@ -31,6 +32,7 @@
          */
 #define SUPPORT_WIDTH 64.0
 #define FINDING_WIDTH 140.0
+#define FINDING_TIGHT 100.0
 #define GAP 10.0 /* between the columns of parties and what the rows say */
 
 typedef struct
@@ -39,10 +41,11 @@ typedef struct
   const SlChartParams *params;
   SlTextMeasure *measure;
   SlScene *scene;
+  gboolean tight;   /* there is no room to spare */
   double *column_x; /* left edge of each column; one more: the right edge */
   double side;      /* width of the goals' titles */
   double top;       /* height of the parties' names */
-  double support_x, finding_x, width;
+  double support_x, finding_x, finding_width, width;
   double y;
 } Layout;
 
@@ -97,7 +100,7 @@ measure_columns (Layout *l)
       widths[column] = ceil (MAX (COLUMN_MIN, measure_name (l, name) + 2 * PAD));
       widest = MAX (widest, widths[column]);
     }
-  if (widest * n <= COLUMNS_EQUAL)
+  if (widest * n <= COLUMNS_EQUAL && !l->tight)
     for (guint column = 0; column < n; column++)
       widths[column] = widest;
   return widths;
@@ -106,6 +109,7 @@ measure_columns (Layout *l)
 static double
 measure_titles (Layout *l)
 {
+  const double most = l->tight ? TITLE_TIGHT : TITLE_MAX;
   double title = TITLE_MIN;
 
   for (guint row = 0; row < l->matrix->goals->len; row++)
@@ -115,7 +119,7 @@ measure_titles (Layout *l)
 
       sl_text_measure_size (l->measure, SL_FONT_LABEL, sl_matrix_goal_title (goal), 0, &width,
                             NULL);
-      title = MAX (title, MIN (width, TITLE_MAX) + indent_of (goal->depth));
+      title = MAX (title, MIN (width, most) + indent_of (goal->depth));
     }
   return ceil (title);
 }
@@ -127,13 +131,15 @@ place_columns (Layout *l)
   g_autofree double *widths = measure_columns (l);
 
   l->side = STRIPE + PAD + measure_titles (l) + PAD;
+  g_free (l->column_x);
   l->column_x = g_new0 (double, n + 1);
   l->column_x[0] = l->side;
   for (guint column = 0; column < n; column++)
     l->column_x[column + 1] = l->column_x[column] + widths[column];
   l->support_x = l->column_x[n] + GAP;
   l->finding_x = l->support_x + SUPPORT_WIDTH;
-  l->width = l->finding_x + FINDING_WIDTH;
+  l->finding_width = l->tight ? FINDING_TIGHT : FINDING_WIDTH;
+  l->width = l->finding_x + l->finding_width;
 }
 
 static double
@@ -195,7 +201,7 @@ add_heads (Layout *l)
   for (guint column = 0; column < n; column++)
     add_party_head (l, column);
   add_small_head (l, l->support_x, SUPPORT_WIDTH, SL_ALIGN_CENTER, _ ("Support"));
-  add_small_head (l, l->finding_x, FINDING_WIDTH, SL_ALIGN_START, _ ("What it says"));
+  add_small_head (l, l->finding_x, l->finding_width, SL_ALIGN_START, _ ("What it says"));
   l->y = l->top;
   sl_scene_add_break_y (l->scene, l->y);
 }
@@ -296,7 +302,7 @@ add_finding (Layout *l, guint row, const char *text, double height)
   SlStyle style;
   const SlSymbol symbol = finding_symbol (sl_matrix_goal (l->matrix, row), &style);
   const double x = l->finding_x + PAD / 2, text_x = x + 12;
-  const double width = FINDING_WIDTH - PAD / 2 - 12;
+  const double width = l->finding_width - PAD / 2 - 12;
   const double block = text_height (l, SL_FONT_SMALL, text, width);
   const double y = l->y + (height - block) / 2;
   const double line = sl_text_measure_line_height (l->measure, SL_FONT_SMALL);
@@ -353,8 +359,9 @@ add_row (Layout *l, guint row)
   const SlMatrixGoal *goal = sl_matrix_goal (l->matrix, row);
   const double title_width = l->side - STRIPE - 2 * PAD - indent_of (goal->depth);
   g_autofree char *finding = sl_matrix_goal_finding (l->matrix, row);
-  const double text = MAX (text_height (l, SL_FONT_LABEL, sl_matrix_goal_title (goal), title_width),
-                           text_height (l, SL_FONT_SMALL, finding, FINDING_WIDTH - PAD / 2 - 12));
+  const double text
+      = MAX (text_height (l, SL_FONT_LABEL, sl_matrix_goal_title (goal), title_width),
+             text_height (l, SL_FONT_SMALL, finding, l->finding_width - PAD / 2 - 12));
   const double height = MAX (ROW_MIN, ceil (text + PAD));
 
   add_goal_head (l, goal, height);
@@ -582,6 +589,11 @@ layout_stakeholder_matrix (const SlSnapshot *plan, const SlChartParams *params,
   if (params->sort_blocks)
     sl_matrix_sort_blocks (matrix);
   place_columns (&l);
+  if (params->width > 0 && l.width > params->width)
+    {
+      l.tight = TRUE;
+      place_columns (&l);
+    }
   add_heads (&l);
   layout_rows (&l);
   add_margin_rows (&l);
