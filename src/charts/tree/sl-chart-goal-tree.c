@@ -244,9 +244,13 @@ layout_goals (const SlSnapshot *plan, const SlChartParams *params, SlGoalForest 
   guint n_slots = sl_tree_assign_slots (forest, params);
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (SlRouteBox));
 
-  sl_tree_cards_measure (cards, sl_tree_card_width (params, n_slots), n_slots);
-  g_autoptr (SlTreeFrame) frame = sl_tree_frame_new (forest, params, n_slots);
-  g_autoptr (SlTreeLinks) links = sl_tree_links_new (plan, forest, frame);
+  g_autoptr (SlTreeLinks) links = sl_tree_links_new (plan, forest);
+  g_autofree guint *crossed = g_new0 (guint, n_slots + 1);
+
+  sl_tree_links_count (links, crossed);
+  sl_tree_cards_measure (cards, sl_tree_card_width (params, n_slots, crossed), n_slots);
+  g_autoptr (SlTreeFrame) frame = sl_tree_frame_new (forest, params, n_slots, crossed);
+  sl_tree_links_route (links, frame);
   for (guint i = 0; i < forest->nodes->len; i++)
     {
       SlRouteBox toggle;

@@ -12,11 +12,10 @@
 #include <math.h>
 
 #define CORNER 6.0
-/* Where edges part, from the column of the parent; behind it is room for curved edges. */
-#define TRUNK 18.0
 /* Share of a corner at which the control points of a quarter circle lie. */
 #define KAPPA 0.5523
 #define TOGGLE_SIZE 12.0
+#define TOGGLE_SYMBOL 5.0
 #define TOGGLE_GAP 3.0
 #define TOGGLE_PAD 4.0
 
@@ -50,7 +49,7 @@ draw_edge (const SlTreeFrame *frame, SlScene *scene, const SlGoalNode *parent,
            const SlGoalNode *child)
 {
   SlRouteBox from = sl_tree_frame_box (frame, parent), to = sl_tree_frame_box (frame, child);
-  double trunk = frame->slots[parent->slot].to + TRUNK;
+  double trunk = frame->slots[parent->slot].to + SL_TREE_TRUNK;
   SlPoint begin = { from.u1, (from.v0 + from.v1) / 2 }, end = { to.u0, (to.v0 + to.v1) / 2 };
   double away = end.y - begin.y;
   double r = MIN (CORNER, fabs (away) / 2), turn = away < 0 ? -r : r;
@@ -89,11 +88,11 @@ sl_tree_edges_draw (const SlGoalForest *forest, const SlTreeFrame *frame, SlScen
     }
 }
 
-/* "+3" where something is folded, else "−". (transfer full) */
+/* (transfer full) */
 static char *
-toggle_text (const SlGoalNode *node)
+folded_text (const SlGoalNode *node)
 {
-  return node->n_folded > 0 ? g_strdup_printf ("+%u", node->n_folded) : g_strdup ("−");
+  return g_strdup_printf ("+%u", node->n_folded);
 }
 
 gboolean
@@ -102,13 +101,13 @@ sl_tree_toggle_box (const SlGoalForest *forest, const SlTreeFrame *frame,
                     SlRouteBox *box)
 {
   const SlGoalNode *node = sl_goal_forest_node (forest, index);
-  g_autofree char *text = toggle_text (node);
   double width = TOGGLE_SIZE;
 
   if (node->n_folded == 0 && (node->n_children == 0 || params->paper))
     return FALSE;
   if (node->n_folded > 0)
     {
+      g_autofree char *text = folded_text (node);
       sl_text_measure_size (measure, SL_FONT_SMALL, text, 0, &width, NULL);
       width = MAX (ceil (width) + 2 * TOGGLE_PAD, TOGGLE_SIZE);
     }
@@ -123,43 +122,52 @@ sl_tree_toggle_box (const SlGoalForest *forest, const SlTreeFrame *frame,
   return TRUE;
 }
 
-static void
-draw_toggle (const SlTreeFrame *frame, const SlChartParams *params, SlTextMeasure *measure,
-             const SlTreeCards *cards, SlScene *scene, const SlGoalNode *node, guint index,
-             const SlRouteBox *box)
+/* What a press does. (transfer full) */
+static char *
+describe_toggle (const SlGoalNode *node, const char *title)
 {
-  SlPoint from = sl_tree_frame_point (frame, box->u0, box->v0);
-  SlPoint to = sl_tree_frame_point (frame, box->u1, box->v1);
+  if (node->n_folded == 0)
+    return g_strdup_printf (_ ("Fold “%s”"), title);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %u goal below “%s”",
+                                       "Show %u goals below “%s”", node->n_folded),
+                          node->n_folded, title);
+}
+
+/* Where nothing leaves a card, a short stub says that the pill belongs to it. */
+static void
+draw_stub (const SlTreeFrame *frame, SlScene *scene, const SlGoalNode *node, const SlRouteBox *box)
+{
+  SlRouteBox card = sl_tree_frame_box (frame, node);
+  double middle = (card.v0 + card.v1) / 2;
+  SlPoint edge = sl_tree_frame_point (frame, card.u1, middle);
+  SlPoint pill = sl_tree_frame_point (frame, box->u0, middle);
+  SlMark *mark
+      = sl_scene_add_line (scene, SL_BAND_BODY, SL_STYLE_EDGE, edge.x, edge.y, pill.x, pill.y);
+
+  mark->z = SL_TREE_Z_EDGE;
+}
+
+/* "+3" where something is folded, else an arrow back to the card. */
+static void
+draw_face (const SlTreeFrame *frame, SlTextMeasure *measure, SlScene *scene, const SlGoalNode *node,
+           SlPoint from, SlPoint to)
+{
+  double x = (from.x + to.x) / 2, y = (from.y + to.y) / 2;
   double height = sl_text_measure_line_height (measure, SL_FONT_SMALL);
-  g_autofree char *text = toggle_text (node);
   SlMark *mark;
 
-  if (node->n_children == 0)
+  if (node->n_folded == 0)
     {
-      /* Nothing leaves the card, so a short stub says that the pill belongs to it. */
-      SlRouteBox card = sl_tree_frame_box (frame, node);
-      SlPoint edge = sl_tree_frame_point (frame, card.u1, (card.v0 + card.v1) / 2);
-      SlPoint pill = sl_tree_frame_point (frame, box->u0, (box->v0 + box->v1) / 2);
-      mark = sl_scene_add_line (scene, SL_BAND_BODY, SL_STYLE_EDGE, edge.x, edge.y, pill.x, pill.y);
-      mark->z = SL_TREE_Z_EDGE;
+      mark = sl_scene_add_symbol (scene, SL_BAND_BODY, SL_STYLE_EDGE,
+                                  frame->top_down ? SL_SYMBOL_ARROW_UP : SL_SYMBOL_ARROW_LEFT, x, y,
+                                  TOGGLE_SYMBOL);
     }
-  mark = sl_scene_add_rect (scene, SL_BAND_BODY, SL_STYLE_CARD, from.x, from.y, to.x - from.x,
-                            to.y - from.y);
-  mark->radius = TOGGLE_SIZE / 2;
-  mark->z = SL_TREE_Z_LABEL;
-  if (!params->paper)
+  else
     {
-      const char *title = sl_tree_cards_title (cards, index);
-      g_autofree char *label
-          = node->n_folded > 0
-                ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %u goal below “%s”",
-                                                "Show %u goals below “%s”", node->n_folded),
-                                   node->n_folded, title)
-                : g_strdup_printf (_ ("Fold “%s”"), title);
-      sl_mark_set_hit (mark, SL_KIND_GOAL, node->id, SL_PART_TOGGLE, label);
+      g_autofree char *text = folded_text (node);
+      mark = sl_scene_add_text (scene, SL_BAND_BODY, SL_STYLE_TEXT, SL_FONT_SMALL, SL_ALIGN_CENTER,
+                                from.x, y - height / 2, to.x - from.x, height, text);
     }
-  mark = sl_scene_add_text (scene, SL_BAND_BODY, SL_STYLE_TEXT, SL_FONT_SMALL, SL_ALIGN_CENTER,
-                            from.x, (from.y + to.y - height) / 2, to.x - from.x, height, text);
   mark->z = SL_TREE_Z_LABEL;
 }
 
@@ -170,9 +178,22 @@ sl_tree_toggles_draw (const SlGoalForest *forest, const SlTreeFrame *frame,
 {
   for (guint i = 0; i < forest->nodes->len; i++)
     {
+      const SlGoalNode *node = sl_goal_forest_node (forest, i);
       SlRouteBox box;
-      if (sl_tree_toggle_box (forest, frame, params, measure, i, &box))
-        draw_toggle (frame, params, measure, cards, scene, sl_goal_forest_node (forest, i), i,
-                     &box);
+      if (!sl_tree_toggle_box (forest, frame, params, measure, i, &box))
+        continue;
+
+      SlPoint from = sl_tree_frame_point (frame, box.u0, box.v0);
+      SlPoint to = sl_tree_frame_point (frame, box.u1, box.v1);
+      g_autofree char *label = describe_toggle (node, sl_tree_cards_title (cards, i));
+      if (node->n_children == 0)
+        draw_stub (frame, scene, node, &box);
+      SlMark *mark = sl_scene_add_rect (scene, SL_BAND_BODY, SL_STYLE_CARD, from.x, from.y,
+                                        to.x - from.x, to.y - from.y);
+      mark->radius = TOGGLE_SIZE / 2;
+      mark->z = SL_TREE_Z_LABEL;
+      if (!params->paper)
+        sl_mark_set_hit (mark, SL_KIND_GOAL, node->id, SL_PART_TOGGLE, label);
+      draw_face (frame, measure, scene, node, from, to);
     }
 }

@@ -17,6 +17,9 @@
 #define CARD_ACROSS 180.0
 #define CARD_DOWN 156.0
 #define LONE_COLUMNS 4
+/* Room for each curved edge between two columns; pt. */
+#define LANE 6.0
+#define LANES_MOST 8
 
 static const SlTidyGaps gaps_across = { 12, 18, 30 };
 static const SlTidyGaps gaps_down = { 18, 24, 36 };
@@ -27,15 +30,24 @@ gaps_of (gboolean top_down)
   return top_down ? &gaps_down : &gaps_across;
 }
 
+/* Room before @slot, wide enough for the ways through it to lie side by side. */
+static double
+gutter_before (guint slot, const guint *crossed)
+{
+  return slot == 0 ? 0 : SL_TREE_GUTTER + LANE * MIN (crossed[slot], LANES_MOST);
+}
+
 double
-sl_tree_card_width (const SlChartParams *params, guint n_slots)
+sl_tree_card_width (const SlChartParams *params, guint n_slots, const guint *crossed)
 {
   if (params->top_down)
     return CARD_DOWN;
   if (!params->paper || params->width <= 0)
     return CARD_ACROSS;
 
-  double room = params->width - (n_slots - 1) * SL_TREE_GUTTER;
+  double room = params->width;
+  for (guint slot = 0; slot < n_slots; slot++)
+    room -= gutter_before (slot, crossed);
   return CLAMP (floor (room / n_slots), SL_CARD_MIN_WIDTH, SL_CARD_MAX_WIDTH);
 }
 
@@ -74,7 +86,7 @@ sl_tree_assign_slots (SlGoalForest *forest, const SlChartParams *params)
 }
 
 static void
-measure_slots (SlTreeFrame *self, const SlGoalForest *forest)
+measure_slots (SlTreeFrame *self, const SlGoalForest *forest, const guint *crossed)
 {
   g_autofree double *thick = g_new0 (double, self->n_slots);
   double at = 0;
@@ -86,8 +98,9 @@ measure_slots (SlTreeFrame *self, const SlGoalForest *forest)
     }
   for (guint slot = 0; slot < self->n_slots; slot++)
     {
+      at += gutter_before (slot, crossed);
       self->slots[slot] = (SlRouteSlot){ at, at + thick[slot] };
-      at += thick[slot] + SL_TREE_GUTTER;
+      at += thick[slot];
     }
 }
 
@@ -166,14 +179,15 @@ place_lone (SlTreeFrame *self, SlGoalForest *forest, double v)
 }
 
 SlTreeFrame *
-sl_tree_frame_new (SlGoalForest *forest, const SlChartParams *params, guint n_slots)
+sl_tree_frame_new (SlGoalForest *forest, const SlChartParams *params, guint n_slots,
+                   const guint *crossed)
 {
   SlTreeFrame *self = g_new0 (SlTreeFrame, 1);
 
   self->top_down = params->top_down;
   self->n_slots = n_slots;
   self->slots = g_new0 (SlRouteSlot, n_slots);
-  measure_slots (self, forest);
+  measure_slots (self, forest, crossed);
 
   double extent = place_trees (self, forest, FALSE);
   if (must_be_cut (params, extent))

@@ -10,8 +10,10 @@
 
 G_BEGIN_DECLS
 
-/* Room between two columns, where edges and toggles are; pt. */
-#define SL_TREE_GUTTER 54.0
+/* Least room between two columns, where edges and toggles are, and where in it the edges of a goal
+ * part, behind the toggle; pt. */
+#define SL_TREE_GUTTER 42.0
+#define SL_TREE_TRUNK SL_ROUTE_TRUNK
 
 /**
  * SlTreeFrame:
@@ -30,10 +32,12 @@ typedef struct
 /* Gives every node its slot: its level, or for lone goals a place in a grid behind the trees that
  * fills @params->width (or height). Returns the number of slots. */
 guint sl_tree_assign_slots (SlGoalForest *forest, const SlChartParams *params);
-/* Width that every card should have; pt. */
-double sl_tree_card_width (const SlChartParams *params, guint n_slots);
-/* Places all nodes, whose sizes are known, with the origin at 0. (transfer full) */
-SlTreeFrame *sl_tree_frame_new (SlGoalForest *forest, const SlChartParams *params, guint n_slots);
+/* Width that every card should have, with @crossed as below; pt. */
+double sl_tree_card_width (const SlChartParams *params, guint n_slots, const guint *crossed);
+/* Places all nodes, whose sizes are known, with the origin at 0. @crossed: (array): how many curved
+ * edges need room before each of the @n_slots slots. (transfer full) */
+SlTreeFrame *sl_tree_frame_new (SlGoalForest *forest, const SlChartParams *params, guint n_slots,
+                                const guint *crossed);
 void sl_tree_frame_free (SlTreeFrame *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlTreeFrame, sl_tree_frame_free)
 /* Moves the origin, and the nodes of @forest with it. */

@@ -23,6 +23,7 @@ typedef struct
   SlKindId kind;
   SlId id;
   SlId a, b;
+  guint source, target; /* nodes; a further parent is the source */
   SlStyle style;
   int steps; /* of strength: 1..5, 0 for a further parent */
   const char *reason;
@@ -46,7 +47,8 @@ add_link (SlTreeLinks *self, SlId from, SlId to, Link link)
 
   if (source >= 0 && target >= 0 && source != target)
     {
-      sl_tree_router_add (self->router, (guint)source, (guint)target);
+      link.source = (guint)source;
+      link.target = (guint)target;
       g_array_append_val (self->links, link);
     }
   else if (source >= 0 || target >= 0)
@@ -125,30 +127,57 @@ read_links (SlTreeLinks *self, const SlSnapshot *plan)
 }
 
 SlTreeLinks *
-sl_tree_links_new (const SlSnapshot *plan, const SlGoalForest *forest, const SlTreeFrame *frame)
+sl_tree_links_new (const SlSnapshot *plan, const SlGoalForest *forest)
 {
   SlTreeLinks *self = g_new0 (SlTreeLinks, 1);
-  guint n = forest->nodes->len;
-  g_autofree SlRouteBox *boxes = g_new (SlRouteBox, n);
 
-  for (guint i = 0; i < n; i++)
-    boxes[i] = sl_tree_frame_box (frame, sl_goal_forest_node (forest, i));
   self->forest = forest;
-  self->frame = frame;
-  self->router = sl_tree_router_new (boxes, n, frame->slots, frame->n_slots);
   self->links = g_array_new (FALSE, FALSE, sizeof (Link));
   read_parents (self, plan);
   read_links (self, plan);
-  sl_tree_router_run (self->router);
   return self;
 }
 
 void
 sl_tree_links_free (SlTreeLinks *self)
 {
-  sl_tree_router_free (self->router);
+  g_clear_pointer (&self->router, sl_tree_router_free);
   g_array_unref (self->links);
   g_free (self);
+}
+
+void
+sl_tree_links_count (const SlTreeLinks *self, guint *crossed)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const Link *link = &g_array_index (self->links, Link, i);
+      guint a = sl_goal_forest_node (self->forest, link->source)->slot;
+      guint b = sl_goal_forest_node (self->forest, link->target)->slot;
+
+      for (guint slot = MIN (a, b); slot < MAX (a, b); slot++)
+        crossed[slot + 1]++;
+      if (a == b)
+        crossed[a + 1]++;
+    }
+}
+
+void
+sl_tree_links_route (SlTreeLinks *self, const SlTreeFrame *frame)
+{
+  guint n = self->forest->nodes->len;
+  g_autofree SlRouteBox *boxes = g_new (SlRouteBox, n);
+
+  for (guint i = 0; i < n; i++)
+    boxes[i] = sl_tree_frame_box (frame, sl_goal_forest_node (self->forest, i));
+  self->frame = frame;
+  self->router = sl_tree_router_new (boxes, n, frame->slots, frame->n_slots);
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const Link *link = &g_array_index (self->links, Link, i);
+      sl_tree_router_add (self->router, link->source, link->target);
+    }
+  sl_tree_router_run (self->router);
 }
 
 void
@@ -212,10 +241,10 @@ draw_path (const SlTreeLinks *self, const SlTreeCards *cards, SlScene *scene, gu
   const Link *link = &g_array_index (self->links, Link, index);
   const GArray *points = sl_tree_router_get (self->router, index)->points;
   g_autofree SlPoint *placed = g_new (SlPoint, points->len);
-  gint a = sl_goal_forest_find (self->forest, link->a);
-  gint b = sl_goal_forest_find (self->forest, link->b);
-  g_autofree char *label = describe (link, sl_tree_cards_title (cards, (guint)a),
-                                     sl_tree_cards_title (cards, (guint)b));
+  gboolean extra = link->kind == SL_KIND_GOAL_PARENT;
+  g_autofree char *label
+      = describe (link, sl_tree_cards_title (cards, extra ? link->target : link->source),
+                  sl_tree_cards_title (cards, extra ? link->source : link->target));
   SlMark *mark;
 
   for (guint i = 0; i < points->len; i++)

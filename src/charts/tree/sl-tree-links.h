@@ -11,12 +11,16 @@ G_BEGIN_DECLS
 
 typedef struct _SlTreeLinks SlTreeLinks;
 
-/* Finds the ways of all edges whose ends are drawn. The arguments must outlive the links; nodes
- * and @frame must have their origin at 0. (transfer full) */
-SlTreeLinks *sl_tree_links_new (const SlSnapshot *plan, const SlGoalForest *forest,
-                                const SlTreeFrame *frame);
+/* Reads all edges whose ends are drawn. The arguments must outlive the links. (transfer full) */
+SlTreeLinks *sl_tree_links_new (const SlSnapshot *plan, const SlGoalForest *forest);
 void sl_tree_links_free (SlTreeLinks *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlTreeLinks, sl_tree_links_free)
+/* Adds to @crossed how many edges need room before each slot, behind the last one too.
+ * @crossed: (array): one more than there are slots */
+void sl_tree_links_count (const SlTreeLinks *self, guint *crossed);
+/* Finds all ways between the cards, which are placed. @frame must outlive the links and have its
+ * origin at 0. */
+void sl_tree_links_route (SlTreeLinks *self, const SlTreeFrame *frame);
 /* Keeps labels out of a rectangle in u and v. */
 void sl_tree_links_block (SlTreeLinks *self, const SlRouteBox *box);
 /* Widens the range by all ways, in u and v. */

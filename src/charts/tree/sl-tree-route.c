@@ -21,6 +21,7 @@
 #define PORT_EDGE 4.0    /* of ends from the corner of a card */
 #define PORT_MIDDLE 8.0  /* of ends from the tree edge in the middle of a side */
 #define INSET 9.0        /* straight pieces at both ends of a turn, where arrow heads are */
+#define TURN_LANE 6.0    /* between ways that turn in the same room */
 #define BULGE_LEAST 24.0 /* of ways around one column */
 #define BULGE_MOST 72.0
 #define BULGE_LANE 8.0
@@ -442,15 +443,24 @@ run_to (GArray *points, double u)
                   (SlPoint){ from.x + (u - from.x) * 2 / 3, from.y }, to);
 }
 
-/* Over the room before column @slot to @v; leaves and arrives along the depth. Ways lie side by
- * side, behind the middle of the room, where the tree edges are. */
+/* Where the next way over the room before column @slot turns: side by side with the others, behind
+ * the place where the tree edges part. */
+static double
+take_turn (SlTreeRouter *self, guint slot)
+{
+  double first = self->slots[slot - 1].to + SL_ROUTE_TRUNK + TURN_LANE;
+  double last = self->slots[slot].from - INSET;
+  guint n_lanes = (guint)MAX (1, floor ((last - first) / TURN_LANE) + 1);
+
+  return first + TURN_LANE * (self->sweeps[slot]++ % n_lanes);
+}
+
+/* Over the room before column @slot to @v; leaves and arrives along the depth. */
 static void
 sweep_to (SlTreeRouter *self, GArray *points, guint slot, double v)
 {
-  double u = self->slots[slot].from;
-  double width = u - self->slots[slot - 1].to;
-  double turn = u - width * (0.42 - 0.08 * (self->sweeps[slot]++ % 3));
-  double inset = MIN (INSET, width / 4);
+  double u = self->slots[slot].from, turn = take_turn (self, slot);
+  double inset = MIN (INSET, (u - self->slots[slot - 1].to) / 4);
 
   run_to (points, self->slots[slot - 1].to + inset);
   append_curve (points, (SlPoint){ turn, last_point (points).y }, (SlPoint){ turn, v },

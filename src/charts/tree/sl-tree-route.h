@@ -50,9 +50,13 @@ typedef struct
   SlRouteSide target_side;
 } SlRoute;
 
+/* Ways turn further away from a column than this; pt. */
+#define SL_ROUTE_TRUNK 18.0
+
 typedef struct _SlTreeRouter SlTreeRouter;
 
-/* Copies the boxes and columns. (transfer full) */
+/* Copies the boxes and columns. The first SL_ROUTE_TRUNK pt behind each column are left to what
+ * belongs to the cards. (transfer full) */
 SlTreeRouter *sl_tree_router_new (const SlRouteBox *boxes, guint n_boxes, const SlRouteSlot *slots,
                                   guint n_slots);
 void sl_tree_router_free (SlTreeRouter *self);
