@@ -38,7 +38,7 @@ typedef struct
   char *due;     /* NULL: no date */
   char *percent; /* NULL: not known */
   double title_h;
-  double owner_w, owner_h;
+  double owner_h;
   double due_w, due_h;
   gboolean title_cut;
   gboolean owner_cut;
@@ -52,6 +52,11 @@ typedef struct
   gboolean bar_below; /* bar and percent stand below the words of the state */
 } Column;
 
+typedef struct
+{
+  double w, h;
+} Size;
+
 struct _SlTreeCards
 {
   const SlSnapshot *plan;
@@ -60,7 +65,8 @@ struct _SlTreeCards
   SlTextMeasure *measure;
   Card *cards;
   Column *columns;
-  double words_w; /* widest words of a state that occurs */
+  GHashTable *sizes; /* Size of small texts: owners and days come many times */
+  double words_w;    /* widest words of a state that occurs */
   double words_h;
   double percent_w;
   double percent_h;
@@ -107,6 +113,7 @@ sl_tree_cards_new (const SlSnapshot *plan, const SlChartParams *params, SlGoalFo
   self->forest = forest;
   self->measure = measure;
   self->cards = g_new0 (Card, forest->nodes->len);
+  self->sizes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   for (guint i = 0; i < forest->nodes->len; i++)
     read_card (self, i);
   return self;
@@ -115,6 +122,7 @@ sl_tree_cards_new (const SlSnapshot *plan, const SlChartParams *params, SlGoalFo
 void
 sl_tree_cards_free (SlTreeCards *self)
 {
+  g_hash_table_unref (self->sizes);
   for (guint i = 0; i < self->forest->nodes->len; i++)
     {
       g_free (self->cards[i].due);
@@ -131,31 +139,44 @@ sl_tree_cards_title (const SlTreeCards *self, guint node)
   return self->cards[node].title;
 }
 
+/* The size of @text, which must stay as long as the cards, in the small font on one line. */
+static Size
+measure_small (SlTreeCards *self, const char *text)
+{
+  Size *size = g_hash_table_lookup (self->sizes, text);
+
+  if (size == NULL)
+    {
+      size = g_new (Size, 1);
+      sl_text_measure_size (self->measure, SL_FONT_SMALL, text, 0, &size->w, &size->h);
+      g_hash_table_insert (self->sizes, (gpointer)text, size);
+    }
+  return *size;
+}
+
 /* State words and percents stand in columns of their own, as wide as the widest. */
 static void
 measure_shared (SlTreeCards *self)
 {
-  gboolean measured[SL_STATE_DROPPED + 1] = { FALSE };
-
   for (guint i = 0; i < self->forest->nodes->len; i++)
     {
-      SlState state = sl_goal_forest_node (self->forest, i)->state;
+      Size words
+          = measure_small (self, sl_state_words (sl_goal_forest_node (self->forest, i)->state));
+      self->words_w = MAX (self->words_w, words.w);
+      self->words_h = MAX (self->words_h, words.h);
+    }
+  for (guint i = 0, longest = 0; i < self->forest->nodes->len; i++)
+    {
       const char *percent = self->cards[i].percent;
-      double w, h;
+      guint length = percent != NULL ? (guint)g_utf8_strlen (percent, -1) : 0;
+      double w;
 
-      if (!measured[state])
-        {
-          sl_text_measure_size (self->measure, SL_FONT_SMALL, sl_state_words (state), 0, &w, &h);
-          self->words_w = MAX (self->words_w, w);
-          self->words_h = MAX (self->words_h, h);
-          measured[state] = TRUE;
-        }
-      if (percent != NULL)
-        {
-          sl_text_measure_size (self->measure, SL_FONT_NUMBER, percent, 0, &w, &h);
-          self->percent_w = MAX (self->percent_w, w);
-          self->percent_h = MAX (self->percent_h, h);
-        }
+      /* All figures are as wide, so one text of each length will do. */
+      if (length <= longest)
+        continue;
+      longest = length;
+      sl_text_measure_size (self->measure, SL_FONT_NUMBER, percent, 0, &w, &self->percent_h);
+      self->percent_w = MAX (self->percent_w, w);
     }
 }
 
@@ -168,17 +189,17 @@ owner_words (const Card *card)
 static void
 measure_title (SlTreeCards *self, Card *card, double inner)
 {
-  double one_line, least = sl_text_measure_line_height (self->measure, SL_FONT_BOLD);
+  double one_line, line = sl_text_measure_line_height (self->measure, SL_FONT_BOLD);
 
   sl_text_measure_size (self->measure, SL_FONT_BOLD, card->title, inner, NULL, &card->title_h);
   card->title_cut = FALSE;
-  if (self->params->paper)
+  if (self->params->paper || card->title_h < 1.9 * line)
     return;
   sl_text_measure_size (self->measure, SL_FONT_BOLD, card->title, 0, NULL, &one_line);
   if (card->title_h > 2 * one_line + 0.1)
     {
       /* The line that ends in an ellipsis is as high as the ellipsis at least. */
-      card->title_h = one_line + MAX (one_line, least);
+      card->title_h = one_line + MAX (one_line, line);
       card->title_cut = TRUE;
     }
 }
@@ -186,27 +207,23 @@ measure_title (SlTreeCards *self, Card *card, double inner)
 static void
 measure_owner (SlTreeCards *self, Card *card, double inner)
 {
-  double due_room = 0;
+  gboolean paper = self->params->paper;
+  Size owner = measure_small (self, owner_words (card));
+  Size due = card->due != NULL ? measure_small (self, card->due) : (Size){ 0, 0 };
+  double due_room = card->due != NULL ? due.w + PIECE_GAP : 0;
 
-  card->due_w = card->due_h = 0;
-  if (card->due != NULL)
-    {
-      sl_text_measure_size (self->measure, SL_FONT_SMALL, card->due, 0, &card->due_w, &card->due_h);
-      due_room = card->due_w + PIECE_GAP;
-    }
-  sl_text_measure_size (self->measure, SL_FONT_SMALL, owner_words (card), 0, &card->owner_w,
-                        &card->owner_h);
-  card->due_below = card->due != NULL
-                    && (self->params->paper ? card->owner_w + due_room > inner
-                                            : inner - due_room < OWNER_LEAST);
+  card->due_below
+      = card->due != NULL && (paper ? owner.w + due_room > inner : inner - due_room < OWNER_LEAST);
   double room = card->due_below ? inner : inner - due_room;
-  card->owner_cut = card->owner_w > room && !self->params->paper;
-  if (card->owner_w > room && self->params->paper)
+  card->owner_cut = owner.w > room && !paper;
+  card->owner_h = owner.h;
+  if (card->owner_cut) /* an ellipsis is as high as a line of words */
+    card->owner_h = MAX (owner.h, sl_text_measure_line_height (self->measure, SL_FONT_SMALL));
+  else if (owner.w > room)
     sl_text_measure_size (self->measure, SL_FONT_SMALL, owner_words (card), room, NULL,
                           &card->owner_h);
-  else if (card->owner_cut) /* an ellipsis is as high as a line of words */
-    card->owner_h = MAX (card->owner_h, sl_text_measure_line_height (self->measure, SL_FONT_SMALL));
-  card->owner_w = MIN (card->owner_w, room);
+  card->due_w = due.w;
+  card->due_h = due.h;
 }
 
 static double

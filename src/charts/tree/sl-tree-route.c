@@ -7,17 +7,11 @@
 
 #include "config.h"
 
-#include "tree/sl-tree-route.h"
+#include "tree/sl-tree-route-private.h"
 
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 /* Distances in pt. */
-#define CLEARANCE 5.0    /* from a card that a way passes */
-#define GAP_LEAST 8.0    /* narrower gaps are not used */
-#define LANE 3.0         /* between ways in one gap */
-#define CROWDED 18.0     /* detour that is worth an unused gap */
 #define PORT_EDGE 4.0    /* of ends from the corner of a card */
 #define PORT_MIDDLE 8.0  /* of ends from the tree edge in the middle of a side */
 #define INSET 9.0        /* straight pieces at both ends of a turn, where arrow heads are */
@@ -26,11 +20,7 @@
 #define BULGE_MOST 72.0
 #define BULGE_LANE 8.0
 #define GUTTER_MARGIN 4.0 /* of bulges from the next column */
-#define LABEL_STEP 3.0    /* between candidate places of a label */
-#define LABEL_MARGIN 1.0
-#define ARROW 9.0  /* room at the target that labels leave free */
-#define REACH 4    /* gaps tried on each side of the straight line */
-#define SAMPLES 16 /* of each curve, for labels */
+#define ARROW 9.0         /* room at the target that labels leave free */
 
 /* Where a way meets a card. */
 typedef struct
@@ -42,38 +32,21 @@ typedef struct
   double other; /* v of the far end's middle: ends are sorted by it so that ways cross less */
 } Port;
 
-typedef struct
+guint
+sl_tree_router_find_in_column (const SlTreeRouter *self, guint slot, double v)
 {
-  double lo, hi;
-  guint index; /* of the box behind the gap in its column */
-} Gap;
+  guint low = self->first[slot], high = self->first[slot + 1];
 
-typedef struct
-{
-  double u0, v0, u1, v1;
-} Block;
-
-typedef struct
-{
-  double from_v, to_v; /* ends, by ports */
-  SlRouteSide source_side;
-} Ends;
-
-struct _SlTreeRouter
-{
-  SlRouteBox *boxes;
-  guint n_boxes;
-  SlRouteSlot *slots;
-  guint n_slots;
-  guint *column;  /* boxes by column, then by v */
-  guint *first;   /* n_slots + 1: where each column begins in @column */
-  guint *crowd;   /* by place in @column, plus one a column: ways through the gap before it */
-  guint *sweeps;  /* n_slots: ways over the room before each column */
-  guint *bulges;  /* n_slots + 1: ways around in the room before each column */
-  GArray *routes; /* of SlRoute */
-  GArray *ends;   /* of Ends, by route */
-  GArray *blocks; /* of Block */
-};
+  while (low < high)
+    {
+      guint mid = (low + high) / 2;
+      if (self->boxes[self->column[mid]].v1 <= v)
+        low = mid + 1;
+      else
+        high = mid;
+    }
+  return low;
+}
 
 static double
 middle_of (const SlRouteBox *box)
@@ -123,8 +96,8 @@ sl_tree_router_new (const SlRouteBox *boxes, guint n_boxes, const SlRouteSlot *s
   g_qsort_with_data (self->column, (int)n_boxes, sizeof (guint), compare_boxes, self->boxes);
   self->routes = g_array_new (FALSE, FALSE, sizeof (SlRoute));
   g_array_set_clear_func (self->routes, clear_route);
-  self->ends = g_array_new (FALSE, TRUE, sizeof (Ends));
-  self->blocks = g_array_new (FALSE, FALSE, sizeof (Block));
+  self->ends = g_array_new (FALSE, TRUE, sizeof (SlRouteEnds));
+  self->blocks = g_array_new (FALSE, FALSE, sizeof (SlRouteBlock));
   return self;
 }
 
@@ -148,7 +121,7 @@ guint
 sl_tree_router_add (SlTreeRouter *self, guint source, guint target)
 {
   SlRoute route = { source, target, g_array_new (FALSE, FALSE, sizeof (SlPoint)), 0 };
-  Ends ends = { 0 };
+  SlRouteEnds ends = { 0 };
 
   g_assert (source < self->n_boxes && target < self->n_boxes && source != target);
   g_array_append_val (self->routes, route);
@@ -162,30 +135,13 @@ sl_tree_router_get (const SlTreeRouter *self, guint index)
   return &g_array_index (self->routes, SlRoute, index);
 }
 
-/* The place in @column of the first box of @slot that ends behind @v. */
-static guint
-find_in_column (const SlTreeRouter *self, guint slot, double v)
-{
-  guint low = self->first[slot], high = self->first[slot + 1];
-
-  while (low < high)
-    {
-      guint mid = (low + high) / 2;
-      if (self->boxes[self->column[mid]].v1 <= v)
-        low = mid + 1;
-      else
-        high = mid;
-    }
-  return low;
-}
-
 /* Tree edges that a way around a column would cross on @side. */
 static guint
 count_busy (const SlTreeRouter *self, const SlRouteBox *a, const SlRouteBox *b, SlRouteSide side)
 {
   guint n = 0;
 
-  for (guint i = find_in_column (self, a->slot, MIN (a->v0, b->v0));
+  for (guint i = sl_tree_router_find_in_column (self, a->slot, MIN (a->v0, b->v0));
        i < self->first[a->slot + 1] && self->boxes[self->column[i]].v0 < MAX (a->v1, b->v1); i++)
     n += self->boxes[self->column[i]].busy[side] ? 1 : 0;
   return n;
@@ -212,7 +168,7 @@ choose_sides (SlTreeRouter *self, guint index)
       side = source->slot < target->slot ? SL_SIDE_END : SL_SIDE_START;
       route->target_side = side == SL_SIDE_END ? SL_SIDE_START : SL_SIDE_END;
     }
-  g_array_index (self->ends, Ends, index).source_side = side;
+  g_array_index (self->ends, SlRouteEnds, index).source_side = side;
 }
 
 static int
@@ -235,7 +191,7 @@ spread_ports (SlTreeRouter *self, const Port *ports, guint n, double lo, double 
 {
   for (guint i = 0; i < n; i++)
     {
-      Ends *ends = &g_array_index (self->ends, Ends, ports[i].route);
+      SlRouteEnds *ends = &g_array_index (self->ends, SlRouteEnds, ports[i].route);
       double v = lo + (hi - lo) * (i + 1) / (n + 1);
       if (ports[i].at_target)
         ends->to_v = v;
@@ -255,7 +211,7 @@ assign_ports (SlTreeRouter *self)
       const SlRoute *route = sl_tree_router_get (self, i);
       double source = middle_of (&self->boxes[route->source]);
       double target = middle_of (&self->boxes[route->target]);
-      SlRouteSide side = g_array_index (self->ends, Ends, i).source_side;
+      SlRouteSide side = g_array_index (self->ends, SlRouteEnds, i).source_side;
       Port pair[] = { { i, route->source, side, FALSE, target },
                       { i, route->target, route->target_side, TRUE, source } };
       g_array_append_vals (ports, pair, 2);
@@ -283,139 +239,6 @@ assign_ports (SlTreeRouter *self)
       spread_ports (self, port, before, box->v0 + PORT_EDGE, middle - PORT_MIDDLE);
       spread_ports (self, port + before, to - from - before, middle + PORT_MIDDLE,
                     box->v1 - PORT_EDGE);
-    }
-}
-
-static Gap
-get_gap (const SlTreeRouter *self, guint slot, guint at)
-{
-  guint first = self->first[slot], end = self->first[slot + 1];
-  double lo = at > first ? self->boxes[self->column[at - 1]].v1 : -HUGE_VAL;
-  double hi = at < end ? self->boxes[self->column[at]].v0 : HUGE_VAL;
-
-  return (Gap){ lo, hi, at };
-}
-
-static guint *
-crowd_of (const SlTreeRouter *self, guint slot, guint at)
-{
-  return &self->crowd[at + slot];
-}
-
-/* The nearest gaps of @slot to @v, at most 2 * REACH + 1. */
-static guint
-find_gaps (const SlTreeRouter *self, guint slot, double v, Gap *gaps)
-{
-  gint first = (gint)self->first[slot], end = (gint)self->first[slot + 1];
-  gint at = (gint)find_in_column (self, slot, v);
-  guint n = 0;
-
-  for (gint step = 0, taken = 0; taken <= REACH && at - step >= first; step++)
-    {
-      Gap gap = get_gap (self, slot, (guint)(at - step));
-      if (gap.hi - gap.lo >= GAP_LEAST)
-        {
-          gaps[n++] = gap;
-          taken++;
-        }
-    }
-  for (gint step = 1, taken = 0; taken < REACH && at + step <= end; step++)
-    {
-      Gap gap = get_gap (self, slot, (guint)(at + step));
-      if (gap.hi - gap.lo >= GAP_LEAST)
-        {
-          gaps[n++] = gap;
-          taken++;
-        }
-    }
-  return n;
-}
-
-/* @v moved into @gap, clear of the cards on both sides. */
-static double
-fit_into (const Gap *gap, double v, double clearance)
-{
-  clearance = MIN (clearance, (gap->hi - gap->lo) / 2);
-  return CLAMP (v, gap->lo + clearance, gap->hi - clearance);
-}
-
-typedef struct
-{
-  Gap gap;
-  double v;
-  double cost;
-  guint from; /* best candidate of the column before */
-} Candidate;
-
-#define N_CANDIDATES (2 * REACH + 1)
-
-/* The candidates of one column, each with the cheapest way to it from those of the last one. */
-static guint
-extend_paths (const SlTreeRouter *self, guint slot, double wish, const Candidate *last,
-              guint n_last, Candidate *next)
-{
-  Gap gaps[N_CANDIDATES];
-  guint n = find_gaps (self, slot, wish, gaps);
-
-  for (guint i = 0; i < n; i++)
-    {
-      Candidate *candidate = &next[i];
-      candidate->gap = gaps[i];
-      candidate->v = fit_into (&gaps[i], wish, CLEARANCE);
-      candidate->cost = HUGE_VAL;
-      for (guint j = 0; j < n_last; j++)
-        {
-          double cost = last[j].cost + fabs (candidate->v - last[j].v);
-          if (cost < candidate->cost)
-            {
-              candidate->cost = cost;
-              candidate->from = j;
-            }
-        }
-      candidate->cost += CROWDED * *crowd_of (self, slot, gaps[i].index);
-    }
-  return n;
-}
-
-/* Ways through one gap stand side by side as far as there is room. */
-static double
-take_lane (SlTreeRouter *self, guint slot, const Candidate *candidate)
-{
-  guint *crowd = crowd_of (self, slot, candidate->gap.index);
-  double lane = LANE * ((*crowd + 1) / 2) * (*crowd % 2 == 0 ? 1 : -1);
-
-  (*crowd)++;
-  return fit_into (&candidate->gap, candidate->v + lane, CLEARANCE - 1);
-}
-
-/* Chooses where a way from column @low to column @high crosses the columns between. */
-static void
-choose_crossings (SlTreeRouter *self, guint low, guint high, double v_low, double v_high,
-                  double *crossings)
-{
-  guint n_between = high - low - 1;
-  g_autofree Candidate *all = g_new (Candidate, (n_between + 1) * N_CANDIDATES);
-  g_autofree guint *n = g_new (guint, n_between + 1);
-
-  all[0] = (Candidate){ .v = v_low };
-  n[0] = 1;
-  for (guint i = 1; i <= n_between; i++)
-    {
-      double wish = v_low + (v_high - v_low) * i / (n_between + 1);
-      n[i] = extend_paths (self, low + i, wish, all + (i - 1) * N_CANDIDATES, n[i - 1],
-                           all + i * N_CANDIDATES);
-    }
-
-  const Candidate *last = all + n_between * N_CANDIDATES;
-  guint best = 0;
-  for (guint j = 1; j < n[n_between]; j++)
-    if (last[j].cost + fabs (last[j].v - v_high) < last[best].cost + fabs (last[best].v - v_high))
-      best = j;
-  for (guint i = n_between; i > 0; i--)
-    {
-      const Candidate *chosen = &all[i * N_CANDIDATES + best];
-      crossings[i - 1] = take_lane (self, low + i, chosen);
-      best = chosen->from;
     }
 }
 
@@ -482,7 +305,7 @@ reverse_points (GArray *points)
 }
 
 static void
-route_between_columns (SlTreeRouter *self, SlRoute *route, const Ends *ends)
+route_between_columns (SlTreeRouter *self, SlRoute *route, const SlRouteEnds *ends)
 {
   gboolean forward = ends->source_side == SL_SIDE_END;
   const SlRouteBox *low = &self->boxes[forward ? route->source : route->target];
@@ -492,7 +315,7 @@ route_between_columns (SlTreeRouter *self, SlRoute *route, const Ends *ends)
   g_autofree double *crossings = g_new (double, high->slot - low->slot);
   SlPoint begin = { low->u1, v_low };
 
-  choose_crossings (self, low->slot, high->slot, v_low, v_high, crossings);
+  sl_tree_router_choose_crossings (self, low->slot, high->slot, v_low, v_high, crossings);
   g_array_append_val (route->points, begin);
   run_to (route->points, self->slots[low->slot].to);
   for (guint slot = low->slot + 1; slot < high->slot; slot++)
@@ -523,7 +346,7 @@ choose_bulge (SlTreeRouter *self, guint slot, SlRouteSide side, double distance)
 }
 
 static void
-route_around_column (SlTreeRouter *self, SlRoute *route, const Ends *ends)
+route_around_column (SlTreeRouter *self, SlRoute *route, const SlRouteEnds *ends)
 {
   const SlRouteBox *source = &self->boxes[route->source], *target = &self->boxes[route->target];
   const SlRouteSlot *slot = &self->slots[source->slot];
@@ -550,7 +373,7 @@ sl_tree_router_run (SlTreeRouter *self)
   for (guint i = 0; i < self->routes->len; i++)
     {
       SlRoute *route = &g_array_index (self->routes, SlRoute, i);
-      const Ends *ends = &g_array_index (self->ends, Ends, i);
+      const SlRouteEnds *ends = &g_array_index (self->ends, SlRouteEnds, i);
 
       if (self->boxes[route->source].slot == self->boxes[route->target].slot)
         route_around_column (self, route, ends);
@@ -562,100 +385,4 @@ sl_tree_router_run (SlTreeRouter *self)
       sl_tree_router_block (self, MIN (tip.x, tip.x + back), tip.y - ARROW / 2,
                             MAX (tip.x, tip.x + back), tip.y + ARROW / 2);
     }
-}
-
-void
-sl_tree_router_block (SlTreeRouter *self, double u0, double v0, double u1, double v1)
-{
-  Block block = { u0, v0, u1, v1 };
-  g_array_append_val (self->blocks, block);
-}
-
-static gboolean
-is_free (const SlTreeRouter *self, const Block *place)
-{
-  for (guint slot = 0; slot < self->n_slots; slot++)
-    {
-      if (self->slots[slot].to <= place->u0 || self->slots[slot].from >= place->u1)
-        continue;
-      guint end = self->first[slot + 1];
-      for (guint i = find_in_column (self, slot, place->v0); i < end; i++)
-        {
-          const SlRouteBox *box = &self->boxes[self->column[i]];
-          if (box->v0 >= place->v1)
-            break;
-          if (box->u0 < place->u1 && box->u1 > place->u0)
-            return FALSE;
-        }
-    }
-  for (guint i = 0; i < self->blocks->len; i++)
-    {
-      const Block *block = &g_array_index (self->blocks, Block, i);
-      if (block->u0 < place->u1 && block->u1 > place->u0 && block->v0 < place->v1
-          && block->v1 > place->v0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static SlPoint
-point_on_curve (const SlPoint *c, double t)
-{
-  double s = 1 - t;
-  double b0 = s * s * s, b1 = 3 * s * s * t, b2 = 3 * s * t * t, b3 = t * t * t;
-
-  return (SlPoint){ b0 * c[0].x + b1 * c[1].x + b2 * c[2].x + b3 * c[3].x,
-                    b0 * c[0].y + b1 * c[1].y + b2 * c[2].y + b3 * c[3].y };
-}
-
-/* The way as points at even distances of about LABEL_STEP. (transfer full) */
-static GArray *
-walk (const SlRoute *route)
-{
-  GArray *steps = g_array_new (FALSE, FALSE, sizeof (SlPoint));
-  const SlPoint *c = (const SlPoint *)(const void *)route->points->data;
-  SlPoint last = c[0];
-  double rest = 0;
-
-  for (guint i = 0; i + 3 < route->points->len; i += 3)
-    for (guint k = 1; k <= SAMPLES; k++)
-      {
-        SlPoint next = point_on_curve (c + i, (double)k / SAMPLES);
-        double length = hypot (next.x - last.x, next.y - last.y);
-        for (double at = LABEL_STEP - rest; at <= length; at += LABEL_STEP)
-          {
-            SlPoint step = { last.x + (next.x - last.x) * at / length,
-                             last.y + (next.y - last.y) * at / length };
-            g_array_append_val (steps, step);
-          }
-        rest = fmod (rest + length, LABEL_STEP);
-        last = next;
-      }
-  return steps;
-}
-
-gboolean
-sl_tree_router_place_label (SlTreeRouter *self, guint index, double width, double height,
-                            SlPoint *at)
-{
-  g_autoptr (GArray) steps = walk (sl_tree_router_get (self, index));
-  guint n = steps->len, middle = n / 2;
-
-  *at = n > 0 ? g_array_index (steps, SlPoint, middle)
-              : last_point (sl_tree_router_get (self, index)->points);
-  for (guint i = 0; i < 2 * n; i++)
-    {
-      gint step = (gint)middle + (gint)((i + 1) / 2) * (i % 2 == 0 ? 1 : -1);
-      if (step < 0 || step >= (gint)n)
-        continue;
-      SlPoint p = g_array_index (steps, SlPoint, step);
-      double u = width / 2 + LABEL_MARGIN, v = height / 2 + LABEL_MARGIN;
-      Block place = { p.x - u, p.y - v, p.x + u, p.y + v };
-      if (!is_free (self, &place))
-        continue;
-      *at = p;
-      g_array_append_val (self->blocks, place);
-      return TRUE;
-    }
-  return FALSE;
 }
