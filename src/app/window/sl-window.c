@@ -334,7 +334,8 @@ static void
 sl_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_INSPECTOR_VISIBLE)
-    g_value_set_boolean (value, adw_flap_get_reveal_flap (SL_WINDOW (object)->flap));
+    g_value_set_boolean (value, SL_WINDOW (object)->flap != NULL
+                                    && adw_flap_get_reveal_flap (SL_WINDOW (object)->flap));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
