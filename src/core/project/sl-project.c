@@ -10,6 +10,8 @@
 
 #include "base/sl-error.h"
 #include "project/sl-project-private.h"
+#include "storage/sl-file.h"
+#include "storage/sl-image.h"
 
 enum
 {
@@ -119,22 +121,13 @@ project_new (SlWorkfile *workfile)
   return self;
 }
 
-/* Puts in what every project has. No step: a new project has nothing to undo. */
+/* Ends @txn (transfer full) as the start of a project: no step, since there is nothing to undo. */
 static gboolean
-add_project_record (SlProject *self, GError **error)
+commit_start (SlProject *self, SlTxn *txn, gboolean ok, GError **error)
 {
-  SlValue values[SL_PROJECT_N_FIELDS] = { 0 };
   g_autoptr (SlChangeSet) changes = NULL;
-  SlTxn *txn = sl_txn_begin (self->workfile->db, self->store, error);
-  gboolean ok;
 
-  if (txn == NULL)
-    return FALSE;
-  values[SL_PROJECT_TITLE] = sl_value_text (_ ("Untitled Project"));
-  ok = sl_txn_insert (txn, SL_KIND_PROJECT, SL_ID_NONE, values, NULL, error)
-       && sl_journal_log (self->journal, sl_txn_get_changes (txn), error);
-  sl_value_clear (&values[SL_PROJECT_TITLE]);
-  if (!ok)
+  if (!ok || !sl_journal_log (self->journal, sl_txn_get_changes (txn), error))
     {
       sl_txn_rollback (txn);
       return FALSE;
@@ -145,8 +138,44 @@ add_project_record (SlProject *self, GError **error)
   return changes != NULL;
 }
 
-SlProject *
-sl_project_new (GError **error)
+/* Puts in what every project has. */
+static gboolean
+add_project_record (SlProject *self, GError **error)
+{
+  SlValue values[SL_PROJECT_N_FIELDS] = { 0 };
+  SlTxn *txn = sl_txn_begin (self->workfile->db, self->store, error);
+  gboolean ok;
+
+  if (txn == NULL)
+    return FALSE;
+  values[SL_PROJECT_TITLE] = sl_value_text (_ ("Untitled Project"));
+  ok = sl_txn_insert (txn, SL_KIND_PROJECT, SL_ID_NONE, values, NULL, error);
+  sl_value_clear (&values[SL_PROJECT_TITLE]);
+  return commit_start (self, txn, ok, error);
+}
+
+/* Puts in all records of the file at @path. */
+static gboolean
+add_records_of_file (SlProject *self, const char *path, GError **error)
+{
+  g_autofree char *name = sl_file_name (path);
+  g_autoptr (GBytes) bytes = sl_file_read (path, NULL, error);
+  g_autoptr (SlDb) image = bytes != NULL ? sl_image_open (bytes, name, error) : NULL;
+  g_autoptr (SlStore) model = sl_store_new ();
+  g_autoptr (SlChangeSet) changes = NULL;
+  SlTxn *txn;
+
+  if (image == NULL || !sl_image_load_store (image, model, error))
+    return FALSE;
+  txn = sl_txn_begin (self->workfile->db, self->store, error);
+  if (txn == NULL)
+    return FALSE;
+  changes = sl_change_set_diff (sl_store_get_snapshot (self->store), sl_store_get_snapshot (model));
+  return commit_start (self, txn, sl_txn_apply (txn, changes, error), error);
+}
+
+static SlProject *
+new_project (const char *model, GError **error)
 {
   SlWorkfile *workfile = sl_workfile_new (error);
   SlProject *self;
@@ -154,12 +183,26 @@ sl_project_new (GError **error)
   if (workfile == NULL)
     return NULL;
   self = project_new (workfile);
-  if (!add_project_record (self, error))
+  if (model != NULL ? !add_records_of_file (self, model, error) : !add_project_record (self, error))
     {
       sl_project_discard (self);
       g_clear_object (&self);
     }
   return self;
+}
+
+SlProject *
+sl_project_new (GError **error)
+{
+  return new_project (NULL, error);
+}
+
+SlProject *
+sl_project_new_from_file (const char *path, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return new_project (path, error);
 }
 
 SlProject *
