@@ -21,6 +21,8 @@ sl_chart_params_init (SlChartParams *params)
     .to = SL_INT_NULL,
     .show_guesses = TRUE,
     .rtl = sl_words_locale_is_rtl (),
+    .critical = TRUE,
+    .baselines = TRUE,
   };
 }
 

@@ -459,7 +459,7 @@ test_labels (void)
   g_assert_cmpstr (find_mark (scene, small.build, SL_PART_WHOLE)->label, ==,
                    "Build, task of Works, 2 Mar to 29 Mar 2026, 40\302\240% done");
   g_assert_cmpstr (find_mark (scene, small.accepted, SL_PART_WHOLE)->label, ==,
-                   "Accepted, milestone of Works, 15 Apr 2026");
+                   "Accepted, milestone of Works, 15 Apr 2026, critical");
   chart_plan_free (small.plan);
 }
 
@@ -513,6 +513,28 @@ test_baselines (void)
   params.baselines = FALSE;
   g_autoptr (SlScene) without = layout_small (&small, &params);
   g_assert_cmpuint (count_style (without, SL_MARK_SYMBOL, SL_STYLE_BASELINE), ==, 0);
+  chart_plan_free (small.plan);
+}
+
+static void
+test_critical (void)
+{
+  Small small = make_small (0);
+  chart_plan_set_int (small.plan, small.accepted, SL_MILESTONE_DUE, CHART_TODAY + 27);
+  /* Nobody waits for this one: it can slip. */
+  const SlId aside = chart_plan_task (small.plan, SL_ID_NONE, small.sales, "Aside", NULL, NULL);
+  set_days (small.plan, aside, SL_TASK_START, SL_TASK_DUE, CHART_TODAY, CHART_TODAY + 3);
+  SlChartParams params = make_params ();
+  g_autoptr (SlScene) with = layout_small (&small, &params);
+  g_assert_cmpuint (count_style (with, SL_MARK_RECT, SL_STYLE_CRITICAL), ==, 2);
+  g_assert_cmpuint (count_style (with, SL_MARK_PATH, SL_STYLE_CRITICAL), ==, 2);
+  g_assert_true (
+      g_str_has_suffix (find_mark (with, small.build, SL_PART_WHOLE)->label, ", critical"));
+  g_assert_null (strstr (find_mark (with, aside, SL_PART_WHOLE)->label, "critical"));
+  params.critical = FALSE;
+  g_autoptr (SlScene) without = layout_small (&small, &params);
+  g_assert_cmpuint (count_style (without, SL_MARK_RECT, SL_STYLE_CRITICAL), ==, 0);
+  g_assert_cmpuint (count_style (without, SL_MARK_PATH, SL_STYLE_CRITICAL), ==, 0);
   chart_plan_free (small.plan);
 }
 
@@ -604,6 +626,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/charts/timeline/labels", test_labels);
   g_test_add_func ("/charts/timeline/links", test_links);
   g_test_add_func ("/charts/timeline/baselines", test_baselines);
+  g_test_add_func ("/charts/timeline/critical", test_critical);
   g_test_add_func ("/charts/timeline/headline", test_headline);
   g_test_add_func ("/charts/timeline/deadline", test_deadline);
   g_test_add_func ("/charts/timeline/map", test_map);

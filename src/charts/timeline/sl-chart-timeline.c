@@ -40,6 +40,7 @@ void
 sl_timeline_free (SlTimeline *self)
 {
   g_clear_pointer (&self->axis, sl_time_axis_free);
+  g_clear_pointer (&self->schedule, sl_plan_schedule_free);
   g_array_unref (self->rows);
   g_hash_table_unref (self->row_of);
   for (guint i = 0; i < self->taken->len; i++)

@@ -201,7 +201,7 @@ draw_point (SlTimeline *self, const SlTimelineItem *item)
   if (item->critical && !item->done)
     {
       mark = sl_scene_add_symbol (self->scene, SL_BAND_BODY, SL_STYLE_CRITICAL, SL_SYMBOL_DIAMOND,
-                                  x, y, SL_TIMELINE_DIAMOND + 2);
+                                  x, y, SL_TIMELINE_DIAMOND + 5);
       mark->z = SL_TIMELINE_Z_BASELINE;
     }
 }

@@ -92,7 +92,8 @@ add_line (SlTimeline *self, SlStyle style, gboolean vertical, const char *text)
                        .x = vertical ? W / 2 : 0,
                        .y = vertical ? 0 : H / 2,
                        .w = vertical ? 0 : W,
-                       .h = vertical ? H : 0 },
+                       .h = vertical ? H : 0,
+                       .line_width = style == SL_STYLE_CRITICAL ? SL_TIMELINE_CRITICAL_W : 0 },
              text);
 }
 

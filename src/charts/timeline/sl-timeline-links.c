@@ -221,7 +221,9 @@ draw_link (SlTimeline *self, const SlTable *links, guint link)
   const SlTimelineItem *to = sl_timeline_row (self, to_row);
   if (!can_draw (type, from, to))
     return;
-  const gboolean critical = from->critical && to->critical;
+  const SlId id = sl_table_id (links, link);
+  const gboolean critical
+      = self->schedule != NULL && sl_plan_schedule_is_critical_link (self->schedule, id);
   const SlStyle style = critical ? SL_STYLE_CRITICAL : SL_STYLE_DEPENDENCY;
   const int z = critical ? SL_TIMELINE_Z_LINK_CRITICAL : SL_TIMELINE_Z_LINK;
   g_autofree char *label = sl_timeline_link_label (self, link);
@@ -230,7 +232,8 @@ draw_link (SlTimeline *self, const SlTable *links, guint link)
   make_route (self, &route, type, from, to);
   SlMark *path = sl_scene_add_path (self->scene, SL_BAND_BODY, style, route.points, route.n);
   path->z = z;
-  sl_mark_set_hit (path, SL_KIND_DEPENDENCY, sl_table_id (links, link), SL_PART_WHOLE, label);
+  path->line_width = critical ? SL_TIMELINE_CRITICAL_W : 0;
+  sl_mark_set_hit (path, SL_KIND_DEPENDENCY, id, SL_PART_WHOLE, label);
   path->hit.a = before;
   path->hit.b = after;
   draw_arrow (self, &route, style, z);

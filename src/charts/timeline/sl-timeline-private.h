@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "analysis/sl-plan-schedule.h"
 #include "sl-chart.h"
 #include "timeline/sl-time-axis.h"
 
@@ -97,10 +98,11 @@ typedef struct
 {
   const SlSnapshot *plan;
   const SlChartParams *params;
-  SlTextMeasure *measure; /* (nullable): not needed for rows */
-  SlScene *scene;         /* (nullable): likewise */
-  GArray *rows;           /* of SlTimelineItem, top to bottom */
-  GHashTable *row_of;     /* id -> row + 1, of dated rows */
+  SlTextMeasure *measure;   /* (nullable): not needed for rows */
+  SlScene *scene;           /* (nullable): likewise */
+  GArray *rows;             /* of SlTimelineItem, top to bottom */
+  GHashTable *row_of;       /* id -> row + 1, of dated rows */
+  SlPlanSchedule *schedule; /* (nullable): only where the critical path is asked for */
   SlTimelineOmitted omitted;
   gint32 lane_color; /* of the lane that is being filled, or -1 */
   guint n_undated;
@@ -122,6 +124,8 @@ typedef struct
 #define SL_TIMELINE_DIAMOND 12.0
 #define SL_TIMELINE_PAD 6.0
 
+/* Lines of the critical path: more than twice the others, to be seen in grey too. */
+#define SL_TIMELINE_CRITICAL_W 2.0
 #define SL_TIMELINE_HEAD_ROW_H 15.0
 #define SL_TIMELINE_TODAY_H 13.0
 /* Days off are shaded where a day is at least this wide. */

@@ -302,6 +302,21 @@ source_clear (Source *source)
   g_array_unref (source->items);
 }
 
+static void
+mark_critical (SlTimeline *self)
+{
+  if (!self->params->critical)
+    return;
+  self->schedule = sl_plan_schedule_new (self->plan, self->params->today);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      SlTimelineItem *item = sl_timeline_row (self, i);
+      const SlPlanItem *scheduled = sl_plan_schedule_get (self->schedule, item->id);
+      item->critical = scheduled != NULL && scheduled->critical && !item->done
+                       && sl_timeline_item_is_dated (item);
+    }
+}
+
 void
 sl_timeline_make_rows (SlTimeline *self)
 {
@@ -319,6 +334,7 @@ sl_timeline_make_rows (SlTimeline *self)
     append_groups (self, &goals, &work);
   append_undated (self, goals.items);
   append_undated (self, work.items);
+  mark_critical (self);
   source_clear (&goals);
   source_clear (&work);
 }
