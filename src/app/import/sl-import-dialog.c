@@ -98,6 +98,23 @@ read_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_pointer (task, plan, (GDestroyNotify)sl_import_plan_free);
 }
 
+/* What the rows of a table become, in the order of the drop-down. */
+static const SlKindId row_kinds[] = { SL_KIND_GOAL, SL_KIND_TASK, SL_KIND_PARTY };
+
+static SlKindId
+chosen_kind (SlImportDialog *self)
+{
+  return row_kinds[MIN (gtk_drop_down_get_selected (self->rows_are), G_N_ELEMENTS (row_kinds) - 1)];
+}
+
+/* Readers know goals and tasks; a list of parties is a list of titles as well. */
+static void
+make_parties (SlImportPlan *plan)
+{
+  for (guint i = 0; i < plan->items->len; i++)
+    g_array_index (plan->items, SlImportItem, i).type = SL_IMPORT_PARTY;
+}
+
 static guint
 count_ticked (SlImportDialog *self)
 {
@@ -265,6 +282,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_scrolled_window_set_child (self->list_scroller, NULL);
   g_clear_pointer (&self->plan, sl_import_plan_free);
   self->plan = plan;
+  if (self->table_bytes != NULL && chosen_kind (self) == SL_KIND_PARTY)
+    make_parties (plan);
   sl_import_plan_match (plan, sl_session_get_snapshot (self->session));
   sl_import_plan_check_dates (plan);
   show_plan (self);
@@ -283,7 +302,7 @@ start_reading (SlImportDialog *self)
   request->path = g_strdup (self->path);
   request->bytes
       = self->path == NULL && self->table_bytes != NULL ? g_bytes_ref (self->table_bytes) : NULL;
-  request->options.rows_are_goals = gtk_drop_down_get_selected (self->rows_are) == 0;
+  request->options.rows_are_goals = chosen_kind (self) == SL_KIND_GOAL;
   request->options.goal_levels = gtk_drop_down_get_selected (self->levels);
   request->options.dates_known = self->dates_asked;
   request->options.day_first = gtk_drop_down_get_selected (self->dates) == 0;
@@ -424,7 +443,7 @@ sl_import_dialog_class_init (SlImportDialogClass *klass)
 static void
 sl_import_dialog_init (SlImportDialog *self)
 {
-  const char *rows[] = { _ ("Goals"), _ ("Tasks"), NULL };
+  const char *rows[] = { _ ("Goals"), _ ("Tasks"), _ ("Parties"), NULL };
   const char *levels[] = { _ ("None"), "1", "2", "3", NULL };
   const char *dates[] = { _ ("Day, then month"), _ ("Month, then day"), NULL };
   g_autoptr (GtkStringList) row_list = gtk_string_list_new (rows);
@@ -523,10 +542,14 @@ sl_import_dialog_choose_file (GtkWindow *parent, SlSession *session)
 }
 
 void
-sl_import_dialog_rows (GtkWindow *parent, SlSession *session, const char *text)
+sl_import_dialog_rows (GtkWindow *parent, SlSession *session, SlKindId kind, const char *text)
 {
   SlImportDialog *self = dialog_new (parent, session);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (row_kinds); i++)
+    if (row_kinds[i] == kind)
+      gtk_drop_down_set_selected (self->rows_are, i);
 
   g_signal_connect_object (buffer, "changed", G_CALLBACK (text_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -550,7 +573,7 @@ clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   Paste *paste = data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 
-  sl_import_dialog_rows (paste->parent, paste->session, text != NULL ? text : "");
+  sl_import_dialog_rows (paste->parent, paste->session, SL_KIND_GOAL, text != NULL ? text : "");
   g_object_unref (paste->parent);
   g_object_unref (paste->session);
   g_free (paste);

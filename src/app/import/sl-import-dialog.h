@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 void sl_import_dialog_choose_file (GtkWindow *parent, SlSession *session);
 /* Shows a text area filled from the clipboard, with a live preview. */
 void sl_import_dialog_paste (GtkWindow *parent, SlSession *session);
-/* Goes straight to the preview of rows that were pasted into a table. */
-void sl_import_dialog_rows (GtkWindow *parent, SlSession *session, const char *text);
+/* Goes straight to the preview of rows that were pasted into a table of @kind: goals, tasks or
+ * parties. */
+void sl_import_dialog_rows (GtkWindow *parent, SlSession *session, SlKindId kind, const char *text);
 
 G_END_DECLS
