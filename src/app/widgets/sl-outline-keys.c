@@ -111,7 +111,7 @@ text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (text != NULL && text[0] != '\0' && self->session != NULL)
     sl_import_dialog_rows (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session,
-                           text);
+                           self->kind, text);
 }
 
 static void
