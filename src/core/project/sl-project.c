@@ -305,16 +305,10 @@ check_ready (SlProject *self, GError **error)
 static gboolean
 finish (SlProject *self, SlTxn *txn, GError **error)
 {
-  g_autoptr (GError) reason = NULL;
-  g_autoptr (SlChangeSet) changes = sl_txn_commit (txn, &reason);
+  g_autoptr (SlChangeSet) changes = sl_txn_commit (txn, error);
 
   if (changes == NULL)
-    {
-      if (g_error_matches (reason, SL_ERROR, SL_ERROR_FULL))
-        sl_project_note_full (self);
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
-    }
+    return FALSE;
   g_object_ref (self);
   sl_project_note_commit (self);
   self->telling = TRUE;
@@ -383,6 +377,16 @@ run_in_txn (SlProject *self, const SlCommand *command, GVariant *params, SlComma
   return finish (self, txn, error);
 }
 
+/* Hands on why a transaction failed, having looked for the reason that the disk is full. */
+static gboolean
+fail (SlProject *self, GError **reason, GError **error)
+{
+  if (g_error_matches (*reason, SL_ERROR, SL_ERROR_FULL))
+    sl_project_note_full (self);
+  g_propagate_error (error, g_steal_pointer (reason));
+  return FALSE;
+}
+
 static const SlCommand *
 find_command (const char *id, GVariant *params, GError **error)
 {
@@ -419,11 +423,12 @@ sl_project_run_command (SlProject *self, const SlCommand *command, GVariant *par
                         GError **error)
 {
   SlCommandResult result = { 0 };
+  g_autoptr (GError) reason = NULL;
   gboolean ok;
 
   if (!check_ready (self, error))
     return FALSE;
-  ok = run_in_txn (self, command, params, &result, error);
+  ok = run_in_txn (self, command, params, &result, &reason) || fail (self, &reason, error);
   if (ok && out_id != NULL)
     *out_id = result.id;
   g_free (result.subject);
@@ -434,14 +439,12 @@ sl_project_run_command (SlProject *self, const SlCommand *command, GVariant *par
 /* --- Undo and redo --- */
 
 static gboolean
-replay (SlProject *self, gboolean redo, GError **error)
+replay_in_txn (SlProject *self, gboolean redo, GError **error)
 {
   g_autoptr (SlJournalStep) step = NULL;
   g_autoptr (SlChangeSet) changes = NULL;
   SlTxn *txn;
 
-  if (!check_ready (self, error))
-    return FALSE;
   step = sl_journal_next (self->journal, redo);
   if (step == NULL)
     {
@@ -461,6 +464,15 @@ replay (SlProject *self, gboolean redo, GError **error)
       return FALSE;
     }
   return finish (self, txn, error);
+}
+
+static gboolean
+replay (SlProject *self, gboolean redo, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  return check_ready (self, error)
+         && (replay_in_txn (self, redo, &reason) || fail (self, &reason, error));
 }
 
 gboolean

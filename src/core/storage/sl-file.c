@@ -92,29 +92,54 @@ read_all (int fd, gsize size)
   return g_byte_array_free_to_bytes (g_steal_pointer (&data));
 }
 
+static void
+fill_info (SlFileInfo *info, const struct stat *status)
+{
+  info->device = status->st_dev;
+  info->inode = status->st_ino;
+  info->size = status->st_size;
+  info->modified_ns = (gint64)status->st_mtim.tv_sec * 1000000000 + (gint64)status->st_mtim.tv_nsec;
+  info->mode = status->st_mode & 07777;
+  info->owner = status->st_uid;
+  info->group = status->st_gid;
+}
+
+gboolean
+sl_file_is_same (const char *path, const SlFileInfo *info)
+{
+  struct stat status;
+  SlFileInfo now;
+
+  if (stat (path, &status) != 0)
+    return FALSE;
+  fill_info (&now, &status);
+  return now.device == info->device && now.inode == info->inode && now.size == info->size
+         && now.modified_ns == info->modified_ns;
+}
+
 GBytes *
-sl_file_read (const char *path, guint *mode, GError **error)
+sl_file_read (const char *path, SlFileInfo *info, GError **error)
 {
   int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  struct stat info;
+  struct stat status;
   GBytes *bytes = NULL;
   int code;
 
-  if (fd < 0 || fstat (fd, &info) != 0)
+  if (fd < 0 || fstat (fd, &status) != 0)
     {
       set_read_error (path, errno, error);
       if (fd >= 0)
         close (fd);
       return NULL;
     }
-  if (check_kind (path, &info, error))
+  if (check_kind (path, &status, error))
     {
-      bytes = read_all (fd, (gsize)info.st_size);
+      bytes = read_all (fd, (gsize)status.st_size);
       code = errno;
       if (bytes == NULL)
         set_read_error (path, code, error);
-      if (mode != NULL)
-        *mode = info.st_mode & 07777;
+      if (info != NULL)
+        fill_info (info, &status);
     }
   close (fd);
   return bytes;
@@ -160,10 +185,21 @@ is_unsupported (int code)
   return code == EPERM || code == ENOTSUP || code == EOPNOTSUPP || code == ENOSYS || code == EINVAL;
 }
 
+/* Gives the new file the permissions and, where that is allowed, the owner of the old one. */
+static gboolean
+set_like (int fd, const SlFileInfo *like)
+{
+  if (like == NULL)
+    return TRUE;
+  if (fchown (fd, like->owner, like->group) != 0 && !is_unsupported (errno))
+    return FALSE;
+  return fchmod (fd, like->mode) == 0 || is_unsupported (errno);
+}
+
 /* Fills and syncs the temporary file; closes @fd, whose close may be the only report of a failure
  * on network file systems. */
 static gboolean
-fill_temporary (int fd, GBytes *bytes, guint mode, GError **error)
+fill_temporary (int fd, GBytes *bytes, const SlFileInfo *like, GError **error)
 {
   off_t size = (off_t)g_bytes_get_size (bytes);
   /* Only a full disk counts: many file systems cannot reserve room. */
@@ -172,7 +208,7 @@ fill_temporary (int fd, GBytes *bytes, guint mode, GError **error)
 
   if (ok
       && (!write_all (fd, bytes) || ftruncate (fd, size) != 0 || fsync (fd) != 0
-          || (mode != SL_FILE_MODE_NEW && fchmod (fd, mode) != 0 && !is_unsupported (errno))))
+          || !set_like (fd, like)))
     code = errno;
   if (close (fd) != 0 && code == 0)
     code = errno;
@@ -193,8 +229,8 @@ verify_temporary (const char *path, GBytes *bytes, GError **error)
   return FALSE;
 }
 
-gboolean
-sl_file_replace (const char *path, GBytes *bytes, guint mode, GError **error)
+char *
+sl_file_prepare (const char *path, GBytes *bytes, const SlFileInfo *like, GError **error)
 {
   g_autofree char *dir = g_path_get_dirname (path);
   g_autofree char *base = g_path_get_basename (path);
@@ -202,15 +238,24 @@ sl_file_replace (const char *path, GBytes *bytes, guint mode, GError **error)
                                            g_random_int (), STRAY_SUFFIX);
   g_autofree char *temporary = g_build_filename (dir, name, NULL);
   int fd = open (temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
-                 mode == SL_FILE_MODE_NEW ? 0666 : 0600);
+                 like != NULL ? 0600 : 0666);
 
   if (fd < 0)
-    return set_write_error (errno, error);
-  if (!fill_temporary (fd, bytes, mode, error) || !verify_temporary (temporary, bytes, error))
     {
-      unlink (temporary);
-      return FALSE;
+      set_write_error (errno, error);
+      return NULL;
     }
+  if (fill_temporary (fd, bytes, like, error) && verify_temporary (temporary, bytes, error))
+    return g_steal_pointer (&temporary);
+  unlink (temporary);
+  return NULL;
+}
+
+gboolean
+sl_file_commit (const char *temporary, const char *path, GError **error)
+{
+  g_autofree char *dir = g_path_get_dirname (path);
+
   if (rename (temporary, path) != 0)
     {
       int code = errno;
@@ -220,6 +265,14 @@ sl_file_replace (const char *path, GBytes *bytes, guint mode, GError **error)
     }
   sl_file_sync_dir (dir);
   return TRUE;
+}
+
+gboolean
+sl_file_replace (const char *path, GBytes *bytes, GError **error)
+{
+  g_autofree char *temporary = sl_file_prepare (path, bytes, NULL, error);
+
+  return temporary != NULL && sl_file_commit (temporary, path, error);
 }
 
 void

@@ -9,8 +9,15 @@
 
 G_BEGIN_DECLS
 
-/* Permission bits of a new file: what the user's umask leaves. */
-#define SL_FILE_MODE_NEW G_MAXUINT
+/* What the system says of a file. */
+typedef struct
+{
+  guint64 device, inode;
+  gint64 size;
+  gint64 modified_ns;
+  guint mode; /* permission bits */
+  guint owner, group;
+} SlFileInfo;
 
 /* How messages call a file: its name without the folder. (transfer full) */
 char *sl_file_name (const char *path);
@@ -18,7 +25,7 @@ char *sl_file_name (const char *path);
 /**
  * sl_file_read:
  * @path: a file
- * @mode: (out) (optional): its permission bits
+ * @info: (out) (optional): what the system said when it was read
  *
  * Reads a whole regular file. Does not wait on pipes and devices.
  *
@@ -27,20 +34,32 @@ char *sl_file_name (const char *path);
  *
  * Returns: (transfer full)
  */
-GBytes *sl_file_read (const char *path, guint *mode, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *sl_file_read (const char *path, SlFileInfo *info, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether @path is still the file that @info describes, as far as the system knows. */
+gboolean sl_file_is_same (const char *path, const SlFileInfo *info);
 
 /**
- * sl_file_replace:
- * @path: canonical path; what it names is replaced, and stays whole until then
- * @bytes: the new content
- * @mode: permission bits of the new file, or %SL_FILE_MODE_NEW
+ * sl_file_prepare:
+ * @path: canonical path of a file to replace
+ * @bytes: its new content
+ * @like: (nullable): whose permissions and owner the new file gets; NULL: those of a new file
  *
- * Writes a temporary file beside @path, syncs it, reads it back, renames it and syncs the folder.
- * On failure the old file is untouched and the temporary one removed.
+ * Writes a temporary file beside @path, syncs it and reads it back. On failure nothing is left.
  *
  * Errors: %SL_ERROR_FULL, %SL_ERROR_IO; a clause that says why.
+ *
+ * Returns: (transfer full): path of the temporary file, for sl_file_commit() or unlink()
  */
-gboolean sl_file_replace (const char *path, GBytes *bytes, guint mode, GError **error);
+char *sl_file_prepare (const char *path, GBytes *bytes, const SlFileInfo *like,
+                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Renames @temporary to @path and makes the name durable; removes it on failure. Errors: as
+ * sl_file_prepare(). */
+gboolean sl_file_commit (const char *temporary, const char *path, GError **error);
+
+/* Both at once, for files that nobody else writes. */
+gboolean sl_file_replace (const char *path, GBytes *bytes, GError **error);
 
 /* Removes temporary files that a kill left beside @path, if they are older than an hour. */
 void sl_file_remove_strays (const char *path);

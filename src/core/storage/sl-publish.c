@@ -29,7 +29,7 @@ typedef struct
   gint64 seq, published;
   gint64 revision; /* number of the last one in the file */
   gboolean exists;
-  guint mode;
+  SlFileInfo info;          /* of the target as it was read, if it exists */
   SlRevision *new_revision; /* or NULL if no record changed */
   GBytes *image;
   char *hash;
@@ -80,25 +80,31 @@ adopt_pending (Publish *self, const char *hash, GError **error)
   return self->base_hash != NULL;
 }
 
+static gboolean
+fail_changed (Publish *self, GError **error)
+{
+  g_set_error (error, SL_ERROR, SL_ERROR_CHANGED,
+               _ ("“%s” was changed by somebody else. It was not overwritten; save a copy of your "
+                  "work under another name."),
+               self->name);
+  return FALSE;
+}
+
 /* Finds out what stands at the target. Modification times and watchers do not tell the truth on
  * network and FUSE file systems; content does. */
 static gboolean
 check_target (Publish *self, GError **error)
 {
   g_autoptr (GError) reason = NULL;
-  g_autoptr (GBytes) bytes = sl_file_read (self->target->path, &self->mode, &reason);
+  g_autoptr (GBytes) bytes = sl_file_read (self->target->path, &self->info, &reason);
   g_autofree char *hash = NULL;
 
   self->exists = bytes != NULL;
   if (bytes == NULL && !g_error_matches (reason, SL_ERROR, SL_ERROR_NOT_FOUND))
     {
-      if (self->target->overwrite && g_file_test (self->target->path, G_FILE_TEST_IS_REGULAR))
-        return TRUE;
       g_propagate_error (error, g_steal_pointer (&reason));
       return FALSE;
     }
-  if (!self->exists)
-    self->mode = SL_FILE_MODE_NEW;
   if (!self->exists || self->target->overwrite)
     return TRUE;
   hash = sl_image_hash (bytes);
@@ -106,11 +112,7 @@ check_target (Publish *self, GError **error)
     return FALSE;
   if (strcmp (hash, self->base_hash) == 0)
     return TRUE;
-  g_set_error (error, SL_ERROR, SL_ERROR_CHANGED,
-               _ ("“%s” was changed by somebody else. It was not overwritten; save a copy of your "
-                  "work under another name."),
-               self->name);
-  return FALSE;
+  return fail_changed (self, error);
 }
 
 static char *
@@ -295,15 +297,40 @@ replace_base (Publish *self)
   g_autofree char *base = g_build_filename (self->target->dir, SL_PUBLISH_BASE, NULL);
 
   /* Only a merge will need it; its hash stands in the working copy. */
-  sl_file_replace (base, self->image, 0600, NULL);
+  sl_file_replace (base, self->image, NULL);
+}
+
+/* Whether the target is what it was when it was read. Building the image took a while. */
+static gboolean
+is_target_same (Publish *self)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *hash = NULL;
+
+  if (!self->exists)
+    return !g_file_test (self->target->path, G_FILE_TEST_EXISTS);
+  if (sl_file_is_same (self->target->path, &self->info))
+    return TRUE;
+  bytes = sl_file_read (self->target->path, NULL, NULL);
+  if (bytes == NULL)
+    return FALSE;
+  hash = sl_image_hash (bytes);
+  return strcmp (hash, self->base_hash) == 0;
 }
 
 static gboolean
 write_file (Publish *self, GError **error)
 {
   g_autoptr (GError) reason = NULL;
+  g_autofree char *temporary = sl_file_prepare (self->target->path, self->image,
+                                                self->exists ? &self->info : NULL, &reason);
 
-  if (sl_file_replace (self->target->path, self->image, self->mode, &reason))
+  if (temporary != NULL && !self->target->overwrite && !is_target_same (self))
+    {
+      g_unlink (temporary);
+      return fail_changed (self, error);
+    }
+  if (temporary != NULL && sl_file_commit (temporary, self->target->path, &reason))
     return TRUE;
   g_set_error (error, SL_ERROR, reason->code,
                _ ("“%s” could not be written: %s. Your work is safe in this program; save a copy "

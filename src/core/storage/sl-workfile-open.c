@@ -157,7 +157,7 @@ keep_base (SlWorkfile *self, GBytes *bytes)
 {
   g_autofree char *base = sl_workfile_file (self, SL_PUBLISH_BASE);
 
-  sl_file_replace (base, bytes, 0600, NULL);
+  sl_file_replace (base, bytes, NULL);
 }
 
 static void

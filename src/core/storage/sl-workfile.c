@@ -21,6 +21,7 @@
 #include "storage/sl-ws.h"
 
 #define KEEP_CLOSED_S (90 * 24 * 3600)
+#define KEEP_DAMAGED_S (14 * 24 * 3600)
 #define BALLAST_SIZE (8 * 1024 * 1024)
 
 /* Files of a folder. "path" holds the bytes of the canonical path; "clean" stands there while
@@ -206,7 +207,7 @@ write_path (SlWorkfile *self, const char *path, GError **error)
   g_autofree char *file = sl_workfile_file (self, PATH_FILE);
   g_autoptr (GBytes) bytes = g_bytes_new (path, strlen (path));
 
-  if (!sl_file_replace (file, bytes, 0600, error))
+  if (!sl_file_replace (file, bytes, error))
     return FALSE;
   if (self->path != path)
     {
@@ -236,6 +237,25 @@ sl_workfile_drop_ballast (SlWorkfile *self)
   sl_workfile_unlink (self, BALLAST_FILE);
 }
 
+/* Removes databases that were put aside long enough ago. */
+static void
+remove_damaged (SlWorkfile *self)
+{
+  g_autoptr (GDir) entries = g_dir_open (self->dir, 0, NULL);
+  gint64 limit_s = g_get_real_time () / G_USEC_PER_SEC - KEEP_DAMAGED_S;
+  const char *entry;
+
+  while (entries != NULL && (entry = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *path = sl_workfile_file (self, entry);
+      GStatBuf info;
+
+      if (strstr (entry, ".corrupt-") != NULL && g_stat (path, &info) == 0
+          && info.st_mtime < limit_s)
+        g_unlink (path);
+    }
+}
+
 /* From here on there may be something to recover. */
 static SlWorkfile *
 begin_work (SlWorkfile *self)
@@ -243,6 +263,7 @@ begin_work (SlWorkfile *self)
   sl_workfile_unlink (self, CLEAN_FILE);
   sl_file_sync_dir (self->dir);
   sl_workfile_make_ballast (self);
+  remove_damaged (self);
   if (self->path != NULL)
     sl_file_remove_strays (self->path);
   return self;
