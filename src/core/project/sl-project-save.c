@@ -187,7 +187,8 @@ sl_project_note_full (SlProject *self)
 gboolean
 sl_project_is_full (SlProject *self)
 {
-  if (self->full && sl_workfile_make_ballast (self->workfile))
+  if (self->full && sl_workfile_has_room (self->workfile)
+      && sl_workfile_make_ballast (self->workfile))
     self->full = FALSE;
   return self->full;
 }

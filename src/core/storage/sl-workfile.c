@@ -13,6 +13,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include "base/sl-error.h"
@@ -229,6 +230,15 @@ sl_workfile_make_ballast (SlWorkfile *self)
   if (!ok)
     unlink (path);
   return ok;
+}
+
+gboolean
+sl_workfile_has_room (SlWorkfile *self)
+{
+  struct statvfs info;
+
+  return statvfs (self->dir, &info) == 0
+         && (guint64)info.f_bavail * info.f_frsize >= 2 * BALLAST_SIZE;
 }
 
 void

@@ -59,6 +59,8 @@ gboolean sl_workfile_set_copy_id (SlWorkfile *self, const char *copy_id, GError 
 /* A reserve of disk space: with a full disk even a removal could not be written. FALSE where there
  * is no room for it. */
 gboolean sl_workfile_make_ballast (SlWorkfile *self);
+/* Whether there is room for the reserve and some edits. */
+gboolean sl_workfile_has_room (SlWorkfile *self);
 void sl_workfile_drop_ballast (SlWorkfile *self);
 
 /* Closes the database and lets go of the lock. @clean: nothing is left to recover. */
