@@ -19,7 +19,7 @@ if [ ! -e _build/build.ninja ]; then
 fi
 ninja -C _build programs
 
-export GSETTINGS_SCHEMA_DIR="$PWD/_build/data"
+export GSETTINGS_SCHEMA_DIR="$PWD/_build/data" SIGHTLINE_SAMPLES="$PWD/_build/data/samples"
 sample=_build/data/samples/product-launch.sightline
 copy="_build/Product launch.sightline"
 if [ ! -e "$copy" ] || [ "$sample" -nt "$copy" ]; then
