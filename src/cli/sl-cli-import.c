@@ -139,7 +139,9 @@ static SlProject *
 open_or_create (const char *path, gboolean *fresh, GError **error)
 {
   *fresh = !g_file_test (path, G_FILE_TEST_EXISTS);
-  return *fresh ? sl_project_new (error) : sl_cli_open (path, error);
+  if (!*fresh)
+    return sl_cli_open (path, error);
+  return sl_cli_check_folder (path, error) ? sl_project_new (error) : NULL;
 }
 
 static gboolean

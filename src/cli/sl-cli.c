@@ -11,8 +11,10 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 void
 sl_cli_say (const char *format, ...)
@@ -161,6 +163,18 @@ sl_cli_open (const char *path, GError **error)
   if (project != NULL && sl_project_get_notice (project) != NULL)
     sl_cli_say ("%s", sl_project_get_notice (project));
   return project;
+}
+
+gboolean
+sl_cli_check_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_access (folder, W_OK) == 0)
+    return TRUE;
+  g_set_error (error, SL_ERROR, SL_ERROR_IO, _ ("“%s” cannot be written: %s"), path,
+               g_strerror (errno));
+  return FALSE;
 }
 
 int

@@ -66,6 +66,9 @@ void sl_cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
 /* Opens a project and passes on what opening had to say. (transfer full) */
 SlProject *sl_cli_open (const char *path, GError **error);
+/* Whether the folder of @path takes a new file; asked before the work begins.
+ * Errors: %SL_ERROR_IO naming @path. */
+gboolean sl_cli_check_folder (const char *path, GError **error);
 /* Publishes and releases. Returns: SL_CLI_OK or SL_CLI_FAILURE, after saying why */
 int sl_cli_close (SlProject *project);
 /* ',', ';' or tab from its name or itself. */
