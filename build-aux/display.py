@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A private X display with window manager, message bus and home, for screenshots and measuring."""
+"""A private X display with window manager, message bus and home: for screenshots, for measuring and
+for the suite that drives the window. Nothing leaks in or out."""
 
 import ctypes
 import mmap
@@ -11,11 +12,20 @@ import tempfile
 import time
 
 
-class Display:
-    """Use it with "with"; everything it started ends with it."""
+# Programs that a display needs.
+TOOLS = ("Xvfb", "xfwm4", "dbus-daemon", "xprop", "xdotool", "import")
+# What a test run or a desktop may have set and the window must not see.
+DROPPED = ("XDG_", "WAYLAND_", "DBUS_", "GTK_THEME", "GTK_A11Y", "AT_SPI_", "G_DEBUG", "LANG")
 
-    def __init__(self, width=1366, height=768, **environment):
+
+class Display:
+    """Use it with "with"; everything it started ends with it.
+
+    With @accessible the accessibility bus is on, which costs the window some time."""
+
+    def __init__(self, width=1366, height=768, accessible=False, **environment):
         self.size = (width, height)
+        self.accessible = accessible
         self.extra = environment
         self.children = []
 
@@ -25,21 +35,35 @@ class Display:
             (self.folder / name).mkdir(mode=0o700)
         self._start_server()
         self._quiet_settings()
-        keep = {k: v for k, v in os.environ.items()
-                if not k.startswith(("XDG_", "WAYLAND_", "DBUS_", "GTK_THEME"))}
+        keep = {k: v for k, v in os.environ.items() if not k.startswith(DROPPED)}
         self.environment = {
             **keep, "DISPLAY": self.name, "HOME": str(self.folder / "home"),
-            "XDG_RUNTIME_DIR": str(self.folder / "run"), "GDK_BACKEND": "x11",
-            "GSK_RENDERER": "cairo", "LIBGL_ALWAYS_SOFTWARE": "1", "ADW_DISABLE_PORTAL": "1",
-            "GSETTINGS_BACKEND": "memory", "GIO_USE_VFS": "local", "LC_ALL": "C.UTF-8",
-            **self.extra}
+            "XDG_RUNTIME_DIR": str(self.folder / "run"), "XDG_CURRENT_DESKTOP": "GNOME",
+            "XDG_SESSION_TYPE": "x11", "GDK_BACKEND": "x11", "GSK_RENDERER": "cairo",
+            "LIBGL_ALWAYS_SOFTWARE": "1", "ADW_DISABLE_PORTAL": "1", "GSETTINGS_BACKEND": "memory",
+            "GIO_USE_VFS": "local", "LC_ALL": "C.UTF-8", **self.extra}
         bus = subprocess.run(["dbus-daemon", "--session", "--fork", "--print-address=1",
                               "--print-pid=1"], env=self.environment, check=True,
                              capture_output=True, text=True).stdout.split()
         self.environment["DBUS_SESSION_BUS_ADDRESS"], self.bus_pid = bus[0], int(bus[1])
+        if self.accessible:
+            self._turn_accessibility_on()
         self.spawn("xfwm4", "--compositor=off")
-        time.sleep(1)
+        self._wait_for_manager()
         return self
+
+    def _turn_accessibility_on(self):
+        self.run("gdbus", "call", "--session", "--dest", "org.a11y.Bus", "--object-path",
+                 "/org/a11y/bus", "--method", "org.freedesktop.DBus.Properties.Set",
+                 "org.a11y.Status", "IsEnabled", "<true>")
+
+    def _wait_for_manager(self):
+        """Before a window manager is there, windows get neither focus nor drags."""
+        for _ in range(200):
+            if "window id" in self.run("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"):
+                return
+            time.sleep(0.05)
+        raise RuntimeError("the window manager did not start")
 
     def _start_server(self):
         reader, writer = os.pipe()
