@@ -136,7 +136,7 @@ sl_start_page_init (SlStartPage *self)
            _ ("An empty project; everything you type is kept"), "app.new", NULL);
   add_row (self->start_group, "edit-paste-symbolic", _ ("Paste a List"),
            _ ("Goals or tasks copied from a spreadsheet or a text"), "win.start-paste", NULL);
-  add_row (self->start_group, "x-office-calendar-symbolic", _ ("Import a Plan"),
+  add_row (self->start_group, "sl-import-symbolic", _ ("Import a Plan"),
            _ ("CSV, Microsoft Project XML, GanttProject, ProjectLibre, Planner"),
            "win.start-import", NULL);
   add_row (self->start_group, "document-open-symbolic", _ ("Open a File"),
