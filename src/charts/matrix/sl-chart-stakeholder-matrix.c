@@ -115,11 +115,13 @@ measure_titles (Layout *l)
   for (guint row = 0; row < l->matrix->goals->len; row++)
     {
       const SlMatrixGoal *goal = sl_matrix_goal (l->matrix, row);
+      const char *text = sl_matrix_goal_title (goal);
+      const double word = sl_text_measure_longest_word (l->measure, SL_FONT_LABEL, text);
       double width;
 
-      sl_text_measure_size (l->measure, SL_FONT_LABEL, sl_matrix_goal_title (goal), 0, &width,
-                            NULL);
-      title = MAX (title, MIN (width, most) + indent_of (goal->depth));
+      sl_text_measure_size (l->measure, SL_FONT_LABEL, text, 0, &width, NULL);
+      width = MIN (width, MAX (most, MIN (word, TITLE_MAX)));
+      title = MAX (title, width + indent_of (goal->depth));
     }
   return ceil (title);
 }
@@ -353,16 +355,27 @@ end_row (Layout *l, double height, SlStyle style)
   sl_scene_add_break_y (l->scene, l->y);
 }
 
+static double
+finding_height (Layout *l, const char *text)
+{
+  return text_height (l, SL_FONT_SMALL, text, l->finding_width - PAD / 2 - 12);
+}
+
 static void
 add_row (Layout *l, guint row)
 {
   const SlMatrixGoal *goal = sl_matrix_goal (l->matrix, row);
   const double title_width = l->side - STRIPE - 2 * PAD - indent_of (goal->depth);
-  g_autofree char *finding = sl_matrix_goal_finding (l->matrix, row);
-  const double text
-      = MAX (text_height (l, SL_FONT_LABEL, sl_matrix_goal_title (goal), title_width),
-             text_height (l, SL_FONT_SMALL, finding, l->finding_width - PAD / 2 - 12));
-  const double height = MAX (ROW_MIN, ceil (text + PAD));
+  const double title = text_height (l, SL_FONT_LABEL, sl_matrix_goal_title (goal), title_width);
+  g_autofree char *finding = sl_matrix_goal_finding (l->matrix, row, FALSE);
+
+  /* Long names must not make the rows of a crowded sheet higher. */
+  if (l->tight && finding_height (l, finding) > MAX (title, ROW_MIN))
+    {
+      g_free (finding);
+      finding = sl_matrix_goal_finding (l->matrix, row, TRUE);
+    }
+  const double height = MAX (ROW_MIN, ceil (MAX (title, finding_height (l, finding)) + PAD));
 
   add_goal_head (l, goal, height);
   for (guint column = 0; column < l->matrix->parties->len; column++)

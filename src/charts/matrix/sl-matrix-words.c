@@ -83,11 +83,15 @@ sl_matrix_cell_label (const SlMatrix *self, guint row, guint column)
 }
 
 char *
-sl_matrix_goal_finding (const SlMatrix *self, guint row)
+sl_matrix_goal_finding (const SlMatrix *self, guint row, gboolean brief)
 {
   const SlMatrixGoal *goal = sl_matrix_goal (self, row);
   const guint n_parties = self->parties->len;
 
+  if (goal->n_opposed > 0 && brief)
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u opposed pair", "%u opposed pairs", goal->n_opposed),
+        goal->n_opposed);
   if (goal->n_opposed > 0)
     {
       g_autofree char *in_favor = party_name (self, goal->opposed_for);

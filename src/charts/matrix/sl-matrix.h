@@ -100,8 +100,8 @@ const char *sl_matrix_party_title (const SlMatrixParty *party);
 /* "Sales on Cut delivery time: +2 supports, said". (transfer full) */
 char *sl_matrix_cell_label (const SlMatrix *self, guint row, guint column);
 /* What stands at the end of a row: "backed by all", "Sales against Production" ... ; "" where
- * nothing stands out. (transfer full) */
-char *sl_matrix_goal_finding (const SlMatrix *self, guint row);
+ * nothing stands out. @brief: counts opposed pairs and names none. (transfer full) */
+char *sl_matrix_goal_finding (const SlMatrix *self, guint row, gboolean brief);
 char *sl_matrix_headline (const SlSnapshot *plan, const SlChartParams *params);
 
 G_END_DECLS
