@@ -227,7 +227,7 @@ measure_body (SlPages *self, const SlScene *scene)
 }
 
 /* Lays out for the room that there is at scale @at_scale and keeps the result where it needs fewer
- * pages than what is kept. */
+ * pages than what is kept, or as many at no smaller scale: then it fills them better. */
 static void
 try_layout (SlPages *self, const SlChart *chart, const SlSnapshot *plan,
             const SlChartParams *params, double at_scale, guint *n_pages)
@@ -242,7 +242,7 @@ try_layout (SlPages *self, const SlChart *chart, const SlSnapshot *plan,
   const SlRect old_body = self->body;
   measure_body (self, scene);
   const double scale = find_scale (self, scene, &n);
-  if (n >= *n_pages)
+  if (n > *n_pages || (n == *n_pages && scale < self->scale - 1e-6))
     {
       self->body = old_body;
       sl_scene_unref (scene);
