@@ -153,6 +153,29 @@ count_goals (const SlMatrix *m)
   return tally;
 }
 
+/* "All six shared goals are backed by all" (transfer full) */
+static char *
+say_all_backed (const SlMatrix *m, guint n)
+{
+  const char *number = sl_words_number (n);
+
+  if (n == 1)
+    return g_strdup (m->any_shared ? _ ("The shared goal is backed by all")
+                                   : _ ("The goal is backed by all"));
+  if (n == 2)
+    return g_strdup (m->any_shared ? _ ("Both shared goals are backed by all")
+                                   : _ ("Both goals are backed by all"));
+  /* Translators: a number of three or more, in words */
+  return m->any_shared
+             ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                             "All %s shared goals are backed by all",
+                                             "All %s shared goals are backed by all", n),
+                                number)
+             : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "All %s goals are backed by all",
+                                             "All %s goals are backed by all", n),
+                                number);
+}
+
 /* "Four of six shared goals are backed by all" (transfer full) */
 static char *
 say_backed (const SlMatrix *m, const Tally *tally)
@@ -161,14 +184,7 @@ say_backed (const SlMatrix *m, const Tally *tally)
   const char *all = sl_words_number (tally->n);
 
   if (tally->backed == tally->n)
-    return m->any_shared
-               ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                               "The %s shared goal is backed by all",
-                                               "All %s shared goals are backed by all", tally->n),
-                                  all)
-               : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The %s goal is backed by all",
-                                               "All %s goals are backed by all", tally->n),
-                                  all);
+    return say_all_backed (m, tally->n);
   return m->any_shared
              /* Translators: "Four of six shared goals are backed by all" */
              ? g_strdup_printf (
