@@ -123,16 +123,15 @@ check_file (const char *path)
   g_autoptr (GError) error = NULL;
   g_autofree char *data = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (SlDb) image = NULL;
-  g_autoptr (SlStore) store = sl_store_new ();
+  g_autoptr (SlStore) store = NULL;
   gsize size;
   int n;
 
   if (!g_file_get_contents (path, &data, &size, &error))
     return report ("file", error);
   bytes = g_bytes_new (data, size);
-  image = sl_image_open (bytes, "plan", &error);
-  if (image == NULL || !sl_image_load_store (image, store, &error))
+  store = sl_image_read (bytes, "plan", &error);
+  if (store == NULL)
     return report ("file", error);
   n = count_edits (sl_store_get_snapshot (store));
   if (n >= shared->saved && n <= shared->save_attempted)

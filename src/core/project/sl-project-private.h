@@ -11,6 +11,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _SlProjectLink SlProjectLink;
+
 struct _SlProject
 {
   GObject parent_instance;
@@ -24,7 +26,8 @@ struct _SlProject
 
   /* Of sl-project-save.c. */
   SlSaver *saver; /* NULL once closed */
-  gint64 seq;     /* transactions so far */
+  SlProjectLink *link;
+  gint64 seq; /* transactions so far */
   gint64 published;
   SlSavedState state;
   GError *save_error;       /* NULL unless SL_SAVE_FAILED */

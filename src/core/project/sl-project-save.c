@@ -94,35 +94,46 @@ update_state (SlProject *self)
 
 /* --- News from the saver's thread --- */
 
-static void
-weak_free (gpointer data)
+/* What the saver's thread may hold: the project itself may be gone before the main loop turns. Only
+ * the main thread reads and clears "project". */
+struct _SlProjectLink
 {
-  g_weak_ref_clear (data);
-  g_free (data);
+  SlProject *project;
+  GMainContext *context;
+};
+
+static void
+link_clear (gpointer data)
+{
+  g_main_context_unref (((SlProjectLink *)data)->context);
+}
+
+static void
+link_release (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, link_clear);
 }
 
 static gboolean
 update_cb (gpointer data)
 {
-  g_autoptr (SlProject) self = g_weak_ref_get (data);
+  SlProjectLink *link = data;
 
-  if (self != NULL)
-    update_state (self);
+  if (link->project != NULL)
+    update_state (link->project);
   return G_SOURCE_REMOVE;
 }
 
-/* In the saver's thread. The project may be gone before the main loop turns. */
+/* In the saver's thread. */
 static void
 saver_cb (gpointer data)
 {
-  SlProject *self = data;
-  GWeakRef *weak = g_new0 (GWeakRef, 1);
+  SlProjectLink *link = data;
   g_autoptr (GSource) source = g_idle_source_new ();
 
-  g_weak_ref_init (weak, self);
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, update_cb, weak, weak_free);
-  g_source_attach (source, self->context);
+  g_source_set_callback (source, update_cb, g_atomic_rc_box_acquire (link), link_release);
+  g_source_attach (source, link->context);
 }
 
 /* --- When --- */
@@ -202,7 +213,10 @@ sl_project_start_saving (SlProject *self)
 
   sl_ws_get_int (workfile->db, SL_WS_SEQ, &self->seq, NULL);
   sl_ws_get_int (workfile->db, SL_WS_PUBLISHED, &self->published, NULL);
-  self->saver = sl_saver_new (workfile->dir, saver_cb, self);
+  self->link = g_atomic_rc_box_new0 (SlProjectLink);
+  self->link->project = self;
+  self->link->context = g_main_context_ref (self->context);
+  self->saver = sl_saver_new (workfile->dir, saver_cb, self->link);
   self->state = self->path != NULL && self->published >= self->seq ? SL_SAVED : SL_SAVED_LOCALLY;
   if (workfile->changed_elsewhere)
     {
@@ -228,6 +242,9 @@ sl_project_stop_saving (SlProject *self)
       update_state (self);
     }
   g_clear_pointer (&self->saver, sl_saver_stop);
+  if (self->link != NULL)
+    self->link->project = NULL;
+  g_clear_pointer (&self->link, link_release);
 }
 
 SlSavedState

@@ -160,12 +160,11 @@ add_records_of_file (SlProject *self, const char *path, GError **error)
 {
   g_autofree char *name = sl_file_name (path);
   g_autoptr (GBytes) bytes = sl_file_read (path, NULL, error);
-  g_autoptr (SlDb) image = bytes != NULL ? sl_image_open (bytes, name, error) : NULL;
-  g_autoptr (SlStore) model = sl_store_new ();
+  g_autoptr (SlStore) model = bytes != NULL ? sl_image_read (bytes, name, error) : NULL;
   g_autoptr (SlChangeSet) changes = NULL;
   SlTxn *txn;
 
-  if (image == NULL || !sl_image_load_store (image, model, error))
+  if (model == NULL)
     return FALSE;
   txn = sl_txn_begin (self->workfile->db, self->store, error);
   if (txn == NULL)

@@ -12,6 +12,7 @@
 
 #include "base/sl-id.h"
 #include "storage/sl-change-rows.h"
+#include "storage/sl-invariant.h"
 #include "storage/sl-schema.h"
 
 /* The library writes its own version into the header; a fixed one keeps bytes equal everywhere. */
@@ -218,22 +219,6 @@ copy_all (SlDb *from, SlDb *to, GError **error)
   return TRUE;
 }
 
-gboolean
-sl_image_copy (SlDb *image, SlDb *work, const char *name, GError **error)
-{
-  g_autoptr (GError) reason = NULL;
-
-  if (copy_all (image, work, &reason))
-    return TRUE;
-  if (g_error_matches (reason, SL_ERROR, SL_ERROR_IO)
-      || g_error_matches (reason, SL_ERROR, SL_ERROR_FULL))
-    g_propagate_error (error, g_steal_pointer (&reason));
-  else
-    g_set_error (error, SL_ERROR, SL_ERROR_DAMAGED,
-                 _ ("“%s” is damaged or was edited by another program. %s"), name, reason->message);
-  return FALSE;
-}
-
 static gboolean
 load_kind (SlDb *db, const SlKind *kind, SlStore *store, GError **error)
 {
@@ -274,6 +259,36 @@ sl_image_load_store (SlDb *db, SlStore *store, GError **error)
         return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+sl_image_take (SlDb *image, SlDb *work, SlStore *store, const char *name, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (copy_all (image, work, &reason) && sl_image_load_store (work, store, &reason)
+      && sl_invariant_check_all (sl_store_get_snapshot (store), &reason))
+    return TRUE;
+  if (g_error_matches (reason, SL_ERROR, SL_ERROR_IO)
+      || g_error_matches (reason, SL_ERROR, SL_ERROR_FULL))
+    g_propagate_error (error, g_steal_pointer (&reason));
+  else
+    g_set_error (error, SL_ERROR, SL_ERROR_DAMAGED,
+                 _ ("“%s” is damaged or was edited by another program. %s"), name, reason->message);
+  return FALSE;
+}
+
+SlStore *
+sl_image_read (GBytes *bytes, const char *name, GError **error)
+{
+  g_autoptr (SlDb) image = sl_image_open (bytes, name, error);
+  g_autoptr (SlDb) work = image != NULL ? sl_db_open (NULL, SL_DB_MEMORY, error) : NULL;
+  g_autoptr (SlStore) store = sl_store_new ();
+
+  if (work == NULL || !sl_db_exec (work, "BEGIN", error) || !sl_schema_create (work, error)
+      || !sl_image_take (image, work, store, name, error))
+    return NULL;
+  return g_steal_pointer (&store);
 }
 
 /* --- Building --- */

@@ -73,9 +73,21 @@ GBytes *sl_image_build (SlDb *work, const SlRevision *revision,
  */
 SlDb *sl_image_open (GBytes *bytes, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Copies all rows of a verified image into the empty tables of @work, each value checked against
- * its field. Errors: %SL_ERROR_DAMAGED naming @name. */
-gboolean sl_image_copy (SlDb *image, SlDb *work, const char *name, GError **error);
+/**
+ * sl_image_read:
+ * @bytes: what a file holds
+ * @name: how messages call it
+ *
+ * All checks of sl_image_open() and sl_image_copy(), and of what holds between records, without a
+ * working copy: for files whose records are taken over or compared.
+ *
+ * Returns: (transfer full): the plan
+ */
+SlStore *sl_image_read (GBytes *bytes, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The checks of sl_image_read() on a verified image: its rows are copied to the empty tables of
+ * @work and its records are put into the empty @store. Errors: %SL_ERROR_DAMAGED naming @name. */
+gboolean sl_image_take (SlDb *image, SlDb *work, SlStore *store, const char *name, GError **error);
 
 /* Fills an empty store with the records of @db. Errors: %SL_ERROR_DAMAGED. */
 gboolean sl_image_load_store (SlDb *db, SlStore *store, GError **error);

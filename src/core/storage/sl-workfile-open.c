@@ -13,7 +13,6 @@
 #include "base/sl-error.h"
 #include "storage/sl-file.h"
 #include "storage/sl-image.h"
-#include "storage/sl-invariant.h"
 #include "storage/sl-publish.h"
 #include "storage/sl-schema.h"
 #include "storage/sl-workfile-private.h"
@@ -104,22 +103,6 @@ write_state (SlDb *db, const char *base_hash, GError **error)
          && sl_ws_set_int (db, SL_WS_READY, 1, error);
 }
 
-/* Copies the rows of a verified file and looks at them as a whole. */
-static gboolean
-fill_from_image (SlWorkfile *self, SlDb *image, const char *name, GError **error)
-{
-  g_autoptr (GError) reason = NULL;
-
-  if (!sl_image_copy (image, self->db, name, error))
-    return FALSE;
-  if (sl_image_load_store (self->db, self->store, &reason)
-      && sl_invariant_check_all (sl_store_get_snapshot (self->store), &reason))
-    return TRUE;
-  g_set_error (error, SL_ERROR, SL_ERROR_DAMAGED,
-               _ ("“%s” is damaged or was edited by another program. %s"), name, reason->message);
-  return FALSE;
-}
-
 /* Makes the database; from @bytes, or empty. */
 static gboolean
 create_database (SlWorkfile *self, GBytes *bytes, GError **error)
@@ -137,7 +120,7 @@ create_database (SlWorkfile *self, GBytes *bytes, GError **error)
   if (!open_database (self, error) || !sl_db_exec (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
   ok = sl_schema_create (self->db, error) && sl_schema_create_local (self->db, error)
-       && (image != NULL ? fill_from_image (self, image, name, error)
+       && (image != NULL ? sl_image_take (image, self->db, self->store, name, error)
                          : write_meta (self->db, error))
        && write_state (self->db, hash, error) && sl_db_exec (self->db, "COMMIT", error);
   if (!ok && !sqlite3_get_autocommit (sl_db_handle (self->db)))
