@@ -227,6 +227,14 @@ sl_kind_field (const SlKind *kind, const char *name)
   return -1;
 }
 
+SlKindId
+sl_kind_family (const SlKind *kind)
+{
+  if (kind->parent_field < 0)
+    return kind->id;
+  return (SlKindId)g_bit_nth_lsf (kind->fields[kind->parent_field].targets, -1);
+}
+
 SlId
 sl_kind_natural_id (const SlKind *kind, const SlValue *values)
 {

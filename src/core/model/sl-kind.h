@@ -81,6 +81,9 @@ const SlKind *sl_kind (SlKindId id);
 const SlKind *sl_kind_by_name (const char *name);
 /* -1 if @kind has no field of that name. */
 int sl_kind_field (const SlKind *kind, const char *name);
+/* The kind whose records are the parents of @kind: tasks, for milestones; itself where it has no
+ * parents. Kinds of one family are siblings of each other and share order keys. */
+SlKindId sl_kind_family (const SlKind *kind);
 /* The id that a record of a kind with SL_KIND_NATURAL has by its SL_KEY fields.
  * @values: n_fields of @kind; the key fields are set. */
 SlId sl_kind_natural_id (const SlKind *kind, const SlValue *values);

@@ -223,16 +223,6 @@ sl_txn_remove (SlTxn *self, SlKindId kind, SlId id, GError **error)
 
 /* --- Order among siblings --- */
 
-/* The kind whose records are the parents of @kind: tasks, for milestones; itself where it has no
- * parents. Kinds of one family are siblings of each other and share order keys. */
-static SlKindId
-family (const SlKind *kind)
-{
-  if (kind->parent_field < 0)
-    return kind->id;
-  return g_bit_nth_lsf (kind->fields[kind->parent_field].targets, -1);
-}
-
 static SlId
 parent_of (const SlKind *kind, const SlTable *table, guint row)
 {
@@ -244,7 +234,7 @@ parent_of (const SlKind *kind, const SlTable *table, guint row)
 static gint64
 rank_key (const SlKind *kind, SlId parent)
 {
-  return parent != SL_ID_NONE ? parent : (gint64)family (kind);
+  return parent != SL_ID_NONE ? parent : (gint64)sl_kind_family (kind);
 }
 
 static void
@@ -334,7 +324,7 @@ list_siblings (SlTxn *self, const SlKind *kind, SlId parent, SlId except)
       const SlKind *other = sl_kind (k);
       const SlTable *table = sl_snapshot_table (sl_txn_get_snapshot (self), k);
 
-      if (other->rank_field < 0 || family (other) != family (kind))
+      if (other->rank_field < 0 || sl_kind_family (other) != sl_kind_family (kind))
         continue;
       for (guint row = 0; row < sl_table_n_rows (table); row++)
         {

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Commands that name parties instead of pointing at them: an unknown name becomes a person without
+ * any dialog. */
+
+#include "config.h"
+
+#include "command/sl-command-private.h"
+
+#include "base/sl-error.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The field of @kind that says who, or -1 with an error. */
+static int
+who_field (SlKindId kind, GError **error)
+{
+  static const char *const names[] = { "owner", "party", "author" };
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      int field = sl_kind_field (sl_kind (kind), names[i]);
+      if (field >= 0)
+        return field;
+    }
+  g_set_error (error, SL_ERROR, SL_ERROR_INVALID, _ ("Records of this kind belong to nobody: %s."),
+               _ (sl_kind (kind)->nick));
+  return -1;
+}
+
+static gboolean
+run_set_by_name (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **error)
+{
+  g_autoptr (GVariant) ids = NULL;
+  const char *name;
+  g_variant_get (params, "(@ax&s)", &ids, &name);
+  g_autoptr (GArray) records = sl_cmd_read_ids (txn, ids, error);
+  if (records == NULL || records->len == 0)
+    return records != NULL;
+  SlId party;
+  g_autoptr (SlCmdParties) parties = sl_cmd_parties_new (txn);
+  if (!sl_cmd_parties_get (parties, name, &party, error))
+    return FALSE;
+  SlValue value = party != SL_ID_NONE ? sl_value_int (party) : (SlValue)SL_VALUE_INIT;
+  for (guint i = 0; i < records->len; i++)
+    {
+      const SlCmdRecord *record = &g_array_index (records, SlCmdRecord, i);
+      int field = who_field (record->kind, error);
+      if (field < 0 || !sl_txn_set (txn, record->kind, record->id, (guint)field, &value, error))
+        return FALSE;
+      if (result->detail == NULL)
+        result->detail = g_strdup (sl_kind (record->kind)->fields[field].nick);
+    }
+  sl_cmd_name (txn, result, records);
+  return TRUE;
+}
+
+const SlCommand sl_cmd_owner_set_by_name = {
+  "owner.set-by-name",
+  N_ ("Change %2$s of “%1$s”"),
+  "(axs)",
+  run_set_by_name,
+};
