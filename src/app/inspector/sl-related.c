@@ -91,7 +91,6 @@ make_row (SlSession *session, const SlRefSite *site, SlId from)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
                                _ (sl_kind (site->kind)->fields[site->field].nick));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_object_set_data_full (G_OBJECT (row), "sl-id", g_memdup2 (&site->id, sizeof site->id), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), session, 0);
   return row;

@@ -18,6 +18,7 @@ struct _SlStartPage
   AdwPreferencesGroup *start_group;
   AdwPreferencesGroup *recover_group;
   AdwPreferencesGroup *recent_group;
+  GtkWidget *first_row;
   GPtrArray *extra_rows; /* of GtkWidget: rows of the two lower groups */
 };
 
@@ -37,7 +38,6 @@ add_row (AdwPreferencesGroup *group, const char *icon, const char *title, const 
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), next);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_preferences_group_add (group, row);
   return row;
 }
@@ -97,6 +97,13 @@ sl_start_page_refresh (SlStartPage *self, const char *const *recent)
   gtk_widget_set_visible (GTK_WIDGET (self->recent_group), shown > 0);
 }
 
+/* The first way to begin is what Enter takes. */
+static gboolean
+sl_start_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (SL_START_PAGE (widget)->first_row);
+}
+
 static void
 sl_start_page_dispose (GObject *object)
 {
@@ -115,6 +122,7 @@ sl_start_page_class_init (SlStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sl_start_page_dispose;
+  widget_class->grab_focus = sl_start_page_grab_focus;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/sightline_planner/Sightline/window/sl-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SlStartPage, logo);
@@ -129,9 +137,10 @@ sl_start_page_init (SlStartPage *self)
   self->extra_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_image_set_from_icon_name (self->logo, SL_APP_ID);
-  add_row (self->start_group, "sl-goals-symbolic", _ ("Open Sample: Product Launch"),
-           _ ("Two departments and a partner bring a product to market"), "win.open-sample",
-           g_variant_new_string ("product-launch"));
+  self->first_row
+      = add_row (self->start_group, "sl-goals-symbolic", _ ("Open Sample: Product Launch"),
+                 _ ("Two departments and a partner bring a product to market"), "win.open-sample",
+                 g_variant_new_string ("product-launch"));
   add_row (self->start_group, "document-new-symbolic", _ ("Start Your Own"),
            _ ("An empty project; everything you type is kept"), "app.new", NULL);
   add_row (self->start_group, "edit-paste-symbolic", _ ("Paste a List"),

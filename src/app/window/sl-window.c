@@ -425,6 +425,7 @@ sl_window_new (GtkApplication *app)
     }
   sl_window_refresh_start_page (self);
   sl_window_update_actions (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->start_page));
   return self;
 }
 
