@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Files: the same bytes each time, text that can be found, fonts inside, sheets that count. The
+ * tools of poppler and librsvg look at them from outside. */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include <math.h>
+#include <string.h>
+
+#include "base/sl-error.h"
+#include "chart-checks.h"
+#include "chart-fixtures.h"
+#include "sl-pack.h"
+#include "sl-render.h"
+
+static SlSheet
+make_sheet (void)
+{
+  SlSheet sheet;
+
+  sl_sheet_init (&sheet);
+  sheet.today = CHART_TODAY;
+  sheet.project = "Product launch";
+  return sheet;
+}
+
+static GBytes *
+render (const char *fixture, SlRenderFormat format, guint page, guint *n_pages)
+{
+  g_autoptr (SlSnapshot) plan = chart_fixture_snapshot (fixture);
+  const SlSheet sheet = make_sheet ();
+  SlChartParams params;
+  g_autoptr (GError) error = NULL;
+
+  sl_chart_params_init (&params);
+  params.today = CHART_TODAY;
+  GBytes *bytes = sl_render_chart (&sl_chart_stakeholder_matrix, plan, &params, &sheet, format,
+                                   page, n_pages, &error);
+  g_assert_no_error (error);
+  return bytes;
+}
+
+/* What the program @tool says of @bytes, called with @option (if any), the file and @last; NULL
+ * where it is not installed. */
+static char *
+ask_tool (GBytes *bytes, const char *tool, const char *option, const char *last)
+{
+  g_autofree char *program = g_find_program_in_path (tool);
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  char *output = NULL;
+  int status;
+
+  if (program == NULL)
+    {
+      g_test_skip ("poppler-utils or librsvg2-bin is not installed");
+      return NULL;
+    }
+  const int file = g_file_open_tmp ("sightline-XXXXXX", &path, &error);
+  g_assert_no_error (error);
+  g_close (file, NULL);
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes),
+                       &error);
+  g_assert_no_error (error);
+  const char *argv[] = { program, option, path, last, NULL };
+  if (option == NULL)
+    memmove (&argv[1], &argv[2], 3 * sizeof *argv);
+  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status,
+                &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  g_unlink (path);
+  return output;
+}
+
+static void
+test_same_bytes (void)
+{
+  for (guint format = SL_RENDER_PDF; format <= SL_RENDER_TEXT; format++)
+    {
+      g_autoptr (GBytes) first = render ("launch", format, G_MAXUINT, NULL);
+      g_autoptr (GBytes) second = render ("launch", format, G_MAXUINT, NULL);
+
+      g_assert_true (g_bytes_equal (first, second));
+    }
+}
+
+static void
+test_pdf_information (void)
+{
+  g_setenv ("SOURCE_DATE_EPOCH", "86400", TRUE);
+  g_autoptr (GBytes) bytes = render ("launch", SL_RENDER_PDF, G_MAXUINT, NULL);
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+  g_autofree char *text = ask_tool (bytes, "pdfinfo", "-isodates", NULL);
+
+  if (text == NULL)
+    return;
+  g_assert_nonnull (strstr (text, "Stakeholder Matrix – Product launch"));
+  g_assert_nonnull (strstr (text, "Three of five shared goals are backed by all"));
+  g_assert_nonnull (strstr (text, "Author:"));
+  g_assert_nonnull (strstr (text, "1970-01-02T00:00:00Z"));
+  g_assert_nonnull (strstr (text, "841.89 x 595.276 pts (A4)"));
+}
+
+/* Every title and name can be found, also where it stands on two lines. */
+static void
+test_pdf_text (void)
+{
+  g_autoptr (GBytes) bytes = render ("launch", SL_RENDER_PDF, G_MAXUINT, NULL);
+  g_autofree char *text = ask_tool (bytes, "pdftotext", "-raw", "-");
+  static const char *const words[] = {
+    "Cut delivery time to ten days",
+    "Management",
+    "Nordlicht",
+    "Sensors (partner)",
+    "+3 commits own resources",
+    "not shown: 2 closed goals",
+    "page 1 of 1",
+    "16 Mar 2026",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words) && text != NULL; i++)
+    g_assert_nonnull (strstr (text, words[i]));
+}
+
+static void
+test_pdf_fonts (void)
+{
+  g_autoptr (GBytes) bytes = render ("arabic", SL_RENDER_PDF, G_MAXUINT, NULL);
+  g_autofree char *text = ask_tool (bytes, "pdffonts", NULL, NULL);
+
+  if (text == NULL)
+    return;
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n_fonts = 0;
+  for (guint i = 2; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      /* columns "emb sub uni" */
+      g_assert_nonnull (strstr (lines[i], "yes yes yes"));
+      n_fonts++;
+    }
+  g_assert_cmpuint (n_fonts, >=, 2);
+}
+
+static void
+test_pages (void)
+{
+  guint n_pages = 0;
+  g_autoptr (GBytes) bytes = render ("large", SL_RENDER_PDF, G_MAXUINT, &n_pages);
+  g_autofree char *text = ask_tool (bytes, "pdfinfo", "-isodates", NULL);
+  g_autofree char *expected = g_strdup_printf ("Pages:           %u\n", n_pages);
+
+  g_assert_cmpuint (n_pages, >, 2);
+  if (text != NULL)
+    g_assert_nonnull (strstr (text, expected));
+  g_autoptr (GBytes) second = render ("large", SL_RENDER_SVG, 1, NULL);
+  const char *svg = g_bytes_get_data (second, NULL);
+  g_assert_nonnull (g_strstr_len (svg, (gssize)g_bytes_get_size (second), "page 2 of"));
+}
+
+static void
+test_no_such_page (void)
+{
+  g_autoptr (SlSnapshot) plan = chart_fixture_snapshot ("launch");
+  const SlSheet sheet = make_sheet ();
+  SlChartParams params;
+  guint n_pages = 0;
+  g_autoptr (GError) error = NULL;
+
+  sl_chart_params_init (&params);
+  g_assert_null (sl_render_chart (&sl_chart_stakeholder_matrix, plan, &params, &sheet,
+                                  SL_RENDER_PNG, 6, &n_pages, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_NOT_FOUND);
+  g_assert_cmpstr (error->message, ==, "There is no page 7: the chart has 1 page.");
+  g_assert_cmpuint (n_pages, ==, 1);
+}
+
+static void
+collect_svg_text (GMarkupParseContext *context, const char *text, gsize length, gpointer data,
+                  GError **error)
+{
+  const char *element = g_markup_parse_context_get_element (context);
+
+  if (g_str_equal (element, "tspan") || g_str_equal (element, "text"))
+    g_string_append_len (data, text, (gssize)length);
+}
+
+/* The SVG is well formed, and its words are words. */
+static void
+test_svg (void)
+{
+  static const char *const fixtures[] = { "launch", "extreme", "arabic" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fixtures); i++)
+    {
+      const GMarkupParser parser = { .text = collect_svg_text };
+      g_autoptr (GBytes) bytes = render (fixtures[i], SL_RENDER_SVG, G_MAXUINT, NULL);
+      g_autoptr (GString) words = g_string_new (NULL);
+      g_autoptr (GError) error = NULL;
+      GMarkupParseContext *context = g_markup_parse_context_new (&parser, 0, words, NULL);
+
+      g_markup_parse_context_parse (context, g_bytes_get_data (bytes, NULL),
+                                    (gssize)g_bytes_get_size (bytes), &error);
+      g_assert_no_error (error);
+      g_markup_parse_context_end_parse (context, &error);
+      g_assert_no_error (error);
+      g_markup_parse_context_free (context);
+      if (i == 0)
+        {
+          g_assert_nonnull (strstr (words->str, "Keep returns below two"));
+          g_assert_nonnull (strstr (words->str, "−3"));
+        }
+      if (i == 1)
+        g_assert_nonnull (strstr (words->str, "Raise <b>margin</b> & \"trust\""));
+      if (i == 2)
+        g_assert_nonnull (strstr (words->str, "مبيعات أوروبا"));
+    }
+}
+
+/* Another program paints the SVG as we paint the PNG. */
+static void
+test_svg_looks_alike (void)
+{
+  g_autoptr (GBytes) bytes = render ("launch", SL_RENDER_SVG, G_MAXUINT, NULL);
+  g_autoptr (GBytes) ours = render ("launch", SL_RENDER_PNG, G_MAXUINT, NULL);
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  const int file = g_file_open_tmp ("sightline-XXXXXX.png", &path, &error);
+
+  g_assert_no_error (error);
+  g_close (file, NULL);
+  g_autofree char *option = g_strdup_printf ("--output=%s", path);
+  g_autofree char *output = ask_tool (bytes, "rsvg-convert", option, "--zoom=1.5");
+  if (output == NULL)
+    return;
+  cairo_surface_t *theirs = cairo_image_surface_create_from_png (path);
+  g_assert_cmpint (cairo_surface_status (theirs), ==, CAIRO_STATUS_SUCCESS);
+  g_assert_cmpint (cairo_image_surface_get_width (theirs), >, 1000);
+
+  /* Cells of the gravest position: about as many pixels of its color as the scene has. */
+  const guint32 color = sl_palette_paint (SL_PALETTE_PRINT, SL_STYLE_POS_M3)->fill >> 8;
+  const int width = cairo_image_surface_get_width (theirs);
+  const int height = cairo_image_surface_get_height (theirs);
+  guint hits = 0;
+  for (int i = 0; i < width * height; i++)
+    {
+      guint32 pixel;
+
+      memcpy (&pixel,
+              cairo_image_surface_get_data (theirs)
+                  + i / width * cairo_image_surface_get_stride (theirs) + 4 * (i % width),
+              sizeof pixel);
+      hits += (pixel & 0xffffff) == color;
+    }
+  g_assert_cmpuint (hits, >, 1500);
+  g_assert_cmpuint (hits, <, 30000);
+  cairo_surface_destroy (theirs);
+  g_unlink (path);
+}
+
+static void
+test_png (void)
+{
+  g_autoptr (GBytes) bytes = render ("launch", SL_RENDER_PNG, G_MAXUINT, NULL);
+  const guchar *data = g_bytes_get_data (bytes, NULL);
+
+  g_assert_cmpuint (g_bytes_get_size (bytes), >, 10000);
+  g_assert_cmpmem (data, 8, "\x89PNG\r\n\x1a\n", 8);
+  /* 144 dpi: width in the header's bytes 16..19. */
+  g_assert_cmpuint ((guint)data[18] << 8 | data[19], ==, 1684);
+}
+
+static void
+test_formats (void)
+{
+  SlRenderFormat format;
+
+  g_assert_true (sl_render_format_by_name ("SVG", &format));
+  g_assert_cmpint (format, ==, SL_RENDER_SVG);
+  g_assert_false (sl_render_format_by_name ("bmp", &format));
+}
+
+static void
+test_pack (void)
+{
+  g_autoptr (SlSnapshot) plan = chart_fixture_snapshot ("launch");
+  const SlSheet sheet = make_sheet ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = sl_render_pack (plan, &sheet, &error);
+  g_autoptr (GBytes) again = sl_render_pack (plan, &sheet, &error);
+  static const char *const words[] = {
+    "Product launch",
+    "Agenda",
+    "Stakeholder Matrix",
+    "Goal Tree",
+    "Timeline",
+    "Decisions",
+    "Cut delivery time to ten days: Management +2, Production −3",
+    "agree",
+    "change",
+    "accept",
+    "Launch day",
+    "Release the sensor by June",
+  };
+
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (bytes, again));
+  g_autofree char *text = ask_tool (bytes, "pdftotext", "-raw", "-");
+  for (guint i = 0; i < G_N_ELEMENTS (words) && text != NULL; i++)
+    g_assert_nonnull (strstr (text, words[i]));
+}
+
+/* A guess about a partner is not in the partner's copy. */
+static void
+test_pack_for_partner (void)
+{
+  g_autoptr (ChartPlan) plan = chart_plan_new ("Plan");
+  const SlId sales = chart_plan_party (plan, SL_ID_NONE, "Sales", 5, 5);
+  const SlId partner = chart_plan_party (plan, SL_ID_NONE, "Partner", 5, 5);
+  const SlId goal = chart_plan_shared_goal (plan, SL_ID_NONE, sales, "Cut delivery time");
+  SlSheet sheet = make_sheet ();
+  g_autoptr (GError) error = NULL;
+
+  chart_plan_position (plan, sales, goal, 2, SL_POSITION_SAID);
+  chart_plan_position (plan, partner, goal, -3, SL_POSITION_GUESS);
+  g_autoptr (SlSnapshot) snapshot = chart_plan_snapshot (plan);
+  sheet.audience = "for Partner";
+  g_autoptr (GBytes) bytes = sl_render_pack (snapshot, &sheet, &error);
+  g_assert_no_error (error);
+  g_autofree char *text = ask_tool (bytes, "pdftotext", "-raw", "-");
+  if (text == NULL)
+    return;
+  g_assert_null (strstr (text, "opposed"));
+  g_assert_null (strstr (text, "Partner −3"));
+  g_assert_nonnull (strstr (text, "1 position not asked yet: please mark"));
+  g_assert_nonnull (strstr (text, "for Partner"));
+}
+
+/* Every fixture makes a pack whose sheets number through. */
+static void
+test_pack_pages (void)
+{
+  g_autoptr (SlTextMeasure) measure = sl_text_measure_new_pango ();
+  SlSheet sheet = make_sheet ();
+  SlChartParams params;
+
+  sl_chart_params_init (&params);
+  for (const ChartFixture *fixture = chart_fixtures; fixture->name != NULL; fixture++)
+    for (guint landscape = 0; landscape < 2; landscape++)
+      {
+        g_autoptr (SlSnapshot) plan = chart_fixture_snapshot (fixture->name);
+        guint titles = 0;
+
+        sheet.landscape = landscape;
+        sheet.project = sl_snapshot_title (plan, sl_snapshot_project_id (plan));
+        params.rtl = landscape;
+        g_autoptr (SlPack) pack = sl_pack_new (plan, &params, &sheet, measure);
+        for (guint n = 0; n < sl_pack_count (pack); n++)
+          {
+            double width, height;
+
+            titles += sl_pack_title (pack, n) != NULL;
+            sl_pack_size (pack, n, &width, &height);
+            g_assert_cmpfloat (MAX (width, height), ==, 841.89);
+            if (landscape)
+              g_assert_cmpfloat (width, >, height);
+          }
+        g_assert_cmpuint (titles, ==, 5);
+        g_assert_cmpstr (sl_pack_title (pack, 0), ==, "Agenda");
+        g_assert_cmpfloat (sl_pack_smallest_text (pack), >=, SL_PAPER_MIN_PT - 1e-6);
+      }
+}
+
+int
+main (int argc, char **argv)
+{
+  chart_check_init (&argc, &argv);
+  g_test_add_func ("/charts/render/same-bytes", test_same_bytes);
+  g_test_add_func ("/charts/render/pdf-information", test_pdf_information);
+  g_test_add_func ("/charts/render/pdf-text", test_pdf_text);
+  g_test_add_func ("/charts/render/pdf-fonts", test_pdf_fonts);
+  g_test_add_func ("/charts/render/pages", test_pages);
+  g_test_add_func ("/charts/render/no-such-page", test_no_such_page);
+  g_test_add_func ("/charts/render/svg", test_svg);
+  g_test_add_func ("/charts/render/svg-looks-alike", test_svg_looks_alike);
+  g_test_add_func ("/charts/render/png", test_png);
+  g_test_add_func ("/charts/render/formats", test_formats);
+  g_test_add_func ("/charts/pack/text", test_pack);
+  g_test_add_func ("/charts/pack/for-partner", test_pack_for_partner);
+  g_test_add_func ("/charts/pack/pages", test_pack_pages);
+  return g_test_run ();
+}
