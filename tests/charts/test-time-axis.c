@@ -45,6 +45,16 @@ check_cells (const SlTimeAxis *axis, const GArray *cells, SlTimeUnit unit, SlFon
 }
 
 static void
+check_not_inside (const GArray *cells, double x)
+{
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const SlTimeCell *cell = &g_array_index (cells, SlTimeCell, i);
+      g_assert_false (cell->x + EPSILON < x && x < cell->x + cell->w - EPSILON);
+    }
+}
+
+static void
 check_breaks (const SlTimeAxis *axis)
 {
   g_autoptr (GArray) breaks = sl_time_axis_breaks (axis);
@@ -53,6 +63,8 @@ check_breaks (const SlTimeAxis *axis)
     {
       const double x = g_array_index (breaks, double, i);
       g_assert_cmpfloat (x, >, last);
+      check_not_inside (axis->lower_cells, x);
+      check_not_inside (axis->upper_cells, x);
       last = x;
     }
   g_assert_cmpfloat_with_epsilon (last, axis->x + sl_time_axis_width (axis), EPSILON);
@@ -77,8 +89,9 @@ check_span (gint64 first, gint64 last, double pt_per_day, SlTextMeasure *measure
 {
   for (int fiscal_month = 1; fiscal_month <= 10; fiscal_month += 3)
     {
+      const gboolean tiled = fiscal_month % 2 == 0;
       g_autoptr (SlTimeAxis) axis
-          = sl_time_axis_new (first, last, 180, pt_per_day, fiscal_month, measure);
+          = sl_time_axis_new (first, last, 180, pt_per_day, fiscal_month, tiled, measure);
       check_axis (axis, measure);
     }
 }
@@ -142,7 +155,7 @@ labels_at (double pt_per_day, int fiscal_month)
   g_autoptr (SlTextMeasure) measure = sl_text_measure_new_fixed ();
   g_autoptr (SlTimeAxis) axis
       = sl_time_axis_new (sl_day_from_ymd (2025, 1, 1), sl_day_from_ymd (2027, 12, 31), 0,
-                          pt_per_day, fiscal_month, measure);
+                          pt_per_day, fiscal_month, FALSE, measure);
   const double x = sl_time_axis_x (axis, sl_day_from_ymd (2026, 3, 18));
   GString *text = g_string_new (NULL);
   for (guint i = 0; i < axis->upper_cells->len; i++)
@@ -196,9 +209,31 @@ test_repeats (void)
   const gint64 first = sl_day_from_ymd (2026, 1, 1);
   for (double scale = 1; scale <= 60; scale *= 1.1)
     {
-      g_autoptr (SlTimeAxis) axis = sl_time_axis_new (first, first + 364, 0, scale, 1, measure);
+      g_autoptr (SlTimeAxis) axis
+          = sl_time_axis_new (first, first + 364, 0, scale, 1, FALSE, measure);
       for (guint i = 0; i < axis->upper_cells->len; i++)
         g_assert_cmpfloat (g_array_index (axis->upper_cells, SlTimeCell, i).w, <, 420 + EPSILON);
+    }
+}
+
+/* On a poster, a sheet finds a place to end within its width. */
+static void
+test_tiles (void)
+{
+  g_autoptr (SlTextMeasure) measure = sl_text_measure_new_fixed ();
+  const gint64 first = sl_day_from_ymd (2026, 1, 1);
+  for (double scale = 0.75; scale <= 60; scale *= 1.1)
+    {
+      g_autoptr (SlTimeAxis) axis
+          = sl_time_axis_new (first, first + 729, 0, scale, 1, TRUE, measure);
+      g_autoptr (GArray) breaks = sl_time_axis_breaks (axis);
+      double last = 0;
+      for (guint i = 0; i < breaks->len; i++)
+        {
+          const double x = g_array_index (breaks, double, i);
+          g_assert_cmpfloat (x - last, <, 440);
+          last = x;
+        }
     }
 }
 
@@ -209,6 +244,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/charts/time-axis/units", test_units);
   g_test_add_func ("/charts/time-axis/levels", test_levels);
   g_test_add_func ("/charts/time-axis/repeats", test_repeats);
+  g_test_add_func ("/charts/time-axis/tiles", test_tiles);
   g_test_add_data_func ("/charts/time-axis/properties-fixed", GINT_TO_POINTER (FALSE),
                         test_properties);
   g_test_add_data_func ("/charts/time-axis/properties-pango", GINT_TO_POINTER (TRUE),

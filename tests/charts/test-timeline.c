@@ -133,6 +133,32 @@ test_ink (gconstpointer data)
   check_all_sizes (plan);
 }
 
+/* On a poster no text stands where a sheet may end. */
+static void
+test_poster (gconstpointer data)
+{
+  g_autoptr (SlSnapshot) plan = chart_fixture_snapshot (data);
+  SlChartParams params = paper_params (0);
+  g_autoptr (SlScene) scene = chart_layout_pango (CHART, plan, &params);
+  const GArray *breaks = sl_scene_get_breaks_x (scene);
+  g_assert_cmpuint (breaks->len, >, 1);
+  for (guint i = 0; i < sl_scene_n_marks (scene); i++)
+    {
+      const SlMark *mark = sl_scene_get_mark (scene, i);
+      if (mark->type != SL_MARK_TEXT || (mark->band != SL_BAND_BODY && mark->band != SL_BAND_TOP))
+        continue;
+      for (guint b = 0; b < breaks->len; b++)
+        {
+          const double x = g_array_index (breaks, double, b);
+          if (mark->x + 0.01 < x && x < mark->x + mark->w - 0.01)
+            {
+              g_test_message ("“%s” is cut at %.1f", mark->text, x);
+              g_test_fail ();
+            }
+        }
+    }
+}
+
 /* 36 months on A3 landscape: months stay readable and whole. */
 static void
 test_three_years (void)
@@ -507,12 +533,12 @@ test_baselines (void)
   add_baseline (small.plan, small.accepted, 2, CHART_TODAY + 18);
   SlChartParams params = make_params ();
   g_autoptr (SlScene) with = layout_small (&small, &params);
-  g_assert_cmpuint (count_style (with, SL_MARK_SYMBOL, SL_STYLE_BASELINE), ==, 1);
+  g_assert_cmpuint (count_style (with, SL_MARK_PATH, SL_STYLE_BASELINE), ==, 1);
   g_assert_cmpstr (sl_scene_get_headline (with), ==,
                    "“Accepted” on 15 Apr 2026 is twelve days later than agreed");
   params.baselines = FALSE;
   g_autoptr (SlScene) without = layout_small (&small, &params);
-  g_assert_cmpuint (count_style (without, SL_MARK_SYMBOL, SL_STYLE_BASELINE), ==, 0);
+  g_assert_cmpuint (count_style (without, SL_MARK_PATH, SL_STYLE_BASELINE), ==, 0);
   chart_plan_free (small.plan);
 }
 
@@ -610,6 +636,9 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strconcat ("/charts/timeline/ink-", fixture->name, NULL);
       g_test_add_data_func (path, fixture->name, test_ink);
     }
+  g_test_add_data_func ("/charts/timeline/poster-launch", "launch", test_poster);
+  g_test_add_data_func ("/charts/timeline/poster-large", "large", test_poster);
+  g_test_add_data_func ("/charts/timeline/poster-german", "german", test_poster);
   g_test_add_func ("/charts/timeline/three-years", test_three_years);
   g_test_add_func ("/charts/timeline/empty", test_empty);
   g_test_add_func ("/charts/timeline/shift", test_shift);

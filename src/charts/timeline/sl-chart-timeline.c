@@ -13,8 +13,10 @@
 
 /* Smallest width of the body; pt. */
 #define BODY_MIN_W 120.0
-/* Without a width to fill, short plans get about this; pt. */
+/* Without a width to fill, short plans get about this on a screen, and this on a poster of several
+ * sheets; pt. */
 #define BODY_NATURAL_W 560.0
+#define BODY_POSTER_W 1200.0
 /* Room before the first and after the last mark; pt. */
 #define END_ROOM 14.0
 /* Scales that are chosen without being asked for; pt per day. */
@@ -41,6 +43,7 @@ sl_timeline_free (SlTimeline *self)
 {
   g_clear_pointer (&self->axis, sl_time_axis_free);
   g_clear_pointer (&self->schedule, sl_plan_schedule_free);
+  g_clear_pointer (&self->breaks, g_array_unref);
   g_array_unref (self->rows);
   g_hash_table_unref (self->row_of);
   for (guint i = 0; i < self->taken->len; i++)
@@ -91,7 +94,8 @@ choose_scale (const SlTimeline *self, gint64 days)
     return params->pt_per_day;
   if (params->width > 0)
     return MAX (params->width - self->side_w, BODY_MIN_W) / (double)days;
-  const double scale = CLAMP (BODY_NATURAL_W / (double)days, NATURAL_MIN, NATURAL_MAX);
+  const double scale = CLAMP ((params->paper ? BODY_POSTER_W : BODY_NATURAL_W) / (double)days,
+                              NATURAL_MIN, NATURAL_MAX);
   return MAX (scale, BODY_MIN_W / (double)days);
 }
 
@@ -142,10 +146,11 @@ measure (SlTimeline *self)
   sl_timeline_measure_columns (self);
   if (dated)
     {
+      const gboolean tiled = self->params->paper && self->params->width <= 0;
       pad_span (self, &first, &last);
       const double scale = choose_scale (self, last - first + 1);
       self->axis = sl_time_axis_new (first, last, self->side_w, scale, fiscal_month (self->plan),
-                                     self->measure);
+                                     tiled, self->measure);
       self->body_w = sl_time_axis_width (self->axis);
       self->top_h = SL_TIMELINE_HEAD_ROW_H * (self->axis->upper != SL_TIME_N_UNITS ? 2 : 1)
                     + (self->shows_today ? SL_TIMELINE_TODAY_H : 3);
@@ -183,6 +188,16 @@ draw_message (SlTimeline *self)
 }
 
 static void
+add_breaks (SlTimeline *self)
+{
+  g_autoptr (GArray) breaks = sl_time_axis_breaks (self->axis);
+  for (guint i = 0; i < breaks->len; i++)
+    sl_scene_add_break_x (self->scene, g_array_index (breaks, double, i));
+  if (self->axis->tiled)
+    self->breaks = g_steal_pointer (&breaks);
+}
+
+static void
 layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *text_measure,
         SlScene *scene)
 {
@@ -194,6 +209,8 @@ layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *text
     draw_message (self);
   sl_scene_set_bands (scene, self->top_h, self->side_w);
   sl_scene_set_size (scene, self->side_w + self->body_w, self->height);
+  if (self->axis != NULL)
+    add_breaks (self);
   sl_timeline_draw_side (self);
   sl_timeline_draw_head (self);
   if (self->axis != NULL)

@@ -15,6 +15,7 @@
 /* An upper cell wider than this is cut; pt. More than half of the body of an A4 sheet. */
 #define WIDE_CELL 300.0
 #define ROOMY_PAD 4.0
+#define USUAL_PAD 2.5
 
 static gint64
 month_start (gint64 months)
@@ -95,11 +96,14 @@ make_cells (const SlTimeAxis *self, SlTimeUnit unit)
   return cells;
 }
 
-/* Room that the label wants at each end: the longest form is taken only where it stands freely. */
+/* Room that the label wants at each end: the longest form is taken only where it stands freely;
+ * months stand closer than others, as three years of them want to be on one sheet. */
 static double
 pad_of (const SlTimeLabeller *labeller, SlTimeUnit unit, guint form)
 {
-  return form == 0 && sl_time_labeller_n_forms (labeller, unit) > 1 ? ROOMY_PAD : SL_TIME_PAD;
+  if (form == 0 && sl_time_labeller_n_forms (labeller, unit) > 1)
+    return ROOMY_PAD;
+  return unit == SL_TIME_MONTH ? SL_TIME_PAD : USUAL_PAD;
 }
 
 /* Whether @form of the unit's label fits each cell that is not cut by an end of the axis. */
@@ -181,23 +185,46 @@ choose_lower (SlTimeAxis *self, SlTimeLabeller *labeller)
     label_cells (self->lower_cells, self->lower, labeller, form);
 }
 
-/* Cuts cells that are wider than WIDE_CELL at beginnings of lower cells. */
+/* Wider cells are cut. Weeks begin anywhere in a month: where sheets may end, each month has to be
+ * cut at some week. */
+static double
+widest_cell (const SlTimeAxis *self, const SlTimeCell *cell)
+{
+  return self->tiled && self->lower == SL_TIME_WEEK ? MIN (WIDE_CELL / 2, cell->w * 0.75)
+                                                    : WIDE_CELL;
+}
+
+/* Room that every label in @form finds enough. */
+static double
+widest_label (SlTimeLabeller *labeller, const GArray *cells, SlTimeUnit unit, guint form)
+{
+  double widest = 0;
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const gint64 start = g_array_index (cells, SlTimeCell, i).start;
+      widest = MAX (widest, sl_time_labeller_width (labeller, unit, form, start));
+    }
+  return widest + 2 * SL_TIME_PAD;
+}
+
+/* Cuts cells that are too wide at beginnings of lower cells, but not into pieces below @least. */
 static GArray *
-split_wide (const SlTimeAxis *self, const GArray *cells)
+split_wide (const SlTimeAxis *self, const GArray *cells, double least)
 {
   GArray *split = new_cells ();
   guint low = 0;
   for (guint i = 0; i < cells->len; i++)
     {
       SlTimeCell cell = g_array_index (cells, SlTimeCell, i);
-      const double end = cell.x + cell.w;
-      const double piece = cell.w / ceil (cell.w / WIDE_CELL);
+      const double whole = cell.w, end = cell.x + whole;
+      const double widest = widest_cell (self, &cell);
+      const double piece = whole / ceil (whole / widest);
       for (; low < self->lower_cells->len; low++)
         {
           const double x = g_array_index (self->lower_cells, SlTimeCell, low).x;
           if (x >= end - 0.001)
             break;
-          if (cell.w <= WIDE_CELL || x < cell.x + piece - 0.001 || end - x < piece / 2)
+          if (whole <= widest || x < cell.x + MAX (piece * 0.75, least) || end - x < piece / 2)
             continue;
           SlTimeCell first = cell;
           first.w = x - cell.x;
@@ -232,7 +259,7 @@ choose_upper (SlTimeAxis *self, SlTimeLabeller *labeller)
       if (cells == NULL)
         continue;
       self->upper = unit;
-      self->upper_cells = split_wide (self, cells);
+      self->upper_cells = split_wide (self, cells, widest_label (labeller, cells, unit, form));
       label_cells (self->upper_cells, unit, labeller, form);
     }
   if (self->upper_cells == NULL)
@@ -241,7 +268,7 @@ choose_upper (SlTimeAxis *self, SlTimeLabeller *labeller)
 
 SlTimeAxis *
 sl_time_axis_new (gint64 first, gint64 last, double x, double pt_per_day, int fiscal_month,
-                  SlTextMeasure *measure)
+                  gboolean tiled, SlTextMeasure *measure)
 {
   g_return_val_if_fail (last >= first && pt_per_day > 0, NULL);
   SlTimeAxis *self = g_new0 (SlTimeAxis, 1);
@@ -250,6 +277,7 @@ sl_time_axis_new (gint64 first, gint64 last, double x, double pt_per_day, int fi
   self->x = x;
   self->pt_per_day = pt_per_day;
   self->fiscal_month = CLAMP (fiscal_month, 1, 12);
+  self->tiled = tiled;
   self->years = 1;
   g_autoptr (SlTimeLabeller) labeller = sl_time_labeller_new (measure, self->fiscal_month);
   choose_lower (self, labeller);
@@ -282,8 +310,16 @@ sl_time_axis_breaks (const SlTimeAxis *self)
 {
   GArray *breaks = g_array_new (FALSE, FALSE, sizeof (double));
   const GArray *cells = self->upper_cells->len > 0 ? self->upper_cells : self->lower_cells;
+  guint low = 0;
   for (guint i = 1; i < cells->len; i++)
-    g_array_append_val (breaks, g_array_index (cells, SlTimeCell, i).x);
+    {
+      const double x = g_array_index (cells, SlTimeCell, i).x;
+      while (low + 1 < self->lower_cells->len
+             && g_array_index (self->lower_cells, SlTimeCell, low + 1).x <= x + 0.001)
+        low++;
+      if (g_array_index (self->lower_cells, SlTimeCell, low).x >= x - 0.001)
+        g_array_append_val (breaks, x);
+    }
   const double end = self->x + sl_time_axis_width (self);
   g_array_append_val (breaks, end);
   return breaks;

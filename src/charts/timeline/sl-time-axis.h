@@ -44,6 +44,7 @@ typedef struct
  * @x: where @first begins; pt
  * @pt_per_day: scale; pt
  * @fiscal_month: month in which the fiscal year begins, 1..12
+ * @tiled: see sl_time_axis_new()
  * @lower: unit of the lower row: the finest whose labels fit
  * @upper: unit of the upper row, SL_TIME_N_UNITS if there is none
  * @years: years of a cell where a unit is SL_TIME_YEAR; 1 unless the scale is very small
@@ -57,6 +58,7 @@ typedef struct
   double x;
   double pt_per_day;
   int fiscal_month;
+  gboolean tiled;
   SlTimeUnit lower;
   SlTimeUnit upper;
   guint years;
@@ -67,7 +69,7 @@ typedef struct
 #define SL_TIME_FONT_UPPER SL_FONT_BOLD
 #define SL_TIME_FONT_LOWER SL_FONT_SMALL
 /* Least room between a label and each end of its cell; pt. */
-#define SL_TIME_PAD 1.75
+#define SL_TIME_PAD 1.5
 
 /**
  * sl_time_axis_new:
@@ -76,20 +78,24 @@ typedef struct
  * @x: where the axis begins; pt
  * @pt_per_day: scale; pt, > 0
  * @fiscal_month: 1..12
+ * @tiled: the axis is spread over several sheets: each unit of the upper row has a place inside
+ * where a sheet may begin without cutting a unit of the lower row, as months cut weeks
  * @measure: decides which labels fit
  *
  * Cost: O(cells). Returns: (transfer full): the axis
  */
 SlTimeAxis *sl_time_axis_new (gint64 first, gint64 last, double x, double pt_per_day,
-                              int fiscal_month, SlTextMeasure *measure) G_GNUC_WARN_UNUSED_RESULT;
+                              int fiscal_month, gboolean tiled,
+                              SlTextMeasure *measure) G_GNUC_WARN_UNUSED_RESULT;
 void sl_time_axis_free (SlTimeAxis *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlTimeAxis, sl_time_axis_free)
 
 /* Where @day begins; pt. Not limited to the span. */
 double sl_time_axis_x (const SlTimeAxis *self, gint64 day);
 double sl_time_axis_width (const SlTimeAxis *self);
-/* Where a tile of the chart may end: at the cells of the upper row, or of the lower row where there
- * is no upper one; the last is the end of the axis. (transfer full) (element-type double) */
+/* Where a tile of the chart may end: where cells of both rows begin, or cells of the lower row
+ * where there is no upper one; the last is the end of the axis. (transfer full) (element-type
+ * double) */
 GArray *sl_time_axis_breaks (const SlTimeAxis *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* First day of the unit that contains @day. @years: of SL_TIME_YEAR, >= 1. */

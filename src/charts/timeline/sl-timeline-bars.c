@@ -216,13 +216,12 @@ draw_ghost (SlTimeline *self, const SlTimelineItem *item)
     return;
   if (sl_timeline_item_is_point (item))
     {
-      if (item->base_due == item->due)
-        return;
-      SlMark *ghost
-          = sl_scene_add_symbol (self->scene, SL_BAND_BODY, SL_STYLE_BASELINE, SL_SYMBOL_DIAMOND,
-                                 point_x (self, item->base_due, GHOST_DIAMOND),
-                                 item->mark_y + GHOST_DY + 0.5, GHOST_DIAMOND);
-      ghost->outline = TRUE;
+      const double r = GHOST_DIAMOND / 2, x = point_x (self, item->base_due, GHOST_DIAMOND);
+      const double y = item->mark_y + GHOST_DY + 0.5;
+      const SlPoint diamond[] = { { x, y - r }, { x + r, y }, { x, y + r }, { x - r, y } };
+      SlMark *ghost = sl_scene_add_path (self->scene, SL_BAND_BODY, SL_STYLE_BASELINE, diamond,
+                                         G_N_ELEMENTS (diamond));
+      ghost->closed = TRUE;
       ghost->z = SL_TIMELINE_Z_BASELINE;
       return;
     }

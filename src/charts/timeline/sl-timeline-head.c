@@ -11,6 +11,8 @@
 #include "base/sl-date-text.h"
 #include "timeline/sl-timeline-private.h"
 
+#define UPPER_PAD 3.0 /* between a line and the label after it; pt */
+
 static double
 body_end (const SlTimeline *self)
 {
@@ -30,7 +32,7 @@ draw_cells (SlTimeline *self, const GArray *cells, double y, double h, SlFont fo
             = 0.5;
       if (cell->label == NULL)
         continue;
-      const double pad = align == SL_ALIGN_START ? 2 * SL_TIME_PAD : 0;
+      const double pad = align == SL_ALIGN_START ? UPPER_PAD : 0;
       sl_scene_add_text (self->scene, SL_BAND_TOP,
                          cell->repeats ? SL_STYLE_TEXT_DIM : SL_STYLE_TEXT, font, align,
                          cell->x + pad, y, cell->w - pad, h, cell->label);
@@ -90,7 +92,14 @@ draw_today (SlTimeline *self, double y, double h)
   line->z = SL_TIMELINE_Z_TODAY;
   if (width > self->body_w)
     return;
-  const double left = CLAMP (x - width / 2, self->side_w, body_end (self) - width);
+  double from = self->side_w, to = body_end (self);
+  for (guint i = 0; self->breaks != NULL && i < self->breaks->len; i++)
+    {
+      const double at = g_array_index (self->breaks, double, i);
+      from = at <= x ? at : from;
+      to = at > x ? MIN (to, at) : to;
+    }
+  const double left = MAX (from, MIN (x - width / 2, to - width));
   sl_scene_add_text (self->scene, SL_BAND_TOP, SL_STYLE_TODAY, SL_FONT_SMALL, SL_ALIGN_CENTER, left,
                      y, width, h, text);
 }
@@ -129,14 +138,15 @@ draw_frame (SlTimeline *self)
     }
   sl_scene_add_rect (self->scene, SL_BAND_CORNER, SL_STYLE_BAND, 0, 0, self->side_w, self->top_h)->z
       = SL_TIMELINE_Z_ROW;
+  /* Wholly inside the band, which may be clipped at its edge. */
+  const double edge = self->side_w - 0.4;
   sl_scene_add_line (self->scene, SL_BAND_TOP, SL_STYLE_GRID_STRONG, self->side_w, self->top_h,
                      body_end (self), self->top_h);
   sl_scene_add_line (self->scene, SL_BAND_CORNER, SL_STYLE_GRID_STRONG, 0, self->top_h,
                      self->side_w, self->top_h);
-  sl_scene_add_line (self->scene, SL_BAND_CORNER, SL_STYLE_GRID_STRONG, self->side_w, 0,
-                     self->side_w, self->top_h);
-  sl_scene_add_line (self->scene, SL_BAND_SIDE, SL_STYLE_GRID_STRONG, self->side_w, self->top_h,
-                     self->side_w, self->height);
+  sl_scene_add_line (self->scene, SL_BAND_CORNER, SL_STYLE_GRID_STRONG, edge, 0, edge, self->top_h);
+  sl_scene_add_line (self->scene, SL_BAND_SIDE, SL_STYLE_GRID_STRONG, edge, self->top_h, edge,
+                     self->height);
 }
 
 void
@@ -160,7 +170,4 @@ sl_timeline_draw_head (SlTimeline *self)
   draw_grid (self, self->axis->upper_cells, 0.9);
   if (self->shows_today)
     draw_today (self, y, self->top_h - y);
-  g_autoptr (GArray) breaks = sl_time_axis_breaks (self->axis);
-  for (guint i = 0; i < breaks->len; i++)
-    sl_scene_add_break_x (self->scene, g_array_index (breaks, double, i));
 }

@@ -34,10 +34,22 @@ sl_timeline_take (SlTimeline *self, guint row, double x1, double x2)
   g_array_append_val (intervals, interval);
 }
 
+static gboolean
+crosses_break (const SlTimeline *self, double x1, double x2)
+{
+  for (guint i = 0; self->breaks != NULL && i < self->breaks->len; i++)
+    {
+      const double at = g_array_index (self->breaks, double, i);
+      if (x1 < at && at < x2)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 sl_timeline_is_free (const SlTimeline *self, guint row, double x1, double x2)
 {
-  if (x1 < self->side_w || x2 > self->side_w + self->body_w)
+  if (x1 < self->side_w || x2 > self->side_w + self->body_w || crosses_break (self, x1, x2))
     return FALSE;
   const GArray *intervals = row < self->taken->len ? g_ptr_array_index (self->taken, row) : NULL;
   for (guint i = 0; intervals != NULL && i < intervals->len; i++)
@@ -109,6 +121,23 @@ fits_inside (const SlTimeline *self, guint row, double x, double w)
   return item->type == SL_ROW_TASK && x + w <= end && sl_timeline_is_free (self, row, x, x + w);
 }
 
+/* Where a text inside the bar may begin: at its start, or after an end of a sheet. */
+static gboolean
+find_inside (const SlTimeline *self, guint row, double w, double *x)
+{
+  const SlTimelineItem *item = sl_timeline_row (self, row);
+  *x = item->x1 + PAD + (item->cut_start ? CUT_W : 0);
+  if (fits_inside (self, row, *x, w))
+    return TRUE;
+  for (guint i = 0; self->breaks != NULL && i < self->breaks->len; i++)
+    {
+      *x = g_array_index (self->breaks, double, i) + PAD;
+      if (*x > item->x1 && fits_inside (self, row, *x, w))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A line behind a text makes it harder to read, but a text there is better than none. */
 static gboolean
 crosses_today (const SlTimeline *self, double x, double w)
@@ -125,8 +154,8 @@ place (SlTimeline *self, guint row, const char *text)
   const SlTimelineItem *item = sl_timeline_row (self, row);
   double w;
   sl_text_measure_size (self->measure, SL_FONT_SMALL, text, 0, &w, NULL);
-  const double inside = item->x1 + PAD + (item->cut_start ? CUT_W : 0);
-  if (fits_inside (self, row, inside, w))
+  double inside;
+  if (find_inside (self, row, w, &inside))
     {
       add_label (self, row, SL_STYLE_TEXT_ON_MARK, inside, w, text);
       return TRUE;

@@ -115,6 +115,8 @@ typedef struct
   SlTimelineColumns columns;
   double top_h, side_w, body_w, height;
   SlTimeAxis *axis; /* (nullable): no date, no axis */
+  GArray *breaks;   /* (nullable) of double: places in the body that no text may cross, as sheets of
+                       a poster may end there */
   GPtrArray *taken; /* of GArray of SlInterval, by row: where labels may not be */
 } SlTimeline;
 

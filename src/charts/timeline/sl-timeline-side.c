@@ -12,9 +12,11 @@
 #define GAP 8.0
 #define INDENT 10.0
 #define INDENT_MAX 60.0
+#define ROW_PAD 5.0 /* above and below the texts of a row, together */
 #define STRIPE_W 4.0
 #define TOGGLE_W 10.0
 #define HEADING_H 24.0
+#define PAPER_ROW_H 19.0 /* more rows on a sheet; nobody has to hit them */
 /* Rows in a row that no sheet may end between. */
 #define TOGETHER_MAX 4
 
@@ -114,12 +116,12 @@ choose_caps (const SlTimeline *self)
       return (Caps){ title, title, owner, owner, 0, 0 };
     }
   return (Caps){
-    .title = CLAMP (room * 0.24, 100, 200),
+    .title = CLAMP (room * 0.24, 100, 190),
     .title_hard = room * 0.32,
-    .owner = CLAMP (room * 0.1, 44, 110),
-    .owner_hard = MAX (80, room * 0.1),
+    .owner = CLAMP (room * 0.12, 44, 94),
+    .owner_hard = 94,
     /* Two dates with years stand on two lines. */
-    .dates = self->one_year ? CLAMP (room * 0.1, 56, 84) : 60,
+    .dates = self->one_year ? CLAMP (room * 0.1, 56, 84) : 78,
     .dates_hard = 84,
   };
 }
@@ -166,7 +168,8 @@ title_width (const SlTimeline *self, const SlTimelineItem *item)
 static double
 row_height (const SlTimeline *self, const SlTimelineItem *item)
 {
-  const double least = item->type == SL_ROW_HEADING ? HEADING_H : SL_TIMELINE_ROW_H;
+  const double usual = self->params->paper ? PAPER_ROW_H : SL_TIMELINE_ROW_H;
+  const double least = item->type == SL_ROW_HEADING ? HEADING_H : usual;
   if (!self->params->paper)
     return least;
   g_autofree char *when = sl_timeline_item_dates (self, item);
@@ -189,7 +192,7 @@ row_height (const SlTimeline *self, const SlTimelineItem *item)
                               &height);
       most = MAX (most, height);
     }
-  return MAX (least, most + SL_TIMELINE_PAD);
+  return MAX (least, most + ROW_PAD);
 }
 
 void
