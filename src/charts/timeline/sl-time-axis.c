@@ -219,12 +219,13 @@ split_wide (const SlTimeAxis *self, const GArray *cells, double least)
       const double whole = cell.w, end = cell.x + whole;
       const double widest = widest_cell (self, &cell);
       const double piece = whole / ceil (whole / widest);
+      const double rest = self->tiled ? 1 : piece / 2;
       for (; low < self->lower_cells->len; low++)
         {
           const double x = g_array_index (self->lower_cells, SlTimeCell, low).x;
           if (x >= end - 0.001)
             break;
-          if (whole <= widest || x < cell.x + MAX (piece * 0.75, least) || end - x < piece / 2)
+          if (whole <= widest || x < cell.x + MAX (piece * 0.75, least) || end - x < rest)
             continue;
           SlTimeCell first = cell;
           first.w = x - cell.x;
