@@ -20,20 +20,34 @@
 #define MAX_INDENT_LEVELS 5
 #define TITLE_MIN 110.0
 #define TITLE_MAX 230.0
-#define TITLE_TIGHT 150.0
 #define ROW_MIN 24.0
 #define GROUP_HEIGHT 22.0
-#define COLUMN_MIN 54.0
 #define COLUMN_MAX 130.0
-#define COLUMN_WRAP 72.0 /* names are broken into lines of this width at least */
 #define COLUMN_LINES 4.0 /* wanted at most */
-#define COLUMNS_EQUAL                                                                              \
-  560.0 /* columns are made equal while they are no wider than this together                       \
-         */
-#define SUPPORT_WIDTH 64.0
-#define FINDING_WIDTH 140.0
-#define FINDING_TIGHT 100.0
-#define GAP 10.0 /* between the columns of parties and what the rows say */
+#define GAP 10.0         /* between the columns of parties and what the rows say */
+
+/**
+ * Widths:
+ * @title: titles of goals are wrapped at this, unless a word of theirs is longer
+ * @column: columns are at least this wide
+ * @name: names of parties are broken into lines of this width at least
+ * @equal: columns are made equal while they are no wider than this together
+ * @brief: findings count instead of naming where names would make a row higher
+ *
+ * How generously a matrix is laid out; pt.
+ */
+typedef struct
+{
+  double title, column, name, equal, support, finding;
+  gboolean brief;
+} Widths;
+
+/* The first with which the matrix fits its room is taken, else the last. */
+static const Widths widths[] = {
+  { TITLE_MAX, 54, 72, 560, 64, 140, FALSE }, { TITLE_MAX, 54, 72, 0, 64, 140, FALSE },
+  { 190, 50, 72, 0, 60, 120, FALSE },         { 160, 44, 66, 0, 52, 104, FALSE },
+  { 140, 36, 60, 0, 44, 84, TRUE },
+};
 
 typedef struct
 {
@@ -41,7 +55,7 @@ typedef struct
   const SlChartParams *params;
   SlTextMeasure *measure;
   SlScene *scene;
-  gboolean tight;   /* there is no room to spare */
+  const Widths *widths;
   double *column_x; /* left edge of each column; one more: the right edge */
   double side;      /* width of the goals' titles */
   double top;       /* height of the parties' names */
@@ -82,7 +96,7 @@ measure_name (Layout *l, const char *name)
   if (word > most)
     return word / ceil (word / (most - hyphen)) + hyphen;
   sl_text_measure_size (l->measure, SL_FONT_BOLD, name, 0, &width, NULL);
-  return MAX (word, MIN (width, CLAMP (width / COLUMN_LINES, COLUMN_WRAP, most)));
+  return MAX (word, MIN (width, CLAMP (width / COLUMN_LINES, l->widths->name, most)));
 }
 
 /* The width of each column: one for all while there is room, else what its name needs.
@@ -91,25 +105,24 @@ static double *
 measure_columns (Layout *l)
 {
   const guint n = l->matrix->parties->len;
-  double *widths = g_new0 (double, n), widest = 0;
+  double *columns = g_new0 (double, n), widest = 0;
 
   for (guint column = 0; column < n; column++)
     {
       const char *name = sl_matrix_party_title (sl_matrix_party (l->matrix, column));
 
-      widths[column] = ceil (MAX (COLUMN_MIN, measure_name (l, name) + 2 * PAD));
-      widest = MAX (widest, widths[column]);
+      columns[column] = ceil (MAX (l->widths->column, measure_name (l, name) + 2 * PAD));
+      widest = MAX (widest, columns[column]);
     }
-  if (widest * n <= COLUMNS_EQUAL && !l->tight)
+  if (widest * n <= l->widths->equal)
     for (guint column = 0; column < n; column++)
-      widths[column] = widest;
-  return widths;
+      columns[column] = widest;
+  return columns;
 }
 
 static double
 measure_titles (Layout *l)
 {
-  const double most = l->tight ? TITLE_TIGHT : TITLE_MAX;
   double title = TITLE_MIN;
 
   for (guint row = 0; row < l->matrix->goals->len; row++)
@@ -120,7 +133,7 @@ measure_titles (Layout *l)
       double width;
 
       sl_text_measure_size (l->measure, SL_FONT_LABEL, text, 0, &width, NULL);
-      width = MIN (width, MAX (most, MIN (word, TITLE_MAX)));
+      width = MIN (width, MAX (l->widths->title, MIN (word, TITLE_MAX)));
       title = MAX (title, width + indent_of (goal->depth));
     }
   return ceil (title);
@@ -130,17 +143,17 @@ static void
 place_columns (Layout *l)
 {
   const guint n = l->matrix->parties->len;
-  g_autofree double *widths = measure_columns (l);
+  g_autofree double *columns = measure_columns (l);
 
   l->side = STRIPE + PAD + measure_titles (l) + PAD;
   g_free (l->column_x);
   l->column_x = g_new0 (double, n + 1);
   l->column_x[0] = l->side;
   for (guint column = 0; column < n; column++)
-    l->column_x[column + 1] = l->column_x[column] + widths[column];
+    l->column_x[column + 1] = l->column_x[column] + columns[column];
   l->support_x = l->column_x[n] + GAP;
-  l->finding_x = l->support_x + SUPPORT_WIDTH;
-  l->finding_width = l->tight ? FINDING_TIGHT : FINDING_WIDTH;
+  l->finding_x = l->support_x + l->widths->support;
+  l->finding_width = l->widths->finding;
   l->width = l->finding_x + l->finding_width;
 }
 
@@ -202,7 +215,7 @@ add_heads (Layout *l)
                      l->width - l->column_x[n], l->top);
   for (guint column = 0; column < n; column++)
     add_party_head (l, column);
-  add_small_head (l, l->support_x, SUPPORT_WIDTH, SL_ALIGN_CENTER, _ ("Support"));
+  add_small_head (l, l->support_x, l->widths->support, SL_ALIGN_CENTER, _ ("Support"));
   add_small_head (l, l->finding_x, l->finding_width, SL_ALIGN_START, _ ("What it says"));
   l->y = l->top;
   sl_scene_add_break_y (l->scene, l->y);
@@ -273,7 +286,7 @@ add_cell (Layout *l, guint row, guint column, double height)
 static void
 add_support (Layout *l, const SlMatrixGoal *goal, double height)
 {
-  const double x = l->support_x + PAD, width = SUPPORT_WIDTH - 2 * PAD, track = 3;
+  const double x = l->support_x + PAD, width = l->widths->support - 2 * PAD, track = 3;
   const double line = sl_text_measure_line_height (l->measure, SL_FONT_NUMBER);
   const double y = l->y + (height - line - track - 1) / 2;
   g_autofree char *text
@@ -370,7 +383,7 @@ add_row (Layout *l, guint row)
   g_autofree char *finding = sl_matrix_goal_finding (l->matrix, row, FALSE);
 
   /* Long names must not make the rows of a crowded sheet higher. */
-  if (l->tight && finding_height (l, finding) > MAX (title, ROW_MIN))
+  if (l->widths->brief && finding_height (l, finding) > MAX (title, ROW_MIN))
     {
       g_free (finding);
       finding = sl_matrix_goal_finding (l->matrix, row, TRUE);
@@ -601,11 +614,12 @@ layout_stakeholder_matrix (const SlSnapshot *plan, const SlChartParams *params,
     }
   if (params->sort_blocks)
     sl_matrix_sort_blocks (matrix);
-  place_columns (&l);
-  if (params->width > 0 && l.width > params->width)
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
-      l.tight = TRUE;
+      l.widths = &widths[i];
       place_columns (&l);
+      if (params->width <= 0 || l.width <= params->width)
+        break;
     }
   add_heads (&l);
   layout_rows (&l);
