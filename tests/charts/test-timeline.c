@@ -373,7 +373,7 @@ test_lanes (void)
       above = y;
     }
   g_assert_false (sl_timeline_find_row (scene, small.group, NULL, NULL));
-  g_assert_true (has_remark (scene, "Not shown: 1 groups without an owner"));
+  g_assert_true (has_remark (scene, "Not shown: 1 group without an owner"));
   chart_plan_free (small.plan);
 }
 
@@ -399,6 +399,28 @@ test_period (void)
   g_assert_cmpfloat_with_epsilon (build->x, sl_scene_get_side (scene), 0.001);
   g_assert_cmpfloat_with_epsilon (test->x + test->w, sl_scene_get_width (scene), 0.001);
   g_assert_cmpuint (count_style (scene, SL_MARK_SYMBOL, SL_STYLE_TEXT_ON_MARK), ==, 2);
+  chart_plan_free (small.plan);
+}
+
+static void
+test_other_period (void)
+{
+  Small small = make_small (0);
+  SlChartParams params = make_params ();
+  params.from = CHART_TODAY + 1000;
+  g_autoptr (SlScene) open = layout_small (&small, &params);
+  g_assert_true (has_remark (open, "Not shown: 5 outside from 10 Dec 2028 on"));
+  params.to = CHART_TODAY + 1100;
+  g_autoptr (SlScene) closed = layout_small (&small, &params);
+  chart_check_scene (closed, FALSE);
+  g_assert_cmpstr (sl_scene_get_headline (closed), ==, "Nothing is planned for this period");
+  gboolean says = FALSE;
+  for (guint i = 0; i < sl_scene_n_marks (closed); i++)
+    {
+      const SlMark *mark = sl_scene_get_mark (closed, i);
+      says |= mark->type == SL_MARK_TEXT && strstr (mark->text, "Nothing lies in") != NULL;
+    }
+  g_assert_true (says);
   chart_plan_free (small.plan);
 }
 
@@ -648,6 +670,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/charts/timeline/order", test_order);
   g_test_add_func ("/charts/timeline/lanes", test_lanes);
   g_test_add_func ("/charts/timeline/period", test_period);
+  g_test_add_func ("/charts/timeline/other-period", test_other_period);
   g_test_add_func ("/charts/timeline/closed", test_closed);
   g_test_add_func ("/charts/timeline/fold", test_fold);
   g_test_add_func ("/charts/timeline/branch", test_branch);

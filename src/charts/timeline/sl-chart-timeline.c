@@ -67,8 +67,7 @@ static gboolean
 choose_span (SlTimeline *self, gint64 *first, gint64 *last)
 {
   const SlChartParams *params = self->params;
-  if (!sl_timeline_get_span (self, first, last)
-      && (params->from == SL_INT_NULL || params->to == SL_INT_NULL))
+  if (!sl_timeline_get_span (self, first, last))
     return FALSE;
   const gint64 near = MAX (21, (*last - *first) / 8);
   if (params->today < *first && *first - params->today <= near)
@@ -173,7 +172,9 @@ static void
 draw_message (SlTimeline *self)
 {
   const char *text
-      = self->rows->len > 0
+      = self->omitted.outside > 0
+            ? _ ("Nothing lies in this period. Choose another one, or show all days.")
+        : self->rows->len > 0
             ? _ ("Nothing has a date yet. Give a goal a due date, or a task a start and an end, "
                  "and it appears here.")
             : _ ("Nothing is planned yet. Add goals with due dates, tasks or milestones, and they "
@@ -228,9 +229,11 @@ const SlChart sl_chart_timeline = {
   .id = "timeline",
   .title = N_ ("Timeline"),
   .kinds = SL_KIND_BIT (SL_KIND_PROJECT) | SL_KIND_BIT (SL_KIND_PARTY) | SL_KIND_BIT (SL_KIND_GOAL)
-           | SL_KIND_BIT (SL_KIND_TASK) | SL_KIND_BIT (SL_KIND_MILESTONE)
-           | SL_KIND_BIT (SL_KIND_DEPENDENCY) | SL_KIND_BIT (SL_KIND_BASELINE)
-           | SL_KIND_BIT (SL_KIND_DAY_OFF) | SL_KIND_BIT (SL_KIND_SHEET),
+           | SL_KIND_BIT (SL_KIND_GOAL_PARENT) | SL_KIND_BIT (SL_KIND_KPI)
+           | SL_KIND_BIT (SL_KIND_KPI_VALUE) | SL_KIND_BIT (SL_KIND_TASK)
+           | SL_KIND_BIT (SL_KIND_MILESTONE) | SL_KIND_BIT (SL_KIND_DEPENDENCY)
+           | SL_KIND_BIT (SL_KIND_BASELINE) | SL_KIND_BIT (SL_KIND_DAY_OFF)
+           | SL_KIND_BIT (SL_KIND_SHEET),
   .layout = layout,
   .headline = sl_timeline_headline,
 };

@@ -157,7 +157,8 @@ neutral_sentence (const SlTimeline *self, const Facts *facts)
       g_string_append_printf (text, ", %s", months);
     }
   else
-    g_string_append (text, _ ("Nothing has a date yet"));
+    g_string_append (text, self->omitted.outside > 0 ? _ ("Nothing is planned for this period")
+                                                     : _ ("Nothing has a date yet"));
   return g_string_free (text, FALSE);
 }
 

@@ -129,11 +129,13 @@ sl_timeline_add_legend (SlTimeline *self)
     add_rect (self, SL_STYLE_WEEKEND, 10, _ ("Days off"));
 }
 
+/* Takes @remark. */
 static void
-add_count (SlTimeline *self, guint n, const char *text)
+add_remark (SlTimeline *self, guint n, char *remark)
 {
-  g_autofree char *remark = g_strdup_printf (_ ("Not shown: %u %s"), n, text);
-  sl_scene_add_remark (self->scene, remark);
+  if (n > 0)
+    sl_scene_add_remark (self->scene, remark);
+  g_free (remark);
 }
 
 /* "1 Jan – 31 Mar 2026", or what remains of it where one end is open. */
@@ -158,13 +160,17 @@ sl_timeline_add_remarks (SlTimeline *self)
   if (omitted->outside > 0)
     {
       g_autofree char *period = period_text (self->params);
-      g_autofree char *text = g_strdup_printf (_ ("outside %s"), period);
-      add_count (self, omitted->outside, text);
+      /* Translators: how many are not shown, then the days that are shown */
+      add_remark (self, omitted->outside,
+                  g_strdup_printf (_ ("Not shown: %u outside %s"), omitted->outside, period));
     }
-  if (omitted->closed > 0)
-    add_count (self, omitted->closed, _ ("parked or dropped"));
-  if (omitted->deeper > 0)
-    add_count (self, omitted->deeper, _ ("on deeper levels"));
-  if (omitted->ownerless > 0)
-    add_count (self, omitted->ownerless, _ ("groups without an owner"));
+  add_remark (self, omitted->closed,
+              g_strdup_printf (_ ("Not shown: %u parked or dropped"), omitted->closed));
+  add_remark (self, omitted->deeper,
+              g_strdup_printf (_ ("Not shown: %u on deeper levels"), omitted->deeper));
+  add_remark (
+      self, omitted->ownerless,
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Not shown: %u group without an owner",
+                                    "Not shown: %u groups without an owner", omitted->ownerless),
+                       omitted->ownerless));
 }

@@ -121,7 +121,7 @@ choose_caps (const SlTimeline *self)
     .owner = CLAMP (room * 0.12, 44, 94),
     .owner_hard = 94,
     /* Two dates with years stand on two lines. */
-    .dates = self->one_year ? CLAMP (room * 0.1, 56, 84) : 78,
+    .dates = self->one_year ? CLAMP (room * 0.1, 66, 84) : 78,
     .dates_hard = 84,
   };
 }
