@@ -21,6 +21,8 @@
 /* Lines at the outer edge of a scene need half their width outside. */
 #define EDGE 1.0
 #define BAND_ALL ~0u
+/* So many times the pages are taken to spare a cut through what belongs together. */
+#define FORCED_PAGES 4
 
 struct _SlPages
 {
@@ -139,14 +141,34 @@ cut_rows (const SlPages *self, const SlScene *scene, double scale, gboolean repe
                           sl_scene_get_breaks_y (scene), boxes);
 }
 
+/* Cuts inside the chart where it does not say that it may be cut. */
+static guint
+count_forced (const GArray *cuts, const GArray *breaks)
+{
+  guint n = 0, at = 0;
+
+  for (guint i = 1; i + 1 < cuts->len; i++)
+    {
+      const double cut = g_array_index (cuts, double, i);
+
+      while (at < breaks->len && g_array_index (breaks, double, at) < cut)
+        at++;
+      n += at == breaks->len || g_array_index (breaks, double, at) > cut;
+    }
+  return n;
+}
+
+/* Pages that @scene needs; a cut through what belongs together counts as many of them. */
 static guint
 count_pages (const SlPages *self, const SlScene *scene, double scale)
 {
   const gboolean repeat = can_repeat (self, scene, scale);
   g_autoptr (GArray) columns = cut_columns (self, scene, scale, repeat);
   g_autoptr (GArray) rows = cut_rows (self, scene, scale, repeat);
+  const guint forced = count_forced (columns, sl_scene_get_breaks_x (scene))
+                       + count_forced (rows, sl_scene_get_breaks_y (scene));
 
-  return (columns->len - 1) * (rows->len - 1);
+  return (columns->len - 1) * (rows->len - 1) * (1 + FORCED_PAGES * forced);
 }
 
 /* The scale at which @scene needs the fewest pages and stays legible; of equal ones the largest. */
