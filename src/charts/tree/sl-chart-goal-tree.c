@@ -13,12 +13,15 @@
 #include "tree/sl-tree-frame.h"
 #include "tree/sl-tree-headline.h"
 #include "tree/sl-tree-links.h"
+#include "tree/sl-tree-pages.h"
 
-/* Room around everything; pt. */
+/* Room around everything on screen; pt. */
 #define MARGIN_SCREEN 18.0
-#define MARGIN_PAPER 3.0
 /* A tile may end where so much room is free. */
 #define BREAK_LEAST 4.0
+/* The list of links behind the last sheet. */
+#define LIST_WIDTH 600.0
+#define LIST_SPACE 36.0
 #define EMPTY_WIDTH 360.0
 #define EMPTY_HEIGHT 120.0
 
@@ -30,7 +33,7 @@ typedef struct
 static double
 margin_of (const SlChartParams *params)
 {
-  return params->paper ? MARGIN_PAPER : MARGIN_SCREEN;
+  return params->paper ? SL_TREE_MARGIN : MARGIN_SCREEN;
 }
 
 /* An empty plan says what to do. */
@@ -82,32 +85,48 @@ add_breaks (SlScene *scene, GArray *spans, void (*add) (SlScene *, double))
     }
 }
 
-/* Breaks where a straight cut hits no card, toggle or label. */
+static void
+take_span (GArray *across, GArray *down, SlPoint from, SlPoint to)
+{
+  Span x = { from.x, to.x }, y = { from.y, to.y };
+
+  g_array_append_val (across, x);
+  g_array_append_val (down, y);
+}
+
+/* Breaks where a straight cut hits no card, toggle or label, or where sheets end already. */
 static void
 add_all_breaks (const SlGoalForest *forest, const SlTreeFrame *frame, const GArray *boxes,
                 SlScene *scene)
 {
   g_autoptr (GArray) across = g_array_new (FALSE, FALSE, sizeof (Span));
   g_autoptr (GArray) down = g_array_new (FALSE, FALSE, sizeof (Span));
+  gboolean dealt = frame->cuts->len > 0;
 
   for (guint i = 0; i < forest->nodes->len; i++)
     {
       const SlGoalNode *node = sl_goal_forest_node (forest, i);
-      Span x = { node->x, node->x + node->w }, y = { node->y, node->y + node->h };
-      g_array_append_val (across, x);
-      g_array_append_val (down, y);
+      take_span (across, down, (SlPoint){ node->x, node->y },
+                 (SlPoint){ node->x + node->w, node->y + node->h });
     }
   for (guint i = 0; i < boxes->len; i++)
     {
       const SlRouteBox *box = &g_array_index (boxes, SlRouteBox, i);
-      SlPoint from = sl_tree_frame_point (frame, box->u0, box->v0);
-      SlPoint to = sl_tree_frame_point (frame, box->u1, box->v1);
-      Span x = { from.x, to.x }, y = { from.y, to.y };
-      g_array_append_val (across, x);
-      g_array_append_val (down, y);
+      take_span (across, down, sl_tree_frame_point (frame, box->u0, box->v0),
+                 sl_tree_frame_point (frame, box->u1, box->v1));
     }
-  add_breaks (scene, across, sl_scene_add_break_x);
-  add_breaks (scene, down, sl_scene_add_break_y);
+  if (!dealt || !frame->top_down)
+    add_breaks (scene, across, sl_scene_add_break_x);
+  if (!dealt || frame->top_down)
+    add_breaks (scene, down, sl_scene_add_break_y);
+  for (guint i = 0; i < frame->cuts->len; i++)
+    {
+      SlPoint at = sl_tree_frame_point (frame, 0, g_array_index (frame->cuts, double, i));
+      if (frame->top_down)
+        sl_scene_add_break_x (scene, at.x);
+      else
+        sl_scene_add_break_y (scene, at.y);
+    }
 }
 
 static void
@@ -236,38 +255,116 @@ fit_scene (SlGoalForest *forest, SlTreeFrame *frame, const SlTreeLinks *links,
   sl_scene_set_size (scene, to.x - from.x + 2 * margin, to.y - from.y + 2 * margin);
 }
 
+/* The list of links that no line can show, behind the last sheet. */
 static void
-layout_goals (const SlSnapshot *plan, const SlChartParams *params, SlGoalForest *forest,
-              SlTextMeasure *measure, SlScene *scene)
+add_list (SlTreeLinks *links, const SlTreeFrame *frame, const SlTreeCards *cards,
+          SlTextMeasure *measure, SlScene *scene)
 {
-  g_autoptr (SlTreeCards) cards = sl_tree_cards_new (plan, params, forest, measure);
-  guint n_slots = sl_tree_assign_slots (forest, params);
-  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (SlRouteBox));
+  double width = sl_scene_get_width (scene), height = sl_scene_get_height (scene);
+  double x = frame->top_down ? width : SL_TREE_MARGIN,
+         y = frame->top_down ? SL_TREE_MARGIN : height;
+  double room = MIN (frame->top_down ? LIST_WIDTH : width - 2 * SL_TREE_MARGIN, LIST_WIDTH);
+  g_autoptr (GArray) cuts = g_array_new (FALSE, FALSE, sizeof (double));
 
+  if (sl_tree_links_count_far (links) == 0)
+    return;
+  if (frame->top_down)
+    sl_scene_add_break_x (scene, x + LIST_SPACE / 2);
+  else
+    sl_scene_add_break_y (scene, y + LIST_SPACE / 2);
+  x += frame->top_down ? LIST_SPACE : 0;
+  y += frame->top_down ? 0 : LIST_SPACE;
+  double end = y + sl_tree_links_draw_list (links, cards, measure, scene, x, y, room, cuts);
+  for (guint i = 0; i < cuts->len && !frame->top_down; i++)
+    sl_scene_add_break_y (scene, g_array_index (cuts, double, i));
+  sl_scene_set_size (scene, MAX (width, x + room + SL_TREE_MARGIN),
+                     MAX (height, end + SL_TREE_MARGIN));
+}
+
+/* Shares the room along the depth among cards and the edges that are drawn between them. */
+static void
+share_room (const SlSnapshot *plan, const SlChartParams *params, const SlGoalForest *forest,
+            guint n_slots, SlTreeRoom *room)
+{
   g_autoptr (SlTreeLinks) links = sl_tree_links_new (plan, forest);
   g_autofree guint *crossed = g_new0 (guint, n_slots + 1);
 
   sl_tree_links_count (links, crossed);
-  sl_tree_cards_measure (cards, sl_tree_card_width (params, n_slots, crossed), n_slots);
-  g_autoptr (SlTreeFrame) frame = sl_tree_frame_new (forest, params, n_slots, crossed);
+  sl_tree_room_clear (room);
+  sl_tree_room_init (room, params, n_slots, crossed);
+}
+
+static SlTreeCards *
+measure_cards (const SlSnapshot *plan, const SlChartParams *params, SlGoalForest *forest,
+               guint n_slots, const SlTreeRoom *room, SlTextMeasure *measure)
+{
+  SlTreeCards *cards = sl_tree_cards_new (plan, params, forest, measure);
+
+  sl_tree_cards_measure (cards, n_slots, room->cards);
+  return cards;
+}
+
+/* Gives the goals their sizes and deals them onto sheets where one is not enough. Edges between
+ * sheets need no room, so it is shared once more when the sheets are known. @forest: (inout)
+ * (transfer full) */
+static SlTreeCards *
+measure_goals (const SlSnapshot *plan, const SlChartParams *params, SlGoalForest **forest,
+               guint n_slots, SlTreeRoom *room, SlTextMeasure *measure)
+{
+  double sheet = sl_tree_sheet_room (params);
+  SlGoalForest *dealt = NULL;
+
+  share_room (plan, params, *forest, n_slots, room);
+  SlTreeCards *cards = measure_cards (plan, params, *forest, n_slots, room, measure);
+  for (guint round = 0; round < 2 && sheet > 0; round++)
+    {
+      SlGoalForest *next = sl_tree_pages_new (*forest, params, sheet);
+      if (next == NULL)
+        break;
+      g_clear_pointer (&dealt, sl_goal_forest_free);
+      dealt = next;
+      share_room (plan, params, dealt, n_slots, room);
+      sl_tree_cards_measure (cards, n_slots, room->cards);
+    }
+  if (dealt == NULL)
+    return cards;
+  sl_tree_cards_free (cards);
+  sl_goal_forest_free (*forest);
+  *forest = dealt;
+  return measure_cards (plan, params, dealt, n_slots, room, measure);
+}
+
+/* @forest: (inout) (transfer full) */
+static void
+layout_goals (const SlSnapshot *plan, const SlChartParams *params, SlGoalForest **forest,
+              SlTextMeasure *measure, SlScene *scene)
+{
+  guint n_slots = sl_tree_assign_slots (*forest, params);
+  g_auto (SlTreeRoom) room = { NULL };
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (SlRouteBox));
+  g_autoptr (SlTreeCards) cards = measure_goals (plan, params, forest, n_slots, &room, measure);
+  g_autoptr (SlTreeFrame) frame = sl_tree_frame_new (*forest, params, n_slots, &room);
+  g_autoptr (SlTreeLinks) links = sl_tree_links_new (plan, *forest);
+
   sl_tree_links_route (links, frame);
-  for (guint i = 0; i < forest->nodes->len; i++)
+  for (guint i = 0; i < (*forest)->nodes->len; i++)
     {
       SlRouteBox toggle;
-      if (!sl_tree_toggle_box (forest, frame, params, measure, i, &toggle))
+      if (!sl_tree_toggle_box (*forest, frame, params, measure, i, &toggle))
         continue;
       g_array_append_val (boxes, toggle);
       sl_tree_links_block (links, &toggle);
     }
-  fit_scene (forest, frame, links, boxes, params, scene);
+  fit_scene (*forest, frame, links, boxes, params, scene);
 
-  sl_tree_edges_draw (forest, frame, scene);
+  sl_tree_edges_draw (*forest, frame, scene);
   sl_tree_links_draw (links, cards, measure, scene, boxes);
   sl_tree_cards_draw (cards, scene);
-  sl_tree_toggles_draw (forest, frame, params, measure, cards, scene);
-  add_all_breaks (forest, frame, boxes, scene);
-  add_legend (plan, forest, links, scene);
-  add_remarks (forest, sl_tree_links_count_hidden (links), scene);
+  sl_tree_toggles_draw (*forest, frame, params, measure, cards, scene);
+  add_all_breaks (*forest, frame, boxes, scene);
+  add_list (links, frame, cards, measure, scene);
+  add_legend (plan, *forest, links, scene);
+  add_remarks (*forest, sl_tree_links_count_hidden (links), scene);
 }
 
 static void
@@ -283,7 +380,7 @@ goal_tree_layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMea
     }
   else
     {
-      layout_goals (plan, params, forest, measure, scene);
+      layout_goals (plan, params, &forest, measure, scene);
     }
 }
 

@@ -101,8 +101,10 @@ add_node (SlGoalForest *self, Visit *visit, gint parent)
 
   if (parent >= 0)
     {
-      node.level = sl_goal_forest_node (self, (guint)parent)->level + 1;
-      sl_goal_forest_node (self, (guint)parent)->n_children++;
+      SlGoalNode *up = sl_goal_forest_node (self, (guint)parent);
+      node.level = up->level + 1;
+      up->last_part = ++up->n_children;
+      up->first_part = 1;
     }
   node.slot = node.level;
   visit->node = (gint)self->nodes->len;
@@ -163,6 +165,7 @@ sl_goal_forest_new (const SlSnapshot *plan, const SlChartParams *params)
 
   if (!sl_table_find (sl_snapshot_table (plan, SL_KIND_GOAL), known.root, &row))
     known.root = SL_ID_NONE;
+  self->n_pages = 1;
   self->nodes = g_array_sized_new (FALSE, FALSE, sizeof (SlGoalNode), visits->len);
   self->index = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint i = 0; i < visits->len; i++)
@@ -178,9 +181,31 @@ sl_goal_forest_new (const SlSnapshot *plan, const SlChartParams *params)
       node->state = (SlState)state->state;
       node->progress = state->progress;
       node->lone = node->parent < 0 && node->n_parts == 0;
-      g_hash_table_insert (self->index, &node->id, GUINT_TO_POINTER (i));
     }
+  sl_goal_forest_update_index (self);
   return self;
+}
+
+SlGoalForest *
+sl_goal_forest_new_like (const SlGoalForest *like)
+{
+  SlGoalForest *self = g_memdup2 (like, sizeof *like);
+
+  self->nodes = g_array_new (FALSE, FALSE, sizeof (SlGoalNode));
+  self->index = g_hash_table_new (g_int64_hash, g_int64_equal);
+  return self;
+}
+
+void
+sl_goal_forest_update_index (SlGoalForest *self)
+{
+  g_hash_table_remove_all (self->index);
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      SlGoalNode *node = sl_goal_forest_node (self, i);
+      if (!node->continued)
+        g_hash_table_insert (self->index, &node->id, GUINT_TO_POINTER (i));
+    }
 }
 
 void

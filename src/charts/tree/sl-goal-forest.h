@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  * @n_folded: goals below it that are folded away
  * @lone: a root without parts; lone goals stand in a grid behind the trees
  * @slot: column (or row, from the top down) that it stands in
+ * @page: sheet that it stands on, see sl-tree-pages.h; 0 where nothing is cut
+ * @continued: stands here again because its parts go on on this sheet
+ * @first_part, @last_part: its first and last child on this sheet, counted from 1; 0: none
  * @state: what its shape says
  * @progress: 0..1, or NAN
  * @x, @y, @w, @h: its card in the scene; pt
@@ -34,6 +37,9 @@ typedef struct
   guint n_folded;
   gboolean lone;
   guint slot;
+  guint page;
+  gboolean continued;
+  guint first_part, last_part;
   SlState state;
   double progress;
   double x, y, w, h;
@@ -42,6 +48,8 @@ typedef struct
 /**
  * SlGoalForest:
  * @nodes: (element-type SlGoalNode): parents before children, siblings in order
+ * @index: from id to node, without those that are continued
+ * @n_pages: sheets that the trees are cut into
  * @n_closed: goals left out because they are done, parked or dropped
  * @n_folded: goals left out because a branch is folded
  * @n_deep: goals left out because they lie below the last level shown
@@ -51,6 +59,7 @@ typedef struct
 {
   GArray *nodes;
   GHashTable *index;
+  guint n_pages;
   guint n_closed;
   guint n_folded;
   guint n_deep;
@@ -60,6 +69,10 @@ typedef struct
 /* The goals of @plan that @params let through. A closed goal stays where something open is part of
  * it. An unknown @params->root counts as none. (transfer full) */
 SlGoalForest *sl_goal_forest_new (const SlSnapshot *plan, const SlChartParams *params);
+/* No goals yet, with the counts of @like. (transfer full) */
+SlGoalForest *sl_goal_forest_new_like (const SlGoalForest *like);
+/* Fills the index; call it when all nodes are there. */
+void sl_goal_forest_update_index (SlGoalForest *self);
 void sl_goal_forest_free (SlGoalForest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlGoalForest, sl_goal_forest_free)
 /* (transfer none) */

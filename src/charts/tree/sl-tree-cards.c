@@ -27,7 +27,7 @@
 #define PIECE_GAP 6.0
 #define SYMBOL_SIZE 8.0
 #define BAR_H 4.0
-#define BAR_LEAST 30.0
+#define BAR_LEAST 18.0
 #define OWNER_LEAST 36.0
 
 typedef struct
@@ -35,8 +35,9 @@ typedef struct
   const char *title;
   const char *owner; /* NULL: nobody */
   gint32 color;
-  char *due;     /* NULL: no date */
-  char *percent; /* NULL: not known */
+  char *due;       /* NULL: no date */
+  char *percent;   /* NULL: not known */
+  char *continued; /* what stands below the title of a card that is continued */
   double title_h;
   double owner_h;
   double due_w, due_h;
@@ -49,7 +50,7 @@ typedef struct
 typedef struct
 {
   double width;
-  gboolean bar_below; /* bar and percent stand below the words of the state */
+  gboolean bar_below; /* the bar stands below the words of the state */
 } Column;
 
 typedef struct
@@ -97,9 +98,15 @@ read_card (SlTreeCards *self, guint index)
       card->color = sl_party_color (self->plan, owner);
     }
   if (due != SL_INT_NULL)
-    card->due = sl_day_to_text (due);
+    card->due = sl_day_to_short_text (due, self->params->today);
   if (!isnan (node->progress))
     card->percent = sl_format_percent (node->progress, 0);
+  if (node->continued && node->first_part == node->last_part)
+    card->continued
+        = g_strdup_printf (_ ("continued: part %u of %u"), node->first_part, node->n_parts);
+  else if (node->continued)
+    card->continued = g_strdup_printf (_ ("continued: parts %u to %u of %u"), node->first_part,
+                                       node->last_part, node->n_parts);
 }
 
 SlTreeCards *
@@ -127,6 +134,7 @@ sl_tree_cards_free (SlTreeCards *self)
     {
       g_free (self->cards[i].due);
       g_free (self->cards[i].percent);
+      g_free (self->cards[i].continued);
     }
   g_free (self->cards);
   g_free (self->columns);
@@ -234,38 +242,68 @@ owner_block_height (const Card *card)
 }
 
 static double
-state_row_height (const SlTreeCards *self, const Column *column)
+state_row_height (const SlTreeCards *self)
 {
-  return column->bar_below ? self->words_h : MAX (self->words_h, self->percent_h);
+  return MAX (self->words_h, self->percent_h);
 }
 
 /* Height of what stands below the title, without gaps and padding above. */
 static double
 foot_height (const SlTreeCards *self, const Card *card, const Column *column)
 {
-  double height = owner_block_height (card) + LINE_GAP + state_row_height (self, column);
+  double height = owner_block_height (card) + LINE_GAP + state_row_height (self);
 
   if (column->bar_below && card->percent != NULL)
-    height += LINE_GAP + self->percent_h;
+    height += LINE_GAP + BAR_H;
   return height;
 }
 
-static void
-measure_columns (SlTreeCards *self, double width, guint n_slots)
+/* Width that breaks no word of a card. */
+static double
+least_width (SlTreeCards *self, const Card *card)
 {
+  double title = sl_text_measure_longest_word (self->measure, SL_FONT_BOLD, card->title);
+  double owner = sl_text_measure_longest_word (self->measure, SL_FONT_SMALL, owner_words (card));
+
+  return MIN (ceil (MAX (title, owner) + PAD_START + PAD_END), SL_CARD_WORD_WIDTH);
+}
+
+/* Shares @room by what the columns need; what is left over goes to all alike. */
+static void
+share_room (SlTreeCards *self, guint n_slots, double room)
+{
+  double wanted = 0, least = n_slots * SL_CARD_MIN_WIDTH;
+
+  for (guint slot = 0; slot < n_slots; slot++)
+    wanted += self->columns[slot].width;
+  for (guint slot = 0; slot < n_slots; slot++)
+    {
+      double *width = &self->columns[slot].width;
+      if (room >= wanted)
+        *width = MAX (*width, MIN (*width + (room - wanted) / n_slots, SL_CARD_MAX_WIDTH));
+      else if (room > least)
+        *width
+            = SL_CARD_MIN_WIDTH + (*width - SL_CARD_MIN_WIDTH) * (room - least) / (wanted - least);
+      *width = floor (*width);
+    }
+}
+
+static void
+measure_columns (SlTreeCards *self, guint n_slots, double room)
+{
+  double width = self->params->top_down ? SL_CARD_WIDTH_DOWN : SL_CARD_WIDTH;
+
+  g_free (self->columns);
   self->columns = g_new0 (Column, n_slots);
   for (guint slot = 0; slot < n_slots; slot++)
-    self->columns[slot].width = width;
+    self->columns[slot].width = room > 0 ? SL_CARD_MIN_WIDTH : width;
   for (guint i = 0; i < self->forest->nodes->len && self->params->paper; i++)
     {
       Column *column = &self->columns[sl_goal_forest_node (self->forest, i)->slot];
-      const Card *card = &self->cards[i];
-      double title = sl_text_measure_longest_word (self->measure, SL_FONT_BOLD, card->title);
-      double owner
-          = sl_text_measure_longest_word (self->measure, SL_FONT_SMALL, owner_words (card));
-      double least = ceil (MAX (title, owner) + PAD_START + PAD_END);
-      column->width = MAX (column->width, MIN (least, SL_CARD_WORD_WIDTH));
+      column->width = MAX (column->width, least_width (self, &self->cards[i]));
     }
+  if (room > 0)
+    share_room (self, n_slots, room);
   for (guint slot = 0; slot < n_slots; slot++)
     {
       double bar = inner_width (self->columns[slot].width) - SYMBOL_SIZE - LINE_GAP - self->words_w
@@ -274,22 +312,37 @@ measure_columns (SlTreeCards *self, double width, guint n_slots)
     }
 }
 
+static void
+measure_continued (SlTreeCards *self, Card *card, double inner)
+{
+  sl_text_measure_size (self->measure, SL_FONT_SMALL, card->continued, inner, NULL, &card->owner_h);
+}
+
 void
-sl_tree_cards_measure (SlTreeCards *self, double width, guint n_slots)
+sl_tree_cards_measure (SlTreeCards *self, guint n_slots, double room)
 {
   measure_shared (self);
-  measure_columns (self, width, n_slots);
+  measure_columns (self, n_slots, room);
   for (guint i = 0; i < self->forest->nodes->len; i++)
     {
       SlGoalNode *node = sl_goal_forest_node (self->forest, i);
       const Column *column = &self->columns[node->slot];
       Card *card = &self->cards[i];
+      double foot, inner = inner_width (column->width);
 
-      measure_title (self, card, inner_width (column->width));
-      measure_owner (self, card, inner_width (column->width));
+      measure_title (self, card, inner);
+      if (card->continued != NULL)
+        {
+          measure_continued (self, card, inner);
+          foot = card->owner_h;
+        }
+      else
+        {
+          measure_owner (self, card, inner);
+          foot = foot_height (self, card, column);
+        }
       node->w = column->width;
-      node->h = 2 * PAD + card->title_h + LINE_GAP + foot_height (self, card, column);
-      node->h = ceil (node->h / GRID - 0.01) * GRID;
+      node->h = ceil ((2 * PAD + card->title_h + LINE_GAP + foot) / GRID - 0.01) * GRID;
     }
 }
 
@@ -315,6 +368,7 @@ draw_frame (const SlTreeCards *self, SlScene *scene, guint index)
   mark = sl_scene_add_rect (scene, SL_BAND_BODY, shared ? SL_STYLE_CARD_SHARED : SL_STYLE_CARD,
                             node->x, node->y, node->w, node->h);
   mark->radius = RADIUS;
+  mark->dashed = node->continued;
   mark->z = SL_TREE_Z_CARD;
   sl_mark_set_hit (mark, SL_KIND_GOAL, node->id, SL_PART_WHOLE, label);
   if (card->owner != NULL)
@@ -351,23 +405,18 @@ draw_owner (const SlTreeCards *self, SlScene *scene, const SlGoalNode *node, con
 }
 
 static void
-draw_progress (const SlTreeCards *self, SlScene *scene, const SlGoalNode *node, const Card *card,
-               double x, double y, double w, double h)
+draw_bar (SlScene *scene, const SlGoalNode *node, double x, double y, double w)
 {
-  double bar = w - PIECE_GAP - self->percent_w;
-  double bar_y = y + (h - BAR_H) / 2;
   SlMark *mark;
 
-  add_text (scene, SL_STYLE_TEXT, SL_FONT_NUMBER, SL_ALIGN_END, x + w - self->percent_w, y,
-            self->percent_w, h, card->percent);
-  mark = sl_scene_add_rect (scene, SL_BAND_BODY, SL_STYLE_BASELINE, x, bar_y, bar, BAR_H);
+  mark = sl_scene_add_rect (scene, SL_BAND_BODY, SL_STYLE_BASELINE, x, y, w, BAR_H);
   mark->radius = BAR_H / 2;
   mark->line_width = 0.5;
   mark->z = SL_TREE_Z_CARD;
   if (node->progress <= 0)
     return;
-  mark = sl_scene_add_rect (scene, SL_BAND_BODY, SL_STYLE_BAR_DONE, x, bar_y,
-                            MAX (bar * MIN (node->progress, 1), BAR_H), BAR_H);
+  mark = sl_scene_add_rect (scene, SL_BAND_BODY, SL_STYLE_BAR_DONE, x, y,
+                            MAX (w * MIN (node->progress, 1), BAR_H), BAR_H);
   mark->radius = BAR_H / 2;
   mark->z = SL_TREE_Z_CARD;
 }
@@ -378,7 +427,7 @@ draw_state (const SlTreeCards *self, SlScene *scene, const SlGoalNode *node, con
 {
   const Column *column = &self->columns[node->slot];
   double x = node->x + PAD_START, inner = inner_width (node->w);
-  double row = state_row_height (self, column);
+  double row = state_row_height (self);
   double words_x = x + SYMBOL_SIZE + LINE_GAP;
   SlMark *mark;
 
@@ -390,11 +439,33 @@ draw_state (const SlTreeCards *self, SlScene *scene, const SlGoalNode *node, con
             sl_state_words (node->state));
   if (card->percent == NULL)
     return;
+
+  double percent_x = x + inner - self->percent_w, bar_x = words_x + self->words_w + PIECE_GAP;
+  add_text (scene, SL_STYLE_TEXT, SL_FONT_NUMBER, SL_ALIGN_END, percent_x, y, self->percent_w, row,
+            card->percent);
   if (column->bar_below)
-    draw_progress (self, scene, node, card, x, y + row + LINE_GAP, inner, self->percent_h);
+    draw_bar (scene, node, x, y + row + LINE_GAP, inner);
   else
-    draw_progress (self, scene, node, card, words_x + self->words_w + PIECE_GAP, y,
-                   x + inner - words_x - self->words_w - PIECE_GAP, row);
+    draw_bar (scene, node, bar_x, y + (row - BAR_H) / 2, percent_x - PIECE_GAP - bar_x);
+}
+
+static void
+draw_foot (const SlTreeCards *self, SlScene *scene, const SlGoalNode *node, const Card *card)
+{
+  double bottom = node->y + node->h - PAD;
+
+  if (card->continued != NULL)
+    {
+      SlMark *mark = add_text (scene, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, SL_ALIGN_START,
+                               node->x + PAD_START, bottom - card->owner_h, inner_width (node->w),
+                               card->owner_h, card->continued);
+      mark->wrap = 1;
+      return;
+    }
+
+  double y = bottom - foot_height (self, card, &self->columns[node->slot]);
+  draw_owner (self, scene, node, card, y);
+  draw_state (self, scene, node, card, y + owner_block_height (card) + LINE_GAP);
 }
 
 void
@@ -404,7 +475,6 @@ sl_tree_cards_draw (SlTreeCards *self, SlScene *scene)
     {
       const SlGoalNode *node = sl_goal_forest_node (self->forest, i);
       const Card *card = &self->cards[i];
-      double foot = node->y + node->h - PAD - foot_height (self, card, &self->columns[node->slot]);
       SlMark *mark;
 
       draw_frame (self, scene, i);
@@ -412,8 +482,7 @@ sl_tree_cards_draw (SlTreeCards *self, SlScene *scene)
                        node->y + PAD, inner_width (node->w), card->title_h, card->title);
       mark->wrap = 1;
       mark->elided = card->title_cut;
-      draw_owner (self, scene, node, card, foot);
-      draw_state (self, scene, node, card, foot + owner_block_height (card) + LINE_GAP);
+      draw_foot (self, scene, node, card);
     }
 }
 
@@ -435,6 +504,11 @@ sl_tree_cards_describe (const SlTreeCards *self, guint index)
   const Card *card = &self->cards[index];
   GString *out = g_string_new (card->title);
 
+  if (card->continued != NULL)
+    {
+      append_piece (out, g_strdup (card->continued));
+      return g_string_free (out, FALSE);
+    }
   append_piece (out, card->owner != NULL ? g_strdup_printf (_ ("goal of %s"), card->owner)
                                          : g_strdup (_ ("no owner")));
   if (sl_table_int (goals, node->row, SL_GOAL_SHARED) == 1)
@@ -443,7 +517,10 @@ sl_tree_cards_describe (const SlTreeCards *self, guint index)
     append_piece (out, g_strdup (card->percent));
   append_piece (out, g_strdup (sl_state_words (node->state)));
   if (card->due != NULL)
-    append_piece (out, g_strdup_printf (_ ("due %s"), card->due));
+    {
+      g_autofree char *due = sl_day_to_text (sl_table_int (goals, node->row, SL_GOAL_DUE));
+      append_piece (out, g_strdup_printf (_ ("due %s"), due));
+    }
   if (node->n_parts > 0)
     append_piece (
         out, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u part", "%u parts", node->n_parts),

@@ -17,8 +17,11 @@ enum
   SL_TREE_Z_LABEL,
 };
 
-/* Widths of a card on paper; one with a longer word may reach SL_CARD_WORD_WIDTH. On screen all
- * cards are as wide. Unit: pt */
+/* Width of a card where no room has to be filled, from the start edge and from the top down; pt. */
+#define SL_CARD_WIDTH 180.0
+#define SL_CARD_WIDTH_DOWN 156.0
+/* On paper cards are as wide as there is room, between these; one with a longer word may reach
+ * SL_CARD_WORD_WIDTH. Unit: pt */
 #define SL_CARD_MIN_WIDTH 130.0
 #define SL_CARD_MAX_WIDTH 200.0
 #define SL_CARD_WORD_WIDTH 234.0
@@ -34,14 +37,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlTreeCards, sl_tree_cards_free)
 
 /**
  * sl_tree_cards_measure:
- * @width: wished width of every card; pt
  * @n_slots: number of columns
+ * @room: what one card of each column may take in sum, or 0; pt
  *
- * Writes width and height of every node. On paper a column is widened where a word would
- * else be broken, and cards grow until every text stands whole; on screen titles
- * have at most two lines.
+ * Writes width and height of every node. On paper @room is shared by the columns, so that long
+ * words are not broken, and cards grow until every text stands whole; on screen all are as wide and
+ * titles have at most two lines.
  */
-void sl_tree_cards_measure (SlTreeCards *self, double width, guint n_slots);
+void sl_tree_cards_measure (SlTreeCards *self, guint n_slots, double room);
 /* Adds the marks of all cards at the places of their nodes. */
 void sl_tree_cards_draw (SlTreeCards *self, SlScene *scene);
 /* "Cut delivery time, goal of Production, 40 %, behind, due 15 Mar 2026, 3 parts". (transfer full)

@@ -14,6 +14,9 @@
 #define CORNER 6.0
 /* Share of a corner at which the control points of a quarter circle lie. */
 #define KAPPA 0.5523
+/* How far edges go on towards the next sheet, and the arrow at their end; pt. */
+#define MORE 18.0
+#define MORE_ARROW 6.0
 #define TOGGLE_SIZE 12.0
 #define TOGGLE_SYMBOL 5.0
 #define TOGGLE_GAP 3.0
@@ -77,14 +80,48 @@ draw_edge (const SlTreeFrame *frame, SlScene *scene, const SlGoalNode *parent,
   mark->z = SL_TREE_Z_EDGE;
 }
 
+/* Says that more parts of @node stand on the sheet before or behind: the edges go on from the
+ * middle of @child, with an arrow. */
+static void
+draw_more (const SlTreeFrame *frame, SlScene *scene, const SlGoalNode *node,
+           const SlGoalNode *child, gboolean behind)
+{
+  SlRouteBox from = sl_tree_frame_box (frame, node), to = sl_tree_frame_box (frame, child);
+  double trunk = frame->slots[node->slot].to + SL_TREE_TRUNK;
+  double begin = behind ? MAX ((from.v0 + from.v1) / 2, (to.v0 + to.v1) / 2)
+                        : MIN ((from.v0 + from.v1) / 2, (to.v0 + to.v1) / 2);
+  SlPoint a = sl_tree_frame_point (frame, trunk, begin);
+  SlPoint b = sl_tree_frame_point (frame, trunk, begin + (behind ? MORE : -MORE));
+  SlSymbol symbol = frame->top_down ? (behind ? SL_SYMBOL_ARROW_RIGHT : SL_SYMBOL_ARROW_LEFT)
+                                    : (behind ? SL_SYMBOL_ARROW_DOWN : SL_SYMBOL_ARROW_UP);
+  SlMark *mark;
+
+  mark = sl_scene_add_line (scene, SL_BAND_BODY, SL_STYLE_EDGE, a.x, a.y, b.x, b.y);
+  mark->dashed = 1;
+  mark->z = SL_TREE_Z_EDGE;
+  mark = sl_scene_add_symbol (scene, SL_BAND_BODY, SL_STYLE_EDGE, symbol, b.x, b.y, MORE_ARROW);
+  mark->z = SL_TREE_Z_EDGE;
+}
+
 void
 sl_tree_edges_draw (const SlGoalForest *forest, const SlTreeFrame *frame, SlScene *scene)
 {
-  for (guint i = 0; i < forest->nodes->len; i++)
+  guint n = forest->nodes->len;
+  g_autofree guint *n_seen = g_new0 (guint, n);
+
+  for (guint i = 0; i < n; i++)
     {
       const SlGoalNode *node = sl_goal_forest_node (forest, i);
-      if (node->parent >= 0)
-        draw_edge (frame, scene, sl_goal_forest_node (forest, (guint)node->parent), node);
+      if (node->parent < 0)
+        continue;
+
+      const SlGoalNode *parent = sl_goal_forest_node (forest, (guint)node->parent);
+      guint nth = ++n_seen[node->parent];
+      draw_edge (frame, scene, parent, node);
+      if (nth == 1 && parent->first_part > 1)
+        draw_more (frame, scene, parent, node, FALSE);
+      if (nth == parent->n_children && parent->last_part < parent->n_parts)
+        draw_more (frame, scene, parent, node, TRUE);
     }
 }
 

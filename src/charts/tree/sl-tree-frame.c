@@ -9,46 +9,61 @@
 
 #include <math.h>
 
-#include "tree/sl-tidy-tree.h"
 #include "tree/sl-tree-cards.h"
 #include "tree/sl-tree-cuts.h"
 
-/* Widths of cards where nothing says otherwise, and distances; pt. */
-#define CARD_ACROSS 180.0
-#define CARD_DOWN 156.0
 #define LONE_COLUMNS 4
-/* Room for each curved edge between two columns; pt. */
+/* Room for each curved edge between two columns, and for those around the outer ones; pt. */
 #define LANE 6.0
 #define LANES_MOST 8
+#define OUTSIDE 60.0
+/* Between two sheets; pt. */
+#define SHEET_GAP 18.0
 
 static const SlTidyGaps gaps_across = { 12, 18, 30 };
 static const SlTidyGaps gaps_down = { 18, 24, 36 };
 
-static const SlTidyGaps *
-gaps_of (gboolean top_down)
+const SlTidyGaps *
+sl_tree_gaps (gboolean top_down)
 {
   return top_down ? &gaps_down : &gaps_across;
 }
 
-/* Room before @slot, wide enough for the ways through it to lie side by side. */
-static double
-gutter_before (guint slot, const guint *crossed)
+double
+sl_tree_sheet_room (const SlChartParams *params)
 {
-  return slot == 0 ? 0 : SL_TREE_GUTTER + LANE * MIN (crossed[slot], LANES_MOST);
+  if (!params->paper)
+    return 0;
+  return MAX (0, (params->top_down ? params->width : params->height) - SHEET_GAP);
 }
 
-double
-sl_tree_card_width (const SlChartParams *params, guint n_slots, const guint *crossed)
+void
+sl_tree_room_init (SlTreeRoom *room, const SlChartParams *params, guint n_slots,
+                   const guint *crossed)
 {
-  if (params->top_down)
-    return CARD_DOWN;
-  if (!params->paper || params->width <= 0)
-    return CARD_ACROSS;
+  double lanes = 0, spare = G_MAXDOUBLE;
 
-  double room = params->width;
-  for (guint slot = 0; slot < n_slots; slot++)
-    room -= gutter_before (slot, crossed);
-  return CLAMP (floor (room / n_slots), SL_CARD_MIN_WIDTH, SL_CARD_MAX_WIDTH);
+  for (guint slot = 1; slot < n_slots; slot++)
+    lanes += LANE * MIN (crossed[slot], LANES_MOST);
+  room->cards = 0;
+  if (params->paper && !params->top_down && params->width > 0)
+    {
+      room->cards = params->width - 2 * SL_TREE_MARGIN - (n_slots - 1) * SL_TREE_GUTTER
+                    - (crossed[0] > 0 ? OUTSIDE : 0) - (crossed[n_slots] > 0 ? OUTSIDE : 0);
+      spare = MAX (0, room->cards - n_slots * SL_CARD_MIN_WIDTH);
+      room->cards = MAX (1, room->cards - MIN (lanes, spare));
+    }
+  room->gutters = g_new0 (double, n_slots);
+  for (guint slot = 1; slot < n_slots; slot++)
+    room->gutters[slot]
+        = SL_TREE_GUTTER
+          + LANE * MIN (crossed[slot], LANES_MOST) * (lanes > spare ? spare / lanes : 1);
+}
+
+void
+sl_tree_room_clear (SlTreeRoom *room)
+{
+  g_clear_pointer (&room->gutters, g_free);
 }
 
 /* How many columns a grid of lone goals may have. */
@@ -57,7 +72,8 @@ lone_columns (const SlChartParams *params)
 {
   if (params->top_down || params->width <= 0)
     return LONE_COLUMNS;
-  return (guint)MAX (1, floor ((params->width + SL_TREE_GUTTER) / (CARD_ACROSS + SL_TREE_GUTTER)));
+  return (guint)MAX (1,
+                     floor ((params->width + SL_TREE_GUTTER) / (SL_CARD_WIDTH + SL_TREE_GUTTER)));
 }
 
 guint
@@ -86,7 +102,7 @@ sl_tree_assign_slots (SlGoalForest *forest, const SlChartParams *params)
 }
 
 static void
-measure_slots (SlTreeFrame *self, const SlGoalForest *forest, const guint *crossed)
+measure_slots (SlTreeFrame *self, const SlGoalForest *forest, const SlTreeRoom *room)
 {
   g_autofree double *thick = g_new0 (double, self->n_slots);
   double at = 0;
@@ -98,7 +114,7 @@ measure_slots (SlTreeFrame *self, const SlGoalForest *forest, const guint *cross
     }
   for (guint slot = 0; slot < self->n_slots; slot++)
     {
-      at += gutter_before (slot, crossed);
+      at += room->gutters[slot];
       self->slots[slot] = (SlRouteSlot){ at, at + thick[slot] };
       at += thick[slot];
     }
@@ -112,11 +128,11 @@ put (const SlTreeFrame *self, SlGoalNode *node, double v)
   node->y = at.y;
 }
 
-/* Places the trees and returns where they end across. With @apart, a goal without parts keeps its
- * place across in all deeper columns, so that subtrees do not reach into each other and a sheet can
- * end between them. */
+/* Places the trees of one sheet from @v on and returns where they end. With @apart, a goal without
+ * parts keeps its place across in all deeper columns, so that subtrees do not reach into each other
+ * and a cut can be made between them. */
 static double
-place_trees (SlTreeFrame *self, SlGoalForest *forest, gboolean apart)
+place_sheet (SlTreeFrame *self, SlGoalForest *forest, guint page, double v, gboolean apart)
 {
   double end = self->slots[self->n_slots - 1].to;
   guint n = forest->nodes->len, n_tidy = 0;
@@ -126,7 +142,7 @@ place_trees (SlTreeFrame *self, SlGoalForest *forest, gboolean apart)
   for (guint i = 0; i < n; i++)
     {
       const SlGoalNode *node = sl_goal_forest_node (forest, i);
-      if (node->lone)
+      if (node->lone || node->page != page)
         continue;
       tidy_of[i] = (gint)n_tidy;
       tidy[n_tidy++] = (SlTidyNode){
@@ -138,64 +154,71 @@ place_trees (SlTreeFrame *self, SlGoalForest *forest, gboolean apart)
       };
     }
 
-  double extent = sl_tidy_tree_layout (tidy, n_tidy, gaps_of (self->top_down));
+  double extent = sl_tidy_tree_layout (tidy, n_tidy, sl_tree_gaps (self->top_down));
   for (guint i = 0; i < n; i++)
     {
       SlGoalNode *node = sl_goal_forest_node (forest, i);
-      if (!node->lone)
-        put (self, node, tidy[tidy_of[i]].place);
+      if (!node->lone && node->page == page)
+        put (self, node, v + tidy[tidy_of[i]].place);
     }
-  return extent;
-}
-
-/* Whether trees of @extent have to be cut, or may have to be. */
-static gboolean
-must_be_cut (const SlChartParams *params, double extent)
-{
-  double room = params->top_down ? params->width : params->height;
-  return params->paper && extent > room;
+  return v + extent;
 }
 
 static void
-place_lone (SlTreeFrame *self, SlGoalForest *forest, double v)
+add_cut (SlTreeFrame *self, const SlGoalForest *forest, double v)
 {
-  const SlTidyGaps *gaps = gaps_of (self->top_down);
-  double row = 0;
+  if (forest->n_pages > 1)
+    g_array_append_val (self->cuts, v);
+}
 
-  v += v > 0 ? gaps->tree : 0;
-  for (guint i = 0, k = 0; i < forest->nodes->len; i++)
+static void
+place_lone (SlTreeFrame *self, SlGoalForest *forest)
+{
+  const SlTidyGaps *gaps = sl_tree_gaps (self->top_down);
+  double row_end = self->extent, v = row_end + (row_end > 0 ? gaps->tree : 0);
+  guint n_before = 0;
+
+  for (guint i = 0; i < forest->nodes->len; i++)
     {
       SlGoalNode *node = sl_goal_forest_node (forest, i);
       if (!node->lone)
         continue;
-      if (k++ > 0 && node->slot == 0)
-        {
-          v += row + gaps->cousin;
-          row = 0;
-        }
+      if (n_before > 0 && node->slot == 0)
+        v = row_end + gaps->cousin;
+      if (node->slot == 0)
+        add_cut (self, forest, (v + row_end) / 2);
+      n_before++;
       put (self, node, v);
-      row = MAX (row, self->top_down ? node->w : node->h);
+      row_end = MAX (row_end, v + (self->top_down ? node->w : node->h));
     }
+  self->extent = row_end;
 }
 
 SlTreeFrame *
 sl_tree_frame_new (SlGoalForest *forest, const SlChartParams *params, guint n_slots,
-                   const guint *crossed)
+                   const SlTreeRoom *room)
 {
   SlTreeFrame *self = g_new0 (SlTreeFrame, 1);
 
   self->top_down = params->top_down;
   self->n_slots = n_slots;
   self->slots = g_new0 (SlRouteSlot, n_slots);
-  measure_slots (self, forest, crossed);
+  self->cuts = g_array_new (FALSE, FALSE, sizeof (double));
+  measure_slots (self, forest, room);
 
-  double extent = place_trees (self, forest, FALSE);
-  if (must_be_cut (params, extent))
+  for (guint page = 0; page < forest->n_pages; page++)
     {
-      extent = place_trees (self, forest, TRUE);
+      if (page > 0)
+        add_cut (self, forest, self->extent + SHEET_GAP / 2);
+      self->extent
+          = place_sheet (self, forest, page, page > 0 ? self->extent + SHEET_GAP : 0, FALSE);
+    }
+  if (params->paper && sl_tree_sheet_room (params) == 0)
+    {
+      self->extent = place_sheet (self, forest, 0, 0, TRUE);
       sl_tree_make_cuts (forest, self);
     }
-  place_lone (self, forest, extent);
+  place_lone (self, forest);
   return self;
 }
 
@@ -203,6 +226,7 @@ void
 sl_tree_frame_free (SlTreeFrame *self)
 {
   g_free (self->slots);
+  g_array_unref (self->cuts);
   g_free (self);
 }
 

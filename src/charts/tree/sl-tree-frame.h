@@ -6,10 +6,13 @@
 #pragma once
 
 #include "tree/sl-goal-forest.h"
+#include "tree/sl-tidy-tree.h"
 #include "tree/sl-tree-route.h"
 
 G_BEGIN_DECLS
 
+/* Room around everything on paper; pt. */
+#define SL_TREE_MARGIN 3.0
 /* Least room between two columns, where edges and toggles are, and where in it the edges of a goal
  * part, behind the toggle; pt. */
 #define SL_TREE_GUTTER 42.0
@@ -20,6 +23,8 @@ G_BEGIN_DECLS
  * @top_down: u is y rather than x
  * @slots: (array length=n_slots): columns along u
  * @origin: where u = v = 0 lies in the scene
+ * @extent: where the cards end across
+ * @cuts: (element-type double): v between sheets; empty where the chart may be cut anywhere
  */
 typedef struct
 {
@@ -27,17 +32,38 @@ typedef struct
   SlRouteSlot *slots;
   guint n_slots;
   SlPoint origin;
+  double extent;
+  GArray *cuts;
 } SlTreeFrame;
+
+/**
+ * SlTreeRoom: how the room along the depth is shared
+ * @gutters: (array length=n_slots): room before each slot; the first has none
+ * @cards: room for one card of each slot in sum, or 0
+ */
+typedef struct
+{
+  double *gutters;
+  double cards;
+} SlTreeRoom;
 
 /* Gives every node its slot: its level, or for lone goals a place in a grid behind the trees that
  * fills @params->width (or height). Returns the number of slots. */
 guint sl_tree_assign_slots (SlGoalForest *forest, const SlChartParams *params);
-/* Width that every card should have, with @crossed as below; pt. */
-double sl_tree_card_width (const SlChartParams *params, guint n_slots, const guint *crossed);
-/* Places all nodes, whose sizes are known, with the origin at 0. @crossed: (array): how many curved
- * edges need room before each of the @n_slots slots. (transfer full) */
+/* Distances that cards keep across. */
+const SlTidyGaps *sl_tree_gaps (gboolean top_down);
+/* Room on a sheet across, or 0 for no limit; pt. */
+double sl_tree_sheet_room (const SlChartParams *params);
+/* Gives every room between columns what the curved edges need, less where cards would else not
+ * fit @params->width. @crossed: (array): edges before each of the @n_slots slots and behind the
+ * last one. */
+void sl_tree_room_init (SlTreeRoom *room, const SlChartParams *params, guint n_slots,
+                        const guint *crossed);
+void sl_tree_room_clear (SlTreeRoom *room);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SlTreeRoom, sl_tree_room_clear)
+/* Places all nodes, whose sizes are known, with the origin at 0. (transfer full) */
 SlTreeFrame *sl_tree_frame_new (SlGoalForest *forest, const SlChartParams *params, guint n_slots,
-                                const guint *crossed);
+                                const SlTreeRoom *room);
 void sl_tree_frame_free (SlTreeFrame *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlTreeFrame, sl_tree_frame_free)
 /* Moves the origin, and the nodes of @forest with it. */

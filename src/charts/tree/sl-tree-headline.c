@@ -9,6 +9,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sl-words.h"
+
+/* Numbers up to here are written as words. */
+#define WORDS_MOST 12
+
 /* A goal of which at least two parts are in trouble, and at least half of them. */
 typedef struct
 {
@@ -17,11 +22,24 @@ typedef struct
   guint n_behind;
 } Trouble;
 
-static const char *
-title_of (const SlSnapshot *plan, SlId goal)
+/* (transfer full) */
+static char *
+title_of (const SlSnapshot *plan, const SlGoalNode *node)
 {
-  const char *title = sl_snapshot_title (plan, goal);
-  return *title != '\0' ? title : _ ("Untitled goal");
+  const char *title = sl_snapshot_title (plan, node->id);
+  return sl_words_name (*title != '\0' ? title : _ ("Untitled goal"));
+}
+
+/* "Five of twelve", "5 of 18": two numbers of one sentence are written in the same way. (transfer
+ * full) */
+static char *
+say_share (guint n, guint of)
+{
+  if (of > WORDS_MOST)
+    /* Translators: 5 of 18 */
+    return g_strdup_printf (_ ("%u of %u"), n, of);
+  /* Translators: at the start of a sentence: Five of twelve */
+  return g_strdup_printf (_ ("%s of %s"), sl_words_number_first (n), sl_words_number (of));
 }
 
 static gboolean
@@ -126,23 +144,31 @@ say_on_track (const SlGoalForest *forest)
     }
   if (n_judged < 2)
     return NULL;
+
+  gboolean with_figures = n_judged + n_done < forest->nodes->len;
   if (n_on_track == 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "The %u goal with figures is not on track",
-                                         "None of the %u goals with figures is on track", n_judged),
-                            n_judged);
-  if (n_judged + n_done < forest->nodes->len)
-    /* Translators: how many are on track, of how many */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u goals with figures is on track",
-                                         "%u of %u goals with figures are on track", n_on_track),
-                            n_on_track, n_judged);
+                                         "The %s goal with figures is not on track",
+                                         "None of the %s goals with figures is on track", n_judged),
+                            sl_words_number (n_judged));
+  if (n_on_track == n_judged && with_figures)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The %s goal with figures is on track",
+                                         "All %s goals with figures are on track", n_judged),
+                            sl_words_number (n_judged));
   if (n_on_track == n_judged)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The %u open goal is on track",
-                                         "All %u open goals are on track", n_judged),
-                            n_judged);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u open goals is on track",
-                                       "%u of %u open goals are on track", n_on_track),
-                          n_on_track, n_judged);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The %s open goal is on track",
+                                         "All %s open goals are on track", n_judged),
+                            sl_words_number (n_judged));
+
+  g_autofree char *share = say_share (n_on_track, n_judged);
+  if (with_figures)
+    /* Translators: %s is “Five of twelve” */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s goals with figures is on track",
+                                         "%s goals with figures are on track", n_on_track),
+                            share);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s open goals is on track",
+                                       "%s open goals are on track", n_on_track),
+                          share);
 }
 
 /* Where it goes wrong, or NULL. (transfer full) */
@@ -151,35 +177,38 @@ say_trouble (const SlSnapshot *plan, const SlGoalForest *forest)
 {
   Trouble trouble = find_trouble (forest);
   const SlGoalNode *only = find_only_behind (forest);
+  g_autofree char *title = NULL;
 
+  if (trouble.node == NULL && only == NULL)
+    return NULL;
+  title = title_of (plan, trouble.node != NULL ? trouble.node : only);
   if (trouble.node != NULL && trouble.n_behind == trouble.n_parts)
-    /* Translators: %s is the title of a goal, %u the number of its parts */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%s” is behind in its %u part",
-                                         "“%s” is behind in all of its %u parts", trouble.n_parts),
-                            title_of (plan, trouble.node->id), trouble.n_parts);
+    /* Translators: the title of a goal, and how many parts it has */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%s” is behind in its %s part",
+                                         "“%s” is behind in all of its %s parts", trouble.n_parts),
+                            title, sl_words_number (trouble.n_parts));
   if (trouble.node != NULL)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%s” is behind in %u of its %u parts",
-                                         "“%s” is behind in %u of its %u parts", trouble.n_parts),
-                            title_of (plan, trouble.node->id), trouble.n_behind, trouble.n_parts);
-  if (only != NULL && only->state == SL_STATE_OFF_TRACK)
-    return g_strdup_printf (_ ("“%s” is off track"), title_of (plan, only->id));
-  if (only != NULL)
-    return g_strdup_printf (_ ("“%s” is behind"), title_of (plan, only->id));
-  return NULL;
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%s” is behind in %s of its %s parts",
+                                         "“%s” is behind in %s of its %s parts", trouble.n_parts),
+                            title, sl_words_number (trouble.n_behind),
+                            sl_words_number (trouble.n_parts));
+  return g_strdup_printf (
+      only->state == SL_STATE_OFF_TRACK ? _ ("“%s” is off track") : _ ("“%s” is behind"), title);
 }
 
-/* (transfer full): NULL where no goal hurts another */
+/* @first: whether it begins the headline. (transfer full): NULL where no goal hurts another */
 static char *
-say_hurt (const SlSnapshot *plan, const SlGoalForest *forest)
+say_hurt (const SlSnapshot *plan, const SlGoalForest *forest, gboolean first)
 {
   guint n;
   const SlGoalNode *node = find_most_hurt (plan, forest, &n);
 
   if (node == NULL)
     return NULL;
+  g_autofree char *title = title_of (plan, node);
   return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u goal works against “%s”", "%u goals work against “%s”", n),
-      n, title_of (plan, node->id));
+      g_dngettext (GETTEXT_PACKAGE, "%s goal works against “%s”", "%s goals work against “%s”", n),
+      first ? sl_words_number_first (n) : sl_words_number (n), title);
 }
 
 /* "18 goals of 4 parties". (transfer full) */
@@ -222,7 +251,7 @@ sl_tree_headline (const SlSnapshot *plan, const SlChartParams *params)
 
   g_autofree char *on_track = say_on_track (forest);
   g_autofree char *trouble = say_trouble (plan, forest);
-  g_autofree char *hurt = say_hurt (plan, forest);
+  g_autofree char *hurt = say_hurt (plan, forest, on_track == NULL);
   const char *second = trouble != NULL ? trouble : hurt;
 
   if (on_track != NULL && second != NULL)

@@ -16,6 +16,11 @@
 #define STRENGTH_STEP 20
 #define LEAST_WIDTH 0.75
 #define WIDTH_STEP 0.25
+/* The list of edges between sheets, and their signs on cards; pt. */
+#define LIST_LINE 72.0
+#define LIST_GAP 6.0
+#define CHIP_EDGE 18.0
+#define CHIP_DROP 2.0
 
 /* An edge to draw; its way has the same index. */
 typedef struct
@@ -34,9 +39,41 @@ struct _SlTreeLinks
   const SlGoalForest *forest;
   const SlTreeFrame *frame;
   SlTreeRouter *router;
-  GArray *links; /* of Link */
+  GArray *links; /* of Link: both ends on one sheet */
+  GArray *far;   /* of Link: between sheets */
   guint n_hidden;
 };
+
+/* The node of goal @id on the sheet of @near, where it may be continued; -1 if there is none. */
+static gint
+find_on_sheet (const SlGoalForest *forest, SlId id, guint near)
+{
+  guint page = sl_goal_forest_node (forest, near)->page;
+
+  for (guint i = 0; i < forest->nodes->len; i++)
+    {
+      const SlGoalNode *node = sl_goal_forest_node (forest, i);
+      if (node->id == id && node->page == page)
+        return (gint)i;
+    }
+  return -1;
+}
+
+/* Puts both ends on one sheet if there is one that has both. */
+static gboolean
+bring_together (const SlGoalForest *forest, SlId from, SlId to, Link *link)
+{
+  gint other;
+
+  if (sl_goal_forest_node (forest, link->source)->page
+      == sl_goal_forest_node (forest, link->target)->page)
+    return TRUE;
+  if ((other = find_on_sheet (forest, from, link->target)) >= 0)
+    link->source = (guint)other;
+  else if ((other = find_on_sheet (forest, to, link->source)) >= 0)
+    link->target = (guint)other;
+  return other >= 0;
+}
 
 /* Takes up an edge from goal @from to goal @to if both are drawn. */
 static void
@@ -49,7 +86,10 @@ add_link (SlTreeLinks *self, SlId from, SlId to, Link link)
     {
       link.source = (guint)source;
       link.target = (guint)target;
-      g_array_append_val (self->links, link);
+      if (bring_together (self->forest, from, to, &link))
+        g_array_append_val (self->links, link);
+      else
+        g_array_append_val (self->far, link);
     }
   else if (source >= 0 || target >= 0)
     {
@@ -133,6 +173,7 @@ sl_tree_links_new (const SlSnapshot *plan, const SlGoalForest *forest)
 
   self->forest = forest;
   self->links = g_array_new (FALSE, FALSE, sizeof (Link));
+  self->far = g_array_new (FALSE, FALSE, sizeof (Link));
   read_parents (self, plan);
   read_links (self, plan);
   return self;
@@ -143,6 +184,7 @@ sl_tree_links_free (SlTreeLinks *self)
 {
   g_clear_pointer (&self->router, sl_tree_router_free);
   g_array_unref (self->links);
+  g_array_unref (self->far);
   g_free (self);
 }
 
@@ -159,6 +201,8 @@ sl_tree_links_count (const SlTreeLinks *self, guint *crossed)
         crossed[slot + 1]++;
       if (a == b)
         crossed[a + 1]++;
+      if (a == b && a == 0)
+        crossed[0]++;
     }
 }
 
@@ -186,19 +230,40 @@ sl_tree_links_block (SlTreeLinks *self, const SlRouteBox *box)
   sl_tree_router_block (self->router, box->u0, box->v0, box->u1, box->v1);
 }
 
+static void
+extend_to (SlPoint p, SlPoint *least, SlPoint *most)
+{
+  *least = (SlPoint){ MIN (least->x, p.x), MIN (least->y, p.y) };
+  *most = (SlPoint){ MAX (most->x, p.x), MAX (most->y, p.y) };
+}
+
 void
 sl_tree_links_extend (const SlTreeLinks *self, SlPoint *least, SlPoint *most)
 {
+  const double below = CHIP_DROP + LABEL_SIZE / 2;
+
   for (guint i = 0; i < self->links->len; i++)
     {
       const GArray *points = sl_tree_router_get (self->router, i)->points;
       for (guint k = 0; k < points->len; k++)
-        {
-          SlPoint p = g_array_index (points, SlPoint, k);
-          *least = (SlPoint){ MIN (least->x, p.x), MIN (least->y, p.y) };
-          *most = (SlPoint){ MAX (most->x, p.x), MAX (most->y, p.y) };
-        }
+        extend_to (g_array_index (points, SlPoint, k), least, most);
     }
+  for (guint i = 0; i < 2 * self->far->len; i++)
+    {
+      const Link *link = &g_array_index (self->far, Link, i / 2);
+      SlRouteBox box = sl_tree_frame_box (
+          self->frame,
+          sl_goal_forest_node (self->forest, i % 2 == 0 ? link->source : link->target));
+      extend_to (self->frame->top_down ? (SlPoint){ box.u1 + below, box.v1 }
+                                       : (SlPoint){ box.u1, box.v1 + below },
+                 least, most);
+    }
+}
+
+guint
+sl_tree_links_count_far (const SlTreeLinks *self)
+{
+  return self->far->len;
 }
 
 guint
@@ -210,9 +275,14 @@ sl_tree_links_count_hidden (const SlTreeLinks *self)
 gboolean
 sl_tree_links_has (const SlTreeLinks *self, SlStyle style)
 {
-  for (guint i = 0; i < self->links->len; i++)
-    if (g_array_index (self->links, Link, i).style == style)
-      return TRUE;
+  for (guint i = 0; i < self->links->len + self->far->len; i++)
+    {
+      const Link *link = i < self->links->len
+                             ? &g_array_index (self->links, Link, i)
+                             : &g_array_index (self->far, Link, i - self->links->len);
+      if (link->style == style)
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -235,16 +305,29 @@ describe (const Link *link, const char *a, const char *b)
   return g_strdup_printf (_ ("%s: %s"), sentence, link->reason);
 }
 
+/* Gives the line of an edge its looks and its meaning. */
+static void
+dress_line (const SlTreeLinks *self, const SlTreeCards *cards, const Link *link, SlMark *mark)
+{
+  gboolean extra = link->kind == SL_KIND_GOAL_PARENT;
+  g_autofree char *label
+      = describe (link, sl_tree_cards_title (cards, extra ? link->target : link->source),
+                  sl_tree_cards_title (cards, extra ? link->source : link->target));
+
+  mark->dashed = link->style == SL_STYLE_HURTS;
+  mark->line_width = link->steps > 0 ? LEAST_WIDTH + WIDTH_STEP * link->steps : EXTRA_WIDTH;
+  mark->z = SL_TREE_Z_LINK;
+  sl_mark_set_hit (mark, link->kind, link->id, SL_PART_WHOLE, label);
+  mark->hit.a = link->a;
+  mark->hit.b = link->b;
+}
+
 static void
 draw_path (const SlTreeLinks *self, const SlTreeCards *cards, SlScene *scene, guint index)
 {
   const Link *link = &g_array_index (self->links, Link, index);
   const GArray *points = sl_tree_router_get (self->router, index)->points;
   g_autofree SlPoint *placed = g_new (SlPoint, points->len);
-  gboolean extra = link->kind == SL_KIND_GOAL_PARENT;
-  g_autofree char *label
-      = describe (link, sl_tree_cards_title (cards, extra ? link->target : link->source),
-                  sl_tree_cards_title (cards, extra ? link->source : link->target));
   SlMark *mark;
 
   for (guint i = 0; i < points->len; i++)
@@ -254,12 +337,7 @@ draw_path (const SlTreeLinks *self, const SlTreeCards *cards, SlScene *scene, gu
     }
   mark = sl_scene_add_path (scene, SL_BAND_BODY, link->style, placed, points->len);
   mark->curved = 1;
-  mark->dashed = link->style == SL_STYLE_HURTS;
-  mark->line_width = link->steps > 0 ? LEAST_WIDTH + WIDTH_STEP * link->steps : EXTRA_WIDTH;
-  mark->z = SL_TREE_Z_LINK;
-  sl_mark_set_hit (mark, link->kind, link->id, SL_PART_WHOLE, label);
-  mark->hit.a = link->a;
-  mark->hit.b = link->b;
+  dress_line (self, cards, link, mark);
 }
 
 static void
@@ -278,36 +356,85 @@ draw_arrow (const SlTreeLinks *self, SlScene *scene, guint index)
   mark->z = SL_TREE_Z_LINK;
 }
 
-/* The sign on a disc, so that it can be told without the colour. */
+/* The sign on a disc around @at, so that it can be told without the colour. */
 static void
-draw_label (const SlTreeLinks *self, SlTextMeasure *measure, SlScene *scene, guint index,
-            GArray *boxes)
+draw_sign (SlScene *scene, SlTextMeasure *measure, SlStyle style, SlPoint at)
 {
-  const Link *link = &g_array_index (self->links, Link, index);
   double height = sl_text_measure_line_height (measure, SL_FONT_BOLD);
   double half = LABEL_SIZE / 2;
-  SlPoint place;
   SlMark *mark;
 
-  sl_tree_router_place_label (self->router, index, LABEL_SIZE, LABEL_SIZE, &place);
-  SlRouteBox box
-      = { .u0 = place.x - half, .u1 = place.x + half, .v0 = place.y - half, .v1 = place.y + half };
-  g_array_append_val (boxes, box);
-
-  SlPoint at = sl_tree_frame_point (self->frame, place.x, place.y);
   mark = sl_scene_add_rect (scene, SL_BAND_BODY, SL_STYLE_PAPER, at.x - half, at.y - half,
                             LABEL_SIZE, LABEL_SIZE);
   mark->radius = half;
   mark->z = SL_TREE_Z_LABEL;
-  mark = sl_scene_add_rect (scene, SL_BAND_BODY, link->style, at.x - half, at.y - half, LABEL_SIZE,
+  mark = sl_scene_add_rect (scene, SL_BAND_BODY, style, at.x - half, at.y - half, LABEL_SIZE,
                             LABEL_SIZE);
   mark->radius = half;
   mark->outline = 1;
   mark->z = SL_TREE_Z_LABEL;
   mark = sl_scene_add_text (scene, SL_BAND_BODY, SL_STYLE_TEXT, SL_FONT_BOLD, SL_ALIGN_CENTER,
                             at.x - half, at.y - height / 2, LABEL_SIZE, height,
-                            link->style == SL_STYLE_HELPS ? "+" : "−");
+                            style == SL_STYLE_HELPS ? "+" : "−");
   mark->z = SL_TREE_Z_LABEL;
+}
+
+/* Takes up the place of a sign around @at, in u and v. */
+static void
+add_sign_box (SlPoint at, GArray *boxes)
+{
+  double half = LABEL_SIZE / 2;
+  SlRouteBox box = { .u0 = at.x - half, .u1 = at.x + half, .v0 = at.y - half, .v1 = at.y + half };
+
+  g_array_append_val (boxes, box);
+}
+
+static void
+draw_label (const SlTreeLinks *self, SlTextMeasure *measure, SlScene *scene, guint index,
+            GArray *boxes)
+{
+  const Link *link = &g_array_index (self->links, Link, index);
+  SlPoint place;
+
+  sl_tree_router_place_label (self->router, index, LABEL_SIZE, LABEL_SIZE, &place);
+  add_sign_box (place, boxes);
+  draw_sign (scene, measure, link->style, sl_tree_frame_point (self->frame, place.x, place.y));
+}
+
+/* The sign of an edge to another sheet, on the lower border of the card of @node. */
+static void
+draw_chip (const SlTreeLinks *self, SlTextMeasure *measure, SlScene *scene, guint node,
+           SlStyle style, gboolean *drawn, GArray *boxes)
+{
+  const SlGoalNode *card = sl_goal_forest_node (self->forest, node);
+  guint place = 2 * node + (style == SL_STYLE_HELPS ? 0 : 1);
+  double x = card->x + card->w - CHIP_EDGE - (style == SL_STYLE_HELPS ? 0 : LABEL_SIZE + 3);
+
+  if (drawn[place])
+    return;
+  drawn[place] = TRUE;
+  draw_sign (scene, measure, style, (SlPoint){ x, card->y + card->h + CHIP_DROP });
+
+  SlRouteBox box = sl_tree_frame_box (self->frame, card);
+  double along = x - card->x;
+  add_sign_box (self->frame->top_down ? (SlPoint){ box.u1 + CHIP_DROP, box.v0 + along }
+                                      : (SlPoint){ box.u0 + along, box.v1 + CHIP_DROP },
+                boxes);
+}
+
+static void
+draw_chips (const SlTreeLinks *self, SlTextMeasure *measure, SlScene *scene, GArray *boxes)
+{
+  g_autofree gboolean *drawn = g_new0 (gboolean, 2 * self->forest->nodes->len);
+
+  for (guint i = 0; i < self->far->len; i++)
+    {
+      const Link *link = &g_array_index (self->far, Link, i);
+      if (link->kind != SL_KIND_GOAL_LINK)
+        continue;
+      draw_chip (self, measure, scene, link->source, link->style, drawn, boxes);
+      draw_chip (self, measure, scene, link->target, link->style, drawn, boxes);
+    }
 }
 
 void
@@ -322,4 +449,65 @@ sl_tree_links_draw (SlTreeLinks *self, const SlTreeCards *cards, SlTextMeasure *
       draw_arrow (self, scene, i);
       draw_label (self, measure, scene, i, boxes);
     }
+  draw_chips (self, measure, scene, boxes);
+}
+
+/* One row of the list: "this goal —− that goal". Returns its height. */
+static double
+draw_row (const SlTreeLinks *self, const SlTreeCards *cards, SlTextMeasure *measure, SlScene *scene,
+          const Link *link, double x, double y, double width)
+{
+  gboolean extra = link->kind == SL_KIND_GOAL_PARENT;
+  const char *titles[] = { sl_tree_cards_title (cards, extra ? link->target : link->source),
+                           sl_tree_cards_title (cards, extra ? link->source : link->target) };
+  double column = (width - LIST_LINE) / 2, height[2];
+  SlMark *mark;
+
+  for (guint i = 0; i < 2; i++)
+    sl_text_measure_size (measure, SL_FONT_LABEL, titles[i], column, NULL, &height[i]);
+  double row = MAX (MAX (height[0], height[1]), LABEL_SIZE), middle = y + row / 2;
+  for (guint i = 0; i < 2; i++)
+    {
+      mark = sl_scene_add_text (scene, SL_BAND_BODY, SL_STYLE_TEXT, SL_FONT_LABEL,
+                                i == 0 ? SL_ALIGN_END : SL_ALIGN_START,
+                                i == 0 ? x : x + column + LIST_LINE, y, column, row, titles[i]);
+      mark->wrap = 1;
+    }
+
+  double from = x + column + 6, to = x + column + LIST_LINE - 6;
+  mark = sl_scene_add_line (scene, SL_BAND_BODY, link->style, from, middle, to, middle);
+  dress_line (self, cards, link, mark);
+  if (!extra)
+    {
+      mark = sl_scene_add_symbol (scene, SL_BAND_BODY, link->style, SL_SYMBOL_ARROW_RIGHT,
+                                  to - ARROW_SIZE / 2, middle, ARROW_SIZE);
+      mark->z = SL_TREE_Z_LINK;
+      draw_sign (scene, measure, link->style, (SlPoint){ (from + to) / 2 - 2, middle });
+    }
+  return row;
+}
+
+double
+sl_tree_links_draw_list (SlTreeLinks *self, const SlTreeCards *cards, SlTextMeasure *measure,
+                         SlScene *scene, double x, double y, double width, GArray *cuts)
+{
+  const char *title = _ ("Links between goals on different sheets");
+  double at = y, height;
+  SlMark *mark;
+
+  sl_text_measure_size (measure, SL_FONT_HEAD, title, width, NULL, &height);
+  mark = sl_scene_add_text (scene, SL_BAND_BODY, SL_STYLE_TEXT, SL_FONT_HEAD, SL_ALIGN_CENTER, x,
+                            at, width, height, title);
+  mark->wrap = 1;
+  at += height + 2 * LIST_GAP;
+  for (guint i = 0; i < self->far->len; i++)
+    {
+      double cut = at - LIST_GAP / 2;
+      if (i > 0)
+        g_array_append_val (cuts, cut);
+      at += LIST_GAP
+            + draw_row (self, cards, measure, scene, &g_array_index (self->far, Link, i), x, at,
+                        width);
+    }
+  return at - LIST_GAP - y;
 }

@@ -21,6 +21,8 @@ void sl_tree_links_count (const SlTreeLinks *self, guint *crossed);
 /* Finds all ways between the cards, which are placed. @frame must outlive the links and have its
  * origin at 0. */
 void sl_tree_links_route (SlTreeLinks *self, const SlTreeFrame *frame);
+/* Edges between goals on different sheets, which no line can show. */
+guint sl_tree_links_count_far (const SlTreeLinks *self);
 /* Keeps labels out of a rectangle in u and v. */
 void sl_tree_links_block (SlTreeLinks *self, const SlRouteBox *box);
 /* Widens the range by all ways, in u and v. */
@@ -33,5 +35,10 @@ gboolean sl_tree_links_has (const SlTreeLinks *self, SlStyle style);
  * the places of the labels, in u and v. */
 void sl_tree_links_draw (SlTreeLinks *self, const SlTreeCards *cards, SlTextMeasure *measure,
                          SlScene *scene, GArray *boxes);
+/* Adds the list of the edges between sheets, each as two titles and what the one does to the other,
+ * and their signs on the cards. @x, @y, @width: its place in the scene; pt. @cuts: (element-type
+ * double): takes up y between the rows. Returns: its height */
+double sl_tree_links_draw_list (SlTreeLinks *self, const SlTreeCards *cards, SlTextMeasure *measure,
+                                SlScene *scene, double x, double y, double width, GArray *cuts);
 
 G_END_DECLS
