@@ -138,7 +138,8 @@ commit_start (SlProject *self, SlTxn *txn, gboolean ok, GError **error)
   return changes != NULL;
 }
 
-/* Puts in what every project has. */
+/* Puts in what every project has. It gets no title: what nobody named may take the name of what is
+ * imported, and is shown as untitled as long. */
 static gboolean
 add_project_record (SlProject *self, GError **error)
 {
@@ -148,9 +149,7 @@ add_project_record (SlProject *self, GError **error)
 
   if (txn == NULL)
     return FALSE;
-  values[SL_PROJECT_TITLE] = sl_value_text (_ ("Untitled Project"));
   ok = sl_txn_insert (txn, SL_KIND_PROJECT, SL_ID_NONE, values, NULL, error);
-  sl_value_clear (&values[SL_PROJECT_TITLE]);
   return commit_start (self, txn, ok, error);
 }
 
