@@ -347,7 +347,8 @@ sl_workfile_peek (SlWorkfile *self, char **title)
   stmt = found ? sl_db_prepare (self->db, "SELECT title FROM project", NULL) : NULL;
   if (stmt != NULL && sl_db_next (self->db, stmt, &row, NULL) && row)
     {
-      *title = g_strdup ((const char *)sqlite3_column_text (stmt, 0));
+      const char *text = (const char *)sqlite3_column_text (stmt, 0);
+      *title = g_strdup (text != NULL && *text != '\0' ? text : _ ("Untitled Project"));
       sqlite3_reset (stmt);
     }
   g_clear_pointer (&self->db, sl_db_close);
