@@ -9,23 +9,22 @@
 #include <glib/gi18n.h>
 
 #include "widgets/sl-chart-view.h"
+#include "widgets/sl-chart-frame.h"
 #include "widgets/sl-empty-state.h"
 #include "widgets/sl-link-popover.h"
 #include "widgets/sl-outline-view.h"
 #include "widgets/sl-record-menu.h"
-#include "widgets/sl-zoom-bar.h"
 
 struct _SlGoalsPage
 {
   GtkWidget parent_instance;
   GtkMenuButton *link_button;
   GtkSearchEntry *search;
-  SlZoomBar *zoom;
   GtkToggleButton *show_outline;
   GtkToggleButton *show_chart;
   GtkWidget *paned;
   GtkBox *outline_box;
-  GtkScrolledWindow *chart_scroller;
+  SlChartFrame *chart_frame;
   GtkWidget *empty;
   SlOutlineView *outline;
   SlChartView *chart;
@@ -60,7 +59,7 @@ view_toggled_cb (SlGoalsPage *self)
       return;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->outline_box), outline);
-  gtk_widget_set_visible (GTK_WIDGET (self->chart_scroller), chart);
+  gtk_widget_set_visible (GTK_WIDGET (self->chart_frame), chart);
 }
 
 static void
@@ -196,6 +195,18 @@ update_empty (SlGoalsPage *self)
   gtk_widget_set_visible (self->paned, !empty);
 }
 
+/* The page's own content comes first, not its toolbar. */
+static gboolean
+sl_goals_page_grab_focus (GtkWidget *widget)
+{
+  SlGoalsPage *self = SL_GOALS_PAGE (widget);
+
+  if (gtk_widget_get_visible (self->empty))
+    return gtk_widget_child_focus (self->empty, GTK_DIR_TAB_FORWARD);
+  sl_outline_view_focus (self->outline);
+  return TRUE;
+}
+
 static void
 sl_goals_page_dispose (GObject *object)
 {
@@ -233,8 +244,9 @@ sl_goals_page_class_init (SlGoalsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  g_type_ensure (SL_TYPE_ZOOM_BAR);
+  g_type_ensure (SL_TYPE_CHART_FRAME);
   G_OBJECT_CLASS (klass)->dispose = sl_goals_page_dispose;
+  widget_class->grab_focus = sl_goals_page_grab_focus;
   G_OBJECT_CLASS (klass)->get_property = sl_goals_page_get_property;
   G_OBJECT_CLASS (klass)->set_property = sl_goals_page_set_property;
   install_actions (widget_class);
@@ -242,12 +254,11 @@ sl_goals_page_class_init (SlGoalsPageClass *klass)
       widget_class, "/io/github/sightline_planner/Sightline/views/sl-goals-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SlGoalsPage, link_button);
   gtk_widget_class_bind_template_child (widget_class, SlGoalsPage, search);
-  gtk_widget_class_bind_template_child (widget_class, SlGoalsPage, zoom);
   gtk_widget_class_bind_template_child (widget_class, SlGoalsPage, show_outline);
   gtk_widget_class_bind_template_child (widget_class, SlGoalsPage, show_chart);
   gtk_widget_class_bind_template_child (widget_class, SlGoalsPage, paned);
   gtk_widget_class_bind_template_child (widget_class, SlGoalsPage, outline_box);
-  gtk_widget_class_bind_template_child (widget_class, SlGoalsPage, chart_scroller);
+  gtk_widget_class_bind_template_child (widget_class, SlGoalsPage, chart_frame);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
@@ -262,7 +273,7 @@ sl_goals_page_init (SlGoalsPage *self)
 GtkWidget *
 sl_goals_page_new (SlSession *session)
 {
-  static const char *const columns[] = { "owner", "due", "progress", NULL };
+  static const char *const columns[] = { "owner", "due", NULL };
   SlGoalsPage *self = g_object_new (SL_TYPE_GOALS_PAGE, NULL);
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *outline = sl_outline_view_new (session, SL_KIND_GOAL, SL_N_KINDS, columns);
@@ -272,8 +283,7 @@ sl_goals_page_new (SlSession *session)
   gtk_widget_set_hexpand (outline, TRUE);
   gtk_box_append (self->outline_box, outline);
   self->chart = sl_chart_view_new (session, &sl_chart_goal_tree);
-  gtk_scrolled_window_set_child (self->chart_scroller, GTK_WIDGET (self->chart));
-  sl_zoom_bar_set_view (self->zoom, self->chart);
+  sl_chart_frame_set_view (self->chart_frame, SL_CHART_VIEW (self->chart));
   gtk_menu_button_set_popover (self->link_button, sl_link_popover_new (session));
   self->empty = sl_empty_state_new (SL_KIND_GOAL, "page.add");
   gtk_widget_set_parent (self->empty, GTK_WIDGET (self));

@@ -9,22 +9,21 @@
 #include <glib/gi18n.h>
 
 #include "views/sl-matrix-view.h"
+#include "widgets/sl-chart-frame.h"
 #include "widgets/sl-empty-state.h"
 #include "widgets/sl-outline-view.h"
 #include "widgets/sl-record-menu.h"
-#include "widgets/sl-zoom-bar.h"
 
 struct _SlStakeholdersPage
 {
   GtkWidget parent_instance;
   GtkStack *stack;
-  GtkScrolledWindow *matrix_scroller;
+  SlChartFrame *matrix_frame;
   GtkBox *register_box;
   GtkToggleButton *guess;
   GtkToggleButton *said;
   GtkToggleButton *writing;
   GtkLabel *status;
-  SlZoomBar *zoom;
   GtkWidget *empty;
   SlMatrixView *matrix;
   SlOutlineView *outline;
@@ -109,6 +108,18 @@ update_empty (SlStakeholdersPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->stack), !empty);
 }
 
+/* The page's own content comes first, not its toolbar. */
+static gboolean
+sl_stakeholders_page_grab_focus (GtkWidget *widget)
+{
+  SlStakeholdersPage *self = SL_STAKEHOLDERS_PAGE (widget);
+
+  if (gtk_widget_get_visible (self->empty))
+    return gtk_widget_child_focus (self->empty, GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (self->matrix), GTK_DIR_TAB_FORWARD);
+  return TRUE;
+}
+
 static void
 sl_stakeholders_page_dispose (GObject *object)
 {
@@ -125,13 +136,12 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SlStakeholdersPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, SlStakeholdersPage, matrix_scroller);
+  gtk_widget_class_bind_template_child (widget_class, SlStakeholdersPage, matrix_frame);
   gtk_widget_class_bind_template_child (widget_class, SlStakeholdersPage, register_box);
   gtk_widget_class_bind_template_child (widget_class, SlStakeholdersPage, guess);
   gtk_widget_class_bind_template_child (widget_class, SlStakeholdersPage, said);
   gtk_widget_class_bind_template_child (widget_class, SlStakeholdersPage, writing);
   gtk_widget_class_bind_template_child (widget_class, SlStakeholdersPage, status);
-  gtk_widget_class_bind_template_child (widget_class, SlStakeholdersPage, zoom);
   gtk_widget_class_bind_template_callback (widget_class, source_toggled_cb);
 }
 
@@ -142,8 +152,9 @@ sl_stakeholders_page_class_init (SlStakeholdersPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
-  g_type_ensure (SL_TYPE_ZOOM_BAR);
+  g_type_ensure (SL_TYPE_CHART_FRAME);
   object_class->dispose = sl_stakeholders_page_dispose;
+  widget_class->grab_focus = sl_stakeholders_page_grab_focus;
   object_class->get_property = sl_stakeholders_page_get_property;
   object_class->set_property = sl_stakeholders_page_set_property;
   g_object_class_install_property (object_class, PROP_SORT_BLOCKS,
@@ -177,8 +188,7 @@ sl_stakeholders_page_new (SlSession *session)
   gtk_widget_set_hexpand (outline, TRUE);
   gtk_box_append (self->register_box, outline);
   self->matrix = sl_matrix_view_new (session);
-  gtk_scrolled_window_set_child (self->matrix_scroller, GTK_WIDGET (self->matrix));
-  sl_zoom_bar_set_view (self->zoom, SL_CHART_VIEW (self->matrix));
+  sl_chart_frame_set_view (self->matrix_frame, SL_CHART_VIEW (self->matrix));
   self->empty = sl_empty_state_new (SL_KIND_PARTY, "page.add");
   gtk_widget_set_parent (self->empty, GTK_WIDGET (self));
   sl_record_menu_attach (SL_CHART_VIEW (self->matrix), GTK_WIDGET (self));

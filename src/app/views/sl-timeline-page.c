@@ -10,22 +10,21 @@
 
 #include "views/sl-timeline-view.h"
 #include "widgets/sl-dependency-popover.h"
+#include "widgets/sl-chart-frame.h"
 #include "widgets/sl-empty-state.h"
 #include "widgets/sl-outline-view.h"
 #include "widgets/sl-record-menu.h"
-#include "widgets/sl-zoom-bar.h"
 
 struct _SlTimelinePage
 {
   GtkWidget parent_instance;
   GtkMenuButton *link_button;
   GtkDropDown *range;
-  SlZoomBar *zoom;
   GtkToggleButton *show_table;
   GtkToggleButton *show_chart;
   GtkWidget *paned;
   GtkBox *table_box;
-  GtkScrolledWindow *chart_scroller;
+  SlChartFrame *chart_frame;
   GtkWidget *empty;
   SlOutlineView *table;
   SlTimelineView *chart;
@@ -66,7 +65,7 @@ view_toggled_cb (SlTimelinePage *self)
       return;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->table_box), table);
-  gtk_widget_set_visible (GTK_WIDGET (self->chart_scroller), chart);
+  gtk_widget_set_visible (GTK_WIDGET (self->chart_frame), chart);
 }
 
 static void
@@ -162,6 +161,18 @@ update_empty (SlTimelinePage *self)
   gtk_widget_set_visible (self->paned, !empty);
 }
 
+/* The page's own content comes first, not its toolbar. */
+static gboolean
+sl_timeline_page_grab_focus (GtkWidget *widget)
+{
+  SlTimelinePage *self = SL_TIMELINE_PAGE (widget);
+
+  if (gtk_widget_get_visible (self->empty))
+    return gtk_widget_child_focus (self->empty, GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (self->chart), GTK_DIR_TAB_FORWARD);
+  return TRUE;
+}
+
 static void
 sl_timeline_page_dispose (GObject *object)
 {
@@ -199,8 +210,9 @@ sl_timeline_page_class_init (SlTimelinePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  g_type_ensure (SL_TYPE_ZOOM_BAR);
+  g_type_ensure (SL_TYPE_CHART_FRAME);
   G_OBJECT_CLASS (klass)->dispose = sl_timeline_page_dispose;
+  widget_class->grab_focus = sl_timeline_page_grab_focus;
   G_OBJECT_CLASS (klass)->get_property = sl_timeline_page_get_property;
   G_OBJECT_CLASS (klass)->set_property = sl_timeline_page_set_property;
   install_actions (widget_class);
@@ -208,12 +220,11 @@ sl_timeline_page_class_init (SlTimelinePageClass *klass)
       widget_class, "/io/github/sightline_planner/Sightline/views/sl-timeline-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, link_button);
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, range);
-  gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, zoom);
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, show_table);
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, show_chart);
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, paned);
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, table_box);
-  gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, chart_scroller);
+  gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, chart_frame);
   gtk_widget_class_bind_template_callback (widget_class, range_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
 }
@@ -232,7 +243,7 @@ sl_timeline_page_init (SlTimelinePage *self)
 GtkWidget *
 sl_timeline_page_new (SlSession *session)
 {
-  static const char *const columns[] = { "owner", "start", "due", "progress", NULL };
+  static const char *const columns[] = { "start", "due", "owner", "progress", NULL };
   SlTimelinePage *self = g_object_new (SL_TYPE_TIMELINE_PAGE, NULL);
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *table = sl_outline_view_new (session, SL_KIND_TASK, SL_KIND_MILESTONE, columns);
@@ -242,8 +253,7 @@ sl_timeline_page_new (SlSession *session)
   gtk_widget_set_hexpand (table, TRUE);
   gtk_box_append (self->table_box, table);
   self->chart = sl_timeline_view_new (session);
-  gtk_scrolled_window_set_child (self->chart_scroller, GTK_WIDGET (self->chart));
-  sl_zoom_bar_set_view (self->zoom, SL_CHART_VIEW (self->chart));
+  sl_chart_frame_set_view (self->chart_frame, SL_CHART_VIEW (self->chart));
   gtk_menu_button_set_popover (self->link_button, sl_dependency_popover_new (session));
   self->empty = sl_empty_state_new (SL_KIND_TASK, "page.add");
   gtk_widget_set_parent (self->empty, GTK_WIDGET (self));

@@ -116,6 +116,7 @@ sl_chart_view_ensure_scene (SlChartView *self)
                                  &priv->params, priv->measure);
   g_hash_table_remove_all (priv->tiles);
   sl_chart_view_rebuild_marks (self);
+  g_signal_emit_by_name (self, "laid-out");
 }
 
 void
@@ -514,6 +515,8 @@ style_changed_cb (SlChartView *self)
   priv->palette = current_palette ();
   g_hash_table_remove_all (priv->tiles);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (priv->scene != NULL)
+    g_signal_emit_by_name (self, "laid-out");
 }
 
 static void
@@ -555,6 +558,7 @@ install_signals (GType type)
                 G_TYPE_POINTER);
   g_signal_new ("menu-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                 G_TYPE_POINTER, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  g_signal_new ("laid-out", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_signal_new ("zoom-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

@@ -40,7 +40,8 @@ struct _SlChartViewClass
 };
 
 /* Signals: "mark-activated" (SlHit *), "menu-requested" (SlHit *, double x, double y) in widget
- * coordinates, "zoom-changed". Properties: hadjustment, vadjustment, scroll policies. */
+ * coordinates, "zoom-changed", "laid-out" (the scene or its colours are new). Properties:
+ * hadjustment, vadjustment, scroll policies. */
 
 SlChartView *sl_chart_view_new (SlSession *session, const SlChart *chart);
 void sl_chart_view_setup (SlChartView *self, SlSession *session, const SlChart *chart);

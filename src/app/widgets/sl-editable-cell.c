@@ -205,6 +205,13 @@ sl_editable_cell_set_placeholder (SlEditableCell *self, const char *text)
 }
 
 void
+sl_editable_cell_set_min_chars (SlEditableCell *self, int chars)
+{
+  g_return_if_fail (SL_IS_EDITABLE_CELL (self));
+  gtk_label_set_width_chars (GTK_LABEL (self->label), chars);
+}
+
+void
 sl_editable_cell_set_numeric (SlEditableCell *self, gboolean numeric)
 {
   g_return_if_fail (SL_IS_EDITABLE_CELL (self));

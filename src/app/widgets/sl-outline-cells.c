@@ -12,6 +12,7 @@
 #include "widgets/sl-party-completion.h"
 
 #define INDENT_PX 18
+#define TITLE_MIN_CHARS 20
 
 typedef struct
 {
@@ -256,7 +257,10 @@ configure_cell (Cell *cell)
   sl_editable_cell_set_numeric (editable, kind->fields[index].type == SL_REAL
                                               || kind->fields[index].type == SL_MONEY);
   if (cell->field == NULL)
-    sl_editable_cell_set_placeholder (editable, _ ("(untitled)"));
+    {
+      sl_editable_cell_set_placeholder (editable, _ ("(untitled)"));
+      sl_editable_cell_set_min_chars (editable, TITLE_MIN_CHARS);
+    }
   else if (kind->fields[index].type == SL_REF
            && g_object_get_data (G_OBJECT (editable), "sl-completes") == NULL)
     {

@@ -246,7 +246,7 @@ add_column (SlOutlineView *self, const char *title, GtkListItemFactory *factory,
 static int
 column_width (const SlField *field)
 {
-  return field->type == SL_REAL || field->type == SL_INT ? 84 : field->type == SL_DATE ? 112 : 132;
+  return field->type == SL_REAL || field->type == SL_INT ? 78 : field->type == SL_DATE ? 102 : 120;
 }
 
 static void

@@ -66,6 +66,7 @@ sl_zoom_bar_class_init (SlZoomBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sl_zoom_bar_dispose;
+  gtk_widget_class_set_css_name (widget_class, "zoombar");
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/sightline_planner/Sightline/widgets/sl-zoom-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SlZoomBar, level);

@@ -14,6 +14,8 @@
 
 #define RESOURCE "/io/github/sightline_planner/Sightline/"
 #define RECENT_MAX 12
+/* Narrower windows start with the room for the picture; F9 shows the inspector. */
+#define INSPECTOR_MIN_WIDTH 1300
 
 G_DEFINE_FINAL_TYPE (SlWindow, sl_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -227,7 +229,7 @@ sl_window_show_page (SlWindow *self, const char *page)
     if (g_str_equal (all[i].id, page))
       gtk_list_box_select_row (self->sidebar,
                                gtk_list_box_get_row_at_index (self->sidebar, (int)i));
-  gtk_widget_child_focus (sl_window_get_page_widget (self), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (sl_window_get_page_widget (self));
   sl_window_update_actions (self);
 }
 
@@ -295,6 +297,7 @@ store_size (SlWindow *self)
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_settings_set_int (settings, "window-width", width);
   g_settings_set_int (settings, "window-height", height);
+  g_settings_set_boolean (settings, "show-inspector", adw_flap_get_reveal_flap (self->flap));
   g_settings_set_boolean (settings, "window-maximized",
                           gtk_window_is_maximized (GTK_WINDOW (self)));
 }
@@ -415,6 +418,7 @@ sl_window_new (GtkApplication *app)
 {
   SlWindow *self = g_object_new (SL_TYPE_WINDOW, "application", app, NULL);
   GSettings *settings = sl_window_get_settings (self);
+  int width = 0;
 
   if (settings != NULL)
     {
