@@ -427,6 +427,10 @@ sl_window_new (GtkApplication *app)
       if (g_settings_get_boolean (settings, "window-maximized"))
         gtk_window_maximize (GTK_WINDOW (self));
     }
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  adw_flap_set_reveal_flap (
+      self->flap, width >= INSPECTOR_MIN_WIDTH
+                      && (settings == NULL || g_settings_get_boolean (settings, "show-inspector")));
   sl_window_refresh_start_page (self);
   sl_window_update_actions (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->start_page));
