@@ -101,7 +101,8 @@ ensure_text (SlEditableCell *self)
 
   if (self->text != NULL)
     return;
-  self->text = g_object_new (GTK_TYPE_TEXT, "enable-undo", FALSE, "hexpand", TRUE, NULL);
+  self->text
+      = g_object_new (GTK_TYPE_TEXT, "enable-undo", FALSE, "hexpand", TRUE, "visible", FALSE, NULL);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   g_signal_connect_object (self->text, "activate", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
