@@ -21,6 +21,12 @@ typedef struct
   gboolean off_days;
 } Seen;
 
+static gboolean
+is_on_axis (const SlTimeline *self, gint64 first, gint64 last)
+{
+  return first <= self->axis->last && last >= self->axis->first;
+}
+
 static Seen
 look (const SlTimeline *self)
 {
@@ -39,8 +45,10 @@ look (const SlTimeline *self)
       seen.done |= point && item->done;
       seen.late |= point && item->late;
       seen.critical |= item->critical && item->type != SL_ROW_GROUP;
-      seen.ghosts |= self->shows_ghosts && sl_timeline_item_has_ghost (item);
-      seen.deadlines |= item->deadline != SL_INT_NULL;
+      seen.ghosts |= self->shows_ghosts && sl_timeline_item_has_ghost (item)
+                     && is_on_axis (self, item->base_start, item->base_due);
+      seen.deadlines
+          |= item->deadline != SL_INT_NULL && is_on_axis (self, item->deadline, item->deadline);
     }
   seen.off_days = self->shades_days;
   return seen;
