@@ -23,6 +23,7 @@
 #define STRAY_AGE_S 3600
 /* Of the document's name in the temporary one: names end at 255 bytes. */
 #define NAME_BYTES 200
+#define MAX_NAMES 100
 
 char *
 sl_file_name (const char *path)
@@ -229,16 +230,34 @@ verify_temporary (const char *path, GBytes *bytes, GError **error)
   return FALSE;
 }
 
-char *
-sl_file_prepare (const char *path, GBytes *bytes, const SlFileInfo *like, GError **error)
+/* Opens a new file beside @path; its name in @temporary (out) (transfer full). -1 with errno. A
+ * name may be taken by what a kill left. */
+static int
+open_temporary (const char *path, guint mode, char **temporary)
 {
   g_autofree char *dir = g_path_get_dirname (path);
   g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *name = g_strdup_printf ("%s%.*s.%08x%s", STRAY_PREFIX, NAME_BYTES, base,
-                                           g_random_int (), STRAY_SUFFIX);
-  g_autofree char *temporary = g_build_filename (dir, name, NULL);
-  int fd = open (temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
-                 like != NULL ? 0600 : 0666);
+  int fd = -1;
+
+  for (guint i = 0; i < MAX_NAMES && fd < 0; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s%.*s.%08x%s", STRAY_PREFIX, NAME_BYTES, base,
+                                               g_random_int (), STRAY_SUFFIX);
+
+      g_free (*temporary);
+      *temporary = g_build_filename (dir, name, NULL);
+      fd = open (*temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
+      if (fd < 0 && errno != EEXIST)
+        break;
+    }
+  return fd;
+}
+
+char *
+sl_file_prepare (const char *path, GBytes *bytes, const SlFileInfo *like, GError **error)
+{
+  g_autofree char *temporary = NULL;
+  int fd = open_temporary (path, like != NULL ? 0600 : 0666, &temporary);
 
   if (fd < 0)
     {

@@ -7,8 +7,14 @@
 
 #include "storage/sl-saver.h"
 
+#include <glib/gstdio.h>
+
 #include "storage/sl-db.h"
 #include "storage/sl-publish.h"
+#include "storage/sl-ws.h"
+
+#define QUIET_US (G_USEC_PER_SEC * 3 / 2)
+#define MAX_LOG_BYTES (32 * 1024 * 1024)
 
 struct _SlSaver
 {
@@ -20,6 +26,7 @@ struct _SlSaver
   GMutex mutex; /* guards all below */
   GCond changed;
   gint64 sync_to;
+  gint64 edited_at; /* monotonic time of the last request to sync */
   gint64 durable;
   gint64 published;
   guint wanted;   /* last ticket given out */
@@ -36,18 +43,35 @@ sl_saver_status_clear (SlSaverStatus *status)
   g_clear_error (&status->error);
 }
 
-/* Moves the log into the database. The next writer would have to sync the header of the restarted
- * log, so this thread is that writer and not the one that edits. */
+/* Whether nobody is typing right now, or the log has grown so large that it does not matter. */
+static gboolean
+is_quiet (SlSaver *self)
+{
+  g_autofree char *log = g_build_filename (self->dir, "work.db-wal", NULL);
+  GStatBuf info;
+  gint64 edited_at;
+
+  g_mutex_lock (&self->mutex);
+  edited_at = self->edited_at;
+  g_mutex_unlock (&self->mutex);
+  return g_get_monotonic_time () - edited_at > QUIET_US
+         || (g_stat (log, &info) == 0 && info.st_size > MAX_LOG_BYTES);
+}
+
+/* Moves the log into the database. The next writer then has to sync the header of the restarted
+ * log while it holds the lock. This thread is that writer and not the one that edits, and does it
+ * when an edit that would have to wait is unlikely. */
 static void
-checkpoint (SlDb *side)
+checkpoint (SlSaver *self, SlDb *side)
 {
   int in_log, moved;
 
-  if (sqlite3_wal_checkpoint_v2 (sl_db_handle (side), "main", SQLITE_CHECKPOINT_PASSIVE, &in_log,
-                                 &moved)
-          == SQLITE_OK
+  if (is_quiet (self)
+      && sqlite3_wal_checkpoint_v2 (sl_db_handle (side), "main", SQLITE_CHECKPOINT_PASSIVE, &in_log,
+                                    &moved)
+             == SQLITE_OK
       && in_log == moved)
-    sl_db_exec (side, "UPDATE _ws SET value = value WHERE key = 'ready'", NULL);
+    sl_ws_set_int (side, SL_WS_CHECKPOINTED, g_get_real_time (), NULL);
 }
 
 static void
@@ -68,7 +92,7 @@ publish (SlSaver *self, SlDb *side)
   g_mutex_unlock (&self->mutex);
 
   if (sl_publish (side, &target, &published, &error))
-    checkpoint (side);
+    checkpoint (self, side);
 
   g_mutex_lock (&self->mutex);
   self->finished = ticket;
@@ -178,6 +202,7 @@ sl_saver_sync (SlSaver *self, gint64 seq)
 {
   g_mutex_lock (&self->mutex);
   self->sync_to = MAX (self->sync_to, seq);
+  self->edited_at = g_get_monotonic_time ();
   g_cond_broadcast (&self->changed);
   g_mutex_unlock (&self->mutex);
 }

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 #define SL_WS_PENDING_SEQ "pending_seq" /* int */
 #define SL_WS_PENDING_REVISION "pending_revision" /* int */
 #define SL_WS_LAYOUT "layout"                     /* text: of the local tables */
-#define SL_WS_READY "ready"                       /* int: 1 once complete */
+#define SL_WS_CHECKPOINTED "checkpointed" /* int: when the log was moved into the database */
+#define SL_WS_READY "ready"               /* int: 1 once complete */
 
 /* 0 where the value is not there. */
 gboolean sl_ws_get_int (SlDb *db, const char *name, gint64 *value, GError **error);
