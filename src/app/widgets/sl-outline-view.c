@@ -9,6 +9,9 @@
 
 #include <glib/gi18n.h>
 
+#define TITLE_CHARS 32
+#define CELL_PADDING_PX 15
+
 G_DEFINE_FINAL_TYPE (SlOutlineView, sl_outline_view, GTK_TYPE_WIDGET)
 
 GArray *
@@ -158,14 +161,19 @@ sl_outline_view_get_outline (SlOutlineView *self)
   return self->outline;
 }
 
+/* Without a selection the first row is selected, so that Enter and the arrows have a place. */
 void
 sl_outline_view_focus (SlOutlineView *self)
 {
   GtkWidget *list = inner_list (self);
-  SlId id = sl_session_get_selected (self->session);
-  SlEditableCell *cell = sl_outline_view_find_title_cell (self, id);
-  GtkWidget *row
-      = cell != NULL ? gtk_widget_get_ancestor (GTK_WIDGET (cell), GTK_TYPE_WIDGET) : NULL;
+  SlEditableCell *cell;
+  GtkWidget *row;
+
+  if (sl_session_get_selected (self->session) == SL_ID_NONE
+      && g_list_model_get_n_items (G_LIST_MODEL (self->outline)) > 0)
+    sl_session_select (self->session, sl_outline_get_id (self->outline, 0));
+  cell = sl_outline_view_find_title_cell (self, sl_session_get_selected (self->session));
+  row = cell != NULL ? GTK_WIDGET (cell) : NULL;
 
   while (row != NULL && !g_str_equal (G_OBJECT_TYPE_NAME (row), "GtkListItemWidget")
          && gtk_widget_get_parent (row) != list)
@@ -230,23 +238,33 @@ sl_outline_view_init (SlOutlineView *self)
   self->cut = g_array_new (FALSE, FALSE, sizeof (SlId));
 }
 
+/* Columns are as wide as their text, also where the desktop enlarges it. */
+static int
+chars_to_px (SlOutlineView *self, int chars)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = PANGO_PIXELS (chars * pango_font_metrics_get_approximate_char_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return width;
+}
+
 static void
-add_column (SlOutlineView *self, const char *title, GtkListItemFactory *factory, int width)
+add_column (SlOutlineView *self, const char *title, GtkListItemFactory *factory, int chars)
 {
   g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
 
   gtk_column_view_column_set_resizable (column, TRUE);
-  if (width > 0)
-    gtk_column_view_column_set_fixed_width (column, width);
-  else
-    gtk_column_view_column_set_expand (column, TRUE);
+  gtk_column_view_column_set_fixed_width (column, chars_to_px (self, chars) + CELL_PADDING_PX);
+  gtk_column_view_column_set_expand (column, chars == TITLE_CHARS);
   gtk_column_view_append_column (self->view, column);
 }
 
 static int
-column_width (const SlField *field)
+column_chars (const SlField *field)
 {
-  return field->type == SL_REAL || field->type == SL_INT ? 78 : field->type == SL_DATE ? 102 : 120;
+  return field->type == SL_REAL || field->type == SL_INT ? 10 : field->type == SL_DATE ? 14 : 16;
 }
 
 static void
@@ -260,13 +278,13 @@ build_view (SlOutlineView *self, const char *const *columns)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (kind->plural), -1);
   add_column (self, _ (kind->fields[kind->title_field].nick), sl_outline_title_factory_new (self),
-              0);
+              TITLE_CHARS);
   for (guint i = 0; columns[i] != NULL; i++)
     {
       const SlField *field = &kind->fields[sl_kind_field (kind, columns[i])];
 
       add_column (self, _ (field->nick), sl_outline_field_factory_new (self, columns[i]),
-                  column_width (field));
+                  column_chars (field));
     }
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
