@@ -116,8 +116,9 @@ sl_stakeholders_page_grab_focus (GtkWidget *widget)
 
   if (gtk_widget_get_visible (self->empty))
     return gtk_widget_child_focus (self->empty, GTK_DIR_TAB_FORWARD);
-  gtk_widget_child_focus (GTK_WIDGET (self->matrix), GTK_DIR_TAB_FORWARD);
-  return TRUE;
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "register") == 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->outline));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->matrix));
 }
 
 static void
@@ -154,9 +155,9 @@ sl_stakeholders_page_class_init (SlStakeholdersPageClass *klass)
 
   g_type_ensure (SL_TYPE_CHART_FRAME);
   object_class->dispose = sl_stakeholders_page_dispose;
-  widget_class->grab_focus = sl_stakeholders_page_grab_focus;
   object_class->get_property = sl_stakeholders_page_get_property;
   object_class->set_property = sl_stakeholders_page_set_property;
+  widget_class->grab_focus = sl_stakeholders_page_grab_focus;
   g_object_class_install_property (object_class, PROP_SORT_BLOCKS,
                                    g_param_spec_boolean ("sort-blocks", NULL, NULL, FALSE, flags));
   g_object_class_install_property (object_class, PROP_SHOW_CLOSED,

@@ -169,8 +169,9 @@ sl_timeline_page_grab_focus (GtkWidget *widget)
 
   if (gtk_widget_get_visible (self->empty))
     return gtk_widget_child_focus (self->empty, GTK_DIR_TAB_FORWARD);
-  gtk_widget_child_focus (GTK_WIDGET (self->chart), GTK_DIR_TAB_FORWARD);
-  return TRUE;
+  if (gtk_toggle_button_get_active (self->show_chart))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
 static void
@@ -212,9 +213,9 @@ sl_timeline_page_class_init (SlTimelinePageClass *klass)
 
   g_type_ensure (SL_TYPE_CHART_FRAME);
   G_OBJECT_CLASS (klass)->dispose = sl_timeline_page_dispose;
-  widget_class->grab_focus = sl_timeline_page_grab_focus;
   G_OBJECT_CLASS (klass)->get_property = sl_timeline_page_get_property;
   G_OBJECT_CLASS (klass)->set_property = sl_timeline_page_set_property;
+  widget_class->grab_focus = sl_timeline_page_grab_focus;
   install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/sightline_planner/Sightline/views/sl-timeline-page.ui");

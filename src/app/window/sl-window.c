@@ -249,6 +249,8 @@ static void
 sidebar_row_activated_cb (GtkListBox *box, GtkListBoxRow *row, SlWindow *self)
 {
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  if (self->session != NULL)
+    gtk_widget_grab_focus (sl_window_get_page_widget (self));
 }
 
 static void
