@@ -421,6 +421,7 @@ sl_window_new (GtkApplication *app)
   SlWindow *self = g_object_new (SL_TYPE_WINDOW, "application", app, NULL);
   GSettings *settings = sl_window_get_settings (self);
   int width = 0;
+  int height = 0;
 
   if (settings != NULL)
     {
@@ -429,7 +430,7 @@ sl_window_new (GtkApplication *app)
       if (g_settings_get_boolean (settings, "window-maximized"))
         gtk_window_maximize (GTK_WINDOW (self));
     }
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   adw_flap_set_reveal_flap (
       self->flap, width >= INSPECTOR_MIN_WIDTH
                       && (settings == NULL || g_settings_get_boolean (settings, "show-inspector")));
