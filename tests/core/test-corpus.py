@@ -19,8 +19,9 @@ import tempfile
 import threading
 
 FORMATS = ("mspdi", "gan", "pod", "planner")
+TABLES = ("csv", "okr-synthetic")
 REFUSED_ELSEWHERE = ("mpp",)
-HOSTILE = re.compile(r"\.(mspdi\.xml|gan|pod|planner)$|^(truncated|bitflip)-.*\.xml$")
+HOSTILE = re.compile(r"\.(mspdi\.xml|gan|pod|planner|csv)$|^(truncated|bitflip)-.*\.xml$")
 DEFAULT_LIMITS = {"seconds": 10, "memory_mb": 300}
 
 
@@ -34,12 +35,12 @@ def wait(process, seconds):
     return process.returncode, usage.ru_maxrss / 1024
 
 
-def read(program, path, limits=DEFAULT_LIMITS):
+def read(program, path, limits=DEFAULT_LIMITS, options=()):
     """Runs the reader: exit status, dump, message, peak memory in MB."""
     # A sanitizer slows down; what it finds is wanted, not how fast.
     slow = 5 if "asan" in str(program) else 1
     with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
-        process = subprocess.Popen([program, "--params", path], stdout=out, stderr=err)
+        process = subprocess.Popen([program, *options, path], stdout=out, stderr=err)
         status, peak = wait(process, limits["seconds"] * slow)
         out.seek(0)
         err.seek(0)
@@ -91,6 +92,38 @@ def compare(shared, program, path, expectation):
     return []
 
 
+def plain_cell(text):
+    """A cell as we keep it: line ends of one kind, not longer than the limit."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")[:10000]
+
+
+def compare_table(program, path, expectation):
+    status, table, message, _ = read(program, path, options=["--table"])
+    expected = json.loads(expectation.read_text("utf-8"))
+    counts = expected["counts"]
+    if table is None or status != 0:
+        return check_crash(status, message) or [str(table or message)]
+    found = {
+        "delimiter": table["delimiter"],
+        "header": table["rows"][0],
+        "rows": len(table["rows"]),
+        "data_rows": len(table["rows"]) - table["has_header"],
+        "columns": len(table["rows"][0]),
+        "ragged_rows": table["ragged_rows"],
+        "multiline_cells": sum("\n" in cell for row in table["rows"] for cell in row),
+        "first_rows": table["rows"][1:6],
+    }
+    wanted = {
+        "delimiter": expected["delimiter"],
+        "header": expected["header"],
+        "first_rows": [[plain_cell(cell) for cell in row] for row in expected["first_rows"]],
+        **{key: counts[key] for key in ("rows", "data_rows", "columns", "ragged_rows",
+                                        "multiline_cells")},
+    }
+    return ["%s: %s, expected %s" % (key, str(found[key])[:500], str(wanted[key])[:500])
+            for key in wanted if found[key] != wanted[key]]
+
+
 def names_and_texts(dump):
     return [task["name"] for task in dump["tasks"]], [w["text"] for w in dump["warnings"]]
 
@@ -109,6 +142,18 @@ DETAILS = {
     "duplicate-uids.mspdi.xml": lambda d: len(d["tasks"]) == 4 and len(d["warnings"]) >= 3,
     "level-jumps.mspdi.xml": lambda d: len(d["tasks"]) == 4 and len(d["warnings"]) >= 3,
     "bad-durations.mspdi.xml": lambda d: len(d["tasks"]) == 5 and len(d["warnings"]) >= 4,
+    "utf16.csv": lambda d: d["tasks"][0]["name"] == "Prüfung"
+    and d["tasks"][0]["start"] == "2026-01-05",
+    "cp1252-semicolon.csv": lambda d: d["tasks"][0]["name"] == "Prüfung"
+    and d["tasks"][0]["start"] == "2026-01-05" and d["tasks"][0]["percent"] == 12.5,
+    "cycle-parent.csv": lambda d: names_and_texts(d)[0] == ["a", "b", "c", "self", "orphan"]
+    and len(d["warnings"]) >= 3,
+    "nul-bytes.csv": lambda d: d["tasks"][0]["start"] == "2026-01-05" and d["warnings"],
+    "ragged.csv": lambda d: any("row" in (w["place"] or w["text"]) for w in d["warnings"]),
+    "sep-line.csv": lambda d: names_and_texts(d)[0] == ["A"],
+    "sylk-id.csv": lambda d: names_and_texts(d)[0] == ["a"],
+    "formula-injection.csv": lambda d: d["tasks"][0]["name"]
+    == '=HYPERLINK("http://127.0.0.1/","x")' and d["tasks"][1]["name"] == "-2+3",
 }
 
 
@@ -159,6 +204,12 @@ def main():
             name = "%s/%s" % (kind, path.name)
             if wanted in name and path.exists():
                 tap.result(name, compare(shared, program, path, expectation))
+    for kind in TABLES:
+        for expectation in sorted((expectations / kind).glob("*.json")):
+            path = shared / "corpus" / "dev" / kind / expectation.stem
+            name = "%s/%s" % (kind, path.name)
+            if wanted in name and path.exists():
+                tap.result(name, compare_table(program, path, expectation))
     hostile = shared / "corpus" / "hostile" / "dev"
     for file, expected in json.loads((hostile / "expect.json").read_text()).items():
         name = "hostile/%s" % file

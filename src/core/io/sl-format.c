@@ -17,7 +17,7 @@
 
 /* Ask the certain ones first; the table of text takes what nobody else wants. */
 static const SlFormat *const formats[] = {
-  &sl_format_mspdi, &sl_format_pod, &sl_format_gan, &sl_format_planner, NULL,
+  &sl_format_mspdi, &sl_format_pod, &sl_format_gan, &sl_format_planner, &sl_format_csv, NULL,
 };
 
 /* What people try that is not read, and what to do instead. */

@@ -21,6 +21,12 @@ typedef struct
   int minute; /* -1: not said */
 } Moment;
 
+static gboolean
+is_point (const SlImportItem *item)
+{
+  return item->type == SL_IMPORT_MILESTONE || item->duration == 0;
+}
+
 static Moment
 start_of (const SlImportItem *item)
 {
@@ -97,8 +103,7 @@ check_link (SlImportPlan *self, const SlWorkdays *workdays, const SlImportLink *
   gboolean to_finish = link->type == SL_DEPENDENCY_FF || link->type == SL_DEPENDENCY_SF;
   Moment earlier = from_finish ? finish_of (before) : start_of (before);
   Moment later = to_finish ? finish_of (after) : start_of (after);
-  gboolean turn = from_finish && !to_finish && before->type != SL_IMPORT_MILESTONE
-                  && after->type != SL_IMPORT_MILESTONE;
+  gboolean turn = from_finish && !to_finish && !is_point (before) && !is_point (after);
 
   if (earlier.day == SL_INT_NULL || later.day == SL_INT_NULL)
     return;
@@ -126,8 +131,12 @@ check_item (SlImportPlan *self, const SlImportItem *item)
 void
 sl_import_plan_check_dates (SlImportPlan *self)
 {
-  g_autoptr (SlWorkdays) workdays = sl_workdays_new (self);
+  g_autoptr (SlWorkdays) workdays = NULL;
 
+  if (self->dates_checked)
+    return;
+  self->dates_checked = TRUE;
+  workdays = sl_workdays_new (self);
   for (guint i = 0; i < self->items->len; i++)
     check_item (self, sl_import_plan_item (self, i));
   for (guint i = 0; i < self->links->len; i++)

@@ -84,8 +84,6 @@ append_text (GString *json, const char *key, const char *value)
 static void
 append_item (GString *json, const SlImportItem *item)
 {
-  static const char *const types[] = { "task", "milestone", "goal", "party" };
-
   g_string_append (json, "{\"name\": ");
   append_string (json, item->title);
   if (item->parent >= 0)
@@ -96,10 +94,11 @@ append_item (GString *json, const SlImportItem *item)
   append_moment (json, "finish", item->due_day, item->due_minute);
   g_string_append_printf (json, ", \"milestone\": %s", item->milestone ? "true" : "false");
   if (isfinite (item->progress))
-    g_string_append_printf (json, ", \"percent\": %d", (int)lround (item->progress * 100));
+    append_number (json, "percent", item->progress * 100);
   else
     g_string_append (json, ", \"percent\": null");
-  g_string_append_printf (json, ", \"type\": \"%s\"", types[item->type]);
+  g_string_append_printf (json, ", \"type\": \"%s\"",
+                          sl_kind (sl_import_type_kind (item->type))->name);
   append_number (json, "duration", item->duration);
   append_number (json, "effort", item->effort);
   append_text (json, "owner", item->owner);

@@ -11,18 +11,16 @@
 
 typedef struct
 {
-  SlKindId kind;
   int title;
   int parent;
   int foreign_id;
 } KindKeys;
 
 static const KindKeys kinds[] = {
-  [SL_IMPORT_TASK] = { SL_KIND_TASK, SL_TASK_TITLE, SL_TASK_PARENT, SL_TASK_FOREIGN_ID },
-  [SL_IMPORT_MILESTONE]
-  = { SL_KIND_MILESTONE, SL_MILESTONE_TITLE, SL_MILESTONE_PARENT, SL_MILESTONE_FOREIGN_ID },
-  [SL_IMPORT_GOAL] = { SL_KIND_GOAL, SL_GOAL_TITLE, SL_GOAL_PARENT, SL_GOAL_FOREIGN_ID },
-  [SL_IMPORT_PARTY] = { SL_KIND_PARTY, SL_PARTY_TITLE, SL_PARTY_PARENT, SL_PARTY_FOREIGN_ID },
+  [SL_IMPORT_TASK] = { SL_TASK_TITLE, SL_TASK_PARENT, SL_TASK_FOREIGN_ID },
+  [SL_IMPORT_MILESTONE] = { SL_MILESTONE_TITLE, SL_MILESTONE_PARENT, SL_MILESTONE_FOREIGN_ID },
+  [SL_IMPORT_GOAL] = { SL_GOAL_TITLE, SL_GOAL_PARENT, SL_GOAL_FOREIGN_ID },
+  [SL_IMPORT_PARTY] = { SL_PARTY_TITLE, SL_PARTY_PARENT, SL_PARTY_FOREIGN_ID },
 };
 
 static char *
@@ -55,7 +53,8 @@ index_records (const SlSnapshot *into)
 
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
     {
-      const SlTable *table = sl_snapshot_table (into, kinds[k].kind);
+      SlKindId kind = sl_import_type_kind (k);
+      const SlTable *table = sl_snapshot_table (into, kind);
 
       for (guint row = 0; row < sl_table_n_rows (table); row++)
         {
@@ -65,9 +64,9 @@ index_records (const SlSnapshot *into)
           const char *foreign_id = sl_table_text (table, row, kinds[k].foreign_id);
 
           if (title != NULL && *title != '\0')
-            remember (index, title_key (kinds[k].kind, parent, title), id);
+            remember (index, title_key (kind, parent, title), id);
           if (foreign_id != NULL && *foreign_id != '\0')
-            remember (index, foreign_key (kinds[k].kind, foreign_id), id);
+            remember (index, foreign_key (kind, foreign_id), id);
         }
     }
   return index;
@@ -101,11 +100,14 @@ sl_import_plan_match (SlImportPlan *self, const SlSnapshot *into)
   for (guint i = 0; i < self->items->len; i++)
     {
       SlImportItem *item = sl_import_plan_item (self, i);
-      SlKindId kind = kinds[item->type].kind;
+      SlKindId kind = sl_import_type_kind (item->type);
       const SlId *found = NULL;
       SlId parent;
 
-      if (item->foreign_id != NULL)
+      if (item->own_id != SL_ID_NONE
+          && sl_table_find (sl_snapshot_table (into, kind), item->own_id, NULL))
+        found = &item->own_id;
+      else if (item->foreign_id != NULL)
         {
           g_autofree char *key = foreign_key (kind, item->foreign_id);
           found = g_hash_table_lookup (index, key);

@@ -41,13 +41,30 @@ milestone_day (const SlImportItem *item)
 }
 
 static GVariant *
+value_to_variant (const SlValue *value)
+{
+  switch (value->type)
+    {
+    case SL_VALUE_INT:
+      return g_variant_new_int64 (value->i);
+    case SL_VALUE_REAL:
+      return g_variant_new_double (value->r);
+    case SL_VALUE_TEXT:
+      return g_variant_new_string (value->s);
+    case SL_VALUE_NULL:
+    default:
+      return g_variant_new ("()");
+    }
+}
+
+static GVariant *
 item_to_variant (const SlImportItem *item)
 {
-  static const char *const kinds[] = { "task", "milestone", "goal", "party" };
   GVariantBuilder fields;
 
   g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
-  g_variant_builder_add (&fields, "{sv}", "type", g_variant_new_string (kinds[item->type]));
+  g_variant_builder_add (&fields, "{sv}", "type",
+                         g_variant_new_string (sl_kind (sl_import_type_kind (item->type))->name));
   g_variant_builder_add (&fields, "{sv}", "parent", g_variant_new_int32 (item->parent));
   if (item->duplicate_of != SL_ID_NONE)
     add_int (&fields, "duplicate_of", item->duplicate_of);
@@ -73,6 +90,12 @@ item_to_variant (const SlImportItem *item)
   add_int (&fields, "constraint_type", item->constraint_type);
   add_int (&fields, "constraint_day", item->constraint_day);
   add_int (&fields, "deadline", item->deadline_day);
+  for (guint i = 0; item->fields != NULL && i < item->fields->len; i++)
+    {
+      const SlImportField *field = &g_array_index (item->fields, SlImportField, i);
+
+      g_variant_builder_add (&fields, "{sv}", field->name, value_to_variant (&field->value));
+    }
   return g_variant_builder_end (&fields);
 }
 

@@ -17,6 +17,12 @@
 #define QUOTE_CHARS 80
 
 static void
+clear_field (gpointer data)
+{
+  sl_value_clear (&((SlImportField *)data)->value);
+}
+
+static void
 clear_item (gpointer data)
 {
   SlImportItem *item = data;
@@ -27,6 +33,7 @@ clear_item (gpointer data)
   g_free (item->owner);
   g_free (item->note);
   g_free (item->measure);
+  g_clear_pointer (&item->fields, g_array_unref);
 }
 
 static void
@@ -132,6 +139,38 @@ sl_import_plan_item (const SlImportPlan *self, guint index)
 {
   g_assert (index < self->items->len);
   return &g_array_index (self->items, SlImportItem, index);
+}
+
+SlKindId
+sl_import_type_kind (SlImportItemType type)
+{
+  static const SlKindId kinds[] = {
+    [SL_IMPORT_TASK] = SL_KIND_TASK,
+    [SL_IMPORT_MILESTONE] = SL_KIND_MILESTONE,
+    [SL_IMPORT_GOAL] = SL_KIND_GOAL,
+    [SL_IMPORT_PARTY] = SL_KIND_PARTY,
+  };
+
+  return kinds[type];
+}
+
+gboolean
+sl_import_item_set_field (SlImportItem *item, const char *name, const char *text)
+{
+  const SlKind *kind = sl_kind (sl_import_type_kind (item->type));
+  int index = sl_kind_field (kind, name);
+  SlImportField field;
+
+  if (index < 0 || !sl_field_parse (&kind->fields[index], text, &field.value, NULL))
+    return FALSE;
+  field.name = kind->fields[index].name;
+  if (item->fields == NULL)
+    {
+      item->fields = g_array_new (FALSE, FALSE, sizeof (SlImportField));
+      g_array_set_clear_func (item->fields, clear_field);
+    }
+  g_array_append_val (item->fields, field);
+  return TRUE;
 }
 
 char *

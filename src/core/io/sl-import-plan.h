@@ -17,6 +17,13 @@ typedef enum
   SL_IMPORT_PARTY,
 } SlImportItemType;
 
+/* A field that has no place of its own in an item. */
+typedef struct
+{
+  const char *name; /* of the field; static */
+  SlValue value;
+} SlImportField;
+
 /* One row of the source, in its order. */
 typedef struct
 {
@@ -40,6 +47,8 @@ typedef struct
   gint64 constraint_type; /* or SL_INT_NULL */
   gint64 constraint_day;
   gint64 deadline_day;
+  GArray *fields;    /* SlImportField: further fields of the record, or NULL */
+  SlId own_id;       /* id of the record in an export of ours, or SL_ID_NONE */
   gboolean skip;     /* the user unticked it in the preview */
   SlId duplicate_of; /* record with the same title or foreign id that exists already, or SL_ID_NONE
                       */
@@ -105,6 +114,7 @@ struct _SlImportPlan
   GArray *days_off;     /* SlImportDayOff */
   GArray *warnings;     /* SlImportWarning */
   guint n_warnings_dropped;
+  gboolean dates_checked;
   GHashTable *day_off_days; /* gint64 of days_off, for doubles */
   guint n_links_read;       /* as the file says, before doubles and self-links were dropped */
   guint n_allocations_read;
@@ -132,6 +142,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlImportPlan, sl_import_plan_free)
 SlImportItem *sl_import_plan_add (SlImportPlan *self, SlImportItemType type, int parent,
                                   const char *title);
 SlImportItem *sl_import_plan_item (const SlImportPlan *self, guint index);
+/**
+ * sl_import_item_set_field:
+ * @name: of a field of the item's kind
+ * @text: as exports write it (sl_field_parse())
+ *
+ * Keeps a field that has no member of its own.
+ *
+ * Returns: %FALSE if the kind has no such field, or @text does not fit it
+ */
+gboolean sl_import_item_set_field (SlImportItem *item, const char *name, const char *text);
+/* The kind of record that an item of @type becomes. */
+SlKindId sl_import_type_kind (SlImportItemType type);
 /* The item's title for a sentence: shortened, "(no title)" for an empty one. (transfer full) */
 char *sl_import_item_quote (const SlImportItem *item);
 /* "mspdi:Launch:12": @id of @format within @project, which keeps two plans apart. @project may be
@@ -163,7 +185,7 @@ void sl_import_plan_repair (SlImportPlan *self, guint goal_levels);
 /* Fills duplicate_of of every item by looking at what the project holds: the same foreign id, or
  * the same title (letter case apart) under the same parent. */
 void sl_import_plan_match (SlImportPlan *self, const SlSnapshot *into);
-/* Lists where dates as written disagree with links, as warnings. Dates are never changed. */
+/* Lists where dates as written disagree with links, as warnings; once. Dates are never changed. */
 void sl_import_plan_check_dates (SlImportPlan *self);
 /* The neutral dump: {"tasks": [...], "dependencies": n, "resources": [...], "assignments": n,
  * "warnings": [...]}. (transfer full) */
