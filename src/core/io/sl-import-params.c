@@ -41,23 +41,6 @@ milestone_day (const SlImportItem *item)
 }
 
 static GVariant *
-value_to_variant (const SlValue *value)
-{
-  switch (value->type)
-    {
-    case SL_VALUE_INT:
-      return g_variant_new_int64 (value->i);
-    case SL_VALUE_REAL:
-      return g_variant_new_double (value->r);
-    case SL_VALUE_TEXT:
-      return g_variant_new_string (value->s);
-    case SL_VALUE_NULL:
-    default:
-      return g_variant_new ("()");
-    }
-}
-
-static GVariant *
 item_to_variant (const SlImportItem *item)
 {
   GVariantBuilder fields;
@@ -94,7 +77,7 @@ item_to_variant (const SlImportItem *item)
     {
       const SlImportField *field = &g_array_index (item->fields, SlImportField, i);
 
-      g_variant_builder_add (&fields, "{sv}", field->name, value_to_variant (&field->value));
+      g_variant_builder_add (&fields, "{sv}", field->name, sl_value_to_variant (&field->value));
     }
   return g_variant_builder_end (&fields);
 }
