@@ -115,7 +115,7 @@ draw_column_heads (SlTimeline *self, double y, double h)
   } heads[] = {
     { columns->title_x, columns->title_w, _ ("What") },
     { columns->owner_x, columns->owner_w, _ ("Who") },
-    { columns->dates_x, columns->dates_w, _ ("When") },
+    { columns->dates_x, columns->dates_w, columns->stacked ? _ ("Who, when") : _ ("When") },
   };
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     if (heads[i].w > 0)

@@ -22,6 +22,14 @@ typedef struct
   SlSymbol arrow;
 } Route;
 
+/* A lag whose text finds its place when all lines have theirs. */
+typedef struct
+{
+  Route route;
+  guint from, to; /* rows */
+  char *text;
+} Lag;
+
 static void
 add_point (Route *route, double x, double y)
 {
@@ -188,17 +196,19 @@ place_lag (SlTimeline *self, guint row, double x, double w, const char *text)
 /* Beside the longest vertical line, in a row that it crosses; as near to its end as possible, but
  * rather not in the rows of the two marks, where their labels want to be. */
 static void
-draw_lag (SlTimeline *self, const Route *route, guint from, guint to, const char *text)
+draw_lag (SlTimeline *self, const Lag *lag)
 {
+  const Route *route = &lag->route;
+  const guint from = lag->from, to = lag->to;
   const double x = route->points[route->n == 3 ? 1 : route->n == 2 ? 0 : 2].x;
   const int step = from < to ? -1 : 1;
   double w;
-  sl_text_measure_size (self->measure, SL_FONT_SMALL, text, 0, &w, NULL);
+  sl_text_measure_size (self->measure, SL_FONT_SMALL, lag->text, 0, &w, NULL);
   for (guint row = to + step; row != from; row += step)
-    if (place_lag (self, row, x, w, text))
+    if (place_lag (self, row, x, w, lag->text))
       return;
-  if (!place_lag (self, to, x, w, text))
-    place_lag (self, from, x, w, text);
+  if (!place_lag (self, to, x, w, lag->text))
+    place_lag (self, from, x, w, lag->text);
 }
 
 /* Row number of a dated record, or G_MAXUINT. */
@@ -209,7 +219,7 @@ find_row (const SlTimeline *self, SlId id)
 }
 
 static void
-draw_link (SlTimeline *self, const SlTable *links, guint link)
+draw_link (SlTimeline *self, const SlTable *links, guint link, GArray *lags)
 {
   const SlId before = sl_table_ref (links, link, SL_DEPENDENCY_BEFORE);
   const SlId after = sl_table_ref (links, link, SL_DEPENDENCY_AFTER);
@@ -242,8 +252,10 @@ draw_link (SlTimeline *self, const SlTable *links, guint link)
   if (self->rows->len > CLEAR_MAX_ROWS)
     return;
   take_route (self, &route, from_row, to_row);
-  if (lag != NULL)
-    draw_lag (self, &route, from_row, to_row, lag);
+  if (lag == NULL)
+    return;
+  const Lag entry = { route, from_row, to_row, g_steal_pointer (&lag) };
+  g_array_append_val (lags, entry);
 }
 
 /* Rows of a table stand in no order: links are drawn by id, so that the scene is always the same.
@@ -257,6 +269,13 @@ compare_links (gconstpointer a, gconstpointer b, gpointer data)
   return first < second ? -1 : first > second;
 }
 
+static void
+clear_lag (gpointer data)
+{
+  Lag *lag = data;
+  g_free (lag->text);
+}
+
 void
 sl_timeline_draw_links (SlTimeline *self)
 {
@@ -265,9 +284,13 @@ sl_timeline_draw_links (SlTimeline *self)
   if (self->dense)
     return;
   g_autofree guint *order = g_new (guint, n + 1);
+  g_autoptr (GArray) lags = g_array_new (FALSE, FALSE, sizeof (Lag));
+  g_array_set_clear_func (lags, clear_lag);
   for (guint i = 0; i < n; i++)
     order[i] = i;
   g_qsort_with_data (order, (int)n, sizeof (guint), compare_links, (gpointer)links);
   for (guint i = 0; i < n; i++)
-    draw_link (self, links, order[i]);
+    draw_link (self, links, order[i], lags);
+  for (guint i = 0; i < lags->len; i++)
+    draw_lag (self, &g_array_index (lags, Lag, i));
 }

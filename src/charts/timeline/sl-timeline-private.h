@@ -92,6 +92,7 @@ typedef struct
   double title_x, title_w;
   double owner_x, owner_w;
   double dates_x, dates_w;
+  gboolean stacked; /* owners stand in the column of dates, above them */
 } SlTimelineColumns;
 
 typedef struct

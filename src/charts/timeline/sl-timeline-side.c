@@ -16,6 +16,9 @@
 #define STRIPE_W 4.0
 #define TOGGLE_W 10.0
 #define HEADING_H 24.0
+#define USUAL_ROOM 760.0
+/* On narrower paper owner and dates share a column, one above the other. */
+#define STACKED_ROOM 640.0
 #define PAPER_ROW_H 19.0 /* more rows on a sheet; nobody has to hit them */
 /* Rows in a row that no sheet may end between. */
 #define TOGETHER_MAX 4
@@ -51,6 +54,17 @@ owner_of (const SlTimeline *self, const SlTimelineItem *item)
   return sl_snapshot_title (self->plan, item->owner);
 }
 
+/* The text of the column of dates. (transfer full) */
+static char *
+when_text (const SlTimeline *self, const SlTimelineItem *item)
+{
+  g_autofree char *dates = sl_timeline_item_dates (self, item);
+  const char *owner = self->columns.stacked ? owner_of (self, item) : "";
+  if (owner[0] == '\0' || dates[0] == '\0')
+    return g_strdup (owner[0] != '\0' ? owner : dates);
+  return g_strdup_printf ("%s\n%s", owner, dates);
+}
+
 /* Widest natural width and widest word of a column. */
 typedef struct
 {
@@ -65,7 +79,7 @@ may_have_wider_word (const char *text, SlFont font, double indent, double word)
   double longest = 0, run = 0;
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      run = *p == ' ' ? 0 : run + sl_font_size (font);
+      run = *p == ' ' || *p == '\n' ? 0 : run + sl_font_size (font);
       longest = MAX (longest, run);
     }
   return longest + indent > word;
@@ -105,10 +119,16 @@ typedef struct
   double dates, dates_hard;
 } Caps;
 
+static double
+room_of (const SlTimeline *self)
+{
+  return self->params->width > 0 ? self->params->width : USUAL_ROOM;
+}
+
 static Caps
 choose_caps (const SlTimeline *self)
 {
-  const double room = self->params->width > 0 ? self->params->width : 760;
+  const double room = room_of (self);
   if (!self->params->paper)
     {
       const double title = CLAMP (room * 0.2, 80, 190);
@@ -121,8 +141,10 @@ choose_caps (const SlTimeline *self)
     .owner = CLAMP (room * 0.12, 44, 94),
     .owner_hard = 94,
     /* Two dates with years stand on two lines. */
-    .dates = self->one_year ? CLAMP (room * 0.1, 66, 84) : 78,
-    .dates_hard = 84,
+    .dates = room < STACKED_ROOM ? 84
+             : self->one_year    ? CLAMP (room * 0.1, 66, 84)
+                                 : 78,
+    .dates_hard = 94,
   };
 }
 
@@ -133,16 +155,17 @@ sl_timeline_measure_columns (SlTimeline *self)
   const Caps caps = choose_caps (self);
   SlTimelineColumns *columns = &self->columns;
   Widths title = { 0 }, owner = { 0 }, dates = { 0 };
+  columns->stacked = paper && !self->params->lanes && room_of (self) < STACKED_ROOM;
   for (guint i = 0; i < self->rows->len; i++)
     {
       const SlTimelineItem *item = sl_timeline_row (self, i);
       widen (&title, self->measure, title_font (item), item->title, indent_of (item), caps.title,
              paper);
-      if (!self->params->lanes && caps.owner > 0)
+      if (!self->params->lanes && !columns->stacked && caps.owner > 0)
         widen (&owner, self->measure, SL_FONT_SMALL, owner_of (self, item), 0, caps.owner, paper);
       if (!paper)
         continue;
-      g_autofree char *when = sl_timeline_item_dates (self, item);
+      g_autofree char *when = when_text (self, item);
       widen (&dates, self->measure, SL_FONT_SMALL, when, 0, caps.dates, TRUE);
     }
   columns->title_x = (self->params->lanes ? STRIPE_W + GAP : SL_TIMELINE_PAD)
@@ -172,7 +195,7 @@ row_height (const SlTimeline *self, const SlTimelineItem *item)
   const double least = item->type == SL_ROW_HEADING ? HEADING_H : usual;
   if (!self->params->paper)
     return least;
-  g_autofree char *when = sl_timeline_item_dates (self, item);
+  g_autofree char *when = when_text (self, item);
   const struct
   {
     SlFont font;
@@ -288,7 +311,7 @@ draw_row (SlTimeline *self, const SlTimelineItem *item, gboolean alternate)
 {
   const SlTimelineColumns *columns = &self->columns;
   const double x = columns->title_x + (item->type == SL_ROW_HEADING ? 0 : indent_of (item));
-  g_autofree char *when = sl_timeline_item_dates (self, item);
+  g_autofree char *when = when_text (self, item);
   add_ground (self, item, alternate);
   if (item->type == SL_ROW_HEADING && item->kind == SL_KIND_PARTY)
     {
