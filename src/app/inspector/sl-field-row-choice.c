@@ -118,7 +118,7 @@ static void
 setup_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END,
-                                   "width-chars", 12, NULL);
+                                   "width-chars", 10, "max-width-chars", 14, NULL);
 
   gtk_list_item_set_child (item, label);
 }

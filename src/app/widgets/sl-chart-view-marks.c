@@ -167,6 +167,20 @@ update_focusable (SlChartView *self)
     }
 }
 
+/* The focus stays in the chart: at the current mark, else at the first. */
+static void
+keep_focus (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  for (guint i = 0; i < priv->marks->len; i++)
+    if (gtk_widget_get_focusable (g_ptr_array_index (priv->marks, i)))
+      {
+        gtk_widget_grab_focus (g_ptr_array_index (priv->marks, i));
+        return;
+      }
+}
+
 void
 sl_chart_view_rebuild_marks (SlChartView *self)
 {
@@ -185,8 +199,8 @@ sl_chart_view_rebuild_marks (SlChartView *self)
                        sl_chart_view_find_hit (self, &priv->current));
   gtk_widget_set_focusable (GTK_WIDGET (self), priv->marks->len == 0);
   update_focusable (self);
-  if (had_focus && priv->current.kind != SL_N_KINDS)
-    sl_chart_view_set_current (self, sl_chart_view_find_hit (self, &priv->current), FALSE);
+  if (had_focus)
+    keep_focus (self);
 }
 
 void

@@ -19,6 +19,7 @@ typedef struct
   SlChartParams params;
   SlTextMeasure *measure;
   SlScene *scene;     /* NULL before the first layout */
+  guint layout_id;    /* idle source of a layout, or 0 */
   gboolean stale;     /* lay out before the next use */
   double zoom;        /* 1.0: one point is 1/72 inch on screen; 0: fit */
   int laid_out_width; /* of the widget, at the last layout */

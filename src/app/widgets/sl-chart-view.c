@@ -119,14 +119,37 @@ sl_chart_view_ensure_scene (SlChartView *self)
   g_signal_emit_by_name (self, "laid-out");
 }
 
-void
-sl_chart_view_relayout (SlChartView *self)
+static gboolean
+layout_cb (gpointer data)
+{
+  SlChartView *self = data;
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  priv->layout_id = 0;
+  if (priv->session == NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
+    return G_SOURCE_REMOVE;
+  sl_chart_view_ensure_scene (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* A layout makes and drops mark widgets, which must not happen while widgets are given their
+ * places; it runs before the next frame instead. */
+static void
+queue_layout (SlChartView *self)
 {
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
 
-  priv->stale = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (priv->layout_id == 0)
+    priv->layout_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, self, NULL);
+}
+
+void
+sl_chart_view_relayout (SlChartView *self)
+{
+  sl_chart_view_get_private (self)->stale = TRUE;
+  queue_layout (self);
 }
 
 void
@@ -384,25 +407,35 @@ sl_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_pop (snapshot);
 }
 
+/* Scale, scroll range and places of the marks for the scene that there is. */
 static void
-sl_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+place_scene (SlChartView *self)
 {
-  SlChartView *self = SL_CHART_VIEW (widget);
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
   double old = priv->scale;
-  SlChartViewClass *klass = SL_CHART_VIEW_GET_CLASS (self);
 
-  if (priv->session == NULL)
-    return;
-  if (klass->prepare != NULL && width != priv->laid_out_width)
-    priv->stale = TRUE;
-  priv->laid_out_width = width;
-  sl_chart_view_ensure_scene (self);
   fit_scale (self);
   if (fabs (old - priv->scale) > 1e-9)
     g_hash_table_remove_all (priv->tiles);
   update_adjustments (self);
   sl_chart_view_allocate_marks (self);
+}
+
+static void
+sl_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SlChartView *self = SL_CHART_VIEW (widget);
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  if (priv->session == NULL)
+    return;
+  if (SL_CHART_VIEW_GET_CLASS (self)->prepare != NULL && width != priv->laid_out_width)
+    priv->stale = TRUE;
+  priv->laid_out_width = width;
+  if (priv->stale || priv->scene == NULL)
+    queue_layout (self);
+  if (priv->scene != NULL)
+    place_scene (self);
 }
 
 static void
@@ -530,6 +563,7 @@ sl_chart_view_dispose (GObject *object)
 {
   SlChartViewPrivate *priv = sl_chart_view_get_private (SL_CHART_VIEW (object));
 
+  g_clear_handle_id (&priv->layout_id, g_source_remove);
   sl_chart_view_drop_marks (SL_CHART_VIEW (object));
   g_clear_object (&priv->hadjustment);
   g_clear_object (&priv->vadjustment);
@@ -619,6 +653,7 @@ sl_chart_view_init (SlChartView *self)
   priv->palette = current_palette ();
   set_adjustment (self, &priv->hadjustment, NULL);
   set_adjustment (self, &priv->vadjustment, NULL);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "sl-chart");
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (style_changed_cb), self,
@@ -696,8 +731,8 @@ apply_zoom (SlChartView *self, double zoom)
     }
   else
     priv->zoom = zoom > 0 ? CLAMP (zoom, ZOOM_MIN, ZOOM_MAX) : 0;
-  sl_chart_view_size_allocate (GTK_WIDGET (self), gtk_widget_get_width (GTK_WIDGET (self)),
-                               gtk_widget_get_height (GTK_WIDGET (self)), -1);
+  sl_chart_view_ensure_scene (self);
+  place_scene (self);
 }
 
 /* Zooms so that what is under (wx, wy) stays there. */
