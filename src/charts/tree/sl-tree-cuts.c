@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Between two neighbouring goals without parts a cut can be blocked only by parents of both, which
- * stand in columns of their own: each can slide along its parts until the cut is free. */
+ * stand in columns of their own: each can slide along its parts until the cut is free. Only
+ * neighbours of its column can be in its way, where one is taller than all of its parts. */
 
 #include "config.h"
 
@@ -18,6 +19,7 @@ typedef struct
   guint node;
   double v0, v1;
   double low, high;
+  gint before, behind; /* neighbours in its column, as rows, or -1 */
   gboolean leaf;
 } Row;
 
@@ -35,12 +37,15 @@ collect_rows (const SlGoalForest *forest, const SlTreeFrame *frame)
   guint n = forest->nodes->len;
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
   g_autofree Row *all = g_new0 (Row, n);
+  g_autofree gint *last = g_new (gint, frame->n_slots);
 
+  for (guint slot = 0; slot < frame->n_slots; slot++)
+    last[slot] = -1;
   for (guint i = 0; i < n; i++)
     {
       const SlGoalNode *node = sl_goal_forest_node (forest, i);
       SlRouteBox box = sl_tree_frame_box (frame, node);
-      all[i] = (Row){ i, box.v0, box.v1, HUGE_VAL, -HUGE_VAL, node->n_children == 0 };
+      all[i] = (Row){ i, box.v0, box.v1, HUGE_VAL, -HUGE_VAL, -1, -1, node->n_children == 0 };
     }
   for (guint i = n; i > 0; i--)
     {
@@ -55,8 +60,16 @@ collect_rows (const SlGoalForest *forest, const SlTreeFrame *frame)
         }
     }
   for (guint i = 0; i < n; i++)
-    if (!sl_goal_forest_node (forest, i)->lone)
+    {
+      guint slot = sl_goal_forest_node (forest, i)->slot;
+      if (sl_goal_forest_node (forest, i)->lone)
+        continue;
+      all[i].before = last[slot];
+      if (last[slot] >= 0)
+        g_array_index (rows, Row, last[slot]).behind = (gint)rows->len;
+      last[slot] = (gint)rows->len;
       g_array_append_val (rows, all[i]);
+    }
   return rows;
 }
 
@@ -76,15 +89,20 @@ is_free (const GArray *rows, double from, double to)
   return TRUE;
 }
 
-/* How far @row has to move to leave @from..@to free without crossing the cut at @last; 0 if it
- * cannot. */
+/* How far @row has to move to leave @from..@to free without crossing the cut at @last, leaving its
+ * parts or meeting its neighbours; 0 if it cannot. */
 static double
-find_move (const Row *row, double last, double from, double to)
+find_move (const GArray *rows, const Row *row, double last, double from, double to)
 {
   double up = row->v1 - from, down = to - row->v0;
-  gboolean can_up = row->v0 - up >= MAX (last, row->low) - 0.01;
-  gboolean can_down = row->v1 + down <= row->high + 0.01;
+  double low = MAX (last, row->low), high = row->high;
 
+  if (row->before >= 0)
+    low = MAX (low, g_array_index (rows, Row, row->before).v1 + (to - from));
+  if (row->behind >= 0)
+    high = MIN (high, g_array_index (rows, Row, row->behind).v0 - (to - from));
+
+  gboolean can_up = row->v0 - up >= low - 0.01, can_down = row->v1 + down <= high + 0.01;
   if (can_up && (up <= down || !can_down))
     return -up;
   return can_down ? down : 0;
@@ -98,7 +116,7 @@ clear_cut (SlGoalForest *forest, const SlTreeFrame *frame, GArray *rows, double 
   for (guint i = 0; i < rows->len; i++)
     {
       const Row *row = &g_array_index (rows, Row, i);
-      if (blocks (row, from, to) && find_move (row, last, from, to) == 0)
+      if (blocks (row, from, to) && find_move (rows, row, last, from, to) == 0)
         return FALSE;
     }
   for (guint i = 0; i < rows->len; i++)
@@ -106,7 +124,7 @@ clear_cut (SlGoalForest *forest, const SlTreeFrame *frame, GArray *rows, double 
       Row *row = &g_array_index (rows, Row, i);
       if (!blocks (row, from, to))
         continue;
-      double move = find_move (row, last, from, to);
+      double move = find_move (rows, row, last, from, to);
       SlGoalNode *node = sl_goal_forest_node (forest, row->node);
       row->v0 += move;
       row->v1 += move;

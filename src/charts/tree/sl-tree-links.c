@@ -240,13 +240,17 @@ extend_to (SlPoint p, SlPoint *least, SlPoint *most)
 void
 sl_tree_links_extend (const SlTreeLinks *self, SlPoint *least, SlPoint *most)
 {
-  const double below = CHIP_DROP + LABEL_SIZE / 2;
+  const double half = LABEL_SIZE / 2, below = CHIP_DROP + half;
 
   for (guint i = 0; i < self->links->len; i++)
     {
       const GArray *points = sl_tree_router_get (self->router, i)->points;
       for (guint k = 0; k < points->len; k++)
-        extend_to (g_array_index (points, SlPoint, k), least, most);
+        {
+          SlPoint p = g_array_index (points, SlPoint, k);
+          extend_to ((SlPoint){ p.x - half, p.y - half }, least, most);
+          extend_to ((SlPoint){ p.x + half, p.y + half }, least, most);
+        }
     }
   for (guint i = 0; i < 2 * self->far->len; i++)
     {
