@@ -338,6 +338,75 @@ test_external_change (void)
   g_assert_cmpmem (found, n_found, their_bytes, n_theirs);
 }
 
+/* Changed while it is open, but by nobody here: nothing to save, and it is said. */
+static void
+test_changed_while_open (void)
+{
+  g_autofree char *path = state_path ("open.sightline");
+  g_autofree char *theirs = state_path ("open-theirs.sightline");
+  SlProject *project = new_project ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  gsize n;
+
+  state_fill (project);
+  save_as (project, theirs);
+  close_project (project);
+  project = new_project ();
+  save_as (project, path);
+  bytes = read_file (theirs, &n);
+  g_assert_true (g_file_set_contents (path, bytes, (gssize)n, NULL));
+  g_assert_false (sl_project_save (project, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_CHANGED);
+  g_assert_nonnull (strstr (error->message, "open it again"));
+  close_project (project);
+  project = open_project (path);
+  g_assert_cmpuint (
+      sl_table_n_rows (sl_snapshot_table (sl_project_get_snapshot (project), SL_KIND_GOAL)), ==, 6);
+  close_project (project);
+}
+
+/* Commands of the registry: labels, refusals, and what a refused one leaves. */
+static void
+test_registry (void)
+{
+  SlProject *project = new_project ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  GVariantBuilder fields;
+  SlId id = SL_ID_NONE;
+
+  g_variant_builder_init (&fields, G_VARIANT_TYPE ("a{sv}"));
+  g_variant_builder_add (&fields, "{sv}", "title", g_variant_new_string ("Cut delivery time"));
+  sl_project_run (project, "record.add",
+                  g_variant_new ("(sxxa{sv})", "goal", SL_ID_NONE, SL_ID_NONE, &fields), &id,
+                  &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (sl_snapshot_title (sl_project_get_snapshot (project), id), ==,
+                   "Cut delivery time");
+  label = sl_project_get_undo_label (project);
+  g_assert_nonnull (strstr (label, "“Cut delivery time”"));
+  g_assert_null (strchr (label, '%'));
+
+  before = state_dump (project);
+  g_assert_false (sl_project_run (project, "goal.fly", NULL, NULL, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (sl_project_run (project, "record.delete", g_variant_new_int32 (3), NULL, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (sl_project_run (project, "record.set",
+                                  g_variant_new ("(xsv)", id, "due", g_variant_new_int64 (9999999)),
+                                  NULL, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_INVALID);
+  after = state_dump (project);
+  g_assert_cmpstr (after, ==, before);
+  sl_project_discard (project);
+  g_assert_finalize_object (project);
+}
+
 /* Nothing of ours was unsaved: the file as it is now counts. */
 static void
 test_changed_while_closed (void)
@@ -581,6 +650,8 @@ main (int argc, char **argv)
   g_test_add_func ("/core/project/save-as", test_save_as);
   g_test_add_func ("/core/project/external-change", test_external_change);
   g_test_add_func ("/core/project/changed-while-closed", test_changed_while_closed);
+  g_test_add_func ("/core/project/changed-while-open", test_changed_while_open);
+  g_test_add_func ("/core/project/registry", test_registry);
   g_test_add_func ("/core/project/mode-and-link", test_mode_and_link);
   g_test_add_func ("/core/project/busy", test_busy);
   g_test_add_func ("/core/project/recoverable", test_recoverable);

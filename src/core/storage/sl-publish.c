@@ -71,22 +71,37 @@ sl_publish_adopt_pending (SlDb *db, const char *hash, GError **error)
 }
 
 static gboolean
+read_counters (Publish *self, GError **error)
+{
+  return sl_ws_get_int (self->side, SL_WS_SEQ, &self->seq, error)
+         && sl_ws_get_int (self->side, SL_WS_PUBLISHED, &self->published, error)
+         && sl_ws_get_int (self->side, SL_WS_REVISION, &self->revision, error);
+}
+
+static gboolean
 adopt_pending (Publish *self, const char *hash, GError **error)
 {
   if (!sl_publish_adopt_pending (self->side, hash, error))
     return FALSE;
   g_free (self->base_hash);
   self->base_hash = sl_ws_get_text (self->side, SL_WS_BASE_HASH, error);
-  return self->base_hash != NULL;
+  return self->base_hash != NULL && read_counters (self, error);
 }
 
 static gboolean
 fail_changed (Publish *self, GError **error)
 {
-  g_set_error (error, SL_ERROR, SL_ERROR_CHANGED,
-               _ ("“%s” was changed by somebody else. It was not overwritten; save a copy of your "
-                  "work under another name."),
-               self->name);
+  if (self->seq == self->published)
+    g_set_error (error, SL_ERROR, SL_ERROR_CHANGED,
+                 _ ("“%s” was changed by somebody else. You have changed nothing since; open it "
+                    "again to see their work."),
+                 self->name);
+  else
+    g_set_error (
+        error, SL_ERROR, SL_ERROR_CHANGED,
+        _ ("“%s” was changed by somebody else. It was not overwritten; save a copy of your "
+           "work under another name."),
+        self->name);
   return FALSE;
 }
 
@@ -164,8 +179,7 @@ compose (Publish *self, GError **error)
 
   if (!sl_db_exec (self->side, "BEGIN", error))
     return FALSE;
-  ok = sl_ws_get_int (self->side, SL_WS_SEQ, &self->seq, error)
-       && sl_ws_get_int (self->side, SL_WS_PUBLISHED, &self->published, error);
+  ok = read_counters (self, error);
   if (ok && (self->seq != self->published || !self->exists || self->target->overwrite))
     {
       ok = compose_revision (self, error);
@@ -346,8 +360,7 @@ sl_publish (SlDb *side, const SlPublishTarget *target, gint64 *published, GError
 
   self.name = sl_file_name (target->path);
   self.base_hash = sl_ws_get_text (side, SL_WS_BASE_HASH, error);
-  if (self.base_hash == NULL || !check_target (&self, error)
-      || !sl_ws_get_int (side, SL_WS_REVISION, &self.revision, error)
+  if (self.base_hash == NULL || !read_counters (&self, error) || !check_target (&self, error)
       || !transact (&self, forget_attempt, error) || !compose (&self, error))
     return FALSE;
   if (self.image != NULL)
