@@ -11,6 +11,7 @@
 
 #include "base/sl-date-text.h"
 #include "sl-scene-private.h"
+#include "sl-words.h"
 
 #define GAP 8.0
 #define LEGEND_GAP 14.0
@@ -133,7 +134,7 @@ static double
 add_footer (Frame *f, const SlSheet *sheet, const SlFrameText *text, double bottom)
 {
   g_autofree char *date = sl_day_to_text (sheet->today);
-  const char *project = sheet->project != NULL ? sheet->project : "";
+  g_autofree char *project = sl_words_name (sheet->project != NULL ? sheet->project : "");
   g_autofree char *left
       = *project != '\0' ? g_strdup_printf ("%s · %s", project, date) : g_strdup (date);
   g_autofree char *right = say_page (text);

@@ -9,6 +9,9 @@
 G_BEGIN_DECLS
 
 #define SL_HATCH_WIDTH 0.55 /* pt */
+/* What the ink of a shape may exceed its bounds by: line width, mitres; pt. A text stays in its
+ * box, and one that belongs to the next sheet must not be found on this one. */
+#define SL_INK_MARGIN 4.0
 #define SL_DASH_ON(width) (MAX (3.0, 3 * (width)))
 #define SL_DASH_OFF(width) (MAX (2.0, 2 * (width)))
 

@@ -19,9 +19,6 @@
 #define TEXT_MIN_DEVICE 2.0
 /* Distance of hatch lines along x; pt. */
 #define HATCH_STEP 3.2
-/* What the ink of a shape may exceed its bounds by: line width, mitres; pt. A text stays in its
- * box, and one that belongs to the next sheet must not be found on this one. */
-#define INK_MARGIN 4.0
 
 static void
 set_source (cairo_t *cr, guint32 rgba)
@@ -377,7 +374,7 @@ sl_paint_touches (const SlMark *mark, const SlRect *clip)
   if (clip == NULL)
     return TRUE;
   sl_mark_get_bounds (mark, &x, &y, &w, &h);
-  const double margin = mark->type == SL_MARK_TEXT ? 0 : INK_MARGIN;
+  const double margin = mark->type == SL_MARK_TEXT ? 0 : SL_INK_MARGIN;
   return x - margin < clip->x + clip->w && x + w + margin > clip->x
          && y - margin < clip->y + clip->h && y + h + margin > clip->y;
 }
@@ -388,8 +385,10 @@ sl_paint_scene (const SlScene *scene, cairo_t *cr, SlPalette palette, guint band
 {
   g_return_if_fail (scene != NULL && cr != NULL);
 
-  const guint n = sl_scene_n_marks (scene);
-  const guint *order = sl_scene_painting_order (scene);
+  const SlRect whole = { 0, 0, sl_scene_get_width (scene), sl_scene_get_height (scene) };
+  const SlRect *strip = clip != NULL ? clip : &whole;
+  const GArray *marks
+      = sl_scene_find_marks (scene, strip->y - SL_INK_MARGIN, strip->y + strip->h + SL_INK_MARGIN);
 
   cairo_save (cr);
   if (clip != NULL)
@@ -397,14 +396,15 @@ sl_paint_scene (const SlScene *scene, cairo_t *cr, SlPalette palette, guint band
       cairo_rectangle (cr, clip->x, clip->y, clip->w, clip->h);
       cairo_clip (cr);
     }
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < marks->len; i++)
     {
-      const SlMark *mark = sl_scene_get_mark (scene, order[i]);
+      const guint index = g_array_index (marks, guint, i);
+      const SlMark *mark = sl_scene_get_mark (scene, index);
 
       if ((bands & (1u << mark->band)) == 0 || !sl_paint_touches (mark, clip))
         continue;
       if (mark->type == SL_MARK_TEXT)
-        paint_scene_text (scene, order[i], cr, palette);
+        paint_scene_text (scene, index, cr, palette);
       else
         paint_shape (mark, cr, palette);
     }

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 /* Indices of all marks in painting order: z ascending, then insertion. (transfer none) */
 const guint *sl_scene_painting_order (const SlScene *self);
+/* Indices of the marks that may touch y1..y2, in painting order (of guint); valid until the next
+ * call. (transfer none) */
+const GArray *sl_scene_find_marks (const SlScene *self, double y1, double y2);
 /* The painter's slot of mark @index: holds a reference to what it shaped, or NULL. */
 GObject **sl_scene_shaped_slot (const SlScene *self, guint index);
 /* The rectangle in which @mark can leave ink, without line width. */

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "sl-scene-index.h"
 #include "sl-scene-private.h"
 #include "sl-text-measure.h"
 
@@ -27,8 +28,9 @@ struct _SlScene
   GArray *breaks_y; /* of double, ascending */
   GArray *legend;   /* of SlLegendEntry */
   GPtrArray *remarks;
-  GArray *order;     /* of guint: painting order; empty while unknown */
-  GPtrArray *shaped; /* of GObject or NULL, by index of mark */
+  GArray *order;       /* of guint: painting order; empty while unknown */
+  SlSceneIndex *index; /* of @order; NULL while unknown */
+  GPtrArray *shaped;   /* of GObject or NULL, by index of mark */
 };
 
 GType
@@ -89,6 +91,15 @@ sl_scene_new (void)
   return self;
 }
 
+/* Forgets what painters derived from the marks. */
+static void
+forget_derived (SlScene *self)
+{
+  g_clear_pointer (&self->index, sl_scene_index_free);
+  g_array_set_size (self->order, 0);
+  g_ptr_array_set_size (self->shaped, 0);
+}
+
 SlScene *
 sl_scene_ref (SlScene *self)
 {
@@ -101,6 +112,7 @@ sl_scene_unref (SlScene *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
+  forget_derived (self);
   g_array_unref (self->marks);
   g_array_unref (self->breaks_x);
   g_array_unref (self->breaks_y);
@@ -111,14 +123,6 @@ sl_scene_unref (SlScene *self)
   g_free (self->title);
   g_free (self->headline);
   g_free (self);
-}
-
-/* Forgets what painters derived from the marks. */
-static void
-forget_derived (SlScene *self)
-{
-  g_array_set_size (self->order, 0);
-  g_ptr_array_set_size (self->shaped, 0);
 }
 
 void
@@ -449,6 +453,16 @@ sl_scene_painting_order (const SlScene *self)
   return (const guint *)(gconstpointer)self->order->data;
 }
 
+const GArray *
+sl_scene_find_marks (const SlScene *self, double y1, double y2)
+{
+  SlScene *cache = (SlScene *)self; /* the index is no part of what the scene says */
+
+  if (cache->index == NULL)
+    cache->index = sl_scene_index_new (self, sl_scene_painting_order (self), self->marks->len);
+  return sl_scene_index_find (cache->index, y1, y2);
+}
+
 GObject **
 sl_scene_shaped_slot (const SlScene *self, guint index)
 {
@@ -557,11 +571,11 @@ mark_is_at (const SlMark *mark, SlPoint p)
 const SlMark *
 sl_scene_hit (const SlScene *self, double x, double y)
 {
-  const guint *order = sl_scene_painting_order (self);
+  const GArray *near = sl_scene_find_marks (self, y - HIT_REACH, y + HIT_REACH);
 
-  for (guint i = self->marks->len; i > 0; i--)
+  for (guint i = near->len; i > 0; i--)
     {
-      const SlMark *mark = sl_scene_get_mark (self, order[i - 1]);
+      const SlMark *mark = sl_scene_get_mark (self, g_array_index (near, guint, i - 1));
 
       if (mark->hit.kind != SL_N_KINDS && mark_is_at (mark, (SlPoint){ x, y }))
         return mark;

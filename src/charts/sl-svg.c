@@ -280,12 +280,13 @@ sl_svg_append_scene (GString *svg, const SlScene *scene, SlPalette palette, guin
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
   Writer w = { .svg = svg, .palette = palette, .cr = cairo_create (surface), .id = id };
-  const guint *order = sl_scene_painting_order (scene);
+  const GArray *marks = sl_scene_find_marks (scene, source->y - SL_INK_MARGIN,
+                                             source->y + source->h + SL_INK_MARGIN);
 
   append_window (svg, source, x, y, scale, id);
-  for (guint i = 0; i < sl_scene_n_marks (scene); i++)
+  for (guint i = 0; i < marks->len; i++)
     {
-      const SlMark *mark = sl_scene_get_mark (scene, order[i]);
+      const SlMark *mark = sl_scene_get_mark (scene, g_array_index (marks, guint, i));
 
       if ((bands & (1u << mark->band)) == 0 || !sl_paint_touches (mark, source))
         continue;
