@@ -6,6 +6,8 @@
 
 #include "sl-paginate-private.h"
 
+#include <stdlib.h>
+
 /* Rounding of places; pt. */
 #define SLACK 0.01
 #define BALANCE_STEPS 12
@@ -28,27 +30,57 @@ find_break (const GArray *breaks, double from, double limit)
   return low == 0 ? from : MAX (from, g_array_index (breaks, double, low - 1));
 }
 
-/* The last place in the second half of @from..@limit that cuts no box, else @limit. */
+static int
+compare_starts (gconstpointer a, gconstpointer b)
+{
+  const double x = *(const double *)a, y = *(const double *)b;
+
+  return x < y ? -1 : x > y;
+}
+
+GArray *
+sl_paginate_merge_boxes (GArray *boxes)
+{
+  GArray *merged = g_array_new (FALSE, FALSE, sizeof (double));
+
+  g_array_set_size (boxes, boxes->len / 2 * 2);
+  qsort (boxes->data, boxes->len / 2, 2 * sizeof (double), compare_starts);
+  for (guint i = 0; i + 1 < boxes->len; i += 2)
+    {
+      const double *box = &g_array_index (boxes, double, i);
+
+      if (merged->len > 0 && box[0] < g_array_index (merged, double, merged->len - 1) - SLACK)
+        {
+          double *end = &g_array_index (merged, double, merged->len - 1);
+
+          *end = MAX (*end, box[1]);
+        }
+      else
+        g_array_append_vals (merged, box, 2);
+    }
+  g_array_unref (boxes);
+  return merged;
+}
+
+/* The last place in the second half of @from..@limit that cuts none of the merged @boxes, else
+ * @limit. */
 static double
 find_gap (const GArray *boxes, double from, double limit)
 {
-  double at = limit;
-  gboolean moved = TRUE;
+  guint low = 0, high = boxes->len / 2;
 
-  while (moved)
+  while (low < high)
     {
-      moved = FALSE;
-      for (guint i = 0; i + 1 < boxes->len; i += 2)
-        {
-          const double box_start = g_array_index (boxes, double, i);
+      const guint middle = (low + high) / 2;
 
-          if (box_start < at - SLACK && g_array_index (boxes, double, i + 1) > at + SLACK)
-            {
-              at = box_start;
-              moved = TRUE;
-            }
-        }
+      if (g_array_index (boxes, double, 2 * middle) < limit - SLACK)
+        low = middle + 1;
+      else
+        high = middle;
     }
+  if (low == 0 || g_array_index (boxes, double, 2 * low - 1) <= limit + SLACK)
+    return limit;
+  const double at = g_array_index (boxes, double, 2 * low - 2);
   return at > from + (limit - from) / 2 ? at : limit;
 }
 

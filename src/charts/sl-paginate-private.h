@@ -36,10 +36,12 @@ void sl_pages_get_body (const SlPages *self, SlRect *body);
 /* Page @n as an SVG document. (transfer full) */
 char *sl_pages_to_svg (const SlPages *self, guint n, guint number, guint total, SlPalette palette);
 
+/* Sorts @boxes (pairs of start and end) and joins those that overlap; takes @boxes.
+ * (transfer full) */
+GArray *sl_paginate_merge_boxes (GArray *boxes);
 /* Places at which to cut @start..@end so that no piece is longer than @room: at @breaks where
- * possible, else where no box of @boxes (pairs of start and end) is cut, else anywhere. Pieces are
- * made about equally long where that costs none. Returns: (transfer full): of double, with both
- * ends */
+ * possible, else between the merged @boxes, else anywhere. Pieces are made about equally long where
+ * that costs none. Returns: (transfer full): of double, with both ends */
 GArray *sl_paginate_cut (double start, double end, double room, const GArray *breaks,
                          const GArray *boxes);
 

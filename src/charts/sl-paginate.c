@@ -99,7 +99,14 @@ can_repeat (const SlPages *self, const SlScene *scene, double scale)
          && self->body.h - sl_scene_get_top (scene) * scale >= self->body.h * BODY_SHARE;
 }
 
-/* Start and end of all texts along one axis, which a forced cut spares. (transfer full) */
+/* What cutting a scene at some scale needs to know of it. */
+typedef struct
+{
+  const SlPages *pages;
+  const SlScene *scene;
+  GArray *boxes_x, *boxes_y; /* of its texts, which forced cuts spare */
+} Cutter;
+
 static GArray *
 collect_boxes (const SlScene *scene, gboolean vertical)
 {
@@ -116,59 +123,53 @@ collect_boxes (const SlScene *scene, gboolean vertical)
       g_array_append_val (boxes, start);
       g_array_append_val (boxes, end);
     }
-  return boxes;
+  return sl_paginate_merge_boxes (boxes);
+}
+
+static Cutter
+make_cutter (const SlPages *pages, const SlScene *scene)
+{
+  return (Cutter){ pages, scene, collect_boxes (scene, FALSE), collect_boxes (scene, TRUE) };
+}
+
+static void
+clear_cutter (Cutter *c)
+{
+  g_array_unref (c->boxes_x);
+  g_array_unref (c->boxes_y);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Cutter, clear_cutter)
+
+static GArray *
+cut_columns (const Cutter *c, double scale, gboolean repeat)
+{
+  const double width = sl_scene_get_width (c->scene);
+  const double side = repeat ? sl_scene_get_side (c->scene) : 0;
+  const gboolean rtl = sl_scene_get_rtl (c->scene);
+
+  return sl_paginate_cut (rtl ? 0 : side, rtl ? width - side : width,
+                          c->pages->body.w / scale - side, sl_scene_get_breaks_x (c->scene),
+                          c->boxes_x);
 }
 
 static GArray *
-cut_columns (const SlPages *self, const SlScene *scene, double scale, gboolean repeat)
+cut_rows (const Cutter *c, double scale, gboolean repeat)
 {
-  g_autoptr (GArray) boxes = collect_boxes (scene, FALSE);
-  const double width = sl_scene_get_width (scene);
-  const double side = repeat ? sl_scene_get_side (scene) : 0;
-  const gboolean rtl = sl_scene_get_rtl (scene);
+  const double top = repeat ? sl_scene_get_top (c->scene) : 0;
 
-  return sl_paginate_cut (rtl ? 0 : side, rtl ? width - side : width, self->body.w / scale - side,
-                          sl_scene_get_breaks_x (scene), boxes);
+  return sl_paginate_cut (top, sl_scene_get_height (c->scene), c->pages->body.h / scale - top,
+                          sl_scene_get_breaks_y (c->scene), c->boxes_y);
 }
 
-static GArray *
-cut_rows (const SlPages *self, const SlScene *scene, double scale, gboolean repeat)
-{
-  g_autoptr (GArray) boxes = collect_boxes (scene, TRUE);
-  const double top = repeat ? sl_scene_get_top (scene) : 0;
-
-  return sl_paginate_cut (top, sl_scene_get_height (scene), self->body.h / scale - top,
-                          sl_scene_get_breaks_y (scene), boxes);
-}
-
-/* Cuts inside the chart where it does not say that it may be cut. */
 static guint
-count_forced (const GArray *cuts, const GArray *breaks)
+count_pages (const Cutter *c, double scale)
 {
-  guint n = 0, at = 0;
+  const gboolean repeat = can_repeat (c->pages, c->scene, scale);
+  g_autoptr (GArray) columns = cut_columns (c, scale, repeat);
+  g_autoptr (GArray) rows = cut_rows (c, scale, repeat);
 
-  for (guint i = 1; i + 1 < cuts->len; i++)
-    {
-      const double cut = g_array_index (cuts, double, i);
-
-      while (at < breaks->len && g_array_index (breaks, double, at) < cut)
-        at++;
-      n += at == breaks->len || g_array_index (breaks, double, at) > cut;
-    }
-  return n;
-}
-
-/* Pages that @scene needs; a cut through what belongs together counts as many of them. */
-static guint
-count_pages (const SlPages *self, const SlScene *scene, double scale)
-{
-  const gboolean repeat = can_repeat (self, scene, scale);
-  g_autoptr (GArray) columns = cut_columns (self, scene, scale, repeat);
-  g_autoptr (GArray) rows = cut_rows (self, scene, scale, repeat);
-  const guint forced = count_forced (columns, sl_scene_get_breaks_x (scene))
-                       + count_forced (rows, sl_scene_get_breaks_y (scene));
-
-  return (columns->len - 1) * (rows->len - 1) * (1 + FORCED_PAGES * forced);
+  return (columns->len - 1) * (rows->len - 1);
 }
 
 /* The scale at which @scene needs the fewest pages and stays legible; of equal ones the largest. */
@@ -183,20 +184,16 @@ find_scale (const SlPages *self, const SlScene *scene, guint *n_pages)
       = { most, CLAMP (fit_w, least, most), CLAMP (fit_h, least, most), least };
   double best = most;
 
-  *n_pages = G_MAXUINT;
-  if (self->sheet.tile)
-    {
-      *n_pages = count_pages (self, scene, most);
-      return most;
-    }
-  if (MIN (fit_w, fit_h) >= least)
+  if (!self->sheet.tile && MIN (fit_w, fit_h) >= least)
     {
       *n_pages = 1;
       return MIN (MIN (fit_w, fit_h), MAX (MAX_SCALE, least));
     }
-  for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
+  g_auto (Cutter) cutter = make_cutter (self, scene);
+  *n_pages = count_pages (&cutter, most);
+  for (guint i = 1; i < G_N_ELEMENTS (candidates) && !self->sheet.tile; i++)
     {
-      const guint n = count_pages (self, scene, candidates[i]);
+      const guint n = candidates[i] < most ? count_pages (&cutter, candidates[i]) : *n_pages;
 
       if (n > *n_pages || (n == *n_pages && candidates[i] <= best))
         continue;
@@ -212,8 +209,9 @@ static void
 cut_tiles (SlPages *self)
 {
   self->repeat = can_repeat (self, self->scene, self->scale);
-  g_autoptr (GArray) columns = cut_columns (self, self->scene, self->scale, self->repeat);
-  g_autoptr (GArray) rows = cut_rows (self, self->scene, self->scale, self->repeat);
+  g_auto (Cutter) cutter = make_cutter (self, self->scene);
+  g_autoptr (GArray) columns = cut_columns (&cutter, self->scale, self->repeat);
+  g_autoptr (GArray) rows = cut_rows (&cutter, self->scale, self->repeat);
   const gboolean rtl = sl_scene_get_rtl (self->scene);
 
   self->n_columns = columns->len - 1;

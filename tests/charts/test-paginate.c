@@ -56,7 +56,8 @@ static void
 test_cut_forced (void)
 {
   g_autoptr (GArray) breaks = make_array (2, (double[]){ 20, 140 });
-  g_autoptr (GArray) boxes = make_array (8, (double[]){ 25, 45, 45, 65, 65, 85, 115, 138 });
+  g_autoptr (GArray) boxes
+      = sl_paginate_merge_boxes (make_array (8, (double[]){ 45, 65, 25, 45, 65, 85, 115, 138 }));
   g_autoptr (GArray) cuts = sl_paginate_cut (0, 160, 60, breaks, boxes);
 
   g_assert_cmpuint (cuts->len, ==, 5);
@@ -70,6 +71,15 @@ test_cut_forced (void)
         g_assert_true (at <= g_array_index (boxes, double, j)
                        || at >= g_array_index (boxes, double, j + 1));
     }
+}
+
+static void
+test_merge (void)
+{
+  g_autoptr (GArray) merged
+      = sl_paginate_merge_boxes (make_array (8, (double[]){ 50, 60, 0, 10, 5, 20, 20, 30 }));
+
+  assert_cuts (merged, 6, (double[]){ 0, 20, 20, 30, 50, 60 });
 }
 
 /* One box without an end cannot be spared. */
@@ -413,6 +423,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/paginate/cut-fits", test_cut_fits);
   g_test_add_func ("/charts/paginate/cut-balanced", test_cut_balanced);
   g_test_add_func ("/charts/paginate/cut-forced", test_cut_forced);
+  g_test_add_func ("/charts/paginate/merge", test_merge);
   g_test_add_func ("/charts/paginate/cut-hopeless", test_cut_hopeless);
   g_test_add_func ("/charts/paginate/one-page", test_one_page);
   g_test_add_func ("/charts/paginate/enlarged", test_enlarged);
