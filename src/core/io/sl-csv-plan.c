@@ -277,11 +277,13 @@ take_people (const Filler *self, guint row, guint index)
 static void
 take_text (const Filler *self, guint row, SlCsvRole role, char **text)
 {
-  g_autofree char *cell = cell_of (self, row, role);
+  int column = sl_csv_find_role (self->table, role);
+  const char *cell = column >= 0 ? sl_csv_table_cell (self->table, row, (guint)column) : "";
+  g_autofree char *blank = g_strstrip (g_strdup (cell));
 
   /* JSON in a cell is for programs. */
-  if (*cell != '\0' && strcmp (cell, "[]") != 0 && !g_str_has_prefix (cell, "[{"))
-    *text = g_steal_pointer (&cell);
+  if (*blank != '\0' && strcmp (blank, "[]") != 0 && !g_str_has_prefix (blank, "[{"))
+    *text = g_strdup (sl_csv_plain_text (cell));
 }
 
 /* Columns whose header is the name of a field are taken over as they are. */

@@ -74,6 +74,8 @@ gboolean sl_csv_read_date (const char *text, gboolean day_first, gint64 *day, in
 gboolean sl_csv_read_excel_day (const char *text, gint64 *day);
 /* Working days: "3d", "2 Wochen", "1,5 j?", "4 h"; @elapsed: (out) (optional): "2ed". */
 gboolean sl_csv_read_span (const char *text, double *days, gboolean *elapsed);
+/* Whether a spreadsheet would take @text, without the apostrophes before it, for a formula. */
+gboolean sl_csv_is_formula (const char *text);
 /* Takes the apostrophe off that keeps spreadsheets from reading text as a formula. */
 const char *sl_csv_plain_text (const char *cell);
 

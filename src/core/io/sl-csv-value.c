@@ -330,14 +330,34 @@ sl_csv_read_span (const char *text, double *days, gboolean *elapsed)
 
 /* --- Text and people --- */
 
+/* The characters by which spreadsheets know a formula, also in their full width. */
+gboolean
+sl_csv_is_formula (const char *text)
+{
+  while (*text == '\'')
+    text++;
+  switch (g_utf8_get_char (text))
+    {
+    case '=':
+    case '+':
+    case '-':
+    case '@':
+    case '\t':
+    case '\r':
+    case 0xff1d:
+    case 0xff0b:
+    case 0xff0d:
+    case 0xff20:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 const char *
 sl_csv_plain_text (const char *cell)
 {
-  const char *p = cell;
-
-  while (*p == '\'')
-    p++;
-  return p > cell && *p != '\0' && strchr ("=+-@\t\r", *p) != NULL ? cell + 1 : cell;
+  return *cell == '\'' && sl_csv_is_formula (cell) ? cell + 1 : cell;
 }
 
 static void
