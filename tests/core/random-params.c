@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One maker of parameters a command. They look at the plan, so that most of them change something;
+ * some are wrong on purpose. The day that counts as today moves, so that what only dates records
+ * changes something too. */
+
+#include "config.h"
+
+#include "random-params.h"
+
+#include "base/sl-date.h"
+#include "random-plan.h"
+
+#include <string.h>
+
+#define NO_ID (G_GINT64_CONSTANT (1) << 40)
+
+static int
+range (int from, int to)
+{
+  return g_test_rand_int_range (from, to);
+}
+
+static SlId
+pick (const SlSnapshot *plan, SlKindId kind)
+{
+  /* Now and then somebody names what is not there. */
+  if (random_one_in (60))
+    return NO_ID;
+  return random_target (plan, SL_KIND_BIT (kind));
+}
+
+static SlKindId
+pick_kind (const SlKindId *kinds, guint n)
+{
+  return kinds[range (0, (int)n)];
+}
+
+static SlKindId
+pick_tree_kind (void)
+{
+  static const SlKindId kinds[] = { SL_KIND_GOAL, SL_KIND_TASK, SL_KIND_PARTY, SL_KIND_MILESTONE };
+  return pick_kind (kinds, G_N_ELEMENTS (kinds));
+}
+
+static SlKindId
+pick_dated_kind (void)
+{
+  static const SlKindId kinds[] = { SL_KIND_GOAL, SL_KIND_TASK, SL_KIND_MILESTONE };
+  return pick_kind (kinds, G_N_ELEMENTS (kinds));
+}
+
+/* One to @max ids of records of @kind. */
+static GVariant *
+pick_ids (const SlSnapshot *plan, SlKindId kind, int max)
+{
+  GVariantBuilder ids;
+  g_variant_builder_init (&ids, G_VARIANT_TYPE ("ax"));
+  int n = range (1, max + 1);
+  for (int i = 0; i < n; i++)
+    {
+      SlId id = pick (plan, kind);
+      if (id != SL_ID_NONE)
+        g_variant_builder_add (&ids, "x", id);
+    }
+  return g_variant_builder_end (&ids);
+}
+
+static GVariant *
+ids_alone (GVariant *ids)
+{
+  return g_variant_new ("(@ax)", ids);
+}
+
+/* A field that people set: no key, no place in a tree. */
+static const SlField *
+pick_field (const SlKind *kind)
+{
+  while (TRUE)
+    {
+      int field = range (0, (int)kind->n_fields);
+      if (field != kind->parent_field && field != kind->rank_field
+          && !(kind->fields[field].flags & SL_KEY))
+        return &kind->fields[field];
+    }
+}
+
+static GVariant *
+field_value (const SlField *field, const SlSnapshot *plan)
+{
+  if (random_one_in (50))
+    return g_variant_new_string ("“out of place”");
+  g_auto (SlValue) value = random_value (field, plan);
+  return sl_value_to_variant (&value);
+}
+
+static gint64
+pick_day (void)
+{
+  return sl_day_from_ymd (2026, 1, 1) + range (0, 400);
+}
+
+static GVariant *
+record_add (const SlSnapshot *plan)
+{
+  const SlKind *kind = sl_kind ((SlKindId)range (1, SL_N_KINDS));
+  GVariantBuilder fields;
+  g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const SlField *field = &kind->fields[i];
+      if ((int)i != kind->rank_field && (int)i != kind->parent_field
+          && ((field->flags & SL_KEY) || random_one_in (3)))
+        g_variant_builder_add (&fields, "{sv}", field->name, field_value (field, plan));
+    }
+  SlId parent = SL_ID_NONE;
+  if (kind->parent_field >= 0 && !random_one_in (4))
+    parent = random_target (plan, kind->fields[kind->parent_field].targets);
+  return g_variant_new ("(sxx@a{sv})", kind->name, parent, (gint64)range (-1, 1),
+                        g_variant_builder_end (&fields));
+}
+
+/* Any record but the project's. */
+static SlId
+pick_any (const SlSnapshot *plan, SlKindId *kind)
+{
+  SlId id = random_target (plan, SL_KIND_BIT (SL_N_KINDS) - 1 - SL_KIND_BIT (SL_KIND_PROJECT));
+  *kind = SL_KIND_PROJECT;
+  if (id != SL_ID_NONE)
+    sl_snapshot_find (plan, id, kind, NULL);
+  else
+    id = sl_snapshot_project_id (plan);
+  return id;
+}
+
+static GVariant *
+record_set (const SlSnapshot *plan)
+{
+  SlKindId kind;
+  SlId id = pick_any (plan, &kind);
+  const SlField *field = pick_field (sl_kind (kind));
+  return g_variant_new ("(xsv)", id, field->name, field_value (field, plan));
+}
+
+static GVariant *
+record_set_many (const SlSnapshot *plan)
+{
+  SlKindId kind = pick_tree_kind ();
+  const SlField *field = pick_field (sl_kind (kind));
+  return g_variant_new ("(@axsv)", pick_ids (plan, kind, 4), field->name,
+                        field_value (field, plan));
+}
+
+static GVariant *
+record_delete (const SlSnapshot *plan)
+{
+  SlKindId kind;
+  pick_any (plan, &kind);
+  return ids_alone (pick_ids (plan, kind, 2));
+}
+
+static GVariant *
+record_duplicate (const SlSnapshot *plan)
+{
+  static const SlKindId kinds[] = { SL_KIND_GOAL, SL_KIND_TASK, SL_KIND_MILESTONE, SL_KIND_KPI,
+                                    SL_KIND_RISK, SL_KIND_NOTE, SL_KIND_POSITION };
+  return ids_alone (pick_ids (plan, pick_kind (kinds, G_N_ELEMENTS (kinds)), 2));
+}
+
+static GVariant *
+record_move (const SlSnapshot *plan)
+{
+  const SlKind *kind = sl_kind (pick_tree_kind ());
+  SlId parent = SL_ID_NONE;
+  gint64 after = range (-1, 1);
+  if (!random_one_in (3))
+    parent = random_target (plan, kind->fields[kind->parent_field].targets);
+  guint n;
+  const SlId *children = sl_snapshot_children (plan, kind->id, parent, &n);
+  if (n > 0 && random_one_in (2))
+    after = children[range (0, (int)n)];
+  return g_variant_new ("(@axxx)", pick_ids (plan, kind->id, 3), parent, after);
+}
+
+static GVariant *
+project_set (const SlSnapshot *plan)
+{
+  const SlField *field = pick_field (sl_kind (SL_KIND_PROJECT));
+  return g_variant_new ("(sv)", field->name, field_value (field, plan));
+}
+
+static GVariant *
+sheet_set_headline (const SlSnapshot *plan)
+{
+  static const char *const charts[] = { "goal-tree", "timeline", "stakeholder-matrix", "" };
+  g_autofree char *headline = random_text (FALSE);
+  return g_variant_new ("(ss)", charts[range (0, G_N_ELEMENTS (charts))], headline);
+}
+
+static GVariant *
+tree_ids (const SlSnapshot *plan)
+{
+  return ids_alone (pick_ids (plan, pick_tree_kind (), 3));
+}
+
+static GVariant *
+goal_pair (const SlSnapshot *plan)
+{
+  return g_variant_new ("(xx)", pick (plan, SL_KIND_GOAL), pick (plan, SL_KIND_GOAL));
+}
+
+/* A pair that is there, if there is any. */
+static GVariant *
+goal_remove_parent (const SlSnapshot *plan)
+{
+  const SlTable *further = sl_snapshot_table (plan, SL_KIND_GOAL_PARENT);
+  guint n = sl_table_n_rows (further);
+  if (n == 0)
+    return goal_pair (plan);
+  guint row = (guint)range (0, (int)n);
+  return g_variant_new ("(xx)", sl_table_ref (further, row, SL_GOAL_PARENT_GOAL),
+                        sl_table_ref (further, row, SL_GOAL_PARENT_PARENT));
+}
+
+static GVariant *
+goal_link (const SlSnapshot *plan)
+{
+  g_autofree char *reason = random_text (FALSE);
+  return g_variant_new ("(xxxs)", pick (plan, SL_KIND_GOAL), pick (plan, SL_KIND_GOAL),
+                        (gint64)(20 * range (-5, 6)), reason);
+}
+
+static GVariant *
+goal_confirm (const SlSnapshot *plan)
+{
+  return ids_alone (pick_ids (plan, SL_KIND_GOAL, 3));
+}
+
+static GVariant *
+position_set (const SlSnapshot *plan)
+{
+  static const char *const sources[] = { "", "", "guess", "said", "writing", "rumour" };
+  gint64 value = random_one_in (5) ? SL_INT_NULL : range (-3, 4);
+  return g_variant_new ("(xxxs)", pick (plan, SL_KIND_PARTY), pick (plan, SL_KIND_GOAL), value,
+                        sources[range (0, G_N_ELEMENTS (sources))]);
+}
+
+static GVariant *
+priority_set (const SlSnapshot *plan)
+{
+  return g_variant_new ("(xxd)", pick (plan, SL_KIND_PARTY), pick (plan, SL_KIND_GOAL),
+                        (double)range (-1, 102));
+}
+
+static GVariant *
+dependency_set (const SlSnapshot *plan)
+{
+  static const char *const types[] = { "fs", "ss", "ff", "sf", "", "xx" };
+  return g_variant_new ("(xxsdb)", pick (plan, pick_dated_kind ()), pick (plan, pick_dated_kind ()),
+                        types[range (0, G_N_ELEMENTS (types))], range (-8, 9) / 2.0,
+                        g_test_rand_bit () ? TRUE : FALSE);
+}
+
+static GVariant *
+allocation_set (const SlSnapshot *plan)
+{
+  return g_variant_new ("(xxd)", pick (plan, random_one_in (4) ? SL_KIND_MILESTONE : SL_KIND_TASK),
+                        pick (plan, SL_KIND_PARTY), range (-1, 8) / 4.0);
+}
+
+static GVariant *
+item_shift (const SlSnapshot *plan)
+{
+  return g_variant_new ("(@axi)", pick_ids (plan, pick_dated_kind (), 3),
+                        random_one_in (30) ? 9999999 : range (-60, 61));
+}
+
+static GVariant *
+item_resize (const SlSnapshot *plan)
+{
+  gint64 start = random_one_in (6) ? SL_INT_NULL : pick_day ();
+  gint64 due = random_one_in (6) ? SL_INT_NULL : pick_day () + 100;
+  return g_variant_new ("(xxx)", pick (plan, pick_dated_kind ()), start, due);
+}
+
+static char *
+pick_name (void)
+{
+  static const char *const names[]
+      = { "Anna", " ANNA ", "Jürgen Groß", "jürgen gross", "فريق", "" };
+  if (random_one_in (4))
+    return g_strdup_printf ("Person %d", range (0, 40));
+  return g_strdup (names[range (0, G_N_ELEMENTS (names))]);
+}
+
+static GVariant *
+owner_set_by_name (const SlSnapshot *plan)
+{
+  static const SlKindId kinds[] = { SL_KIND_GOAL, SL_KIND_TASK, SL_KIND_MILESTONE, SL_KIND_RISK,
+                                    SL_KIND_KPI,  SL_KIND_NOTE, SL_KIND_BUDGET,    SL_KIND_PARTY };
+  g_autofree char *name = pick_name ();
+  return g_variant_new ("(@axs)", pick_ids (plan, pick_kind (kinds, G_N_ELEMENTS (kinds)), 2),
+                        name);
+}
+
+static GVariant *
+import_item (const SlSnapshot *plan, int index)
+{
+  static const char *const types[] = { "task", "task", "milestone", "goal", "party" };
+  GVariantBuilder item;
+  g_autofree char *title = random_text (FALSE);
+  g_autofree char *owner = pick_name ();
+  g_variant_builder_init (&item, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_add (&item, "{sv}", "type",
+                         g_variant_new_string (types[range (0, G_N_ELEMENTS (types))]));
+  g_variant_builder_add (&item, "{sv}", "parent", g_variant_new_int32 (range (-1, index)));
+  g_variant_builder_add (&item, "{sv}", "title", g_variant_new_string (title));
+  g_variant_builder_add (&item, "{sv}", "owner", g_variant_new_string (owner));
+  g_variant_builder_add (&item, "{sv}", "due", g_variant_new_int64 (pick_day ()));
+  if (random_one_in (5))
+    g_variant_builder_add (&item, "{sv}", "skip", g_variant_new_boolean (TRUE));
+  if (random_one_in (3))
+    g_variant_builder_add (&item, "{sv}", "duplicate_of",
+                           g_variant_new_int64 (pick (plan, pick_tree_kind ())));
+  if (random_one_in (40))
+    g_variant_builder_add (&item, "{sv}", "progress", g_variant_new_double (7));
+  return g_variant_builder_end (&item);
+}
+
+static GVariant *
+plan_import (const SlSnapshot *plan)
+{
+  int n = range (1, 6);
+  GVariantBuilder items, links;
+  g_variant_builder_init (&items, G_VARIANT_TYPE ("aa{sv}"));
+  g_variant_builder_init (&links, G_VARIANT_TYPE ("a(uuidb)"));
+  for (int i = 0; i < n; i++)
+    {
+      g_variant_builder_add_value (&items, import_item (plan, i));
+      g_variant_builder_add (&links, "(uuidb)", range (0, n), range (0, n + 1), range (0, 4), 0.5,
+                             FALSE);
+    }
+  g_autofree char *name = pick_name ();
+  const char *names[] = { name, NULL };
+  GVariant *allocation = g_variant_new ("(uud)", range (0, n), range (0, 2), 0.5);
+  GVariant *baseline
+      = g_variant_new ("(uixx)", range (0, n), range (0, 3), pick_day (), SL_INT_NULL);
+  GVariant *day_off = g_variant_new ("(xsbb)", pick_day (), "Holiday", FALSE, FALSE);
+  return g_variant_new ("(sa{sv}@aa{sv}@a(uuidb)^as@a(uud)@a(uixx)@a(xsbb))", "random", NULL,
+                        g_variant_builder_end (&items), g_variant_builder_end (&links), names,
+                        g_variant_new_array (NULL, &allocation, 1),
+                        g_variant_new_array (NULL, &baseline, 1),
+                        g_variant_new_array (NULL, &day_off, 1));
+}
+
+static const struct
+{
+  const char *command;
+  GVariant *(*make) (const SlSnapshot *plan);
+} makers[] = {
+  { "record.add", record_add },
+  { "record.set", record_set },
+  { "record.set-many", record_set_many },
+  { "record.delete", record_delete },
+  { "record.duplicate", record_duplicate },
+  { "record.move", record_move },
+  { "project.set", project_set },
+  { "sheet.set-headline", sheet_set_headline },
+  { "tree.indent", tree_ids },
+  { "tree.outdent", tree_ids },
+  { "tree.move-up", tree_ids },
+  { "tree.move-down", tree_ids },
+  { "goal.add-parent", goal_pair },
+  { "goal.remove-parent", goal_remove_parent },
+  { "goal.link", goal_link },
+  { "goal.confirm", goal_confirm },
+  { "position.set", position_set },
+  { "priority.set", priority_set },
+  { "dependency.set", dependency_set },
+  { "allocation.set", allocation_set },
+  { "item.shift", item_shift },
+  { "item.resize", item_resize },
+  { "owner.set-by-name", owner_set_by_name },
+  { "plan.import", plan_import },
+};
+
+gboolean
+random_params_know (const char *command)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (makers); i++)
+    if (strcmp (makers[i].command, command) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+GVariant *
+random_params (const char *command, const SlSnapshot *plan)
+{
+  sl_day_set_today (pick_day ());
+  for (guint i = 0; i < G_N_ELEMENTS (makers); i++)
+    if (strcmp (makers[i].command, command) == 0)
+      return makers[i].make (plan);
+  g_error ("no parameters for “%s”", command);
+}
