@@ -226,7 +226,8 @@ sl_timeline_view_get_zoom (SlChartView *view)
 {
   SlTimelineMap map;
 
-  if (!sl_timeline_map_init (&map, sl_chart_view_get_scene (view)))
+  if (!sl_chart_view_has_scene (view)
+      || !sl_timeline_map_init (&map, sl_chart_view_get_scene (view)))
     return 1.0;
   return map.pt_per_day / 3.0;
 }

@@ -18,12 +18,16 @@ typedef struct
   const SlChart *chart;
   SlChartParams params;
   SlTextMeasure *measure;
-  SlScene *scene;     /* NULL before the first layout */
-  guint layout_id;    /* idle source of a layout, or 0 */
-  gboolean stale;     /* lay out before the next use */
-  double zoom;        /* 1.0: one point is 1/72 inch on screen; 0: fit */
-  int laid_out_width; /* of the widget, at the last layout */
-  double scale;       /* pixels per point, after the last layout */
+  SlTextMeasure *worker_measure; /* used by one worker at a time, never here */
+  SlScene *scene;                /* NULL before the first layout */
+  guint layout_id;               /* idle source of a layout, or 0 */
+  guint generation;              /* of the newest layout */
+  gint64 layout_us;              /* how long the last one took here; 0: not known */
+  gboolean working;              /* a worker lays out */
+  gboolean stale;                /* lay out before the next use */
+  double zoom;                   /* 1.0: one point is 1/72 inch on screen; 0: fit */
+  int laid_out_width;            /* of the widget, at the last layout */
+  double scale;                  /* pixels per point, after the last layout */
   GtkAdjustment *hadjustment;
   GtkAdjustment *vadjustment;
   guint hscroll_policy : 1;
@@ -47,7 +51,7 @@ typedef struct
 SlChartViewPrivate *sl_chart_view_get_private (SlChartView *self);
 
 /* sl-chart-view.c */
-void sl_chart_view_ensure_scene (SlChartView *self);
+double sl_chart_view_base_scale (SlChartView *self);
 /* Pixels by which the scene is shifted: widget = scene * scale - offset, for scrolling bands. */
 void sl_chart_view_get_offset (SlChartView *self, double *x, double *y);
 /* The part of the widget where a band shows. */
@@ -58,6 +62,11 @@ void sl_chart_view_mark_area (SlChartView *self, const SlMark *mark, graphene_re
 /* A mark's bounding box in scene points. */
 void sl_mark_bounds (const SlMark *mark, double *x, double *y, double *w, double *h);
 gboolean sl_hit_equal (const SlHit *a, const SlHit *b);
+
+/* sl-chart-view-layout.c */
+/* Lays out now if the scene is stale, whatever it takes. */
+void sl_chart_view_ensure_scene (SlChartView *self);
+void sl_chart_view_queue_layout (SlChartView *self);
 
 /* sl-chart-view-marks.c */
 void sl_chart_view_rebuild_marks (SlChartView *self);

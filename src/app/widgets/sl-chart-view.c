@@ -11,7 +11,6 @@
 #include <adwaita.h>
 #include <math.h>
 
-#include "base/sl-date.h"
 #include "sl-paint.h"
 
 #define TILE_PX 512
@@ -37,8 +36,8 @@ sl_chart_view_get_private (SlChartView *self)
 }
 
 /* Pixels per point at 100 %: follows the text scale of the desktop. */
-static double
-base_scale (SlChartView *self)
+double
+sl_chart_view_base_scale (SlChartView *self)
 {
   int dpi = 96 * 1024;
 
@@ -84,7 +83,7 @@ static void
 fit_scale (SlChartView *self)
 {
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
-  double base = base_scale (self);
+  double base = sl_chart_view_base_scale (self);
   double w = sl_scene_get_width (priv->scene) * base;
   double h = sl_scene_get_height (priv->scene) * base;
   double zoom = priv->zoom;
@@ -96,60 +95,6 @@ fit_scale (SlChartView *self)
       zoom = CLAMP (zoom, ZOOM_MIN, 1.0);
     }
   priv->scale = zoom > 0 ? zoom * base : base;
-}
-
-void
-sl_chart_view_ensure_scene (SlChartView *self)
-{
-  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
-  SlChartViewClass *klass = SL_CHART_VIEW_GET_CLASS (self);
-
-  if (!priv->stale && priv->scene != NULL)
-    return;
-  priv->stale = FALSE;
-  priv->params.today = sl_day_today ();
-  priv->params.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  if (klass->prepare != NULL)
-    klass->prepare (self, base_scale (self) * (priv->zoom > 0 ? priv->zoom : 1.0));
-  g_clear_pointer (&priv->scene, sl_scene_unref);
-  priv->scene = sl_chart_layout (priv->chart, sl_session_get_snapshot (priv->session),
-                                 &priv->params, priv->measure);
-  g_hash_table_remove_all (priv->tiles);
-  sl_chart_view_rebuild_marks (self);
-  g_signal_emit_by_name (self, "laid-out");
-}
-
-static gboolean
-layout_cb (gpointer data)
-{
-  SlChartView *self = data;
-  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
-
-  priv->layout_id = 0;
-  if (priv->session == NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
-    return G_SOURCE_REMOVE;
-  sl_chart_view_ensure_scene (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  return G_SOURCE_REMOVE;
-}
-
-/* A layout makes and drops mark widgets, which must not happen while widgets are given their
- * places; it runs before the next frame instead. */
-static void
-queue_layout (SlChartView *self)
-{
-  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
-
-  if (priv->layout_id == 0)
-    priv->layout_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, self, NULL);
-}
-
-void
-sl_chart_view_relayout (SlChartView *self)
-{
-  sl_chart_view_get_private (self)->stale = TRUE;
-  queue_layout (self);
 }
 
 void
@@ -433,7 +378,7 @@ sl_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
     priv->stale = TRUE;
   priv->laid_out_width = width;
   if (priv->stale || priv->scene == NULL)
-    queue_layout (self);
+    sl_chart_view_queue_layout (self);
   if (priv->scene != NULL)
     place_scene (self);
 }
@@ -559,6 +504,14 @@ sl_chart_view_direction_changed (GtkWidget *widget, GtkTextDirection previous)
 }
 
 static void
+sl_chart_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (sl_chart_view_parent_class)->map (widget);
+  if (sl_chart_view_get_private (SL_CHART_VIEW (widget))->stale)
+    sl_chart_view_queue_layout (SL_CHART_VIEW (widget));
+}
+
+static void
 sl_chart_view_dispose (GObject *object)
 {
   SlChartViewPrivate *priv = sl_chart_view_get_private (SL_CHART_VIEW (object));
@@ -578,6 +531,7 @@ sl_chart_view_finalize (GObject *object)
 
   g_clear_pointer (&priv->scene, sl_scene_unref);
   g_clear_pointer (&priv->measure, sl_text_measure_free);
+  g_clear_pointer (&priv->worker_measure, sl_text_measure_free);
   g_clear_pointer (&priv->tiles, g_hash_table_unref);
   g_clear_pointer (&priv->params.collapsed, g_hash_table_unref);
   g_ptr_array_unref (priv->marks);
@@ -627,6 +581,7 @@ sl_chart_view_class_init (SlChartViewClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   widget_class->snapshot = sl_chart_view_snapshot;
+  widget_class->map = sl_chart_view_map;
   widget_class->measure = sl_chart_view_measure;
   widget_class->size_allocate = sl_chart_view_size_allocate;
   widget_class->direction_changed = sl_chart_view_direction_changed;
@@ -706,6 +661,12 @@ sl_chart_view_get_scene (SlChartView *self)
   return sl_chart_view_get_private (self)->scene;
 }
 
+gboolean
+sl_chart_view_has_scene (SlChartView *self)
+{
+  return sl_chart_view_get_private (self)->scene != NULL;
+}
+
 double
 sl_chart_view_get_zoom (SlChartView *self)
 {
@@ -714,7 +675,7 @@ sl_chart_view_get_zoom (SlChartView *self)
 
   if (klass->get_zoom != NULL)
     return klass->get_zoom (self);
-  return priv->zoom > 0 ? priv->zoom : priv->scale / base_scale (self);
+  return priv->zoom > 0 ? priv->zoom : priv->scale / sl_chart_view_base_scale (self);
 }
 
 /* Applies a zoom; the chart's own scale needs a new layout, enlarging does not. */

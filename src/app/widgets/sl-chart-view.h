@@ -51,6 +51,8 @@ SlChartParams *sl_chart_view_get_params (SlChartView *self);
 void sl_chart_view_relayout (SlChartView *self);
 /* The scene as last laid out; lays out now if it is stale. (transfer none) */
 SlScene *sl_chart_view_get_scene (SlChartView *self);
+/* FALSE before the first layout. */
+gboolean sl_chart_view_has_scene (SlChartView *self);
 /* Pixels per point, 1 px = 0.75 pt at 100 %; 0: fit the window. */
 void sl_chart_view_set_zoom (SlChartView *self, double zoom);
 double sl_chart_view_get_zoom (SlChartView *self);

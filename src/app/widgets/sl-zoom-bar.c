@@ -15,6 +15,7 @@ struct _SlZoomBar
   GtkWidget parent_instance;
   GtkButton *level;
   SlChartView *view;
+  guint update_id;
 };
 
 G_DEFINE_FINAL_TYPE (SlZoomBar, sl_zoom_bar, GTK_TYPE_WIDGET)
@@ -29,6 +30,23 @@ update_level (SlZoomBar *self)
   gtk_button_set_label (self->level, percent);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->level), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
+}
+
+static gboolean
+update_idle_cb (gpointer data)
+{
+  SlZoomBar *self = data;
+
+  self->update_id = 0;
+  update_level (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (SlZoomBar *self)
+{
+  if (self->update_id == 0)
+    self->update_id = g_idle_add (update_idle_cb, self);
 }
 
 static void
@@ -54,6 +72,7 @@ sl_zoom_bar_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  g_clear_handle_id (&SL_ZOOM_BAR (object)->update_id, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&SL_ZOOM_BAR (object)->view);
@@ -88,5 +107,6 @@ sl_zoom_bar_set_view (SlZoomBar *self, SlChartView *view)
   self->view = g_object_ref (view);
   g_signal_connect_object (view, "zoom-changed", G_CALLBACK (update_level), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "laid-out", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   update_level (self);
 }

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* When a chart view lays its scene out. Small plans are laid out at once, before the next frame.
+ * Where the last layout took longer than a frame may, a worker does it from the immutable snapshot
+ * while the old scene stays on screen; a result that something newer has overtaken is dropped. */
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "base/sl-date.h"
+#include "widgets/sl-chart-view-private.h"
+
+/* Longest layout that the main loop does itself; half a frame. */
+#define SYNC_LIMIT_US 8000
+
+typedef struct
+{
+  const SlChart *chart;
+  SlSnapshot *plan;
+  SlChartParams params;
+  SlTextMeasure **measure; /* the view's, for the worker alone */
+  guint generation;
+  gint64 took_us;
+} Job;
+
+static GHashTable *
+copy_ids (GHashTable *ids)
+{
+  GHashTable *copy;
+  GHashTableIter iter;
+  gpointer id;
+
+  if (ids == NULL)
+    return NULL;
+  copy = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_add (copy, g_memdup2 (id, sizeof (SlId)));
+  return copy;
+}
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  sl_snapshot_unref (job->plan);
+  g_clear_pointer (&job->params.collapsed, g_hash_table_unref);
+  g_free (job);
+}
+
+static void
+prepare_params (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  SlChartViewClass *klass = SL_CHART_VIEW_GET_CLASS (self);
+
+  priv->stale = FALSE;
+  priv->generation++;
+  priv->params.today = sl_day_today ();
+  priv->params.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  if (klass->prepare != NULL)
+    klass->prepare (self, sl_chart_view_base_scale (self) * (priv->zoom > 0 ? priv->zoom : 1.0));
+}
+
+/* Takes @scene (transfer full). */
+static void
+install_scene (SlChartView *self, SlScene *scene)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  g_clear_pointer (&priv->scene, sl_scene_unref);
+  priv->scene = scene;
+  g_hash_table_remove_all (priv->tiles);
+  sl_chart_view_rebuild_marks (self);
+  g_signal_emit_by_name (self, "laid-out");
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+sl_chart_view_ensure_scene (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  gint64 begin = g_get_monotonic_time ();
+
+  if (!priv->stale && priv->scene != NULL)
+    return;
+  prepare_params (self);
+  install_scene (self, sl_chart_layout (priv->chart, sl_session_get_snapshot (priv->session),
+                                        &priv->params, priv->measure));
+  priv->layout_us = g_get_monotonic_time () - begin;
+}
+
+static void
+layout_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  gint64 begin = g_get_monotonic_time ();
+  SlScene *scene;
+
+  if (*job->measure == NULL)
+    *job->measure = sl_text_measure_new_pango ();
+  scene = sl_chart_layout (job->chart, job->plan, &job->params, *job->measure);
+  job->took_us = g_get_monotonic_time () - begin;
+  g_task_return_pointer (task, scene, (GDestroyNotify)sl_scene_unref);
+}
+
+static void
+job_done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  SlChartView *self = SL_CHART_VIEW (source);
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  SlScene *scene = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  priv->working = FALSE;
+  priv->layout_us = job->took_us;
+  if (priv->session == NULL || job->generation != priv->generation)
+    sl_scene_unref (scene);
+  else
+    install_scene (self, scene);
+  if (priv->session != NULL && priv->stale)
+    sl_chart_view_queue_layout (self);
+}
+
+static void
+start_worker (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  g_autoptr (GTask) task = g_task_new (self, NULL, job_done_cb, NULL);
+  Job *job = g_new0 (Job, 1);
+
+  prepare_params (self);
+  job->chart = priv->chart;
+  job->plan = sl_snapshot_ref (sl_session_get_snapshot (priv->session));
+  job->params = priv->params;
+  job->params.collapsed = copy_ids (priv->params.collapsed);
+  job->measure = &priv->worker_measure;
+  job->generation = priv->generation;
+  priv->working = TRUE;
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, layout_in_worker);
+}
+
+static gboolean
+layout_cb (gpointer data)
+{
+  SlChartView *self = data;
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  priv->layout_id = 0;
+  if (priv->session == NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
+    return G_SOURCE_REMOVE;
+  if (priv->layout_us <= SYNC_LIMIT_US && priv->scene != NULL)
+    sl_chart_view_ensure_scene (self);
+  else if (!priv->working && (priv->stale || priv->scene == NULL))
+    start_worker (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A layout makes and drops mark widgets, which must not happen while widgets are given their
+ * places; it runs before the next frame instead. A view that is not shown waits until it is. */
+void
+sl_chart_view_queue_layout (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  if (priv->layout_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    priv->layout_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, self, NULL);
+}
+
+void
+sl_chart_view_relayout (SlChartView *self)
+{
+  sl_chart_view_get_private (self)->stale = TRUE;
+  sl_chart_view_queue_layout (self);
+}
