@@ -323,6 +323,62 @@ test_breaks (void)
 }
 
 static void
+assert_pieces (const GArray *breaks, double size, double room)
+{
+  double last = 0;
+
+  for (guint i = 0; i <= breaks->len; i++)
+    {
+      double at = i < breaks->len ? g_array_index (breaks, double, i) : size;
+      g_assert_cmpfloat (at - last, <=, room);
+      last = at;
+    }
+}
+
+/* A tree that is too tall stands on sheets of its own: every goal once, with what it is part of
+ * continued where that stood on a sheet before, and every link as a line or in the list. */
+static void
+test_sheets (void)
+{
+  for (guint variant = 0; variant < 4; variant++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (variant);
+      g_autoptr (ChartPlan) random = random_plan (rand, 150, 30);
+      g_autoptr (SlSnapshot) plan
+          = variant < 2 ? chart_fixture_snapshot ("large") : chart_plan_snapshot (random);
+      guint n_goals = sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_GOAL));
+      guint n_links = sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_GOAL_LINK));
+      SlChartParams params;
+
+      init_params (&params);
+      params.paper = TRUE;
+      params.top_down = variant % 2 == 1;
+      params.width = 770;
+      params.height = SHEET_HEIGHT;
+      g_autoptr (SlScene) scene = chart_layout_pango (&sl_chart_goal_tree, plan, &params);
+      g_autoptr (GPtrArray) cards = find_marks (scene, is_card);
+      g_autoptr (GPtrArray) links = find_marks (scene, is_link);
+      guint n_continued = 0;
+
+      check_tree (scene, TRUE);
+      chart_check_titles (scene, plan, SL_KIND_GOAL, 0);
+      if (params.top_down)
+        assert_pieces (sl_scene_get_breaks_x (scene), sl_scene_get_width (scene), params.width);
+      else
+        assert_pieces (sl_scene_get_breaks_y (scene), sl_scene_get_height (scene), params.height);
+      for (guint i = 0; i < cards->len; i++)
+        {
+          const SlMark *card = g_ptr_array_index (cards, i);
+          g_assert_cmpint (card->dashed, ==, strstr (card->label, ", continued: part") != NULL);
+          n_continued += card->dashed;
+        }
+      g_assert_cmpuint (n_continued, >, 0);
+      g_assert_cmpuint (cards->len - n_continued, ==, n_goals);
+      g_assert_cmpuint (links->len, ==, n_links);
+    }
+}
+
+static void
 test_golden (void)
 {
   g_autoptr (SlSnapshot) plan = chart_fixture_snapshot ("launch");
@@ -601,21 +657,19 @@ test_headline (void)
   assert_headline (plan, "4 goals of 1 party");
 
   SlId link = chart_plan_link (plan, parts[0], root, -60);
-  assert_headline (plan, "One goal works against “Raise retention”");
+  assert_headline (plan, "“First part” works against “Raise retention”");
   chart_plan_link (plan, parts[1], root, -20);
   chart_plan_link (plan, parts[1], parts[2], -100);
   assert_headline (plan, "Two goals work against “Raise retention”");
   chart_plan_set_int (plan, link, SL_GOAL_LINK_STRENGTH, 60);
-  assert_headline (plan, "One goal works against “Raise retention”");
+  assert_headline (plan, "One goal works against others");
 
   set_pace (plan, root, 0.6);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     set_pace (plan, parts[i], 0.6);
-  assert_headline (plan,
-                   "All four open goals are on track; one goal works against “Raise retention”");
+  assert_headline (plan, "All four open goals are on track; one goal works against others");
   set_pace (plan, parts[2], 1.0);
-  assert_headline (plan,
-                   "All three open goals are on track; one goal works against “Raise retention”");
+  assert_headline (plan, "All three open goals are on track; one goal works against others");
   set_pace (plan, parts[2], 0.6);
   set_pace (plan, parts[0], 0.3);
   assert_headline (plan, "Three of four open goals are on track; “First part” is behind");
@@ -636,6 +690,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/goal-tree/fixtures", test_fixtures);
   g_test_add_func ("/charts/goal-tree/random", test_random);
   g_test_add_func ("/charts/goal-tree/breaks", test_breaks);
+  g_test_add_func ("/charts/goal-tree/sheets", test_sheets);
   g_test_add_func ("/charts/goal-tree/golden", test_golden);
   g_test_add_func ("/charts/goal-tree/empty", test_empty);
   g_test_add_func ("/charts/goal-tree/mirror", test_mirror);

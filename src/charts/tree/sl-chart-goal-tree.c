@@ -94,10 +94,11 @@ take_span (GArray *across, GArray *down, SlPoint from, SlPoint to)
   g_array_append_val (down, y);
 }
 
-/* Breaks where a straight cut hits no card, toggle or label, or where sheets end already. */
+/* Breaks where a straight cut hits no card, toggle or label, or where sheets end already. @list:
+ * extent of the list of links the way that it is not cut itself, or empty */
 static void
 add_all_breaks (const SlGoalForest *forest, const SlTreeFrame *frame, const GArray *boxes,
-                SlScene *scene)
+                Span list, SlScene *scene)
 {
   g_autoptr (GArray) across = g_array_new (FALSE, FALSE, sizeof (Span));
   g_autoptr (GArray) down = g_array_new (FALSE, FALSE, sizeof (Span));
@@ -115,6 +116,8 @@ add_all_breaks (const SlGoalForest *forest, const SlTreeFrame *frame, const GArr
       take_span (across, down, sl_tree_frame_point (frame, box->u0, box->v0),
                  sl_tree_frame_point (frame, box->u1, box->v1));
     }
+  if (list.to > list.from)
+    g_array_append_val (frame->top_down ? down : across, list);
   if (!dealt || !frame->top_down)
     add_breaks (scene, across, sl_scene_add_break_x);
   if (!dealt || frame->top_down)
@@ -255,30 +258,37 @@ fit_scene (SlGoalForest *forest, SlTreeFrame *frame, const SlTreeLinks *links,
   sl_scene_set_size (scene, to.x - from.x + 2 * margin, to.y - from.y + 2 * margin);
 }
 
-/* The list of links that no line can show, behind the last sheet. */
-static void
+/* The list of links that no line can show, behind the last sheet. Returns its extent along the
+ * depth. */
+static Span
 add_list (SlTreeLinks *links, const SlTreeFrame *frame, const SlTreeCards *cards,
           SlTextMeasure *measure, SlScene *scene)
 {
   double width = sl_scene_get_width (scene), height = sl_scene_get_height (scene);
-  double x = frame->top_down ? width : SL_TREE_MARGIN,
-         y = frame->top_down ? SL_TREE_MARGIN : height;
-  double room = MIN (frame->top_down ? LIST_WIDTH : width - 2 * SL_TREE_MARGIN, LIST_WIDTH);
+  double room = frame->top_down ? LIST_WIDTH : MIN (width - 2 * SL_TREE_MARGIN, LIST_WIDTH);
+  SlPoint at = { SL_TREE_MARGIN, SL_TREE_MARGIN };
   g_autoptr (GArray) cuts = g_array_new (FALSE, FALSE, sizeof (double));
 
   if (sl_tree_links_count_far (links) == 0)
-    return;
+    return (Span){ 0, 0 };
   if (frame->top_down)
-    sl_scene_add_break_x (scene, x + LIST_SPACE / 2);
+    {
+      sl_scene_add_break_x (scene, width + LIST_SPACE / 2);
+      at.x = width + LIST_SPACE;
+    }
   else
-    sl_scene_add_break_y (scene, y + LIST_SPACE / 2);
-  x += frame->top_down ? LIST_SPACE : 0;
-  y += frame->top_down ? 0 : LIST_SPACE;
-  double end = y + sl_tree_links_draw_list (links, cards, measure, scene, x, y, room, cuts);
+    {
+      sl_scene_add_break_y (scene, height + LIST_SPACE / 2);
+      at.y = height + LIST_SPACE;
+    }
+
+  double end
+      = at.y + sl_tree_links_draw_list (links, cards, measure, scene, at.x, at.y, room, cuts);
   for (guint i = 0; i < cuts->len && !frame->top_down; i++)
     sl_scene_add_break_y (scene, g_array_index (cuts, double, i));
-  sl_scene_set_size (scene, MAX (width, x + room + SL_TREE_MARGIN),
+  sl_scene_set_size (scene, MAX (width, at.x + room + SL_TREE_MARGIN),
                      MAX (height, end + SL_TREE_MARGIN));
+  return frame->top_down ? (Span){ at.y, end } : (Span){ at.x, at.x + room };
 }
 
 /* Shares the room along the depth among cards and the edges that are drawn between them. */
@@ -361,8 +371,8 @@ layout_goals (const SlSnapshot *plan, const SlChartParams *params, SlGoalForest 
   sl_tree_links_draw (links, cards, measure, scene, boxes);
   sl_tree_cards_draw (cards, scene);
   sl_tree_toggles_draw (*forest, frame, params, measure, cards, scene);
-  add_all_breaks (*forest, frame, boxes, scene);
-  add_list (links, frame, cards, measure, scene);
+  Span list = add_list (links, frame, cards, measure, scene);
+  add_all_breaks (*forest, frame, boxes, list, scene);
   add_legend (plan, *forest, links, scene);
   add_remarks (*forest, sl_tree_links_count_hidden (links), scene);
 }

@@ -265,7 +265,7 @@ least_width (SlTreeCards *self, const Card *card)
   double title = sl_text_measure_longest_word (self->measure, SL_FONT_BOLD, card->title);
   double owner = sl_text_measure_longest_word (self->measure, SL_FONT_SMALL, owner_words (card));
 
-  return MIN (ceil (MAX (title, owner) + PAD_START + PAD_END), SL_CARD_WORD_WIDTH);
+  return MIN (ceil (MAX (title, owner) + PAD_START + PAD_END), SL_CARD_MAX_WIDTH);
 }
 
 /* Shares @room by what the columns need; what is left over goes to all alike. */
@@ -280,7 +280,7 @@ share_room (SlTreeCards *self, guint n_slots, double room)
     {
       double *width = &self->columns[slot].width;
       if (room >= wanted)
-        *width = MAX (*width, MIN (*width + (room - wanted) / n_slots, SL_CARD_MAX_WIDTH));
+        *width = MIN (*width + (room - wanted) / n_slots, SL_CARD_MAX_WIDTH);
       else if (room > least)
         *width
             = SL_CARD_MIN_WIDTH + (*width - SL_CARD_MIN_WIDTH) * (room - least) / (wanted - least);

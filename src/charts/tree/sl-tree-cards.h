@@ -20,11 +20,9 @@ enum
 /* Width of a card where no room has to be filled, from the start edge and from the top down; pt. */
 #define SL_CARD_WIDTH 180.0
 #define SL_CARD_WIDTH_DOWN 156.0
-/* On paper cards are as wide as there is room, between these; one with a longer word may reach
- * SL_CARD_WORD_WIDTH. Unit: pt */
+/* On paper cards are as wide as there is room, between these; pt. */
 #define SL_CARD_MIN_WIDTH 130.0
-#define SL_CARD_MAX_WIDTH 200.0
-#define SL_CARD_WORD_WIDTH 234.0
+#define SL_CARD_MAX_WIDTH 234.0
 
 typedef struct _SlTreeCards SlTreeCards;
 

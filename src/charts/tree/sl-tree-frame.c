@@ -18,7 +18,7 @@
 #define LANES_MOST 8
 #define OUTSIDE 60.0
 /* Between two sheets; pt. */
-#define SHEET_GAP 18.0
+#define SHEET_GAP 24.0
 
 static const SlTidyGaps gaps_across = { 12, 18, 30 };
 static const SlTidyGaps gaps_down = { 18, 24, 36 };

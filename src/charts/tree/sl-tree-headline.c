@@ -102,30 +102,47 @@ find_only_behind (const SlGoalForest *forest)
   return found;
 }
 
-/* The goal that most others hurt, and by how many. Ties go to the one that stands first. */
-static const SlGoalNode *
-find_most_hurt (const SlSnapshot *plan, const SlGoalForest *forest, guint *n_hurting)
+/* What the hurting links say together. */
+typedef struct
+{
+  guint n_links;
+  guint n_sources;          /* goals that hurt any other */
+  guint n_hurting;          /* goals that hurt @target */
+  const SlGoalNode *target; /* the goal that most others hurt; the first of several */
+  const SlGoalNode *source; /* one that hurts it */
+} Hurt;
+
+static Hurt
+find_hurt (const SlSnapshot *plan, const SlGoalForest *forest)
 {
   const SlTable *links = sl_snapshot_table (plan, SL_KIND_GOAL_LINK);
-  g_autofree guint *count = g_new0 (guint, forest->nodes->len);
-  const SlGoalNode *most = NULL;
+  guint n = forest->nodes->len;
+  g_autofree guint *n_hurting = g_new0 (guint, n);
+  g_autofree gboolean *hurts = g_new0 (gboolean, n);
+  g_autofree gint *source_of = g_new0 (gint, n);
+  Hurt hurt = { 0 };
 
   for (guint row = 0; row < sl_table_n_rows (links); row++)
     {
       gint source = sl_goal_forest_find (forest, sl_table_ref (links, row, SL_GOAL_LINK_SOURCE));
       gint target = sl_goal_forest_find (forest, sl_table_ref (links, row, SL_GOAL_LINK_TARGET));
-      if (source >= 0 && target >= 0 && source != target
-          && sl_table_int (links, row, SL_GOAL_LINK_STRENGTH) < 0)
-        count[target]++;
+      if (source < 0 || target < 0 || source == target
+          || sl_table_int (links, row, SL_GOAL_LINK_STRENGTH) >= 0)
+        continue;
+      hurt.n_links++;
+      hurt.n_sources += hurts[source] ? 0 : 1;
+      hurts[source] = TRUE;
+      n_hurting[target]++;
+      source_of[target] = source;
     }
-  *n_hurting = 0;
-  for (guint i = 0; i < forest->nodes->len; i++)
-    if (count[i] > *n_hurting)
+  for (guint i = 0; i < n; i++)
+    if (n_hurting[i] > hurt.n_hurting)
       {
-        most = sl_goal_forest_node (forest, i);
-        *n_hurting = count[i];
+        hurt.n_hurting = n_hurting[i];
+        hurt.target = sl_goal_forest_node (forest, i);
+        hurt.source = sl_goal_forest_node (forest, (guint)source_of[i]);
       }
-  return most;
+  return hurt;
 }
 
 /* "12 of 18 goals are on track", or NULL where figures are known of one goal at most. What is done
@@ -200,15 +217,25 @@ say_trouble (const SlSnapshot *plan, const SlGoalForest *forest)
 static char *
 say_hurt (const SlSnapshot *plan, const SlGoalForest *forest, gboolean first)
 {
-  guint n;
-  const SlGoalNode *node = find_most_hurt (plan, forest, &n);
+  Hurt hurt = find_hurt (plan, forest);
 
-  if (node == NULL)
+  if (hurt.n_links == 0)
     return NULL;
-  g_autofree char *title = title_of (plan, node);
-  return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s goal works against “%s”", "%s goals work against “%s”", n),
-      first ? sl_words_number_first (n) : sl_words_number (n), title);
+  g_autofree char *target = title_of (plan, hurt.target);
+  g_autofree char *source = title_of (plan, hurt.source);
+  if (hurt.n_links == 1)
+    /* Translators: both are titles of goals */
+    return g_strdup_printf (_ ("“%s” works against “%s”"), source, target);
+
+  guint n = hurt.n_hurting > 1 ? hurt.n_hurting : hurt.n_sources;
+  const char *number = first ? sl_words_number_first (n) : sl_words_number (n);
+  if (hurt.n_hurting > 1)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s goal works against “%s”",
+                                         "%s goals work against “%s”", n),
+                            number, target);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s goal works against others",
+                                       "%s goals work against others", n),
+                          number);
 }
 
 /* "18 goals of 4 parties". (transfer full) */

@@ -38,7 +38,8 @@ void sl_tree_links_draw (SlTreeLinks *self, const SlTreeCards *cards, SlTextMeas
 /* Adds the list of the edges between sheets, each as two titles and what the one does to the other,
  * and their signs on the cards. @x, @y, @width: its place in the scene; pt. @cuts: (element-type
  * double): takes up y between the rows. Returns: its height */
-double sl_tree_links_draw_list (SlTreeLinks *self, const SlTreeCards *cards, SlTextMeasure *measure,
-                                SlScene *scene, double x, double y, double width, GArray *cuts);
+double sl_tree_links_draw_list (const SlTreeLinks *self, const SlTreeCards *cards,
+                                SlTextMeasure *measure, SlScene *scene, double x, double y,
+                                double width, GArray *cuts);
 
 G_END_DECLS
