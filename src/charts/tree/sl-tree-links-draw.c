@@ -9,13 +9,12 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Widths of lines by strength; pt. */
-#define EXTRA_WIDTH 0.75
-#define LEAST_WIDTH 0.75
-#define WIDTH_STEP 0.25
 /* Of the sign on a card from its end; pt. */
 #define CHIP_EDGE 18.0
 #define CHIP_SPACE 3.0
+
+/* Widths of lines by strength, 0 for the style's own, which high contrast makes thicker; pt. */
+static const double widths[] = { 0, 0, 0, 1.75, 2.25, 2.75 };
 
 /* What a screen reader says of an edge. (transfer full) */
 static char *
@@ -57,7 +56,7 @@ sl_tree_link_dress (const SlTreeLink *link, const SlTreeCards *cards, SlMark *ma
       = describe (link, sl_tree_link_title_a (link, cards), sl_tree_link_title_b (link, cards));
 
   mark->dashed = link->style == SL_STYLE_HURTS;
-  mark->line_width = link->steps > 0 ? LEAST_WIDTH + WIDTH_STEP * link->steps : EXTRA_WIDTH;
+  mark->line_width = widths[link->steps];
   mark->z = SL_TREE_Z_LINK;
   sl_mark_set_hit (mark, link->kind, link->id, SL_PART_WHOLE, label);
   mark->hit.a = link->a;
