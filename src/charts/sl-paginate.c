@@ -18,6 +18,10 @@
 #define MAX_SCALE 1.3
 /* Heads are repeated while they leave this share of the page to the body. */
 #define BODY_SHARE 0.35
+/* What headline, legend and footer usually take; pt. */
+#define USUAL_FRAME 90.0
+/* More room than expected that is worth another layout; pt. */
+#define ROOM_WORTH 40.0
 /* Lines at the outer edge of a scene need half their width outside. */
 #define EDGE 1.0
 #define BAND_ALL ~0u
@@ -278,11 +282,15 @@ static void
 lay_out (SlPages *self, const SlChart *chart, const SlSnapshot *plan, const SlChartParams *params)
 {
   guint n_pages = G_MAXUINT;
+  const double expected = self->body.h;
 
-  /* The first layout shows how much room legend and headline leave to the second. */
   try_layout (self, chart, plan, params, 1, &n_pages);
-  n_pages = G_MAXUINT;
-  try_layout (self, chart, plan, params, 1, &n_pages);
+  /* Headline and legend took more room than expected, or left some to a chart that could use it. */
+  if (self->body.h < expected || (n_pages > 1 && self->body.h > expected + ROOM_WORTH))
+    {
+      n_pages = G_MAXUINT;
+      try_layout (self, chart, plan, params, 1, &n_pages);
+    }
   if (n_pages > 1 && !self->sheet.tile)
     try_layout (self, chart, plan, params, MIN (1, smallest_scale (self, self->scene)), &n_pages);
 }
@@ -306,7 +314,7 @@ sl_pages_new (const SlChart *chart, const SlSnapshot *plan, const SlChartParams 
   self->tiles = g_array_new (FALSE, FALSE, sizeof (SlTile));
   sl_paper_size (sheet->paper, sheet->landscape, &self->width, &self->height);
   self->body = (SlRect){ self->margin, self->margin, self->width - 2 * self->margin,
-                         self->height - 2 * self->margin };
+                         self->height - 2 * self->margin - USUAL_FRAME };
   lay_out (self, chart, plan, params);
   cut_tiles (self);
   return self;

@@ -15,19 +15,58 @@
 #define FIXED_ADVANCE 0.55
 #define FIXED_LINE 1.25
 
+/* Sizes that are kept, so that laying out again after an edit shapes only what is new. */
+#define MAX_KNOWN 100000
+
+/* One measured text. */
+typedef struct
+{
+  char *text;
+  SlFont font;
+  int wrap; /* Pango units, -1: none */
+  double width, height;
+} Known;
+
 struct _SlTextMeasure
 {
   gatomicrefcount ref_count;
   gboolean fixed;
   PangoLayout *layouts[SL_N_FONTS]; /* reused for every text */
   double line_heights[SL_N_FONTS];  /* 0: not asked yet */
+  GHashTable *known;                /* set of Known */
 };
+
+static guint
+hash_known (gconstpointer data)
+{
+  const Known *known = data;
+
+  return g_str_hash (known->text) ^ ((guint)known->wrap * 31 + known->font);
+}
+
+static gboolean
+equal_known (gconstpointer a, gconstpointer b)
+{
+  const Known *x = a, *y = b;
+
+  return x->wrap == y->wrap && x->font == y->font && g_str_equal (x->text, y->text);
+}
+
+static void
+free_known (gpointer data)
+{
+  Known *known = data;
+
+  g_free (known->text);
+  g_free (known);
+}
 
 SlTextMeasure *
 sl_text_measure_new_pango (void)
 {
   SlTextMeasure *self = g_new0 (SlTextMeasure, 1);
 
+  self->known = g_hash_table_new_full (hash_known, equal_known, free_known, NULL);
   g_atomic_ref_count_init (&self->ref_count);
   return self;
 }
@@ -55,6 +94,7 @@ sl_text_measure_free (SlTextMeasure *self)
     return;
   for (guint i = 0; i < SL_N_FONTS; i++)
     g_clear_object (&self->layouts[i]);
+  g_hash_table_unref (self->known);
   g_free (self);
 }
 
@@ -143,6 +183,38 @@ get_layout (SlTextMeasure *self, SlFont font, const char *text)
   return self->layouts[font];
 }
 
+/* Keeps what was measured for @key, whose text is copied. */
+static const Known *
+remember (SlTextMeasure *self, const Known *key, double width, double height)
+{
+  Known *known = g_memdup2 (key, sizeof *key);
+
+  if (g_hash_table_size (self->known) >= MAX_KNOWN)
+    g_hash_table_remove_all (self->known);
+  known->text = g_strdup (key->text);
+  known->width = width;
+  known->height = height;
+  g_hash_table_add (self->known, known);
+  return known;
+}
+
+/* The size of @text by Pango, from memory where it was asked before. */
+static const Known *
+measure_pango (SlTextMeasure *self, SlFont font, const char *text, double wrap_width)
+{
+  const int wrap = wrap_width > 0 ? (int)ceil (wrap_width * PANGO_SCALE) : -1;
+  const Known key = { .text = (char *)text, .font = font, .wrap = wrap };
+  const Known *known = g_hash_table_lookup (self->known, &key);
+  int width, height;
+
+  if (known != NULL)
+    return known;
+  PangoLayout *layout = get_layout (self, font, text);
+  pango_layout_set_width (layout, wrap);
+  pango_layout_get_size (layout, &width, &height);
+  return remember (self, &key, (double)width / PANGO_SCALE, (double)height / PANGO_SCALE);
+}
+
 void
 sl_text_measure_size (SlTextMeasure *self, SlFont font, const char *text, double wrap_width,
                       double *width, double *height)
@@ -154,13 +226,10 @@ sl_text_measure_size (SlTextMeasure *self, SlFont font, const char *text, double
     fixed_size (sl_font_size (font), text, wrap_width, &w, &h);
   else
     {
-      PangoLayout *layout = get_layout (self, font, text);
-      int pango_w, pango_h;
+      const Known *known = measure_pango (self, font, text, wrap_width);
 
-      pango_layout_set_width (layout, wrap_width > 0 ? (int)ceil (wrap_width * PANGO_SCALE) : -1);
-      pango_layout_get_size (layout, &pango_w, &pango_h);
-      w = (double)pango_w / PANGO_SCALE;
-      h = (double)pango_h / PANGO_SCALE;
+      w = known->width;
+      h = known->height;
     }
   if (width != NULL)
     *width = w;
@@ -209,13 +278,27 @@ pango_longest_word (PangoLayout *layout, const char *text)
   return widest;
 }
 
+/* What sl_text_measure_longest_word() found is kept as a text wrapped at this width. */
+#define WRAP_LONGEST_WORD -2
+
+static double
+measure_longest_word (SlTextMeasure *self, SlFont font, const char *text)
+{
+  const Known key = { .text = (char *)text, .font = font, .wrap = WRAP_LONGEST_WORD };
+  const Known *known = g_hash_table_lookup (self->known, &key);
+
+  if (known == NULL)
+    known = remember (self, &key, pango_longest_word (get_layout (self, font, text), text), 0);
+  return known->width;
+}
+
 double
 sl_text_measure_longest_word (SlTextMeasure *self, SlFont font, const char *text)
 {
   g_return_val_if_fail (self != NULL && text != NULL && font < SL_N_FONTS, 0);
 
   if (!self->fixed)
-    return pango_longest_word (get_layout (self, font, text), text);
+    return measure_longest_word (self, font, text);
 
   double widest = 0;
   g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
