@@ -31,7 +31,9 @@ fi
 mkdir -p "$work"
 tar --exclude='./_*' --exclude=./.git --exclude-vcs --transform 's,^\.,sightline,' \
     -cJf "$work/sightline.tar.xz" .
-sed "s/^runtime-version: .*/runtime-version: '$version'/" "$manifest" >"$work/$id.yml"
+sum=$(sha256sum "$work/sightline.tar.xz" | cut -d' ' -f1)
+sed -e "s/^runtime-version: .*/runtime-version: '$version'/" \
+    -e "s/^\( *\)path: sightline.tar.xz/&\n\1sha256: $sum/" "$manifest" >"$work/$id.yml"
 flatpak-builder --user --force-clean --disable-rofiles-fuse --state-dir="$work/state" \
     --repo="$work/repo" "$work/build" "$work/$id.yml"
 flatpak build-bundle "$work/repo" "$work/$id.flatpak" "$id"
