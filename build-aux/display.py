@@ -107,6 +107,15 @@ class Display:
         return subprocess.run([str(part) for part in command], env=self.environment, check=True,
                               capture_output=True, text=True).stdout
 
+    def focus(self, name="sightline"):
+        """Gives the newest window of the program the keyboard and moves the pointer away from it,
+        so that nothing is hovered; returns its id."""
+        window = self.run("xdotool", "search", "--sync", "--onlyvisible", "--class",
+                          name).split()[-1]
+        self.run("xdotool", "mousemove", self.size[0] - 1, self.size[1] - 1)
+        self.run("xdotool", "windowfocus", "--sync", window)
+        return window
+
     def key(self, *names):
         self.run("xdotool", "key", "--delay", "60", *names)
 
@@ -155,9 +164,12 @@ class Keyboard:
         self.x11.XStringToKeysym.restype = ctypes.c_ulong
         self.connection = ctypes.c_void_p(self.x11.XOpenDisplay(display.name.encode()))
 
-    def press(self, name):
-        symbol = ctypes.c_ulong(self.x11.XStringToKeysym(name.encode()))
-        code = self.x11.XKeysymToKeycode(self.connection, symbol)
-        for down in (1, 0):
-            self.xtst.XTestFakeKeyEvent(self.connection, code, down, ctypes.c_ulong(0))
+    def press(self, *names):
+        """Holds the keys in their order and lets them go again."""
+        codes = [self.x11.XKeysymToKeycode(
+            self.connection, ctypes.c_ulong(self.x11.XStringToKeysym(name.encode())))
+            for name in names]
+        for down, order in ((1, codes), (0, codes[::-1])):
+            for code in order:
+                self.xtst.XTestFakeKeyEvent(self.connection, code, down, ctypes.c_ulong(0))
         self.x11.XFlush(self.connection)

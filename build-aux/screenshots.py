@@ -20,11 +20,9 @@ PAGES = (("goals", "alt+1"), ("stakeholders", "alt+2"), ("timeline", "alt+3"), (
 
 def place_window(display):
     """Gives the window the size that software centers ask for; returns its id."""
-    window = display.run("xdotool", "search", "--sync", "--onlyvisible", "--class",
-                         "sightline").split()[0]
+    window = display.focus()
     display.run("xdotool", "windowsize", "--sync", window, *SIZE)
     display.run("xdotool", "windowmove", window, 60, 40)
-    display.run("xdotool", "windowfocus", "--sync", window)
     return window
 
 

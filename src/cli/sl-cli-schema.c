@@ -38,7 +38,7 @@ append_type (GString *text, const SlField *field)
     for (guint i = 0, n = 0; i < SL_N_KINDS; i++)
       if ((field->targets & SL_KIND_BIT (i)) != 0)
         g_string_append_printf (text, "%s%s", n++ == 0 ? ": " : ", ", sl_kind (i)->name);
-  if (field->min < field->max)
+  if (field->min < field->max && field->type != SL_COLOR)
     {
       g_autofree char *min = sl_real_to_string (field->min);
       g_autofree char *max = sl_real_to_string (field->max);

@@ -7,6 +7,7 @@ usage: bench.py BUILDDIR GOALS...
 start           sightline without a file: from the start of the process to a still picture
 open            the same with the project
 edit            from pressing a key in a title to the first change on the screen, median of 15
+undo            from Ctrl+Z of a new goal until list and chart are still again
 open_cli        sightline-cli dump
 render_CHART    sightline-cli render to PDF
 memory_...      the most that the process had
@@ -83,7 +84,15 @@ def measure_edits(frame, keyboard):
             times.append(1000 * seconds)
         frame.wait_still(quiet=0.2)
     keyboard.press("Escape")
+    frame.wait_still(quiet=3)
     return times
+
+
+def measure_undo(frame, keyboard):
+    before = frame.take()
+    keyboard.press("Control_L", "z")
+    appeared = frame.wait_change(before, timeout=5)
+    return None if appeared is None else round(1000 * (appeared + frame.wait_still(quiet=0.4)), 1)
 
 
 def measure_window(build, project):
@@ -98,10 +107,14 @@ def measure_window(build, project):
         frame.wait_still()
         child, result["open"] = show(display, frame, program, project)
         result["memory_open"] = peak_memory(child)
+        display.focus()
+        frame.wait_still()
         times = measure_edits(frame, keyboard)
-        if len(times) == EDITS:
+        result["edits"] = len(times)
+        if times:
             result["edit"] = round(statistics.median(times), 1)
             result["edit_slowest"] = round(max(times), 1)
+        result["undo"] = measure_undo(frame, keyboard)
         result["memory_after_edits"] = peak_memory(child)
     return result
 
