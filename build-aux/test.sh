@@ -50,6 +50,8 @@ tests() {
     if ! read -r p f s < <(python3 build-aux/count-tests.py "$dir/meson-logs/$name.json" "$status"); then
         p=0 f=1 s=0
     fi
+    # A suite that ran nothing proves nothing.
+    [ $((p + f + s)) != 0 ] || f=1
     passed=$((passed + p)) failed=$((failed + f))
     if [ "$f" = 0 ]; then
         echo "ok    $name: $p passed, $s skipped ($((SECONDS - begin)) s)"
