@@ -21,7 +21,13 @@ find_position (SlMatrixView *self, const SlHit *cell, guint *row)
 {
   SlSnapshot *plan = sl_session_get_snapshot (sl_chart_view_get_session (SL_CHART_VIEW (self)));
 
-  return sl_table_find (sl_snapshot_table (plan, SL_KIND_POSITION), cell->id, row);
+  SlValue keys[SL_POSITION_N_FIELDS] = { 0 };
+
+  /* Not the id of the hit: the scene may be older than the position. */
+  keys[SL_POSITION_PARTY] = sl_value_int (cell->a);
+  keys[SL_POSITION_GOAL] = sl_value_int (cell->b);
+  return sl_table_find (sl_snapshot_table (plan, SL_KIND_POSITION),
+                        sl_kind_natural_id (sl_kind (SL_KIND_POSITION), keys), row);
 }
 
 static const char *
@@ -54,11 +60,7 @@ type_digit (SlMatrixView *self, const SlHit *cell, int digit)
 
   self->negative = FALSE;
   if (set_position (self, &here, value, self->source))
-    {
-      sl_chart_view_get_scene (SL_CHART_VIEW (self));
-      sl_chart_view_show_cell (SL_CHART_VIEW (self), here.a, here.b);
-      sl_chart_view_move_in_line (SL_CHART_VIEW (self), 1);
-    }
+    sl_chart_view_move_in_line (SL_CHART_VIEW (self), 1);
   changed (self);
 }
 
@@ -76,7 +78,6 @@ type_source (SlMatrixView *self, const SlHit *cell, gint64 source)
           = sl_table_int (sl_snapshot_table (plan, SL_KIND_POSITION), row, SL_POSITION_VALUE);
 
       set_position (self, &here, value, source);
-      sl_chart_view_show_cell (SL_CHART_VIEW (self), here.a, here.b);
     }
   changed (self);
 }
@@ -108,7 +109,6 @@ handle_letter (SlMatrixView *self, const SlHit *cell, guint keyval)
         SlHit here = *cell;
 
         set_position (self, &here, SL_INT_NULL, self->source);
-        sl_chart_view_show_cell (SL_CHART_VIEW (self), here.a, here.b);
         return TRUE;
       }
     default:

@@ -77,6 +77,13 @@ install_scene (SlChartView *self, SlScene *scene)
   g_signal_emit_by_name (self, "laid-out");
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (priv->wanted != SL_ID_NONE)
+    {
+      SlId wanted = priv->wanted;
+
+      priv->wanted = SL_ID_NONE;
+      sl_chart_view_show_record (self, wanted);
+    }
 }
 
 void
@@ -91,6 +98,18 @@ sl_chart_view_ensure_scene (SlChartView *self)
   install_scene (self, sl_chart_layout (priv->chart, sl_session_get_snapshot (priv->session),
                                         &priv->params, priv->measure));
   priv->layout_us = g_get_monotonic_time () - begin;
+}
+
+gboolean
+sl_chart_view_ensure_quickly (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  if ((priv->stale || priv->scene == NULL)
+      && (priv->layout_us > SYNC_LIMIT_US || priv->scene == NULL))
+    return FALSE;
+  sl_chart_view_ensure_scene (self);
+  return TRUE;
 }
 
 static void

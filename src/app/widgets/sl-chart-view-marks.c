@@ -16,7 +16,10 @@
 gboolean
 sl_hit_equal (const SlHit *a, const SlHit *b)
 {
-  return a->kind == b->kind && a->id == b->id && a->a == b->a && a->b == b->b && a->part == b->part;
+  if (a->kind != b->kind || a->a != b->a || a->b != b->b || a->part != b->part)
+    return FALSE;
+  /* A cell stays the same cell when its position comes or goes. */
+  return a->id == b->id || (a->part == SL_PART_CELL && a->a != SL_ID_NONE);
 }
 
 void
@@ -386,7 +389,11 @@ sl_chart_view_show_record (SlChartView *self, SlId id)
 
   if (id == SL_ID_NONE || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
     return FALSE;
-  sl_chart_view_ensure_scene (self);
+  if (!sl_chart_view_ensure_quickly (self))
+    {
+      priv->wanted = id;
+      return FALSE;
+    }
   for (guint i = 0; i < priv->hits->len; i++)
     {
       const SlMark *mark = sl_scene_get_mark (priv->scene, g_array_index (priv->hits, guint, i));
@@ -394,25 +401,6 @@ sl_chart_view_show_record (SlChartView *self, SlId id)
       if (mark->hit.id == id && mark->hit.part != SL_PART_TOGGLE)
         {
           sl_chart_view_set_current (self, mark, FALSE);
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-gboolean
-sl_chart_view_show_cell (SlChartView *self, SlId a, SlId b)
-{
-  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
-
-  sl_chart_view_ensure_scene (self);
-  for (guint i = 0; i < priv->hits->len; i++)
-    {
-      const SlMark *mark = sl_scene_get_mark (priv->scene, g_array_index (priv->hits, guint, i));
-
-      if (mark->hit.a == a && mark->hit.b == b)
-        {
-          sl_chart_view_set_current (self, mark, TRUE);
           return TRUE;
         }
     }

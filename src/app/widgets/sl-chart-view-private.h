@@ -35,6 +35,8 @@ typedef struct
   GHashTable *tiles; /* key -> GskRenderNode */
   SlPalette palette;
 
+  SlId wanted; /* record to show when the layout under way is done */
+
   GPtrArray *marks;   /* of GtkWidget: mark widgets, children of the view */
   GArray *hits;       /* of guint: scene marks that can be found, in reading order */
   SlHit current;      /* kind SL_N_KINDS: none */
@@ -66,6 +68,8 @@ gboolean sl_hit_equal (const SlHit *a, const SlHit *b);
 /* sl-chart-view-layout.c */
 /* Lays out now if the scene is stale, whatever it takes. */
 void sl_chart_view_ensure_scene (SlChartView *self);
+/* The same, but FALSE at once where the layout is a worker's business. */
+gboolean sl_chart_view_ensure_quickly (SlChartView *self);
 void sl_chart_view_queue_layout (SlChartView *self);
 
 /* sl-chart-view-marks.c */

@@ -61,9 +61,8 @@ void sl_chart_view_zoom_out (SlChartView *self);
 void sl_chart_view_zoom_fit (SlChartView *self);
 /* The current mark: focus ring, keys; NULL if none. */
 const SlMark *sl_chart_view_get_current (SlChartView *self);
-/* Makes the mark of @id (or cell a, b) the current one and scrolls to it. */
+/* Makes the mark of @id the current one and scrolls to it. */
 gboolean sl_chart_view_show_record (SlChartView *self, SlId id);
-gboolean sl_chart_view_show_cell (SlChartView *self, SlId a, SlId b);
 /* Moves the current mark to the next (@step 1) or previous (-1) cell of its line, then to the next
  * line; lines run down a column of the matrix. */
 void sl_chart_view_move_in_line (SlChartView *self, int step);
