@@ -2,7 +2,8 @@
 
 /* Writes change sets as rows and reads them back. A record that came or went is one row for each
  * field that is set, all with the number of the one change; one without any is a row without a
- * field name. */
+ * field name. In the document's history a record that came is such a row always: what it was then
+ * follows from what it is now and what was set since, and a first import is not stored twice. */
 
 #include "config.h"
 
@@ -50,13 +51,15 @@ write_row (SlDb *db, sqlite3_stmt *stmt, const SlChange *change, const char *fie
 }
 
 static gboolean
-write_record (SlDb *db, sqlite3_stmt *stmt, const SlChange *change, GError **error)
+write_record (SlDb *db, SlChangeRows table, sqlite3_stmt *stmt, const SlChange *change,
+              GError **error)
 {
   const SlKind *kind = sl_kind (change->kind);
   gboolean insert = change->op == SL_CHANGE_INSERT;
   gboolean written = FALSE;
+  guint n_fields = insert && table == SL_CHANGE_ROWS_HISTORY ? 0 : kind->n_fields;
 
-  for (guint f = 0; f < kind->n_fields; f++)
+  for (guint f = 0; f < n_fields; f++)
     {
       const SlValue *value = &change->row[f];
       if (value->type == SL_VALUE_NULL)
@@ -88,7 +91,7 @@ sl_change_rows_write (SlDb *db, SlChangeRows table, gint64 group, const SlChange
         ok = write_row (db, stmt, change, sl_kind (change->kind)->fields[change->field].name,
                         &change->old_value, &change->new_value, error);
       else
-        ok = write_record (db, stmt, change, error);
+        ok = write_record (db, table, stmt, change, error);
       if (!ok)
         return FALSE;
     }

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * SlChangeRows:
  * @SL_CHANGE_ROWS_JOURNAL: table "_change" of the working copy, grouped by transaction
- * @SL_CHANGE_ROWS_HISTORY: table "change" of the document, grouped by revision
+ * @SL_CHANGE_ROWS_HISTORY: table "change" of the document, grouped by revision; inserts are read
+ * without their values
  */
 typedef enum
 {

@@ -31,7 +31,9 @@ CREATE TABLE "revision" (
   "digest" TEXT NOT NULL CHECK (length ("digest") = 64)
 ) STRICT;
 
--- What a revision changed: one row a field. "op" is i (insert), s (set) or r (remove).
+-- What a revision changed. "op" is s (set): one row a field; r (remove): one row for each field that
+-- was set; i (insert): one row without a field, since what a record began as follows from what it is
+-- now and from what was set later.
 CREATE TABLE "change" (
   "revision" INTEGER NOT NULL REFERENCES "revision" ("id") DEFERRABLE INITIALLY DEFERRED,
   "n" INTEGER NOT NULL CHECK ("n" >= 0),
