@@ -13,6 +13,7 @@
 
 #include <string.h>
 
+#define FEW_OF_A_KIND 12
 #define NO_ID (G_GINT64_CONSTANT (1) << 40)
 
 static int
@@ -100,10 +101,21 @@ pick_day (void)
   return sl_day_from_ymd (2026, 1, 1) + range (0, 400);
 }
 
+/* Any kind but the project; rather one that most commands need and that has become rare. */
+static SlKindId
+pick_new_kind (const SlSnapshot *plan)
+{
+  static const SlKindId needed[] = { SL_KIND_GOAL, SL_KIND_TASK, SL_KIND_PARTY, SL_KIND_MILESTONE };
+  SlKindId kind = pick_kind (needed, G_N_ELEMENTS (needed));
+  if (sl_table_n_rows (sl_snapshot_table (plan, kind)) < FEW_OF_A_KIND)
+    return kind;
+  return (SlKindId)range (1, SL_N_KINDS);
+}
+
 static GVariant *
 record_add (const SlSnapshot *plan)
 {
-  const SlKind *kind = sl_kind ((SlKindId)range (1, SL_N_KINDS));
+  const SlKind *kind = sl_kind (pick_new_kind (plan));
   GVariantBuilder fields;
   g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
   for (guint i = 0; i < kind->n_fields; i++)

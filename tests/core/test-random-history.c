@@ -194,7 +194,7 @@ choose_command (History *self)
   if (n_records < FEW_RECORDS && g_test_rand_bit ())
     return find_command ("record.add");
   guint chosen = (guint)g_test_rand_int_range (0, (int)self->n_commands);
-  if (g_test_rand_int_range (0, 3) > 0)
+  if (g_test_rand_bit ())
     return chosen;
   for (guint i = 0; i < self->n_commands; i++)
     if (self->n_changed[i] < self->n_changed[chosen])
