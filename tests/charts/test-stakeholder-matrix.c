@@ -247,23 +247,45 @@ test_left_out (Fixture *f, gconstpointer data)
   assert_remark (branch, "not shown: 2 goals of other branches or levels", TRUE);
 }
 
-/* People without a position take no column on paper and are counted; on screen they have one, or
- * nobody could enter their position. */
+/* People and teams without a position take no column on paper and are counted; departments stay. On
+ * screen all have one, or nobody could enter their position. */
 static void
 test_bystanders (Fixture *f, gconstpointer data)
 {
   const SlId anna = chart_plan_party (f->plan, f->sales, "Anna", 1, 1);
   const SlId ben = chart_plan_party (f->plan, f->sales, "Ben", 1, 1);
+  const SlId group = chart_plan_party (f->plan, SL_ID_NONE, "Group", 1, 1);
 
   chart_plan_set_int (f->plan, anna, SL_PARTY_TYPE, SL_PARTY_PERSON);
   chart_plan_set_int (f->plan, ben, SL_PARTY_TYPE, SL_PARTY_PERSON);
+  chart_plan_set_int (f->plan, f->production, SL_PARTY_PARENT, group);
   chart_plan_position (f->plan, ben, f->delivery, 1, SAID);
+  chart_plan_position (f->plan, f->sales, f->delivery, 1, SAID);
   g_autoptr (SlScene) screen = make_scene (f);
   g_assert_nonnull (find_cell (screen, anna, f->delivery));
+  g_assert_nonnull (find_cell (screen, group, f->delivery));
   f->params.paper = TRUE;
   g_autoptr (SlScene) paper = make_scene (f);
-  assert_remark (paper, "not shown: 1 person without a position", TRUE);
+  assert_remark (paper, "not shown: 2 parties without a position", TRUE);
   g_assert_nonnull (find_cell (paper, ben, f->delivery));
+  g_assert_nonnull (find_cell (paper, f->production, f->delivery));
+}
+
+/* Beside shared goals, those of one party on which nobody was asked stay off the paper. */
+static void
+test_unasked (Fixture *f, gconstpointer data)
+{
+  const SlId asked = chart_plan_goal (f->plan, SL_ID_NONE, f->sales, "Call customers");
+
+  chart_plan_position (f->plan, f->finance, asked, 1, SAID);
+  f->params.paper = TRUE;
+  g_autoptr (SlScene) paper = make_scene (f);
+  assert_remark (paper, "not shown: 1 goal on which nobody was asked", TRUE);
+  g_assert_nonnull (find_cell (paper, f->sales, asked));
+  g_assert_nonnull (find_cell (paper, f->sales, f->quality));
+  f->params.paper = FALSE;
+  g_autoptr (SlScene) screen = make_scene (f);
+  g_assert_nonnull (find_cell (screen, f->sales, f->visits));
 }
 
 static void
@@ -432,6 +454,7 @@ main (int argc, char **argv)
   add ("/charts/stakeholder-matrix/no-guesses", test_no_guesses);
   add ("/charts/stakeholder-matrix/left-out", test_left_out);
   add ("/charts/stakeholder-matrix/bystanders", test_bystanders);
+  add ("/charts/stakeholder-matrix/unasked", test_unasked);
   add ("/charts/stakeholder-matrix/headlines", test_headlines);
   add ("/charts/stakeholder-matrix/headline-opposed", test_headline_opposed);
   add ("/charts/stakeholder-matrix/blocks", test_blocks);

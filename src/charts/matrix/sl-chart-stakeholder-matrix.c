@@ -558,9 +558,14 @@ add_remarks (Layout *l)
                        "not shown: %u goals of other branches or levels", m->n_outside),
           m->n_outside));
   add_counted_remark (
+      l, m->n_unasked,
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "not shown: %u goal on which nobody was asked",
+                                    "not shown: %u goals on which nobody was asked", m->n_unasked),
+                       m->n_unasked));
+  add_counted_remark (
       l, m->n_bystanders,
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "not shown: %u person without a position",
-                                    "not shown: %u people without a position", m->n_bystanders),
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "not shown: %u party without a position",
+                                    "not shown: %u parties without a position", m->n_bystanders),
                        m->n_bystanders));
 }
 

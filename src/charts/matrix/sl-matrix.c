@@ -17,7 +17,7 @@ typedef struct
   const SlSnapshot *plan;
   const SlChartParams *params;
   SlMatrix *matrix;
-  GHashTable *placed; /* ids of parties with a position of their own */
+  GHashTable *placed; /* ids of parties and goals that have a position */
   SlId goal_root, party_root;
 } Gather;
 
@@ -73,6 +73,15 @@ count_below (const Gather *g, SlId goal)
   return count;
 }
 
+/* Beside shared goals, a goal of one party on which nobody has said anything is no matter of the
+ * meeting; on screen it has a row, or nobody could enter a position. */
+static gboolean
+is_unasked (const Gather *g, SlId goal, gboolean shared)
+{
+  return g->params->paper && !shared && g->matrix->n_shared > 0
+         && !g_hash_table_contains (g->placed, &goal);
+}
+
 /* Adds @goal if it is wanted in this pass. Returns: whether it stands in the matrix. */
 static gboolean
 add_goal (Gather *g, SlId goal, guint depth, gboolean shared)
@@ -86,6 +95,11 @@ add_goal (Gather *g, SlId goal, guint depth, gboolean shared)
   if (is_closed (sl_table_int (goals, row, SL_GOAL_STATUS)) && !g->params->show_closed)
     {
       g->matrix->n_closed++;
+      return FALSE;
+    }
+  if (is_unasked (g, goal, shared))
+    {
+      g->matrix->n_unasked++;
       return FALSE;
     }
   const SlMatrixGoal entry = {
@@ -144,13 +158,18 @@ gather_goals (Gather *g)
   g->matrix->any_shared = g->matrix->n_shared > 0;
 }
 
-/* People of a department who take no part would fill a sheet with question marks; on screen they
- * have a column, or nobody could enter their position. */
+/* People, teams and what other parties are part of often have no position of their own: somebody
+ * speaks for them. Their columns would fill a sheet with question marks. A department or a partner
+ * that was never asked stays. */
 static gboolean
 is_bystander (const Gather *g, SlId party, const SlTable *parties, guint row)
 {
-  return g->params->paper && sl_table_int (parties, row, SL_PARTY_TYPE) == SL_PARTY_PERSON
-         && !g_hash_table_contains (g->placed, &party);
+  const gint64 type = sl_table_int (parties, row, SL_PARTY_TYPE);
+  guint n_children;
+
+  sl_snapshot_children (g->plan, SL_KIND_PARTY, party, &n_children);
+  return g->params->paper && !g_hash_table_contains (g->placed, &party)
+         && (type == SL_PARTY_PERSON || type == SL_PARTY_TEAM || n_children > 0);
 }
 
 static double
@@ -355,9 +374,11 @@ find_placed (Gather *g)
 
   for (guint i = 0; i < sl_table_n_rows (positions); i++)
     {
-      const SlId party = sl_table_ref (positions, i, SL_POSITION_PARTY);
+      const SlId ids[] = { sl_table_ref (positions, i, SL_POSITION_PARTY),
+                           sl_table_ref (positions, i, SL_POSITION_GOAL) };
 
-      g_hash_table_add (g->placed, g_memdup2 (&party, sizeof party));
+      g_hash_table_add (g->placed, g_memdup2 (&ids[0], sizeof ids[0]));
+      g_hash_table_add (g->placed, g_memdup2 (&ids[1], sizeof ids[1]));
     }
 }
 

@@ -75,7 +75,8 @@ typedef struct
   gboolean any_shared; /* whether shared goals count alone in headline and means */
   guint n_closed;      /* left out: closed goals */
   guint n_outside;     /* left out: goals of other branches or deeper levels */
-  guint n_bystanders;  /* left out: people without any position */
+  guint n_bystanders;  /* left out on paper: parties for whom others speak */
+  guint n_unasked;     /* left out on paper: goals of one party without any position */
   guint n_unknown;     /* cells without a known position */
 } SlMatrix;
 
