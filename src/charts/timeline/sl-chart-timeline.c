@@ -130,40 +130,56 @@ has_ghosts (const SlTimeline *self)
   return FALSE;
 }
 
-/* Rows, side band, then the axis in what room is left. */
+/* The axis from @first to @last in what room is left beside the side band. */
 static void
-measure (SlTimeline *self)
+make_axis (SlTimeline *self, gint64 first, gint64 last)
 {
-  gint64 first, last;
-  sl_timeline_make_rows (self);
-  const gboolean dated = choose_span (self, &first, &last);
-  if (dated)
-    {
-      self->one_year = year_of (first) == year_of (last);
-      self->shows_today = self->params->today >= first && self->params->today <= last;
-    }
+  const gboolean tiled = self->params->paper && self->params->width <= 0;
+  pad_span (self, &first, &last);
+  const double scale = choose_scale (self, last - first + 1);
+  g_clear_pointer (&self->axis, sl_time_axis_free);
+  self->axis = sl_time_axis_new (first, last, self->side_w, scale, fiscal_month (self->plan), tiled,
+                                 self->measure);
+  self->body_w = sl_time_axis_width (self->axis);
+  self->top_h = SL_TIMELINE_HEAD_ROW_H * (self->axis->upper != SL_TIME_N_UNITS ? 2 : 1)
+                + (self->shows_today ? SL_TIMELINE_TODAY_H : 3);
+  self->shades_days = scale >= SL_TIMELINE_SHADE_MIN;
+  self->shows_ghosts = has_ghosts (self);
+  self->dense
+      = !self->params->paper && self->rows->len > SL_TIMELINE_MANY_ROWS && scale < DENSE_SCALE;
+}
+
+/* Side band, axis, heights of rows. */
+static void
+measure_parts (SlTimeline *self, gboolean dated, gint64 first, gint64 last)
+{
   sl_timeline_measure_columns (self);
   if (dated)
-    {
-      const gboolean tiled = self->params->paper && self->params->width <= 0;
-      pad_span (self, &first, &last);
-      const double scale = choose_scale (self, last - first + 1);
-      self->axis = sl_time_axis_new (first, last, self->side_w, scale, fiscal_month (self->plan),
-                                     tiled, self->measure);
-      self->body_w = sl_time_axis_width (self->axis);
-      self->top_h = SL_TIMELINE_HEAD_ROW_H * (self->axis->upper != SL_TIME_N_UNITS ? 2 : 1)
-                    + (self->shows_today ? SL_TIMELINE_TODAY_H : 3);
-      self->shades_days = scale >= SL_TIMELINE_SHADE_MIN;
-      self->shows_ghosts = has_ghosts (self);
-      self->dense
-          = !self->params->paper && self->rows->len > SL_TIMELINE_MANY_ROWS && scale < DENSE_SCALE;
-    }
+    make_axis (self, first, last);
   else
     {
       self->body_w = MAX (self->params->width - self->side_w, 2 * BODY_MIN_W);
       self->top_h = SL_TIMELINE_HEAD_ROW_H + 3;
     }
   sl_timeline_measure_rows (self);
+}
+
+static void
+measure (SlTimeline *self)
+{
+  const SlChartParams *params = self->params;
+  gint64 first, last;
+  sl_timeline_make_rows (self);
+  const gboolean dated = choose_span (self, &first, &last);
+  if (dated)
+    {
+      self->one_year = year_of (first) == year_of (last);
+      self->shows_today = params->today >= first && params->today <= last;
+    }
+  measure_parts (self, dated, first, last);
+  self->tight = params->paper && params->height > 0 && self->height > params->height;
+  if (self->tight)
+    measure_parts (self, dated, first, last);
 }
 
 /* What to do about a chart without marks. Alone on an empty plan, else beside the list of what has

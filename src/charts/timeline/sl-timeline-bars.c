@@ -12,12 +12,13 @@
 
 #define BAR_RADIUS 2.0
 #define BAR_MIN_W 2.0
-#define DONE_H 3.0
+#define DONE_SHARE 0.22 /* of the height of the bar */
 #define GROUP_H 5.0
 #define GROUP_TIP 4.0
 #define GHOST_H 2.5
-#define GHOST_DY (SL_TIMELINE_BAR_H + 1.5)
+#define GHOST_GAP 1.5
 #define GHOST_DIAMOND 6.0
+#define RING 3.6 /* around critical diamonds, together */
 #define FLAG 8.0
 #define CUT_ARROW 6.0
 /* Bars are taken at their ends where this wide or wider; pt. */
@@ -44,9 +45,10 @@ sl_timeline_place_bars (SlTimeline *self)
       item->cut_end = item->due > self->axis->last;
       if (sl_timeline_item_is_point (item))
         {
-          const double x = point_x (self, item->due, SL_TIMELINE_DIAMOND);
-          item->x1 = x - SL_TIMELINE_DIAMOND / 2;
-          item->x2 = x + SL_TIMELINE_DIAMOND / 2;
+          const double size = sl_timeline_item_diamond (item);
+          const double x = point_x (self, item->due, size);
+          item->x1 = x - size / 2;
+          item->x2 = x + size / 2;
           continue;
         }
       item->x1 = CLAMP (sl_time_axis_x (self->axis, item->start), left, right - BAR_MIN_W);
@@ -69,7 +71,7 @@ draw_handle (SlTimeline *self, const SlTimelineItem *item, double x, SlHitPart p
   g_autofree char *label
       = g_strdup_printf (part == SL_PART_START ? _ ("Start of %s") : _ ("End of %s"), item->title);
   SlMark *mark = sl_scene_add_line (self->scene, SL_BAND_BODY, SL_STYLE_BAR, x, y + BAR_RADIUS, x,
-                                    y + SL_TIMELINE_BAR_H - BAR_RADIUS);
+                                    y + item->mark_h - BAR_RADIUS);
   mark->z = SL_TIMELINE_Z_OVER_BAR;
   mark->line_width = 0.5;
   mark->color = item->color;
@@ -114,7 +116,7 @@ draw_critical (SlTimeline *self, const SlTimelineItem *item)
     return;
   SlMark *frame = sl_scene_add_rect (self->scene, SL_BAND_BODY, SL_STYLE_CRITICAL, item->x1 + 0.75,
                                      item->mark_y + 0.75, MAX (item->x2 - item->x1 - 1.5, 0.5),
-                                     SL_TIMELINE_BAR_H - 1.5);
+                                     item->mark_h - 1.5);
   frame->outline = TRUE;
   frame->radius = BAR_RADIUS;
   frame->line_width = 1.75;
@@ -130,9 +132,10 @@ draw_done_part (SlTimeline *self, const SlTimelineItem *item)
   const double end = sl_time_axis_x (self->axis, item->start) + days * self->axis->pt_per_day;
   if (end <= item->x1 + 0.1 || self->dense)
     return;
-  SlMark *done = sl_scene_add_rect (self->scene, SL_BAND_BODY, sl_timeline_done_style (self),
-                                    item->x1, item->mark_y + SL_TIMELINE_BAR_H - DONE_H,
-                                    MIN (end, item->x2) - item->x1, DONE_H);
+  const double h = DONE_SHARE * item->mark_h;
+  SlMark *done
+      = sl_scene_add_rect (self->scene, SL_BAND_BODY, sl_timeline_done_style (self), item->x1,
+                           item->mark_y + item->mark_h - h, MIN (end, item->x2) - item->x1, h);
   done->z = SL_TIMELINE_Z_OVER_BAR;
 }
 
@@ -140,8 +143,8 @@ static void
 draw_task (SlTimeline *self, const SlTimelineItem *item)
 {
   const double y = item->mark_y, w = item->x2 - item->x1;
-  SlMark *bar = sl_scene_add_rect (self->scene, SL_BAND_BODY, SL_STYLE_BAR, item->x1, y, w,
-                                   SL_TIMELINE_BAR_H);
+  SlMark *bar
+      = sl_scene_add_rect (self->scene, SL_BAND_BODY, SL_STYLE_BAR, item->x1, y, w, item->mark_h);
   bar->z = SL_TIMELINE_Z_BAR;
   bar->radius = BAR_RADIUS;
   bar->color = item->color;
@@ -187,10 +190,11 @@ static void
 draw_point (SlTimeline *self, const SlTimelineItem *item)
 {
   const double x = (item->x1 + item->x2) / 2, y = sl_timeline_item_middle (item);
+  const double size = sl_timeline_item_diamond (item);
   const gboolean goal = item->type == SL_ROW_GOAL;
-  SlMark *mark = sl_scene_add_symbol (self->scene, SL_BAND_BODY, point_style (item),
-                                      goal ? SL_SYMBOL_DIAMOND_OPEN : SL_SYMBOL_DIAMOND, x, y,
-                                      SL_TIMELINE_DIAMOND);
+  SlMark *mark
+      = sl_scene_add_symbol (self->scene, SL_BAND_BODY, point_style (item),
+                             goal ? SL_SYMBOL_DIAMOND_OPEN : SL_SYMBOL_DIAMOND, x, y, size);
   mark->z = SL_TIMELINE_Z_BAR;
   set_hit (self, mark, item);
   if (item->done)
@@ -201,7 +205,7 @@ draw_point (SlTimeline *self, const SlTimelineItem *item)
   if (item->critical && !item->done)
     {
       mark = sl_scene_add_symbol (self->scene, SL_BAND_BODY, SL_STYLE_CRITICAL, SL_SYMBOL_DIAMOND,
-                                  x, y, SL_TIMELINE_DIAMOND + 5);
+                                  x, y, size + RING);
       mark->z = SL_TIMELINE_Z_BASELINE;
     }
 }
@@ -217,7 +221,7 @@ draw_ghost (SlTimeline *self, const SlTimelineItem *item)
   if (sl_timeline_item_is_point (item))
     {
       const double r = GHOST_DIAMOND / 2, x = point_x (self, item->base_due, GHOST_DIAMOND);
-      const double y = item->mark_y + GHOST_DY + 0.5;
+      const double y = item->mark_y + item->mark_h + GHOST_GAP + 0.5;
       const SlPoint diamond[] = { { x, y - r }, { x + r, y }, { x, y + r }, { x - r, y } };
       SlMark *ghost = sl_scene_add_path (self->scene, SL_BAND_BODY, SL_STYLE_BASELINE, diamond,
                                          G_N_ELEMENTS (diamond));
@@ -229,7 +233,7 @@ draw_ghost (SlTimeline *self, const SlTimelineItem *item)
   const double x1 = CLAMP (sl_time_axis_x (axis, item->base_start), left, right - BAR_MIN_W);
   const double x2 = CLAMP (sl_time_axis_x (axis, item->base_due + 1), x1 + BAR_MIN_W, right);
   SlMark *ghost = sl_scene_add_rect (self->scene, SL_BAND_BODY, SL_STYLE_BASELINE, x1,
-                                     item->mark_y + GHOST_DY, x2 - x1, GHOST_H);
+                                     item->mark_y + item->mark_h + GHOST_GAP, x2 - x1, GHOST_H);
   ghost->z = SL_TIMELINE_Z_BASELINE;
 }
 

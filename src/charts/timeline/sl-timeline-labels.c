@@ -12,7 +12,8 @@
 #include "timeline/sl-timeline-private.h"
 
 #define PAD 3.0
-#define CUT_W 8.0 /* room for the arrow of a cut bar */
+#define INSIDE_LIFT 1.0 /* texts in bars stand above the done part */
+#define CUT_W 8.0       /* room for the arrow of a cut bar */
 
 typedef struct
 {
@@ -86,6 +87,15 @@ join (const char *first, const char *second)
   return g_strdup_printf (_ ("%s, %s"), first, second);
 }
 
+/* Whether the title is said at the mark too. A group is named in bold at its row; a second time
+ * would only be in the way. On paper every title stands whole at its row, so only milestones, which
+ * are what a timeline is read for, are named again. */
+static gboolean
+wants_title (const SlTimeline *self, const SlTimelineItem *item)
+{
+  return self->params->paper ? item->type == SL_ROW_MILESTONE : item->type != SL_ROW_GROUP;
+}
+
 /* The texts to try, the fullest first; NULL where there is none. */
 static void
 make_texts (const SlTimeline *self, const SlTimelineItem *item, char *texts[2])
@@ -97,8 +107,7 @@ make_texts (const SlTimeline *self, const SlTimelineItem *item, char *texts[2])
   else if (!item->done && (item->progress > 0 || item->start <= self->params->today))
     detail = sl_timeline_item_percent (item);
   texts[1] = join (detail, state_word (item));
-  /* A group is named in bold at its row; a second time would only be in the way. */
-  texts[0] = item->type == SL_ROW_GROUP ? NULL : join (item->title, texts[1]);
+  texts[0] = wants_title (self, item) ? join (item->title, texts[1]) : NULL;
 }
 
 static void
@@ -106,7 +115,7 @@ add_label (SlTimeline *self, guint row, SlStyle style, double x, double w, const
 {
   const SlTimelineItem *item = sl_timeline_row (self, row);
   const double h = sl_text_measure_line_height (self->measure, SL_FONT_SMALL);
-  const double lift = style == SL_STYLE_TEXT_ON_MARK ? 1 : 0;
+  const double lift = style == SL_STYLE_TEXT_ON_MARK ? INSIDE_LIFT : 0;
   SlMark *mark = sl_scene_add_text (self->scene, SL_BAND_BODY, style, SL_FONT_SMALL, SL_ALIGN_START,
                                     x, sl_timeline_item_middle (item) - h / 2 - lift, w, h, text);
   mark->z = SL_TIMELINE_Z_LABEL;
@@ -138,18 +147,18 @@ find_inside (const SlTimeline *self, guint row, double w, double *x)
   return FALSE;
 }
 
-/* A line behind a text makes it harder to read, but a text there is better than none. */
-static gboolean
-crosses_today (const SlTimeline *self, double x, double w)
+gboolean
+sl_timeline_crosses_today (const SlTimeline *self, double x, double w)
 {
   const double today
       = sl_time_axis_x (self->axis, self->params->today) + self->axis->pt_per_day / 2;
   return self->shows_today && x < today + 1 && today - 1 < x + w;
 }
 
-/* Places @text of the row if there is room. */
+/* Places @text of the row if there is room. A line behind a text makes it harder to read, but a
+ * @last text there is better than none. */
 static gboolean
-place (SlTimeline *self, guint row, const char *text)
+place (SlTimeline *self, guint row, const char *text, gboolean last)
 {
   const SlTimelineItem *item = sl_timeline_row (self, row);
   double w;
@@ -162,10 +171,11 @@ place (SlTimeline *self, guint row, const char *text)
     }
   const SlStyle style = item->late ? SL_STYLE_BAD : SL_STYLE_TEXT_DIM;
   const double sides[] = { item->x2 + PAD, item->x1 - PAD - w };
-  for (guint i = 0; i < 2 * G_N_ELEMENTS (sides); i++)
+  for (guint i = 0; i < (last ? 2 : 1) * G_N_ELEMENTS (sides); i++)
     {
       const double x = sides[i % 2];
-      if (!sl_timeline_is_free (self, row, x, x + w) || (i < 2 && crosses_today (self, x, w)))
+      if (!sl_timeline_is_free (self, row, x, x + w)
+          || (i < 2 && sl_timeline_crosses_today (self, x, w)))
         continue;
       add_label (self, row, style, x, w, text);
       return TRUE;
@@ -189,7 +199,8 @@ sl_timeline_draw_labels (SlTimeline *self)
       for (guint t = 0; t < G_N_ELEMENTS (texts); t++)
         {
           if (!placed && texts[t] != NULL && texts[t][0] != '\0')
-            placed = place (self, i, texts[t]);
+            placed
+                = place (self, i, texts[t], t + 1 == G_N_ELEMENTS (texts) || texts[t + 1] == NULL);
           g_free (texts[t]);
         }
     }

@@ -92,15 +92,13 @@ add_rect (SlTimeline *self, SlStyle style, double h, const char *text)
 }
 
 static void
-add_line (SlTimeline *self, SlStyle style, gboolean vertical, const char *text)
+add_line (SlTimeline *self, SlStyle style, const char *text)
 {
   add_entry (self,
              (SlMark){ .type = SL_MARK_LINE,
                        .style = style,
-                       .x = vertical ? W / 2 : 0,
-                       .y = vertical ? 0 : H / 2,
-                       .w = vertical ? 0 : W,
-                       .h = vertical ? H : 0,
+                       .y = H / 2,
+                       .w = W,
                        .line_width = style == SL_STYLE_CRITICAL ? SL_TIMELINE_CRITICAL_W : 0 },
              text);
 }
@@ -124,15 +122,13 @@ sl_timeline_add_legend (SlTimeline *self)
   if (seen.late)
     add_symbol (self, SL_SYMBOL_DIAMOND, SL_STYLE_BAD, _ ("Late"));
   if (seen.critical || self->n_critical_links > 0)
-    add_line (self, SL_STYLE_CRITICAL, FALSE, _ ("Critical path"));
+    add_line (self, SL_STYLE_CRITICAL, _ ("Critical path"));
   if (self->n_links > self->n_critical_links)
-    add_line (self, SL_STYLE_DEPENDENCY, FALSE, _ ("Waits for"));
+    add_line (self, SL_STYLE_DEPENDENCY, _ ("Waits for"));
   if (seen.ghosts)
     add_rect (self, SL_STYLE_BASELINE, 3, _ ("As agreed"));
   if (seen.deadlines)
     add_symbol (self, SL_SYMBOL_FLAG, SL_STYLE_NEUTRAL, _ ("Deadline"));
-  if (self->shows_today)
-    add_line (self, SL_STYLE_TODAY, TRUE, _ ("Today"));
   if (seen.off_days)
     add_rect (self, SL_STYLE_WEEKEND, 10, _ ("Days off"));
 }

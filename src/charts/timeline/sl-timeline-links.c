@@ -54,7 +54,7 @@ static double
 edge_towards (const SlTimelineItem *item, const SlTimelineItem *other)
 {
   const double half
-      = (sl_timeline_item_is_point (item) ? SL_TIMELINE_DIAMOND : SL_TIMELINE_BAR_H) / 2;
+      = (sl_timeline_item_is_point (item) ? sl_timeline_item_diamond (item) : item->mark_h) / 2;
   const double middle = sl_timeline_item_middle (item);
   return item->y > other->y ? middle - half : middle + half;
 }
@@ -146,7 +146,7 @@ take_route (SlTimeline *self, const Route *route, guint from, guint to)
       for (guint row = MIN (from, to); row <= MAX (from, to); row++)
         {
           const SlTimelineItem *item = sl_timeline_row (self, row);
-          if (bottom > item->mark_y + 1 && top < item->mark_y + SL_TIMELINE_BAR_H - 1)
+          if (bottom > item->mark_y + 1 && top < item->mark_y + item->mark_h - 1)
             sl_timeline_take (self, row, MIN (a->x, b->x) - 1, MAX (a->x, b->x) + 1);
         }
     }
@@ -171,7 +171,7 @@ draw_arrow (SlTimeline *self, const Route *route, SlStyle style, int z)
 
 /* Places @text at either side of @x in @row if nothing else is there. */
 static gboolean
-place_lag (SlTimeline *self, guint row, double x, double w, const char *text)
+place_lag (SlTimeline *self, guint row, double x, double w, const Lag *lag, gboolean over_today)
 {
   const SlTimelineItem *item = sl_timeline_row (self, row);
   const double h = sl_text_measure_line_height (self->measure, SL_FONT_SMALL);
@@ -181,10 +181,12 @@ place_lag (SlTimeline *self, guint row, double x, double w, const char *text)
       const double left = sides[i], right = left + w;
       const gboolean on_mark
           = sl_timeline_item_is_dated (item) && left < item->x2 + 2 && item->x1 - 2 < right;
-      if (on_mark || !sl_timeline_is_free (self, row, left, right))
+      if (on_mark || !sl_timeline_is_free (self, row, left, right)
+          || (!over_today && sl_timeline_crosses_today (self, left, w)))
         continue;
       sl_scene_add_text (self->scene, SL_BAND_BODY, SL_STYLE_TEXT_DIM, SL_FONT_SMALL,
-                         SL_ALIGN_START, left, sl_timeline_item_middle (item) - h / 2, w, h, text)
+                         SL_ALIGN_START, left, sl_timeline_item_middle (item) - h / 2, w, h,
+                         lag->text)
           ->z
           = SL_TIMELINE_Z_LABEL;
       sl_timeline_take (self, row, left - 1, right + 1);
@@ -204,11 +206,15 @@ draw_lag (SlTimeline *self, const Lag *lag)
   const int step = from < to ? -1 : 1;
   double w;
   sl_text_measure_size (self->measure, SL_FONT_SMALL, lag->text, 0, &w, NULL);
-  for (guint row = to + step; row != from; row += step)
-    if (place_lag (self, row, x, w, lag->text))
-      return;
-  if (!place_lag (self, to, x, w, lag->text))
-    place_lag (self, from, x, w, lag->text);
+  for (guint over_today = 0; over_today < 2; over_today++)
+    {
+      for (guint row = to + step; row != from; row += step)
+        if (place_lag (self, row, x, w, lag, over_today))
+          return;
+      if (place_lag (self, to, x, w, lag, over_today)
+          || place_lag (self, from, x, w, lag, over_today))
+        return;
+    }
 }
 
 /* Row number of a dated record, or G_MAXUINT. */

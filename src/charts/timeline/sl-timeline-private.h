@@ -47,7 +47,8 @@ typedef enum
  * @color: of its bar, 0xRRGGBB, or -1
  * @y: top of its row; pt
  * @h: height of its row; pt
- * @mark_y: top of its bar; its mark is SL_TIMELINE_BAR_H high
+ * @mark_y: top of its bar; pt
+ * @mark_h: height of its bar
  * @x1: start of its mark; pt, inside the body
  * @x2: end of its mark
  * @cut_start: begins before the axis
@@ -72,7 +73,7 @@ typedef struct
   gboolean hidden, foldable, folded;
   gint32 color;
   double y, h;
-  double mark_y;
+  double mark_y, mark_h;
   double x1, x2;
   gboolean cut_start, cut_end;
 } SlTimelineItem;
@@ -108,6 +109,7 @@ typedef struct
   gint32 lane_color; /* of the lane that is being filled, or -1 */
   guint n_undated;
   guint n_links, n_critical_links;
+  gboolean tight; /* so many rows on paper that they stand closer, in small type */
   gboolean dense; /* so many rows on screen that only bars and diamonds are drawn */
   gboolean shows_today;
   gboolean shows_ghosts; /* something agreed is drawn below the bars */
@@ -123,7 +125,6 @@ typedef struct
 
 /* Places, in pt. */
 #define SL_TIMELINE_ROW_H 22.0
-#define SL_TIMELINE_BAR_H 13.0
 #define SL_TIMELINE_DIAMOND 12.0
 #define SL_TIMELINE_PAD 6.0
 
@@ -163,7 +164,14 @@ sl_timeline_row (const SlTimeline *self, guint index)
 static inline double
 sl_timeline_item_middle (const SlTimelineItem *item)
 {
-  return item->mark_y + SL_TIMELINE_BAR_H / 2;
+  return item->mark_y + item->mark_h / 2;
+}
+
+/* Its diamond stays inside its row. */
+static inline double
+sl_timeline_item_diamond (const SlTimelineItem *item)
+{
+  return MIN (SL_TIMELINE_DIAMOND, item->mark_h);
 }
 
 static inline gboolean
@@ -214,6 +222,8 @@ void sl_timeline_draw_links (SlTimeline *self);
 /* sl-timeline-labels.c: texts beside and inside the marks, where there is room. */
 void sl_timeline_take (SlTimeline *self, guint row, double x1, double x2);
 gboolean sl_timeline_is_free (const SlTimeline *self, guint row, double x1, double x2);
+/* Whether the line of today stands behind @x..@x + @w. */
+gboolean sl_timeline_crosses_today (const SlTimeline *self, double x, double w);
 void sl_timeline_draw_labels (SlTimeline *self);
 /* sl-timeline-text.c: @title, or "Untitled" for none; (transfer none) */
 const char *sl_timeline_title (const char *title);

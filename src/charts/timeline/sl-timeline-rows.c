@@ -236,12 +236,12 @@ has_dated (const Source *source)
 static void
 append_groups (SlTimeline *self, const Source *goals, const Source *work)
 {
+  if (has_dated (work) && has_dated (goals))
+    append_heading (self, SL_ID_NONE, _ ("Tasks and milestones"));
+  append_items (self, work, NULL);
   if (has_dated (goals))
     append_heading (self, SL_ID_NONE, _ ("Goals"));
   append_items (self, goals, NULL);
-  if (has_dated (goals) && has_dated (work))
-    append_heading (self, SL_ID_NONE, _ ("Tasks and milestones"));
-  append_items (self, work, NULL);
 }
 
 static void
@@ -251,8 +251,8 @@ append_lane (SlTimeline *self, const Source *goals, const Source *work, SlId par
   const guint heading = self->rows->len;
   self->lane_color = party != SL_ID_NONE ? sl_party_color (self->plan, party) : -1;
   append_heading (self, party, title);
-  append_items (self, goals, &party);
   append_items (self, work, &party);
+  append_items (self, goals, &party);
   if (self->rows->len == heading + 1)
     g_array_set_size (self->rows, heading);
 }
@@ -332,8 +332,8 @@ sl_timeline_make_rows (SlTimeline *self)
     }
   else
     append_groups (self, &goals, &work);
-  append_undated (self, goals.items);
   append_undated (self, work.items);
+  append_undated (self, goals.items);
   mark_critical (self);
   source_clear (&goals);
   source_clear (&work);

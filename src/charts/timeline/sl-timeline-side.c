@@ -12,23 +12,42 @@
 #define GAP 8.0
 #define INDENT 10.0
 #define INDENT_MAX 60.0
-#define ROW_PAD 5.0 /* above and below the texts of a row, together */
 #define STRIPE_W 4.0
 #define TOGGLE_W 10.0
-#define HEADING_H 24.0
 #define USUAL_ROOM 760.0
 /* On narrower paper owner and dates share a column, one above the other. */
 #define STACKED_ROOM 640.0
-#define PAPER_ROW_H 19.0 /* more rows on a sheet; nobody has to hit them */
 /* Rows in a row that no sheet may end between. */
 #define TOGETHER_MAX 4
 
+/* How close rows stand; pt. On paper nobody has to hit them, and what does not fit a sheet stands
+ * closer still. */
+typedef struct
+{
+  double row, heading; /* least heights */
+  double pad;          /* above and below the texts of a row, together */
+  double bar;
+  double ghosts; /* more below the bars where something agreed is drawn */
+  SlFont font;
+} Density;
+
+static const Density *
+density_of (const SlTimeline *self)
+{
+  static const Density screen = { SL_TIMELINE_ROW_H, 24, 5, 13, 3, SL_FONT_LABEL };
+  static const Density paper = { 19, 24, 5, 13, 3, SL_FONT_LABEL };
+  static const Density tight = { 15, 19, 3, 10, 2, SL_FONT_SMALL };
+  if (!self->params->paper)
+    return &screen;
+  return self->tight ? &tight : &paper;
+}
+
 static SlFont
-title_font (const SlTimelineItem *item)
+title_font (const SlTimeline *self, const SlTimelineItem *item)
 {
   if (item->type == SL_ROW_HEADING)
     return SL_FONT_HEAD;
-  return item->type == SL_ROW_GROUP ? SL_FONT_BOLD : SL_FONT_LABEL;
+  return item->type == SL_ROW_GROUP ? SL_FONT_BOLD : density_of (self)->font;
 }
 
 static gboolean
@@ -135,6 +154,13 @@ choose_caps (const SlTimeline *self)
       const double owner = room >= 600 ? CLAMP (room * 0.11, 60, 110) : 0;
       return (Caps){ title, title, owner, owner, 0, 0 };
     }
+  if (self->tight && room >= STACKED_ROOM)
+    return (Caps){ .title = CLAMP (room * 0.28, 180, 240),
+                   .title_hard = room * 0.34,
+                   .owner = CLAMP (room * 0.12, 76, 94),
+                   .owner_hard = 94,
+                   .dates = self->one_year ? 84 : 106,
+                   .dates_hard = 106 };
   return (Caps){
     .title = CLAMP (room * 0.24, 100, 190),
     .title_hard = room * 0.32,
@@ -159,8 +185,8 @@ sl_timeline_measure_columns (SlTimeline *self)
   for (guint i = 0; i < self->rows->len; i++)
     {
       const SlTimelineItem *item = sl_timeline_row (self, i);
-      widen (&title, self->measure, title_font (item), item->title, indent_of (item), caps.title,
-             paper);
+      widen (&title, self->measure, title_font (self, item), item->title, indent_of (item),
+             caps.title, paper);
       if (!self->params->lanes && !columns->stacked && caps.owner > 0)
         widen (&owner, self->measure, SL_FONT_SMALL, owner_of (self, item), 0, caps.owner, paper);
       if (!paper)
@@ -191,8 +217,8 @@ title_width (const SlTimeline *self, const SlTimelineItem *item)
 static double
 row_height (const SlTimeline *self, const SlTimelineItem *item)
 {
-  const double usual = self->params->paper ? PAPER_ROW_H : SL_TIMELINE_ROW_H;
-  const double least = item->type == SL_ROW_HEADING ? HEADING_H : usual;
+  const Density *density = density_of (self);
+  const double least = item->type == SL_ROW_HEADING ? density->heading : density->row;
   if (!self->params->paper)
     return least;
   g_autofree char *when = when_text (self, item);
@@ -202,7 +228,7 @@ row_height (const SlTimeline *self, const SlTimelineItem *item)
     const char *text;
     double width;
   } texts[] = {
-    { title_font (item), item->title, title_width (self, item) },
+    { title_font (self, item), item->title, title_width (self, item) },
     { SL_FONT_SMALL, owner_of (self, item), self->columns.owner_w },
     { SL_FONT_SMALL, when, self->columns.dates_w },
   };
@@ -215,7 +241,7 @@ row_height (const SlTimeline *self, const SlTimelineItem *item)
                               &height);
       most = MAX (most, height);
     }
-  return MAX (least, most + ROW_PAD);
+  return MAX (least, most + density->pad);
 }
 
 void
@@ -228,7 +254,8 @@ sl_timeline_measure_rows (SlTimeline *self)
       item->y = y;
       item->h = row_height (self, item);
       /* Where something agreed is drawn below the bars, both together stand in the middle. */
-      const double marks_h = SL_TIMELINE_BAR_H + (self->shows_ghosts ? 3 : 0);
+      item->mark_h = density_of (self)->bar;
+      const double marks_h = item->mark_h + (self->shows_ghosts ? density_of (self)->ghosts : 0);
       item->mark_y = y + (item->h - marks_h) / 2;
       y += item->h;
     }
@@ -320,7 +347,7 @@ draw_row (SlTimeline *self, const SlTimelineItem *item, gboolean alternate)
       stripe->color = sl_party_color (self->plan, item->id);
     }
   add_toggle (self, item);
-  add_text (self, item->closed ? SL_STYLE_TEXT_DIM : SL_STYLE_TEXT, title_font (item), x,
+  add_text (self, item->closed ? SL_STYLE_TEXT_DIM : SL_STYLE_TEXT, title_font (self, item), x,
             title_width (self, item), item, item->title);
   add_text (self, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, columns->owner_x, columns->owner_w, item,
             owner_of (self, item));
