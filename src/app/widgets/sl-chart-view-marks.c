@@ -97,23 +97,33 @@ compare_reading_order (gconstpointer a, gconstpointer b, gpointer data)
   return ax < bx ? -1 : ax > bx;
 }
 
+static guint
+hit_hash (gconstpointer key)
+{
+  const SlHit *hit = key;
+
+  return g_int64_hash (&hit->id) ^ (g_int64_hash (&hit->a) * 31) ^ (g_int64_hash (&hit->b) * 17)
+         ^ hit->part;
+}
+
+static gboolean
+hit_same (gconstpointer a, gconstpointer b)
+{
+  return sl_hit_equal (a, b);
+}
+
+/* One mark for each thing that can be found: a bar and its label are one. */
 static void
 collect_hits (SlChartViewPrivate *priv)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (hit_hash, hit_same);
 
   g_array_set_size (priv->hits, 0);
   for (guint i = 0; i < sl_scene_n_marks (priv->scene); i++)
     {
       const SlMark *mark = sl_scene_get_mark (priv->scene, i);
-      char *key;
 
-      if (!is_target (mark))
-        continue;
-      key = g_strdup_printf ("%d/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%u",
-                             mark->hit.kind, mark->hit.id, mark->hit.a, mark->hit.b,
-                             mark->hit.part);
-      if (g_hash_table_add (seen, key))
+      if (is_target (mark) && g_hash_table_add (seen, (gpointer)&mark->hit))
         g_array_append_val (priv->hits, i);
     }
   g_array_sort_with_data (priv->hits, compare_reading_order, priv->scene);
@@ -380,6 +390,43 @@ sl_chart_view_scroll_to_mark (SlChartView *self, const SlMark *mark)
   if (mark->band == SL_BAND_BODY || mark->band == SL_BAND_SIDE)
     scroll_into_view (priv->vadjustment, y - margin, y + h * priv->scale + margin,
                       body.size.height);
+}
+
+/* The mark at the start edge, the upper one of several: a tree's root, a table's first row. */
+static const SlMark *
+first_mark (SlChartViewPrivate *priv)
+{
+  gboolean rtl = sl_scene_get_rtl (priv->scene);
+  const SlMark *first = NULL;
+  double first_x = 0;
+
+  for (guint i = 0; i < priv->hits->len; i++)
+    {
+      const SlMark *mark = sl_scene_get_mark (priv->scene, g_array_index (priv->hits, guint, i));
+      double x;
+      double y;
+      double w;
+      double h;
+
+      sl_mark_bounds (mark, &x, &y, &w, &h);
+      x = rtl ? -(x + w) : x;
+      if (first == NULL || x < first_x - 1)
+        {
+          first = mark;
+          first_x = x;
+        }
+    }
+  return first;
+}
+
+void
+sl_chart_view_scroll_to_start (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  const SlMark *mark = first_mark (priv);
+
+  if (mark != NULL)
+    sl_chart_view_scroll_to_mark (self, mark);
 }
 
 gboolean

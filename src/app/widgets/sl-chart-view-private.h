@@ -23,6 +23,7 @@ typedef struct
   guint layout_id;               /* idle source of a layout, or 0 */
   guint generation;              /* of the newest layout */
   gint64 layout_us;              /* how long the last one took here; 0: not known */
+  gboolean shown;                /* the start of the chart has been scrolled to */
   gboolean working;              /* a worker lays out */
   gboolean stale;                /* lay out before the next use */
   double zoom;                   /* 1.0: one point is 1/72 inch on screen; 0: fit */
@@ -79,6 +80,8 @@ void sl_chart_view_drop_marks (SlChartView *self);
 const SlMark *sl_chart_view_find_hit (SlChartView *self, const SlHit *hit);
 void sl_chart_view_set_current (SlChartView *self, const SlMark *mark, gboolean select);
 gboolean sl_chart_view_move_current (SlChartView *self, int dx, int dy);
+/* Shows where the chart begins. */
+void sl_chart_view_scroll_to_start (SlChartView *self);
 void sl_chart_view_scroll_to_mark (SlChartView *self, const SlMark *mark);
 
 /* sl-chart-view-input.c */

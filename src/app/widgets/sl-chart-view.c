@@ -363,6 +363,11 @@ place_scene (SlChartView *self)
   if (fabs (old - priv->scale) > 1e-9)
     g_hash_table_remove_all (priv->tiles);
   update_adjustments (self);
+  if (!priv->shown)
+    {
+      priv->shown = TRUE;
+      sl_chart_view_scroll_to_start (self);
+    }
   sl_chart_view_allocate_marks (self);
 }
 
