@@ -12,6 +12,7 @@
 #include "base/sl-error.h"
 #include "base/sl-id.h"
 #include "state-fixture.h"
+#include "storage/sl-image.h"
 
 static SlProject *
 new_project (void)
@@ -190,6 +191,68 @@ test_journal (void)
   g_assert_cmpuint (history->len, ==, 2);
   sl_project_discard (project);
   g_assert_finalize_object (project);
+}
+
+/* Reads a number from the file as it is. */
+static gint64
+query_file (const char *path, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  gsize size;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (SlDb) image = NULL;
+  char *data = read_file (path, &size);
+  gint64 value;
+
+  bytes = g_bytes_new_take (data, size);
+  image = sl_image_open (bytes, "file", &error);
+  g_assert_no_error (error);
+  sl_db_get_int (image, sql, &value, &error);
+  g_assert_no_error (error);
+  return value;
+}
+
+/* Each save that changed something is one revision, with the net of what was done. */
+static void
+test_revisions (void)
+{
+  g_autofree char *path = state_path ("revisions.sightline");
+  SlProject *project = new_project ();
+  SlId goal;
+  g_autoptr (GError) error = NULL;
+
+  save_as (project, path);
+  goal = state_add_goal (project, "One");
+  state_set_title (project, goal, "Two");
+  save (project);
+  save (project);
+  g_assert_cmpint (query_file (path, "SELECT count(*) FROM revision"), ==, 2);
+  g_assert_cmpint (query_file (path, "SELECT count(*) FROM change WHERE revision = 2"), ==, 1);
+  state_set_title (project, goal, "Three");
+  state_set_title (project, goal, "Four");
+  save (project);
+  close_project (project);
+  project = open_project (path);
+  /* The titles were typed within two seconds: one step. */
+  g_assert_true (sl_project_undo (project, &error));
+  save (project);
+  g_assert_cmpint (query_file (path, "SELECT count(*) FROM revision"), ==, 4);
+  g_assert_cmpint (query_file (path, "SELECT count(*) FROM change WHERE revision = 3 AND op = 's'"
+                                     " AND old = 'Two' AND new = 'Four'"),
+                   ==, 1);
+  g_assert_cmpint (query_file (path, "SELECT count(*) FROM change WHERE revision = 4 AND op = 's'"
+                                     " AND old = 'Four' AND new = 'One'"),
+                   ==, 1);
+  /* Every revision but the first names the one before. */
+  g_assert_cmpint (query_file (path, "SELECT count(*) FROM revision r JOIN revision p"
+                                     " ON r.parent = p.uid AND p.id = r.id - 1"),
+                   ==, 3);
+  /* An edit that was taken back before the save is no revision. */
+  state_set_title (project, goal, "Five");
+  g_assert_true (sl_project_undo (project, &error));
+  save (project);
+  g_assert_cmpint (query_file (path, "SELECT count(*) FROM revision"), ==, 4);
+  close_project (project);
 }
 
 static void
@@ -645,6 +708,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/project/new", test_new);
   g_test_add_func ("/core/project/undo-after-reopen", test_undo_after_reopen);
   g_test_add_func ("/core/project/journal", test_journal);
+  g_test_add_func ("/core/project/revisions", test_revisions);
   g_test_add_func ("/core/project/budget", test_budget);
   g_test_add_func ("/core/project/canonical", test_canonical);
   g_test_add_func ("/core/project/save-as", test_save_as);

@@ -33,7 +33,8 @@ struct _SlSaver
   guint finished; /* last ticket done */
   char *path;
   gboolean overwrite;
-  GError *error;
+  GError *error;      /* of the last publishing */
+  GError *sync_error; /* of the last sync */
   gboolean stop;
 };
 
@@ -110,21 +111,23 @@ publish (SlSaver *self, SlDb *side)
 static void
 sync_log (SlSaver *self, SlDb *side)
 {
+  g_autoptr (GError) error = NULL;
   gint64 seq;
-  gboolean ok;
 
   g_mutex_lock (&self->mutex);
   seq = self->sync_to;
   g_mutex_unlock (&self->mutex);
 
-  ok = sl_db_sync (side, NULL);
+  sl_db_sync (side, &error);
 
   g_mutex_lock (&self->mutex);
   /* What could not be synced stays unacknowledged; the next edit or publishing tries again. */
-  if (ok)
+  if (error == NULL)
     self->durable = MAX (self->durable, seq);
   else if (self->sync_to == seq)
     self->sync_to = self->durable;
+  g_clear_error (&self->sync_error);
+  self->sync_error = g_steal_pointer (&error);
   g_mutex_unlock (&self->mutex);
 }
 
@@ -244,7 +247,10 @@ sl_saver_get_status (SlSaver *self, SlSaverStatus *status)
   status->durable = self->durable;
   status->published = self->published;
   status->finished = self->finished;
-  status->error = self->error != NULL ? g_error_copy (self->error) : NULL;
+  if (self->error != NULL)
+    status->error = g_error_copy (self->error);
+  else if (self->sync_error != NULL)
+    status->error = g_error_copy (self->sync_error);
   g_mutex_unlock (&self->mutex);
 }
 
@@ -261,6 +267,7 @@ sl_saver_stop (SlSaver *self)
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->changed);
   g_clear_error (&self->error);
+  g_clear_error (&self->sync_error);
   g_free (self->path);
   g_free (self->dir);
   g_free (self);

@@ -17,7 +17,7 @@ typedef struct
   gint64 durable;   /* all transactions up to this seq survive a power cut */
   gint64 published; /* seq that the file holds; -1: none was written yet by this thread */
   guint finished;   /* ticket of the last publishing that ended */
-  GError *error;    /* why it failed, or NULL */
+  GError *error;    /* why it or the last sync failed, or NULL */
 } SlSaverStatus;
 
 void sl_saver_status_clear (SlSaverStatus *status);

@@ -249,10 +249,10 @@ is_there (SlWorkfile *self, const char *name)
 static void
 set_restored_notice (SlWorkfile *self, gint64 n)
 {
-  g_autofree char *count
-      = g_strdup_printf (ngettext ("Restored %d change that was not in the file yet.",
-                                   "Restored %d changes that were not in the file yet.", (gulong)n),
-                         (int)n);
+  g_autofree char *count = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "Restored %d change that was not in the file yet.",
+                   "Restored %d changes that were not in the file yet.", (gulong)n),
+      (int)n);
 
   if (self->changed_elsewhere)
     self->notice = g_strdup_printf (
