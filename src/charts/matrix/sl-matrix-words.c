@@ -110,10 +110,9 @@ sl_matrix_goal_finding (const SlMatrix *self, guint row, gboolean brief)
   if (goal->backed_by_all && goal->n_asked == n_parties)
     return g_strdup (_ ("backed by all"));
   if (goal->backed_by_all)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "backed by all asked, %u not asked",
-                                         "backed by all asked, %u not asked",
-                                         n_parties - goal->n_asked),
-                            n_parties - goal->n_asked);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "backed by all %u asked",
+                                         "backed by all %u asked", goal->n_asked),
+                            goal->n_asked);
   if (goal->n_asked < n_parties)
     return g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "%u not asked", "%u not asked", n_parties - goal->n_asked),
