@@ -436,8 +436,20 @@ sl_import_dialog_class_init (SlImportDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "import.cancel", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "import.apply", NULL);
+}
+
+/* Ctrl+Enter imports from wherever the focus is; a text view would take it as a line break. */
+static void
+add_apply_shortcut (SlImportDialog *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                        gtk_named_action_new ("import.apply")));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -452,6 +464,7 @@ sl_import_dialog_init (SlImportDialog *self)
 
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_apply_shortcut (self);
   gtk_drop_down_set_model (self->rows_are, G_LIST_MODEL (row_list));
   gtk_drop_down_set_model (self->levels, G_LIST_MODEL (level_list));
   gtk_drop_down_set_model (self->dates, G_LIST_MODEL (date_list));

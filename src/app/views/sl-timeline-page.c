@@ -148,14 +148,22 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+has_items (SlTimelinePage *self)
+{
+  SlSnapshot *plan = sl_session_get_snapshot (self->session);
+
+  return sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_TASK)) > 0
+         || sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_MILESTONE)) > 0;
+}
+
 /* The picture is empty only if nothing at all could stand on it. */
 static void
 update_empty (SlTimelinePage *self)
 {
   SlSnapshot *plan = sl_session_get_snapshot (self->session);
-  gboolean empty = sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_TASK)) == 0
-                   && sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_MILESTONE)) == 0
-                   && sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_GOAL)) == 0;
+  gboolean empty
+      = !has_items (self) && sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_GOAL)) == 0;
 
   gtk_widget_set_visible (self->empty, empty);
   gtk_widget_set_visible (self->paned, !empty);
@@ -263,6 +271,7 @@ sl_timeline_page_new (SlSession *session)
   g_signal_connect_object (session, "changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_toggle_button_set_active (self->show_table, has_items (self));
   update_empty (self);
   return GTK_WIDGET (self);
 }

@@ -15,7 +15,7 @@
 #define RESOURCE "/io/github/sightline_planner/Sightline/"
 #define RECENT_MAX 12
 /* Narrower windows start with the room for the picture; F9 shows the inspector. */
-#define INSPECTOR_MIN_WIDTH 1300
+#define INSPECTOR_MIN_WIDTH 1280
 
 G_DEFINE_FINAL_TYPE (SlWindow, sl_window, ADW_TYPE_APPLICATION_WINDOW)
 
