@@ -17,6 +17,7 @@
 #define USUAL_ROOM 760.0
 /* On narrower paper owner and dates share a column, one above the other. */
 #define STACKED_ROOM 640.0
+#define DATES_W 106.0 /* two dates with their years */
 /* Rows in a row that no sheet may end between. */
 #define TOGETHER_MAX 4
 
@@ -154,13 +155,14 @@ choose_caps (const SlTimeline *self)
       const double owner = room >= 600 ? CLAMP (room * 0.11, 60, 110) : 0;
       return (Caps){ title, title, owner, owner, 0, 0 };
     }
-  if (self->tight && room >= STACKED_ROOM)
-    return (Caps){ .title = CLAMP (room * 0.28, 180, 240),
+  if (self->tight)
+    /* Two dates with years stand on one line. */
+    return (Caps){ .title = CLAMP (room * 0.3, 100, 240),
                    .title_hard = room * 0.34,
                    .owner = CLAMP (room * 0.12, 76, 94),
                    .owner_hard = 94,
-                   .dates = self->one_year ? 84 : 106,
-                   .dates_hard = 106 };
+                   .dates = self->one_year ? 84 : DATES_W,
+                   .dates_hard = DATES_W };
   return (Caps){
     .title = CLAMP (room * 0.24, 100, 190),
     .title_hard = room * 0.32,
