@@ -331,9 +331,12 @@ measure_goals (const SlSnapshot *plan, const SlChartParams *params, SlGoalForest
       SlGoalForest *next = sl_tree_pages_new (*forest, params, sheet);
       if (next == NULL)
         break;
+      double before = room->cards;
       g_clear_pointer (&dealt, sl_goal_forest_free);
       dealt = next;
       share_room (plan, params, dealt, n_slots, room);
+      if (room->cards == before)
+        break;
       sl_tree_cards_measure (cards, n_slots, room->cards);
     }
   if (dealt == NULL)

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @first_part, @last_part: its first and last child on this sheet, counted from 1; 0: none
  * @state: what its shape says
  * @progress: 0..1, or NAN
+ * @least_w: width of its card that breaks no word, 0 while not known; pt
  * @x, @y, @w, @h: its card in the scene; pt
  */
 typedef struct
@@ -42,6 +43,7 @@ typedef struct
   guint first_part, last_part;
   SlState state;
   double progress;
+  double least_w;
   double x, y, w, h;
 } SlGoalNode;
 

@@ -258,14 +258,18 @@ foot_height (const SlTreeCards *self, const Card *card, const Column *column)
   return height;
 }
 
-/* Width that breaks no word of a card. */
+/* Width that breaks no word of a card. Goals keep it, because cards are made anew for sheets. */
 static double
-least_width (SlTreeCards *self, const Card *card)
+least_width (SlTreeCards *self, SlGoalNode *node, const Card *card)
 {
-  double title = sl_text_measure_longest_word (self->measure, SL_FONT_BOLD, card->title);
-  double owner = sl_text_measure_longest_word (self->measure, SL_FONT_SMALL, owner_words (card));
-
-  return MIN (ceil (MAX (title, owner) + PAD_START + PAD_END), SL_CARD_MAX_WIDTH);
+  if (node->least_w == 0)
+    {
+      double title = sl_text_measure_longest_word (self->measure, SL_FONT_BOLD, card->title);
+      double owner
+          = sl_text_measure_longest_word (self->measure, SL_FONT_SMALL, owner_words (card));
+      node->least_w = ceil (MAX (title, owner) + PAD_START + PAD_END);
+    }
+  return MIN (node->least_w, SL_CARD_MAX_WIDTH);
 }
 
 /* Shares @room by what the columns need; what is left over goes to all alike. */
@@ -299,8 +303,9 @@ measure_columns (SlTreeCards *self, guint n_slots, double room)
     self->columns[slot].width = room > 0 ? SL_CARD_MIN_WIDTH : width;
   for (guint i = 0; i < self->forest->nodes->len && self->params->paper; i++)
     {
-      Column *column = &self->columns[sl_goal_forest_node (self->forest, i)->slot];
-      column->width = MAX (column->width, least_width (self, &self->cards[i]));
+      SlGoalNode *node = sl_goal_forest_node (self->forest, i);
+      double *wide = &self->columns[node->slot].width;
+      *wide = MAX (*wide, least_width (self, node, &self->cards[i]));
     }
   if (room > 0)
     share_room (self, n_slots, room);
