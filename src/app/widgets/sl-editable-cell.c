@@ -14,6 +14,7 @@ struct _SlEditableCell
   GtkWidget *text; /* NULL until the first edit */
   char *shown;
   char *placeholder;
+  char *name;
   gboolean editing;
 };
 
@@ -101,8 +102,9 @@ ensure_text (SlEditableCell *self)
 
   if (self->text != NULL)
     return;
-  self->text
-      = g_object_new (GTK_TYPE_TEXT, "enable-undo", FALSE, "hexpand", TRUE, "visible", FALSE, NULL);
+  /* GtkText has no role of its own: it counts on the entry around it. */
+  self->text = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX,
+                             "enable-undo", FALSE, "hexpand", TRUE, "visible", FALSE, NULL);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   g_signal_connect_object (self->text, "activate", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
@@ -124,7 +126,7 @@ sl_editable_cell_start (SlEditableCell *self)
   ensure_text (self);
   gtk_editable_set_text (GTK_EDITABLE (self->text), self->shown != NULL ? self->shown : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->placeholder != NULL ? self->placeholder : "", -1);
+                                  self->name != NULL ? self->name : "", -1);
   gtk_widget_set_visible (self->label, FALSE);
   gtk_widget_set_visible (self->text, TRUE);
   self->editing = TRUE;
@@ -150,6 +152,7 @@ sl_editable_cell_finalize (GObject *object)
 
   g_free (self->shown);
   g_free (self->placeholder);
+  g_free (self->name);
   G_OBJECT_CLASS (sl_editable_cell_parent_class)->finalize (object);
 }
 
@@ -206,10 +209,11 @@ sl_editable_cell_set_placeholder (SlEditableCell *self, const char *text)
 }
 
 void
-sl_editable_cell_set_min_chars (SlEditableCell *self, int chars)
+sl_editable_cell_set_name (SlEditableCell *self, const char *name)
 {
   g_return_if_fail (SL_IS_EDITABLE_CELL (self));
-  gtk_label_set_width_chars (GTK_LABEL (self->label), chars);
+  g_free (self->name);
+  self->name = g_strdup (name);
 }
 
 void

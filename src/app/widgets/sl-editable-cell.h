@@ -20,8 +20,8 @@ GtkWidget *sl_editable_cell_new (void);
 void sl_editable_cell_set_text (SlEditableCell *self, const char *text);
 /* Shown dim while there is no text: "New goal". */
 void sl_editable_cell_set_placeholder (SlEditableCell *self, const char *text);
-/* The least width, so that a title stays readable in a narrow table. */
-void sl_editable_cell_set_min_chars (SlEditableCell *self, int chars);
+/* What the text field is called while it is edited: the title of the column. */
+void sl_editable_cell_set_name (SlEditableCell *self, const char *name);
 void sl_editable_cell_set_numeric (SlEditableCell *self, gboolean numeric);
 void sl_editable_cell_start (SlEditableCell *self);
 /* Ends editing; @accept: commits what was typed. */

@@ -12,7 +12,6 @@
 #include "widgets/sl-party-completion.h"
 
 #define INDENT_PX 18
-#define TITLE_MIN_CHARS 20
 
 typedef struct
 {
@@ -256,11 +255,9 @@ configure_cell (Cell *cell)
     return;
   sl_editable_cell_set_numeric (editable, kind->fields[index].type == SL_REAL
                                               || kind->fields[index].type == SL_MONEY);
+  sl_editable_cell_set_name (editable, _ (kind->fields[index].nick));
   if (cell->field == NULL)
-    {
-      sl_editable_cell_set_placeholder (editable, _ ("(untitled)"));
-      sl_editable_cell_set_min_chars (editable, TITLE_MIN_CHARS);
-    }
+    sl_editable_cell_set_placeholder (editable, _ ("(untitled)"));
   else if (kind->fields[index].type == SL_REF
            && g_object_get_data (G_OBJECT (editable), "sl-completes") == NULL)
     {
