@@ -12,6 +12,7 @@
 
 #include "import/sl-import-preview.h"
 #include "io/sl-csv.h"
+#include "widgets/sl-unseen.h"
 
 #define PASTE_DELAY_MS 300
 #define SAMPLE_ROWS 3
@@ -465,6 +466,7 @@ sl_import_dialog_init (SlImportDialog *self)
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   add_apply_shortcut (self);
+  sl_unseen_attach (self->stack);
   gtk_drop_down_set_model (self->rows_are, G_LIST_MODEL (row_list));
   gtk_drop_down_set_model (self->levels, G_LIST_MODEL (level_list));
   gtk_drop_down_set_model (self->dates, G_LIST_MODEL (date_list));

@@ -12,6 +12,7 @@
 
 #include "inspector/sl-field-row.h"
 #include "inspector/sl-related.h"
+#include "widgets/sl-unseen.h"
 
 struct _SlInspector
 {
@@ -149,6 +150,7 @@ sl_inspector_init (SlInspector *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  sl_unseen_attach (GTK_STACK (self->stack));
 }
 
 GtkWidget *

@@ -13,6 +13,7 @@
 #include "widgets/sl-empty-state.h"
 #include "widgets/sl-outline-view.h"
 #include "widgets/sl-record-menu.h"
+#include "widgets/sl-unseen.h"
 
 struct _SlStakeholdersPage
 {
@@ -174,6 +175,7 @@ static void
 sl_stakeholders_page_init (SlStakeholdersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sl_unseen_attach (self->stack);
 }
 
 GtkWidget *

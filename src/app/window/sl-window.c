@@ -10,6 +10,7 @@
 
 #include "inspector/sl-inspector.h"
 #include "sl-application.h"
+#include "widgets/sl-unseen.h"
 #include "window/sl-page.h"
 
 #define RESOURCE "/io/github/sightline_planner/Sightline/"
@@ -406,6 +407,8 @@ static void
 sl_window_init (SlWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sl_unseen_attach (self->root_stack);
+  sl_unseen_attach (self->pages);
   fill_sidebar (self);
   g_object_bind_property (self->leaflet, "folded", self->back_button, "visible",
                           G_BINDING_SYNC_CREATE);
