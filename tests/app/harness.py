@@ -1,222 +1,34 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Drives the program by real key and pointer events and reads it by the accessibility bus."""
+"""Drives the program by real key and pointer events and reads it by the accessibility bus.
+
+Nothing here sleeps for a fixed time in the hope that it is enough: until() asks again and again and
+says in the end what it waited for."""
 import glob
 import os
+import re
 import sqlite3
 import subprocess
 import sys
 import time
 import traceback
 
-import gi
-gi.require_version('Atspi', '2.0')
-import pyatspi  # noqa: E402
-from gi.repository import Atspi, GLib  # noqa: E402
+from bus import Bus, Gone, Snapshot
+from gi.repository import GLib
 
-Atspi.set_timeout(2000, 5000)
 BUILD = os.environ['SIGHTLINE_BUILD']
 FOLDER = os.environ['SIGHTLINE_UI_FOLDER']
 SHOTS = os.path.join(BUILD, 'meson-logs', 'ui')
-# The same role has other names in newer GTK.
-ALIAS = {'push button': ('push button', 'button'), 'toggle button': ('toggle button', 'push button', 'button')}
+SAMPLE = os.path.join(BUILD, 'data', 'samples', 'product-launch.sightline')
+BUTTON = ('push button', 'toggle button', 'button')
+TEXT = ('text', 'entry')
+WINDOW_ROLES = ('frame', 'dialog', 'window', 'alert', 'file chooser')
+TABLES = ('project', 'party', 'alliance', 'partner', 'goal', 'goal_parent', 'goal_link', 'position', 'priority',
+          'kpi', 'kpi_value', 'task', 'milestone', 'dependency', 'allocation', 'baseline', 'day_off', 'budget',
+          'need', 'risk', 'conflict', 'note', 'sheet')
 
 
 class Failure(AssertionError):
     pass
-
-
-def pump(seconds=0.05):
-    context = GLib.MainContext.default()
-    end = time.time() + seconds
-    while True:
-        while context.pending():
-            context.iteration(False)
-        if time.time() >= end:
-            return
-        time.sleep(0.01)
-
-
-def until(condition, timeout=8.0, what='condition'):
-    """Polls instead of sleeping a fixed time; fails with what was awaited."""
-    end = time.time() + timeout
-    while time.time() < end:
-        try:
-            found = condition()
-            if found:
-                return found
-        except Exception:  # objects vanish while the tree is walked
-            pass
-        pump(0.05)
-    raise Failure('timed out: ' + what)
-
-
-def sh(*command):
-    return subprocess.run(command, capture_output=True, text=True)
-
-
-class App:
-    """One running program with its own state folder."""
-
-    def __init__(self, *files, env=None, fresh=True):
-        self.env = dict(os.environ, GSETTINGS_SCHEMA_DIR=os.path.join(BUILD, 'data'),
-                        SIGHTLINE_SAMPLES=os.path.join(BUILD, 'data', 'samples'))
-        if env:
-            self.env.update(env)
-        if fresh:
-            sh('rm', '-rf', os.environ['XDG_STATE_HOME'])
-        self.log = open(os.path.join(FOLDER, 'program.log'), 'a')
-        self.process = subprocess.Popen([os.path.join(BUILD, 'src', 'app', 'sightline'), *files],
-                                        env=self.env, stdout=self.log, stderr=self.log)
-        self.node = until(self.find_program, 20, 'the program on the accessibility bus')
-        self.window = until(self.find_window, 10, 'the window')
-        sh('xdotool', 'windowactivate', '--sync', self.window)
-        pump(0.3)
-
-    def find_program(self):
-        if self.process.poll() is not None:
-            raise Failure('the program ended with %d' % self.process.returncode)
-        desktop = pyatspi.Registry.getDesktop(0)
-        for i in range(desktop.childCount):
-            node = desktop.getChildAtIndex(i)
-            if node is not None and 'sightline' in (node.name or '').lower() and node.childCount > 0:
-                return node
-        return None
-
-    def find_window(self):
-        found = sh('xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)).stdout.split()
-        return found[0] if found else None
-
-    def close(self):
-        if self.process.poll() is None:
-            self.process.terminate()
-            try:
-                self.process.wait(10)
-            except subprocess.TimeoutExpired:
-                self.process.kill()
-                self.process.wait()
-        pump(0.2)
-
-    def quit(self):
-        """Ends it as a user does."""
-        self.key('ctrl+q')
-        until(lambda: self.process.poll() is not None, 10, 'the program to quit')
-        if self.process.returncode != 0:
-            raise Failure('the program ended with %d' % self.process.returncode)
-
-    # Reading
-
-    def walk(self, root=None):
-        stack = [root or self.node]
-        while stack:
-            node = stack.pop()
-            if node is None:
-                continue
-            yield node
-            try:
-                stack.extend(node.getChildAtIndex(i) for i in range(node.childCount - 1, -1, -1))
-            except Exception:
-                continue
-
-    def all(self, role=None, name=None, root=None, shown=True):
-        roles = ALIAS.get(role, (role,))
-        found = []
-        for node in self.walk(root):
-            try:
-                if role is not None and node.getRoleName() not in roles:
-                    continue
-                if name is not None and name not in (node.name or ''):
-                    continue
-                if shown and self.extents(node).width <= 0:
-                    continue
-            except Exception:
-                continue
-            found.append(node)
-        return found
-
-    def find(self, role=None, name=None, root=None, timeout=6.0):
-        return until(lambda: (self.all(role, name, root) or [None])[0], timeout, '%s “%s”' % (role, name))
-
-    def gone(self, role=None, name=None, timeout=6.0):
-        until(lambda: not self.all(role, name), timeout, '%s “%s” to go' % (role, name))
-
-    def texts(self):
-        return [n.name for n in self.all('label')]
-
-    @staticmethod
-    def states(node):
-        return {pyatspi.stateToString(s) for s in node.getState().getStates()}
-
-    @staticmethod
-    def extents(node):
-        return node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
-
-    def focused(self):
-        for node in self.walk():
-            try:
-                if 'focused' in self.states(node) and node.getRoleName() not in ('frame', 'application'):
-                    return node
-            except Exception:
-                continue
-        return None
-
-    def rows(self, table, columns='*', where='1', order='rowid'):
-        """What the working copy holds: the newest state folder's document."""
-        files = sorted(glob.glob(os.path.join(os.environ['XDG_STATE_HOME'], '*', 'docs', '*', 'work.db')),
-                       key=os.path.getmtime)
-        if not files:
-            return []
-        db = sqlite3.connect('file:%s?mode=ro' % files[-1], uri=True, timeout=5)
-        try:
-            return db.execute('SELECT %s FROM "%s" WHERE %s ORDER BY %s' % (columns, table, where, order)).fetchall()
-        finally:
-            db.close()
-
-    # Doing
-
-    def key(self, *keys, pause=0.12):
-        for key in keys:
-            sh('xdotool', 'key', '--clearmodifiers', key)
-            pump(pause)
-
-    def type(self, text, pause=0.2):
-        sh('xdotool', 'type', '--delay', '12', text)
-        pump(pause)
-
-    def place(self, node, fx=0.5, fy=0.5):
-        """A point of a node in screen pixels."""
-        box = self.extents(node)
-        frame = self.extents([n for n in self.walk() if n.getRoleName() in ('frame', 'dialog', 'window')][0])
-        out = sh('xdotool', 'getwindowgeometry', '--shell', self.window).stdout.split()
-        geometry = dict(line.split('=') for line in out if '=' in line)
-        x = int(geometry['X']) + (int(geometry['WIDTH']) - frame.width) // 2 + box.x + int(box.width * fx)
-        y = int(geometry['Y']) + (int(geometry['HEIGHT']) - frame.height) // 2 + box.y + int(box.height * fy)
-        return x, y
-
-    def click(self, node, button=1, repeat=1, fx=0.5, fy=0.5):
-        x, y = self.place(node, fx, fy)
-        sh('xdotool', 'mousemove', str(x), str(y))
-        pump(0.05)
-        sh('xdotool', 'click', '--repeat', str(repeat), '--delay', '60', str(button))
-        pump(0.25)
-
-    def drag(self, start, end, steps=8):
-        """Drags with small steps, as a hand does; GTK does not start a drag on a jump."""
-        sh('xdotool', 'mousemove', str(start[0]), str(start[1]))
-        pump(0.1)
-        sh('xdotool', 'mousedown', '1')
-        pump(0.1)
-        for i in range(1, steps + 1):
-            sh('xdotool', 'mousemove', str(start[0] + (end[0] - start[0]) * i // steps),
-               str(start[1] + (end[1] - start[1]) * i // steps))
-            pump(0.08)
-        sh('xdotool', 'mouseup', '1')
-        pump(0.4)
-
-    def screenshot(self, name):
-        os.makedirs(SHOTS, exist_ok=True)
-        path = os.path.join(SHOTS, name + '.png')
-        sh('import', '-window', 'root', path)
-        return path
 
 
 def check(condition, what):
@@ -229,32 +41,320 @@ def equal(got, wanted, what):
         raise Failure('%s: got %r, wanted %r' % (what, got, wanted))
 
 
-def run(tests):
-    """Runs functions that start their own App (argument: a list to register it in); prints TAP."""
-    wanted = [a for a in sys.argv[1:] if not a.startswith('-')]
-    tests = [t for t in tests if not wanted or t.__name__ in wanted]
-    print('TAP version 13\n1..%d' % len(tests), flush=True)
-    failed = 0
-    for number, test in enumerate(tests, 1):
-        apps = []
-        begin = time.time()
+def pump(seconds=0.05):
+    """Lets messages of the bus arrive."""
+    context = GLib.MainContext.default()
+    end = time.monotonic() + seconds
+    while True:
+        while context.pending():
+            context.iteration(False)
+        left = end - time.monotonic()
+        if left <= 0:
+            return
+        time.sleep(min(left, 0.01))
+
+
+def until(condition, what, timeout=10.0):
+    """Polls; returns what @condition gave as soon as it is true."""
+    end = time.monotonic() + timeout
+    while True:
         try:
-            test(apps)
-            print('ok %d - %s # %.1f s' % (number, test.__name__, time.time() - begin), flush=True)
-        except Exception as error:
-            failed += 1
-            for app in apps:
-                print('# ' + app.screenshot('failed-' + test.__name__))
-            trace = traceback.extract_tb(error.__traceback__)
-            where = [f for f in trace if os.path.basename(f.filename) != 'harness.py']
-            print('not ok %d - %s\n# %s (line %s)' % (number, test.__name__, error,
-                                                     where[-1].lineno if where else '?'), flush=True)
-        for app in apps:
-            app.close()
-    return 1 if failed else 0
+            found = condition()
+        except (Gone, sqlite3.OperationalError):  # it changes under our hands: look again
+            found = None
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise Failure('timed out: ' + (what() if callable(what) else what))
+        pump(0.1)
+
+
+def sh(*command):
+    return subprocess.run(command, capture_output=True, text=True).stdout
+
+
+class App:
+    """One running program with its own state folder."""
+
+    bus = None
+
+    def __init__(self, *files, env=None, fresh=True):
+        if App.bus is None:
+            App.bus = Bus()
+        self.env = dict(os.environ, GSETTINGS_SCHEMA_DIR=os.path.join(BUILD, 'data'),
+                        SIGHTLINE_SAMPLES=os.path.dirname(SAMPLE), **(env or {}))
+        if fresh:
+            sh('rm', '-rf', os.environ['XDG_STATE_HOME'])
+        self.log = os.path.join(FOLDER, 'program.log')
+        with open(self.log, 'w') as log:
+            self.process = subprocess.Popen([os.path.join(BUILD, 'src', 'app', 'sightline'), *files],
+                                            env=self.env, stdout=log, stderr=log)
+        self.program = until(self.find_program, 'the program on the accessibility bus', 30)
+        self.window = until(self.find_window, 'the window', 20)
+        sh('xdotool', 'windowactivate', self.window)
+        until(self.focused, 'the focus somewhere in the window')
+
+    def find_program(self):
+        if self.process.poll() is not None:
+            raise Failure('the program ended with %d: %s' % (self.process.returncode, self.said()))
+        for name in self.bus.programs():
+            if self.bus.process_of(name) == self.process.pid and self.bus.call(
+                    name, '/org/a11y/atspi/accessible/root', 'Accessible', 'GetChildren')[0]:
+                return name
+        return None
+
+    def find_window(self):
+        return (self.visible_windows() or [None])[0]
+
+    def visible_windows(self):
+        return sh('xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)).split()
+
+    def said(self):
+        """What the program wrote: warnings and criticals."""
+        with open(self.log) as log:
+            return log.read().strip()
+
+    def end(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+
+    def quit(self):
+        """Ends it as a user does; it must end well and without having complained."""
+        self.key('ctrl+q')
+        until(lambda: self.process.poll() is not None, 'the program to quit')
+        equal(self.process.returncode, 0, 'exit status')
+        check(not re.search('CRITICAL|WARNING', self.said()), self.said())
+
+    # Reading
+
+    def look(self):
+        return Snapshot(self.bus, self.program)
+
+    def find(self, role=None, name=None, inside=None, timeout=10.0):
+        """The first object of that role whose name contains @name or matches the pattern @name;
+        @inside: role and name of what it stands in."""
+        def first():
+            scene = self.look()
+            roots = scene.all(*inside) if inside else [scene.root]
+            return next((node for root in roots for node in scene.all(role, name, root)), None)
+        return until(first, '%s “%s”' % (role, getattr(name, 'pattern', name)), timeout)
+
+    def gone(self, role=None, name=None, timeout=10.0):
+        until(lambda: not self.look().all(role, name), '%s “%s” to go' % (role, name), timeout)
+
+    def names(self, role, inside=None):
+        """Names of all objects of a role, in reading order."""
+        scene = self.look()
+        root = scene.all(*inside)[0] if inside else scene.root
+        return [node.name for node in scene.all(role, root=root)]
+
+    def focused(self):
+        """The object that keys go to, newly read."""
+        pump(0.02)
+        path = self.bus.focus.get(self.program)
+        try:
+            if path is not None:
+                node = self.bus.node(self.program, path)
+                if 'focused' in node.states:
+                    return node
+        except Gone:
+            pass
+        return self.look().focused()
+
+    def wait_focus(self, role=None, name=None, timeout=10.0):
+        def there():
+            node = self.focused()
+            return node if node is not None and node.matches(role, name) else None
+        return until(there, lambda: 'the focus on %s “%s”, it is on %s' % (
+            role, getattr(name, 'pattern', name), self.focused()), timeout)
+
+    def title(self):
+        return self.look().root.children[0].name
+
+    def query(self, sql, *values):
+        """Reads the newest working copy."""
+        files = glob.glob(os.path.join(os.environ['XDG_STATE_HOME'], '*', 'docs', '*', 'work.db'))
+        if not files:
+            return []
+        db = sqlite3.connect('file:%s?mode=ro' % max(files, key=os.path.getmtime), uri=True, timeout=5)
+        try:
+            return db.execute(sql, values).fetchall()
+        finally:
+            db.close()
+
+    def value(self, table, column, title):
+        """One field of the record with that title; None where there is no such record."""
+        found = self.query('SELECT "%s" FROM "%s" WHERE title = ?' % (column, table), title)
+        return found[0][0] if found else None
+
+    def wait_value(self, table, column, title, wanted):
+        """Waits until a field holds what it should."""
+        until(lambda: self.value(table, column, title) == wanted,
+              lambda: '%s of “%s” to be %r, it is %r' % (column, title, wanted, self.value(table, column, title)))
+
+    def everything(self):
+        """All records, to compare before and after."""
+        return {table: self.query('SELECT * FROM "%s" ORDER BY 1' % table) for table in TABLES}
+
+    # Keys
+
+    def key(self, *keys):
+        for key in keys:
+            sh('xdotool', 'key', '--clearmodifiers', key)
+            pump(0.05)
+
+    def type(self, text):
+        sh('xdotool', 'type', '--delay', '12', text)
+        pump(0.05)
+
+    def tab_to(self, role, name, limit=60, key='Tab'):
+        """Presses Tab until the focus is there."""
+        for _ in range(limit):
+            node = self.focused()
+            if node is not None and node.matches(role, name):
+                return node
+            self.key(key)
+        raise Failure('%d times %s does not reach %s “%s”, the focus is on %s' % (
+            limit, key, role, name, self.focused()))
+
+    @staticmethod
+    def clipboard(text):
+        """Offers a text for pasting, as another program would."""
+        with subprocess.Popen(['xclip', '-selection', 'clipboard', '-in'], stdin=subprocess.PIPE,
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as owner:
+            owner.communicate(text.encode())
+
+    # Pointer
+
+    def place(self, node, fx=0.5, fy=0.5):
+        """A point of a node in screen pixels. Its nearest forebear that is a window of its own is known
+        by its size: a menu has its window's size, a frame is smaller by an even border."""
+        box = node.extents()
+        windows = []
+        for window in self.visible_windows():
+            out = sh('xdotool', 'getwindowgeometry', '--shell', window).split()
+            at = {k: int(v) for k, v in (line.split('=') for line in out if '=' in line)}
+            windows.append((at['WIDTH'], at['HEIGHT'], at['X'], at['Y']))
+        for above in [node, *node.forebears()]:
+            own = above.extents()
+            for width, height, x, y in windows:
+                border = width - own.width
+                if border == height - own.height and (border == 0 or (
+                        0 < border < 100 and above.role in WINDOW_ROLES)):
+                    return (x + border // 2 + box.x - own.x + int(box.width * fx),
+                            y + border // 2 + box.y - own.y + int(box.height * fy))
+        raise Failure('no window holds “%s”' % node.name)
+
+    def point(self, x, y):
+        sh('xdotool', 'mousemove', str(int(x)), str(int(y)))
+        pump(0.05)
+
+    def click_at(self, x, y, button=1, repeat=1):
+        self.point(x, y)
+        sh('xdotool', 'click', '--repeat', str(repeat), '--delay', '60', str(button))
+        pump(0.1)
+
+    def click(self, node, button=1, repeat=1, fx=0.5, fy=0.5):
+        self.click_at(*self.place(node, fx, fy), button=button, repeat=repeat)
+
+    def drag(self, start, end, steps=8):
+        """Drags with small steps, as a hand does; GTK does not start a drag on a jump."""
+        self.point(*start)
+        sh('xdotool', 'mousedown', '1')
+        for i in range(1, steps + 1):
+            self.point(start[0] + (end[0] - start[0]) * i // steps, start[1] + (end[1] - start[1]) * i // steps)
+        pump(0.1)
+        sh('xdotool', 'mouseup', '1')
+        pump(0.1)
+
+    # What users do again and again
+
+    def show_page(self, name):
+        self.key('alt+' + {'Goals': '1', 'Stakeholders': '2', 'Timeline': '3', 'Print': '9'}[name])
+        until(lambda: 'selected' in self.look().all('list item', re.compile('^%s$' % name))[0].states,
+              'the page ' + name)
+
+    def undo_button(self, word='Undo'):
+        """Its name is the step: “Undo: Add “Cut costs””."""
+        return self.find(BUTTON, re.compile('^%s(:|$)' % word))
+
+    def can_undo(self):
+        return 'sensitive' in self.undo_button().states
+
+    def history(self):
+        return self.query('SELECT max("last"), count(*), sum(undone) FROM _undo_step')
+
+    def step(self, act, what):
+        """Does something that must become history: a new step, one undone or one done again."""
+        before = self.history()
+        act()
+        until(lambda: self.history() != before, what + ' to become a step of the history')
+
+    def undo(self):
+        self.step(lambda: self.key('ctrl+z'), 'undo')
+
+    def undo_all(self):
+        for _ in range(100):
+            if not self.can_undo():
+                return
+            self.undo()
+        raise Failure('there is no end of undo')
+
+    def add_row(self, title):
+        """Adds a record below the selected row of an outline and types its title."""
+        self.key('Return')
+        self.wait_focus(TEXT)
+        self.type(title)
+        self.key('Return')
+
+    def screenshot(self, name):
+        os.makedirs(SHOTS, exist_ok=True)
+        path = os.path.join(SHOTS, name + '.png')
+        sh('import', '-window', 'root', path)
+        return path
 
 
 def start(apps, *files, **options):
     app = App(*files, **options)
     apps.append(app)
     return app
+
+
+def open_sample(apps, **options):
+    """Starts the program and opens the sample by keys."""
+    app = start(apps, **options)
+    app.wait_focus('list item', 'Open Sample')
+    app.key('Return')
+    app.find('list item', 'Goals', timeout=20)
+    return app
+
+
+def run(tests):
+    """Runs functions that take a list to register their programs in; prints TAP."""
+    wanted = [argument for argument in sys.argv[1:] if not argument.startswith('-')]
+    tests = [test for test in tests if not wanted or test.__name__ in wanted]
+    print('TAP version 13\n1..%d' % len(tests), flush=True)
+    failed = 0
+    for number, test in enumerate(tests, 1):
+        apps = []
+        begin = time.monotonic()
+        try:
+            test(apps)
+            print('ok %d - %s # %.1f s' % (number, test.__name__, time.monotonic() - begin), flush=True)
+        except Exception as error:  # whatever it is, the next test shall run
+            failed += 1
+            for app in apps:
+                print('# ' + app.screenshot('failed-' + test.__name__))
+                print('# the program said: ' + app.said().replace('\n', '\n# '))
+            lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__)
+                     if os.path.basename(frame.filename) == os.path.basename(sys.argv[0])]
+            print('not ok %d - %s\n# %s: %s (lines %s)' % (number, test.__name__, type(error).__name__, error,
+                                                          lines), flush=True)
+        for app in apps:
+            app.end()
+    return 1 if failed else 0
