@@ -17,8 +17,8 @@ build="gcc libc6-dev make meson ninja-build pkg-config gettext git python3
 
 test="clang clang-format libjson-glib-dev
   appstream libxml2-utils
-  xvfb xfwm4 xdotool x11-utils x11-xserver-utils dbus dbus-x11 at-spi2-core
-  python3-pyatspi python3-gi gir1.2-atspi-2.0
+  xvfb xfwm4 xdotool xclip x11-utils x11-xserver-utils dbus dbus-x11 at-spi2-core
+  python3-gi gir1.2-atspi-2.0
   imagemagick poppler-utils librsvg2-bin locales fonts-noto-core"
 
 case "${1:-}" in
