@@ -75,13 +75,20 @@ is_right_to_left_script (GUnicodeScript script)
 char *
 sl_words_name (const char *name)
 {
+  const gboolean rtl = sl_words_locale_is_rtl ();
   gboolean isolate = FALSE;
 
   for (const char *p = name; *p != '\0' && !isolate; p = g_utf8_next_char (p))
-    isolate = is_right_to_left_script (g_unichar_get_script (g_utf8_get_char (p)));
-  if (isolate)
-    return g_strconcat ("\u2068", name, "\u2069", NULL); /* FIRST STRONG ISOLATE */
-  return g_strdup (name);
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      isolate = g_unichar_isalpha (c) && is_right_to_left_script (g_unichar_get_script (c)) != rtl;
+    }
+  if (!isolate)
+    return g_strdup (name);
+  /* FIRST STRONG ISOLATE to POP DIRECTIONAL ISOLATE; the mark before it says which way the sentence
+   * goes, because Pango looks into isolates for that. */
+  return g_strconcat (rtl ? "\u200f" : "\u200e", "\u2068", name, "\u2069", NULL);
 }
 
 gboolean

@@ -14,8 +14,8 @@ const char *sl_words_number (guint n);
 const char *sl_words_number_first (guint n);
 /* A signed whole number with a real minus: "+2", "0", "−3". (transfer full) */
 char *sl_words_signed (gint64 value);
-/* @name as it can stand inside a sentence of the other writing direction: isolated where it is
- * written from right to left, else unchanged, so that it can be searched. (transfer full) */
+/* @name as it can stand inside a sentence: isolated where it is written in the direction that the
+ * language of the messages is not, else unchanged, so that it can be searched. (transfer full) */
 char *sl_words_name (const char *name);
 /* Whether the language of the messages is written from right to left. */
 gboolean sl_words_locale_is_rtl (void);
