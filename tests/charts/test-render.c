@@ -325,6 +325,30 @@ test_pack (void)
     g_assert_nonnull (strstr (text, words[i]));
 }
 
+/* The outline leads to each part. */
+static void
+test_pack_outline (void)
+{
+  g_autoptr (SlSnapshot) plan = chart_fixture_snapshot ("launch");
+  const SlSheet sheet = make_sheet ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = sl_render_pack (plan, &sheet, &error);
+  static const char *const entries[] = {
+    "/Outlines",          "/Title (Agenda)",   "/Title (Stakeholder Matrix)",
+    "/Title (Goal Tree)", "/Title (Timeline)", "/Title (Decisions)",
+  };
+
+  g_assert_no_error (error);
+  /* The dictionaries of the outline stand in plain text between compressed streams. */
+  g_autoptr (GString) text
+      = g_string_new_len (g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes));
+  for (gsize i = 0; i < text->len; i++)
+    if (text->str[i] == '\0')
+      text->str[i] = ' ';
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    g_assert_nonnull (strstr (text->str, entries[i]));
+}
+
 /* A guess about a partner is not in the partner's copy. */
 static void
 test_pack_for_partner (void)
@@ -401,6 +425,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/render/png", test_png);
   g_test_add_func ("/charts/render/formats", test_formats);
   g_test_add_func ("/charts/pack/text", test_pack);
+  g_test_add_func ("/charts/pack/outline", test_pack_outline);
   g_test_add_func ("/charts/pack/for-partner", test_pack_for_partner);
   g_test_add_func ("/charts/pack/pages", test_pack_pages);
   return g_test_run ();
