@@ -243,10 +243,9 @@ measure_body (SlPages *self, const SlScene *scene)
 {
   const double s = self->frame_scale;
   const SlFrameText text = { 0 };
-  g_autoptr (SlScene) frame
-      = sl_page_frame_new (scene, &self->sheet, self->width / s, self->height / s, self->margin / s,
-                           self->measure, &text, &self->body);
 
+  sl_scene_unref (sl_page_frame_new (scene, &self->sheet, self->width / s, self->height / s,
+                                     self->margin / s, self->measure, &text, &self->body));
   self->body = (SlRect){ self->body.x * s, self->body.y * s, self->body.w * s, self->body.h * s };
 }
 
