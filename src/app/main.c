@@ -9,13 +9,22 @@
 
 #include "sl-application.h"
 
+/* Catalogues beside the build, for looking at layouts before there are translations. */
+static const char *
+locale_folder (void)
+{
+  const char *folder = g_getenv ("SIGHTLINE_LOCALEDIR");
+
+  return folder != NULL ? folder : SL_LOCALEDIR;
+}
+
 int
 main (int argc, char *argv[])
 {
   g_autoptr (SlApplication) app = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, SL_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_folder ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

@@ -23,6 +23,7 @@ typedef struct
   guint layout_id;               /* idle source of a layout, or 0 */
   guint generation;              /* of the newest layout */
   gint64 layout_us;              /* how long the last one took here; 0: not known */
+  gboolean allocating;           /* adjustments change because the view gets its place */
   gboolean shown;                /* the start of the chart has been scrolled to */
   gboolean working;              /* a worker lays out */
   gboolean stale;                /* lay out before the next use */

@@ -384,8 +384,10 @@ sl_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   priv->laid_out_width = width;
   if (priv->stale || priv->scene == NULL)
     sl_chart_view_queue_layout (self);
+  priv->allocating = TRUE;
   if (priv->scene != NULL)
     place_scene (self);
+  priv->allocating = FALSE;
 }
 
 static void
@@ -399,6 +401,8 @@ sl_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
 static void
 value_changed_cb (SlChartView *self)
 {
+  if (sl_chart_view_get_private (self)->allocating)
+    return;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -291,6 +291,17 @@ build_view (SlOutlineView *self, const char *const *columns)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 
+/* A table wider than its room begins at its first column, which is on the right in RTL. */
+static void
+range_changed_cb (GtkAdjustment *adjustment, SlOutlineView *self)
+{
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL
+      || gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment))
+    return;
+  g_signal_handlers_disconnect_by_data (adjustment, self);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+}
+
 GtkWidget *
 sl_outline_view_new (SlSession *session, SlKindId kind, SlKindId extra, const char *const *columns)
 {
@@ -303,6 +314,9 @@ sl_outline_view_new (SlSession *session, SlKindId kind, SlKindId extra, const ch
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->outline)));
   build_view (self, columns);
   sl_outline_view_add_keys (self);
+  g_signal_connect_object (
+      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "changed",
+      G_CALLBACK (range_changed_cb), self, 0);
   sl_outline_view_add_drop_at_end (self);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
