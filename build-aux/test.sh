@@ -56,7 +56,7 @@ tests() {
     if [ "$f" = 0 ]; then
         echo "ok    $name: $p passed, $s skipped ($((SECONDS - begin)) s)"
     else
-        cat "$log"
+        grep -E ' (FAIL|ERROR|TIMEOUT|INTERRUPT) ' "$log" || tail -n 30 "$log"
         python3 build-aux/count-tests.py --failures "$dir/meson-logs/$name.json"
         echo "FAIL  $name: $p passed, $f failed ($((SECONDS - begin)) s)"
     fi
