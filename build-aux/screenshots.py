@@ -8,7 +8,6 @@ usage: screenshots.py BUILDDIR FOLDER
 import pathlib
 import shutil
 import sys
-import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from display import Display, Frame  # noqa: E402
@@ -36,11 +35,10 @@ def main():
         frame = Frame(display)
         display.spawn(build / "src/app/sightline", sample)
         window = place_window(display)
-        frame.wait_still()
+        frame.wait_still(quiet=3)
         for name, keys in PAGES:
             display.key(keys)
-            time.sleep(0.3)
-            frame.wait_still()
+            frame.wait_still(quiet=1.5)
             display.screenshot(folder / f"{name}.png", window)
             print(folder / f"{name}.png")
     return 0
