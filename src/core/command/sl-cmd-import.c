@@ -304,7 +304,7 @@ find_circles (const Import *self, const GArray *rows)
                             (const SlScheduleLink *)(gpointer)links->data,
                             links->len };
   g_autoptr (SlSchedule) schedule = sl_schedule_new (&input);
-  return g_memdup2 (schedule->left_out + n_known, MAX (rows->len, 1));
+  return g_memdup2 (schedule->left_out + n_known, rows->len);
 }
 
 static void
@@ -356,6 +356,8 @@ static gboolean
 write_links (Import *self, GVariant *array, GError **error)
 {
   g_autoptr (GArray) rows = read_links (self, array);
+  if (rows->len == 0)
+    return TRUE;
   g_autofree guint8 *closes_circle = find_circles (self, rows);
   for (guint i = 0; i < rows->len; i++)
     if (!closes_circle[i]
