@@ -14,6 +14,8 @@
 #include "inspector/sl-related.h"
 #include "widgets/sl-unseen.h"
 
+#define NATURAL_WIDTH 300
+
 struct _SlInspector
 {
   GtkWidget parent_instance;
@@ -119,6 +121,23 @@ changed_cb (SlInspector *self, SlChangeSet *changes)
   sl_related_refresh (self->session, self->shown, GTK_BOX (self->box));
 }
 
+/* As narrow as its rows can be, but no narrower than NATURAL_WIDTH: the picture needs the room. */
+static void
+sl_inspector_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                      int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (SL_INSPECTOR (widget)->scroller, orientation, for_size, minimum, natural,
+                      NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = MAX (*minimum, NATURAL_WIDTH);
+}
+
+static void
+sl_inspector_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (SL_INSPECTOR (widget)->scroller, width, height, baseline, NULL);
+}
+
 static void
 sl_inspector_dispose (GObject *object)
 {
@@ -136,7 +155,8 @@ sl_inspector_class_init (SlInspectorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sl_inspector_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = sl_inspector_measure;
+  widget_class->size_allocate = sl_inspector_size_allocate;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/sightline_planner/Sightline/inspector/sl-inspector.ui");
