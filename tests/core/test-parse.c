@@ -204,7 +204,7 @@ test_far_year (void)
   gint64 day;
   g_assert_false (sl_parse_day ("15 Mar 99999", 0, 0, FALSE, &day, &error));
   g_assert_cmpstr (error->message, ==,
-                   "The date “15 Mar 99999” is not between the years 1900 and 2199");
+                   "The date “15 Mar 99999” is not between the years 1900 and 2199.");
 }
 
 /* What sl_day_to_text() writes is read as the same day, all year round. */

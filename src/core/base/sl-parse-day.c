@@ -432,7 +432,7 @@ refuse (const char *text, GError **error)
 {
   g_autofree char *quoted = sl_text_shorten (text, SL_PARSE_QUOTED_CHARS);
   g_set_error (error, SL_ERROR, SL_ERROR_INVALID,
-               _ ("“%s” is not understood as a date; try “15 Mar”, “Q2” or “+3w”"), quoted);
+               _ ("“%s” is not understood as a date; try “15 Mar”, “Q2” or “+3w”."), quoted);
   return FALSE;
 }
 
@@ -441,7 +441,7 @@ refuse_year (const char *text, GError **error)
 {
   g_autofree char *quoted = sl_text_shorten (text, SL_PARSE_QUOTED_CHARS);
   g_set_error (error, SL_ERROR, SL_ERROR_INVALID,
-               _ ("The date “%s” is not between the years %d and %d"), quoted, FIRST_YEAR,
+               _ ("The date “%s” is not between the years %d and %d."), quoted, FIRST_YEAR,
                LAST_YEAR);
   return FALSE;
 }
@@ -468,7 +468,7 @@ parse_calendar_day (const char *text, const Tokens *tokens, gint64 today, gboole
   if (!exists)
     {
       g_autofree char *quoted = sl_text_shorten (text, SL_PARSE_QUOTED_CHARS);
-      g_set_error (error, SL_ERROR, SL_ERROR_INVALID, _ ("The calendar has no “%s”"), quoted);
+      g_set_error (error, SL_ERROR, SL_ERROR_INVALID, _ ("The calendar has no “%s”."), quoted);
       return FALSE;
     }
   *day = end_of_period ? last : first;

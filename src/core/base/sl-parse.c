@@ -339,14 +339,14 @@ sl_parse_money (const char *text, gint64 *minor, GError **error)
     {
       g_autofree char *quoted = sl_text_shorten (text, SL_PARSE_QUOTED_CHARS);
       g_set_error (error, SL_ERROR, SL_ERROR_INVALID,
-                   _ ("“%s” is not an amount of money; try “1200”, “12k” or “1.5m”"), quoted);
+                   _ ("“%s” is not an amount of money; try “1200”, “12k” or “1.5m”."), quoted);
       return FALSE;
     }
   gint64 value;
   if (!decimal_to_int (&amount, exponent + 2, MAX_MONEY, &value))
     {
       g_autofree char *quoted = sl_text_shorten (text, SL_PARSE_QUOTED_CHARS);
-      g_set_error (error, SL_ERROR, SL_ERROR_INVALID, _ ("The amount “%s” is too large"), quoted);
+      g_set_error (error, SL_ERROR, SL_ERROR_INVALID, _ ("The amount “%s” is too large."), quoted);
       return FALSE;
     }
   *minor = value;
@@ -441,14 +441,14 @@ sl_parse_effort (const char *text, double hours_per_day, double *days, GError **
     {
       g_autofree char *quoted = sl_text_shorten (text, SL_PARSE_QUOTED_CHARS);
       g_set_error (error, SL_ERROR, SL_ERROR_INVALID,
-                   _ ("“%s” is not an effort; try “3d”, “4h” or “2w”"), quoted);
+                   _ ("“%s” is not an effort; try “3d”, “4h” or “2w”."), quoted);
       return FALSE;
     }
   if (total > MAX_EFFORT_DAYS)
     {
       g_autofree char *quoted = sl_text_shorten (text, SL_PARSE_QUOTED_CHARS);
       g_set_error (error, SL_ERROR, SL_ERROR_INVALID,
-                   _ ("The effort “%s” is more than a million days"), quoted);
+                   _ ("The effort “%s” is more than a million days."), quoted);
       return FALSE;
     }
   *days = total;
@@ -469,7 +469,7 @@ sl_parse_percent (const char *text, double *ratio, GError **error)
   if (!parse_decimal (number, strlen (number), THREE_BY_LOCALE, &percent))
     {
       g_autofree char *quoted = sl_text_shorten (text, SL_PARSE_QUOTED_CHARS);
-      g_set_error (error, SL_ERROR, SL_ERROR_INVALID, _ ("“%s” is not a percentage; try “40 %%”"),
+      g_set_error (error, SL_ERROR, SL_ERROR_INVALID, _ ("“%s” is not a percentage; try “40 %%”."),
                    quoted);
       return FALSE;
     }
@@ -492,6 +492,6 @@ sl_parse_real (const char *text, double *value, GError **error)
       return TRUE;
     }
   g_autofree char *quoted = sl_text_shorten (text, SL_PARSE_QUOTED_CHARS);
-  g_set_error (error, SL_ERROR, SL_ERROR_INVALID, _ ("“%s” is not a number"), quoted);
+  g_set_error (error, SL_ERROR, SL_ERROR_INVALID, _ ("“%s” is not a number."), quoted);
   return FALSE;
 }
