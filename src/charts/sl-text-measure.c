@@ -200,9 +200,8 @@ remember (SlTextMeasure *self, const Known *key, double width, double height)
 
 /* The size of @text by Pango, from memory where it was asked before. */
 static const Known *
-measure_pango (SlTextMeasure *self, SlFont font, const char *text, double wrap_width)
+measure_pango (SlTextMeasure *self, SlFont font, const char *text, int wrap)
 {
-  const int wrap = wrap_width > 0 ? (int)ceil (wrap_width * PANGO_SCALE) : -1;
   const Known key = { .text = (char *)text, .font = font, .wrap = wrap };
   const Known *known = g_hash_table_lookup (self->known, &key);
   int width, height;
@@ -226,8 +225,11 @@ sl_text_measure_size (SlTextMeasure *self, SlFont font, const char *text, double
     fixed_size (sl_font_size (font), text, wrap_width, &w, &h);
   else
     {
-      const Known *known = measure_pango (self, font, text, wrap_width);
+      const Known *known = measure_pango (self, font, text, -1);
 
+      /* Most texts fit: then all widths share one measurement. */
+      if (wrap_width > 0 && known->width > wrap_width)
+        known = measure_pango (self, font, text, (int)ceil (wrap_width * PANGO_SCALE));
       w = known->width;
       h = known->height;
     }
@@ -250,31 +252,27 @@ sl_text_measure_line_height (SlTextMeasure *self, SlFont font)
 /* Pango breaks lines where Unicode allows it, so the longest word is the widest piece between two
  * such places, with the space at its end left out. */
 static double
-pango_longest_word (PangoLayout *layout, const char *text)
+pango_longest_word (SlTextMeasure *self, SlFont font, const char *text)
 {
-  int n_attrs;
-  const PangoLogAttr *attrs = pango_layout_get_log_attrs_readonly (layout, &n_attrs);
-  double widest = 0;
+  g_autoptr (GPtrArray) pieces = g_ptr_array_new_with_free_func (g_free);
   const char *start = text, *p = text;
+  double widest = 0;
+  int n_attrs;
+  const PangoLogAttr *attrs
+      = pango_layout_get_log_attrs_readonly (get_layout (self, font, text), &n_attrs);
 
   for (int i = 0; i < n_attrs; i++)
     {
       if (i > 0 && (i == n_attrs - 1 || attrs[i].is_line_break) && p > start)
         {
-          g_autofree char *word = g_strndup (start, (gsize)(p - start));
-          PangoLayout *piece = pango_layout_copy (layout);
-          int width;
-
-          pango_layout_set_width (piece, -1);
-          pango_layout_set_text (piece, g_strchomp (word), -1);
-          pango_layout_get_size (piece, &width, NULL);
-          g_object_unref (piece);
-          widest = MAX (widest, (double)width / PANGO_SCALE);
+          g_ptr_array_add (pieces, g_strchomp (g_strndup (start, (gsize)(p - start))));
           start = p;
         }
       if (*p != '\0')
         p = g_utf8_next_char (p);
     }
+  for (guint i = 0; i < pieces->len; i++)
+    widest = MAX (widest, measure_pango (self, font, g_ptr_array_index (pieces, i), -1)->width);
   return widest;
 }
 
@@ -288,7 +286,7 @@ measure_longest_word (SlTextMeasure *self, SlFont font, const char *text)
   const Known *known = g_hash_table_lookup (self->known, &key);
 
   if (known == NULL)
-    known = remember (self, &key, pango_longest_word (get_layout (self, font, text), text), 0);
+    known = remember (self, &key, pango_longest_word (self, font, text), 0);
   return known->width;
 }
 

@@ -8,7 +8,6 @@
 
 #include <math.h>
 
-#include "analysis/sl-goal-state.h"
 #include "model/sl-codes.h"
 #include "timeline/sl-timeline-private.h"
 
@@ -266,9 +265,8 @@ roll_up (SlTimeline *self, GArray *items)
 
 /* What groups and goals have no number of their own for is rolled up from what serves them. */
 static void
-add_progress (const SlTimeline *self, GArray *items)
+add_progress (GArray *items, const SlGoalProgress *progress)
 {
-  g_autoptr (SlGoalProgress) progress = sl_goal_progress_new (self->plan, self->params->today);
   for (guint i = 0; i < items->len; i++)
     {
       SlTimelineItem *item = &g_array_index (items, SlTimelineItem, i);
@@ -324,12 +322,12 @@ add_baselines (const SlTimeline *self, GArray *items)
 }
 
 GArray *
-sl_timeline_collect_work (SlTimeline *self)
+sl_timeline_collect_work (SlTimeline *self, const SlGoalProgress *progress)
 {
   GArray *items = g_array_new (FALSE, FALSE, sizeof (SlTimelineItem));
   collect_work_below (self, items, G_MAXUINT);
   roll_up (self, items);
-  add_progress (self, items);
+  add_progress (items, progress);
   add_baselines (self, items);
   return items;
 }
@@ -352,11 +350,11 @@ collect_goals_below (SlTimeline *self, GArray *items, const SlTimelineItem *pare
 }
 
 GArray *
-sl_timeline_collect_goals (SlTimeline *self)
+sl_timeline_collect_goals (SlTimeline *self, const SlGoalProgress *progress)
 {
   GArray *items = g_array_new (FALSE, FALSE, sizeof (SlTimelineItem));
   collect_goals_below (self, items, NULL);
-  add_progress (self, items);
+  add_progress (items, progress);
   add_baselines (self, items);
   return items;
 }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "analysis/sl-goal-state.h"
 #include "analysis/sl-plan-schedule.h"
 #include "sl-chart.h"
 #include "timeline/sl-time-axis.h"
@@ -196,8 +197,10 @@ sl_timeline_item_is_dated (const SlTimelineItem *item)
 
 /* sl-timeline-items.c: all tasks with milestones in outline order, or all goals; closed ones left
  * out and counted unless params->show_closed. (transfer full) (element-type SlTimelineItem) */
-GArray *sl_timeline_collect_work (SlTimeline *self) G_GNUC_WARN_UNUSED_RESULT;
-GArray *sl_timeline_collect_goals (SlTimeline *self) G_GNUC_WARN_UNUSED_RESULT;
+GArray *sl_timeline_collect_work (SlTimeline *self,
+                                  const SlGoalProgress *progress) G_GNUC_WARN_UNUSED_RESULT;
+GArray *sl_timeline_collect_goals (SlTimeline *self,
+                                   const SlGoalProgress *progress) G_GNUC_WARN_UNUSED_RESULT;
 /* sl-timeline-rows.c: fills rows and row_of from the plan. */
 void sl_timeline_make_rows (SlTimeline *self);
 /* First and last day that the axis shows; FALSE if nothing is dated. */

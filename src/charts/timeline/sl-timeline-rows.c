@@ -321,8 +321,9 @@ void
 sl_timeline_make_rows (SlTimeline *self)
 {
   Source goals, work;
-  source_init (&goals, sl_timeline_collect_goals (self));
-  source_init (&work, sl_timeline_collect_work (self));
+  g_autoptr (SlGoalProgress) progress = sl_goal_progress_new (self->plan, self->params->today);
+  source_init (&goals, sl_timeline_collect_goals (self, progress));
+  source_init (&work, sl_timeline_collect_work (self, progress));
   filter (self, goals.items);
   filter (self, work.items);
   if (self->params->lanes)

@@ -340,7 +340,7 @@ draw_row (SlTimeline *self, const SlTimelineItem *item, gboolean alternate)
 {
   const SlTimelineColumns *columns = &self->columns;
   const double x = columns->title_x + (item->type == SL_ROW_HEADING ? 0 : indent_of (item));
-  g_autofree char *when = when_text (self, item);
+  g_autofree char *when = columns->dates_w > 0 ? when_text (self, item) : g_strdup ("");
   add_ground (self, item, alternate);
   if (item->type == SL_ROW_HEADING && item->kind == SL_KIND_PARTY)
     {
