@@ -240,10 +240,10 @@ sl_print_page_map (GtkWidget *widget)
   queue_rebuild (SL_PRINT_PAGE (widget));
 }
 
-static gboolean
-sl_print_page_grab_focus (GtkWidget *widget)
+static void
+focus_action (GtkWidget *widget, const char *name, GVariant *param)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (SL_PRINT_PAGE (widget)->what));
+  gtk_widget_grab_focus (GTK_WIDGET (SL_PRINT_PAGE (widget)->what));
 }
 
 static void
@@ -292,7 +292,7 @@ sl_print_page_class_init (SlPrintPageClass *klass)
   g_type_ensure (SL_TYPE_SHEET_VIEW);
   G_OBJECT_CLASS (klass)->dispose = sl_print_page_dispose;
   widget_class->map = sl_print_page_map;
-  widget_class->grab_focus = sl_print_page_grab_focus;
+  gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/sightline_planner/Sightline/print/sl-print-page.ui");
   bind_children (widget_class);

@@ -195,19 +195,6 @@ update_empty (SlGoalsPage *self)
   gtk_widget_set_visible (self->paned, !empty);
 }
 
-/* The page's own content comes first, not its toolbar. */
-static gboolean
-sl_goals_page_grab_focus (GtkWidget *widget)
-{
-  SlGoalsPage *self = SL_GOALS_PAGE (widget);
-
-  if (gtk_widget_get_visible (self->empty))
-    return gtk_widget_child_focus (self->empty, GTK_DIR_TAB_FORWARD);
-  if (gtk_toggle_button_get_active (self->show_outline))
-    return gtk_widget_grab_focus (GTK_WIDGET (self->outline));
-  return gtk_widget_grab_focus (GTK_WIDGET (self->chart));
-}
-
 static void
 sl_goals_page_dispose (GObject *object)
 {
@@ -220,6 +207,20 @@ sl_goals_page_dispose (GObject *object)
   G_OBJECT_CLASS (sl_goals_page_parent_class)->dispose (object);
 }
 
+/* The page's own content comes first, not its toolbar. */
+static void
+focus_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlGoalsPage *self = SL_GOALS_PAGE (widget);
+
+  if (gtk_widget_get_visible (self->empty))
+    gtk_widget_child_focus (self->empty, GTK_DIR_TAB_FORWARD);
+  else if (gtk_toggle_button_get_active (self->show_outline))
+    sl_outline_view_focus (self->outline);
+  else
+    sl_chart_view_focus (self->chart);
+}
+
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
@@ -230,6 +231,7 @@ install_actions (GtkWidgetClass *widget_class)
                                    g_param_spec_boolean ("top-down", NULL, NULL, FALSE, flags));
   g_object_class_install_property (object_class, PROP_SHOW_CLOSED,
                                    g_param_spec_boolean ("show-closed", NULL, NULL, FALSE, flags));
+  gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.add-child", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
@@ -249,7 +251,6 @@ sl_goals_page_class_init (SlGoalsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sl_goals_page_dispose;
   G_OBJECT_CLASS (klass)->get_property = sl_goals_page_get_property;
   G_OBJECT_CLASS (klass)->set_property = sl_goals_page_set_property;
-  widget_class->grab_focus = sl_goals_page_grab_focus;
   install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/sightline_planner/Sightline/views/sl-goals-page.ui");

@@ -109,19 +109,6 @@ update_empty (SlStakeholdersPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->stack), !empty);
 }
 
-/* The page's own content comes first, not its toolbar. */
-static gboolean
-sl_stakeholders_page_grab_focus (GtkWidget *widget)
-{
-  SlStakeholdersPage *self = SL_STAKEHOLDERS_PAGE (widget);
-
-  if (gtk_widget_get_visible (self->empty))
-    return gtk_widget_child_focus (self->empty, GTK_DIR_TAB_FORWARD);
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "register") == 0)
-    return gtk_widget_grab_focus (GTK_WIDGET (self->outline));
-  return gtk_widget_grab_focus (GTK_WIDGET (self->matrix));
-}
-
 static void
 sl_stakeholders_page_dispose (GObject *object)
 {
@@ -132,6 +119,20 @@ sl_stakeholders_page_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (sl_stakeholders_page_parent_class)->dispose (object);
+}
+
+/* The page's own content comes first, not its toolbar. */
+static void
+focus_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlStakeholdersPage *self = SL_STAKEHOLDERS_PAGE (widget);
+
+  if (gtk_widget_get_visible (self->empty))
+    gtk_widget_child_focus (self->empty, GTK_DIR_TAB_FORWARD);
+  else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "register") == 0)
+    sl_outline_view_focus (self->outline);
+  else
+    sl_chart_view_focus (SL_CHART_VIEW (self->matrix));
 }
 
 static void
@@ -158,11 +159,11 @@ sl_stakeholders_page_class_init (SlStakeholdersPageClass *klass)
   object_class->dispose = sl_stakeholders_page_dispose;
   object_class->get_property = sl_stakeholders_page_get_property;
   object_class->set_property = sl_stakeholders_page_set_property;
-  widget_class->grab_focus = sl_stakeholders_page_grab_focus;
   g_object_class_install_property (object_class, PROP_SORT_BLOCKS,
                                    g_param_spec_boolean ("sort-blocks", NULL, NULL, FALSE, flags));
   g_object_class_install_property (object_class, PROP_SHOW_CLOSED,
                                    g_param_spec_boolean ("show-closed", NULL, NULL, FALSE, flags));
+  gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
   gtk_widget_class_install_property_action (widget_class, "page.sort-blocks", "sort-blocks");
   gtk_widget_class_install_property_action (widget_class, "page.show-closed", "show-closed");

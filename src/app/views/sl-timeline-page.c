@@ -169,19 +169,6 @@ update_empty (SlTimelinePage *self)
   gtk_widget_set_visible (self->paned, !empty);
 }
 
-/* The page's own content comes first, not its toolbar. */
-static gboolean
-sl_timeline_page_grab_focus (GtkWidget *widget)
-{
-  SlTimelinePage *self = SL_TIMELINE_PAGE (widget);
-
-  if (gtk_widget_get_visible (self->empty))
-    return gtk_widget_child_focus (self->empty, GTK_DIR_TAB_FORWARD);
-  if (gtk_toggle_button_get_active (self->show_chart))
-    return gtk_widget_grab_focus (GTK_WIDGET (self->chart));
-  return gtk_widget_grab_focus (GTK_WIDGET (self->table));
-}
-
 static void
 sl_timeline_page_dispose (GObject *object)
 {
@@ -191,6 +178,20 @@ sl_timeline_page_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&SL_TIMELINE_PAGE (object)->session);
   G_OBJECT_CLASS (sl_timeline_page_parent_class)->dispose (object);
+}
+
+/* The page's own content comes first, not its toolbar. */
+static void
+focus_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlTimelinePage *self = SL_TIMELINE_PAGE (widget);
+
+  if (gtk_widget_get_visible (self->empty))
+    gtk_widget_child_focus (self->empty, GTK_DIR_TAB_FORWARD);
+  else if (gtk_toggle_button_get_active (self->show_chart))
+    sl_chart_view_focus (SL_CHART_VIEW (self->chart));
+  else
+    sl_outline_view_focus (self->table);
 }
 
 static void
@@ -209,6 +210,7 @@ install_actions (GtkWidgetClass *widget_class)
                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
       gtk_widget_class_install_property_action (widget_class, action, names[i]);
     }
+  gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.add-milestone", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.link", NULL, link_action);
@@ -223,7 +225,6 @@ sl_timeline_page_class_init (SlTimelinePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sl_timeline_page_dispose;
   G_OBJECT_CLASS (klass)->get_property = sl_timeline_page_get_property;
   G_OBJECT_CLASS (klass)->set_property = sl_timeline_page_set_property;
-  widget_class->grab_focus = sl_timeline_page_grab_focus;
   install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/sightline_planner/Sightline/views/sl-timeline-page.ui");

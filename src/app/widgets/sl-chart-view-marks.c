@@ -145,6 +145,16 @@ uses_proxy (SlChartViewPrivate *priv)
   return priv->hits->len > SL_CHART_MAX_MARK_WIDGETS;
 }
 
+/* Whoever comes by Tab stands on the first mark: the next arrow key goes on from there. */
+static void
+mark_focused_cb (SlChartView *self, GParamSpec *pspec, GtkWidget *mark)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  if (gtk_widget_has_focus (mark) && priv->current.kind == SL_N_KINDS)
+    priv->current = *sl_chart_mark_get_hit (SL_CHART_MARK (mark));
+}
+
 static void
 resize_marks (SlChartView *self, guint n)
 {
@@ -159,6 +169,8 @@ resize_marks (SlChartView *self, guint n)
     {
       GtkWidget *mark = sl_chart_mark_new ();
 
+      g_signal_connect_object (mark, "notify::has-focus", G_CALLBACK (mark_focused_cb), self,
+                               G_CONNECT_SWAPPED);
       gtk_widget_set_parent (mark, GTK_WIDGET (self));
       g_ptr_array_add (priv->marks, mark);
     }

@@ -548,22 +548,6 @@ sl_chart_view_finalize (GObject *object)
   G_OBJECT_CLASS (sl_chart_view_parent_class)->finalize (object);
 }
 
-/* The chart as a whole stands for its current mark, or for the first one. */
-static gboolean
-sl_chart_view_grab_focus (GtkWidget *widget)
-{
-  SlChartView *self = SL_CHART_VIEW (widget);
-  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
-
-  if (priv->session == NULL)
-    return FALSE;
-  sl_chart_view_ensure_scene (self);
-  for (guint i = 0; i < priv->marks->len; i++)
-    if (gtk_widget_get_focusable (g_ptr_array_index (priv->marks, i)))
-      return gtk_widget_grab_focus (g_ptr_array_index (priv->marks, i));
-  return GTK_WIDGET_CLASS (sl_chart_view_parent_class)->grab_focus (widget);
-}
-
 static void
 install_signals (GType type)
 {
@@ -594,7 +578,6 @@ sl_chart_view_class_init (SlChartViewClass *klass)
   widget_class->measure = sl_chart_view_measure;
   widget_class->size_allocate = sl_chart_view_size_allocate;
   widget_class->direction_changed = sl_chart_view_direction_changed;
-  widget_class->grab_focus = sl_chart_view_grab_focus;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   gtk_widget_class_set_css_name (widget_class, "chart");
   install_signals (G_TYPE_FROM_CLASS (klass));
@@ -753,4 +736,12 @@ void
 sl_chart_view_zoom_fit (SlChartView *self)
 {
   sl_chart_view_set_zoom (self, 0);
+}
+
+void
+sl_chart_view_focus (SlChartView *self)
+{
+  g_return_if_fail (SL_IS_CHART_VIEW (self));
+  sl_chart_view_ensure_scene (self);
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }

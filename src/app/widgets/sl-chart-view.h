@@ -71,4 +71,8 @@ void sl_chart_view_to_widget (SlChartView *self, SlBand band, double x, double y
                               double *wy);
 void sl_chart_view_to_scene (SlChartView *self, double wx, double wy, double *x, double *y);
 
+/* Gives the focus to the current mark, or to the first one. No vfunc: a container that grabs the
+ * focus for a child would hold Tab fast. */
+void sl_chart_view_focus (SlChartView *self);
+
 G_END_DECLS

@@ -184,13 +184,6 @@ sl_outline_view_focus (SlOutlineView *self)
     gtk_widget_grab_focus (list);
 }
 
-static gboolean
-sl_outline_view_grab_focus (GtkWidget *widget)
-{
-  sl_outline_view_focus (SL_OUTLINE_VIEW (widget));
-  return TRUE;
-}
-
 static void
 edit_requested_cb (SlOutlineView *self, SlId id)
 {
@@ -227,7 +220,6 @@ sl_outline_view_class_init (SlOutlineViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sl_outline_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = sl_outline_view_finalize;
-  widget_class->grab_focus = sl_outline_view_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -97,13 +97,6 @@ sl_start_page_refresh (SlStartPage *self, const char *const *recent)
   gtk_widget_set_visible (GTK_WIDGET (self->recent_group), shown > 0);
 }
 
-/* The first way to begin is what Enter takes. */
-static gboolean
-sl_start_page_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (SL_START_PAGE (widget)->first_row);
-}
-
 static void
 sl_start_page_dispose (GObject *object)
 {
@@ -122,7 +115,6 @@ sl_start_page_class_init (SlStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sl_start_page_dispose;
-  widget_class->grab_focus = sl_start_page_grab_focus;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/sightline_planner/Sightline/window/sl-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SlStartPage, logo);
@@ -150,4 +142,11 @@ sl_start_page_init (SlStartPage *self)
            "win.start-import", NULL);
   add_row (self->start_group, "document-open-symbolic", _ ("Open a File"),
            _ ("A Sightline project from your computer"), "app.open", NULL);
+}
+
+void
+sl_start_page_focus (SlStartPage *self)
+{
+  g_return_if_fail (SL_IS_START_PAGE (self));
+  gtk_widget_grab_focus (self->first_row);
 }

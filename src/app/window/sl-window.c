@@ -230,7 +230,7 @@ sl_window_show_page (SlWindow *self, const char *page)
     if (g_str_equal (all[i].id, page))
       gtk_list_box_select_row (self->sidebar,
                                gtk_list_box_get_row_at_index (self->sidebar, (int)i));
-  gtk_widget_grab_focus (sl_window_get_page_widget (self));
+  gtk_widget_activate_action (sl_window_get_page_widget (self), "page.focus", NULL);
   sl_window_update_actions (self);
 }
 
@@ -251,7 +251,7 @@ sidebar_row_activated_cb (GtkListBox *box, GtkListBoxRow *row, SlWindow *self)
 {
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
   if (self->session != NULL)
-    gtk_widget_grab_focus (sl_window_get_page_widget (self));
+    gtk_widget_activate_action (sl_window_get_page_widget (self), "page.focus", NULL);
 }
 
 static void
@@ -439,7 +439,7 @@ sl_window_new (GtkApplication *app)
                       && (settings == NULL || g_settings_get_boolean (settings, "show-inspector")));
   sl_window_refresh_start_page (self);
   sl_window_update_actions (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->start_page));
+  sl_start_page_focus (self->start_page);
   return self;
 }
 
