@@ -11,6 +11,14 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
+
+static void
+conflict_clear (gpointer data)
+{
+  SlPlanConflict *conflict = data;
+  g_free (conflict->sentence);
+}
 
 static void
 add_conflict (SlPlanSchedule *self, SlPlanConflictType type, SlId item, SlId link, gint64 minutes,
@@ -165,8 +173,9 @@ check_constraint (SlPlanSchedule *self, guint index)
 
 /* One sentence for the first cycle: who waits for whom. */
 static void
-report_cycle (SlPlanSchedule *self, const SlSchedule *schedule)
+report_cycle (SlPlanSchedule *self)
 {
+  const SlSchedule *schedule = self->schedule;
   if (schedule->n_cycle == 0)
     return;
   GString *titles = g_string_new (NULL);
@@ -179,21 +188,25 @@ report_cycle (SlPlanSchedule *self, const SlSchedule *schedule)
   g_string_free (titles, TRUE);
 }
 
-/* By day and title, so that the list does not depend on how records are stored. */
+/* Cycles, then links, deadlines and constraints; the largest disagreement first. */
 static int
 compare_conflicts (gconstpointer a, gconstpointer b)
 {
   const SlPlanConflict *x = a, *y = b;
   if (x->type != y->type)
     return x->type < y->type ? -1 : 1;
-  int order = g_utf8_collate (x->sentence, y->sentence);
+  if (x->days != y->days)
+    return x->days > y->days ? -1 : 1;
+  int order = strcmp (x->sentence, y->sentence);
   return order != 0 ? order : (x->item > y->item) - (x->item < y->item);
 }
 
 void
-sl_plan_schedule_find_conflicts (SlPlanSchedule *self, const SlSchedule *schedule)
+sl_plan_schedule_find_conflicts (SlPlanSchedule *self)
 {
-  report_cycle (self, schedule);
+  self->conflicts = g_array_new (FALSE, FALSE, sizeof (SlPlanConflict));
+  g_array_set_clear_func (self->conflicts, conflict_clear);
+  report_cycle (self);
   for (guint i = 0; i < self->links->len; i++)
     check_link (self, i);
   for (guint i = 0; i < self->items->len; i++)

@@ -30,12 +30,13 @@ struct _SlPlanSchedule
   GArray *link_ids;       /* SlId: their dependency records */
   int *index[SL_N_KINDS]; /* of each row of tasks, milestones, goals: the item, or -1 */
   gint64 finish;
-  GArray *conflicts; /* SlPlanConflict */
+  SlSchedule *schedule;
+  GArray *conflicts; /* SlPlanConflict; NULL: nobody asked yet */
 };
 
 /* The item of record @id, or -1. */
 int sl_plan_schedule_find (const SlPlanSchedule *self, SlId id);
-/* Fills self->conflicts. */
-void sl_plan_schedule_find_conflicts (SlPlanSchedule *self, const SlSchedule *schedule);
+/* Makes self->conflicts. */
+void sl_plan_schedule_find_conflicts (SlPlanSchedule *self);
 
 G_END_DECLS

@@ -345,21 +345,13 @@ compute (SlPlanSchedule *self, gint64 today)
     .links = (const SlScheduleLink *)(gpointer)self->links->data,
     .n_links = self->links->len,
   };
-  g_autoptr (SlSchedule) schedule = sl_schedule_new (&input);
+  self->schedule = sl_schedule_new (&input);
   for (guint i = 0; i < self->items->len; i++)
     {
-      read_result (self, i, &schedule->tasks[i]);
+      read_result (self, i, &self->schedule->tasks[i]);
       clear_done (self, i);
     }
-  self->finish = sl_calendar_end_day (self->calendar, schedule->finish);
-  sl_plan_schedule_find_conflicts (self, schedule);
-}
-
-static void
-conflict_clear (gpointer data)
-{
-  SlPlanConflict *conflict = data;
-  g_free (conflict->sentence);
+  self->finish = sl_calendar_end_day (self->calendar, self->schedule->finish);
 }
 
 SlPlanSchedule *
@@ -374,8 +366,6 @@ sl_plan_schedule_new (const SlSnapshot *plan, gint64 today)
   self->written = g_array_new (FALSE, FALSE, sizeof (SlWritten));
   self->links = g_array_new (FALSE, FALSE, sizeof (SlScheduleLink));
   self->link_ids = g_array_new (FALSE, FALSE, sizeof (SlId));
-  self->conflicts = g_array_new (FALSE, FALSE, sizeof (SlPlanConflict));
-  g_array_set_clear_func (self->conflicts, conflict_clear);
   for (guint i = 0; i < G_N_ELEMENTS (SCHEDULED_KINDS); i++)
     {
       guint n = sl_table_n_rows (sl_snapshot_table (plan, SCHEDULED_KINDS[i]));
@@ -409,7 +399,8 @@ sl_plan_schedule_free (SlPlanSchedule *self)
   g_array_unref (self->written);
   g_array_unref (self->links);
   g_array_unref (self->link_ids);
-  g_array_unref (self->conflicts);
+  sl_schedule_free (self->schedule);
+  g_clear_pointer (&self->conflicts, g_array_unref);
   for (guint i = 0; i < SL_N_KINDS; i++)
     g_free (self->index[i]);
   g_free (self);
@@ -444,7 +435,9 @@ sl_plan_schedule_get_finish (const SlPlanSchedule *self)
 }
 
 const GArray *
-sl_plan_schedule_get_conflicts (const SlPlanSchedule *self)
+sl_plan_schedule_get_conflicts (SlPlanSchedule *self)
 {
+  if (self->conflicts == NULL)
+    sl_plan_schedule_find_conflicts (self);
   return self->conflicts;
 }

@@ -37,12 +37,13 @@ typedef struct
   SlId driver;
 } SlPlanItem;
 
+/* In the order in which they are listed. */
 typedef enum
 {
+  SL_PLAN_CONFLICT_CYCLE,      /* waits for itself */
   SL_PLAN_CONFLICT_LINK,       /* starts or ends too early for a link */
   SL_PLAN_CONFLICT_DEADLINE,   /* ends after its deadline */
   SL_PLAN_CONFLICT_CONSTRAINT, /* starts or ends where its constraint forbids it */
-  SL_PLAN_CONFLICT_CYCLE,      /* waits for itself */
 } SlPlanConflictType;
 
 /* @days: working days by which the dates disagree, 0 for a cycle. @sentence: translated, whole. */
@@ -76,8 +77,9 @@ const SlPlanItem *sl_plan_schedule_get (const SlPlanSchedule *self, SlId id);
 gboolean sl_plan_schedule_is_critical_link (const SlPlanSchedule *self, SlId dependency);
 /* Last day of the plan. */
 gint64 sl_plan_schedule_get_finish (const SlPlanSchedule *self);
-/* (transfer none) (element-type SlPlanConflict): in the order of the plan */
-const GArray *sl_plan_schedule_get_conflicts (const SlPlanSchedule *self);
+/* Looked for at the first call. (transfer none) (element-type SlPlanConflict): by type, the largest
+ * disagreement first */
+const GArray *sl_plan_schedule_get_conflicts (SlPlanSchedule *self);
 /* "“Test” cannot start before 21 Oct 2026 because “Build” ends on 20 Oct 2026; it can slip 9
  * working days before the end of the plan moves." (transfer full): "" for what is not scheduled */
 char *sl_plan_schedule_explain (const SlPlanSchedule *self, SlId id);
