@@ -15,6 +15,8 @@
 #include "sl-words.h"
 
 #define PAD 6.0
+/* Between the number of a position and its word. */
+#define WORD_GAP 3
 #define STRIPE 4.0
 #define INDENT 10.0
 #define MAX_INDENT_LEVELS 5
@@ -56,9 +58,10 @@ typedef struct
   SlTextMeasure *measure;
   SlScene *scene;
   const Widths *widths;
-  double *column_x; /* left edge of each column; one more: the right edge */
-  double side;      /* width of the goals' titles */
-  double top;       /* height of the parties' names */
+  double *column_x;        /* left edge of each column; one more: the right edge */
+  double longest_position; /* number and word: a column shows all of its words or none */
+  double side;             /* width of the goals' titles */
+  double top;              /* height of the parties' names */
   double support_x, finding_x, finding_width, width;
   double y;
 } Layout;
@@ -89,7 +92,7 @@ indent_of (guint depth)
 static double
 measure_name (Layout *l, const char *name)
 {
-  const double word = sl_text_measure_longest_word (l->measure, SL_FONT_BOLD, name);
+  const double word = sl_text_measure_longest_position (l->measure, SL_FONT_BOLD, name);
   const double most = COLUMN_MAX - 2 * PAD, hyphen = 10;
   double width;
 
@@ -129,7 +132,7 @@ measure_titles (Layout *l)
     {
       const SlMatrixGoal *goal = sl_matrix_goal (l->matrix, row);
       const char *text = sl_matrix_goal_title (goal);
-      const double word = sl_text_measure_longest_word (l->measure, SL_FONT_LABEL, text);
+      const double word = sl_text_measure_longest_position (l->measure, SL_FONT_LABEL, text);
       double width;
 
       sl_text_measure_size (l->measure, SL_FONT_LABEL, text, 0, &width, NULL);
@@ -233,16 +236,64 @@ add_owner_corner (Layout *l, double x, double y)
   mark->z = 2;
 }
 
-/* Keeps the hatching away from the number. */
+/* Keeps the hatching away from what is written. */
 static void
-add_plate (Layout *l, SlStyle style, double cx, double cy, double line)
+add_plate (Layout *l, SlStyle style, double cx, double cy, double w, double h)
 {
-  const double w = 20, h = line - 1;
   SlMark *mark = sl_scene_add_rect (l->scene, SL_BAND_BODY, style, cx - w / 2, cy - h / 2, w, h);
 
   mark->radius = 3;
   mark->line_width = -1;
   mark->z = 1;
+}
+
+static double
+measure_longest_position (SlTextMeasure *measure)
+{
+  double longest = 0;
+
+  for (gint value = -3; value <= 3; value++)
+    {
+      g_autofree char *number = sl_words_signed (value);
+      double number_w, word_w;
+
+      sl_text_measure_size (measure, SL_FONT_BOLD, number, 0, &number_w, NULL);
+      sl_text_measure_size (measure, SL_FONT_SMALL, sl_matrix_value_short_words (value), 0, &word_w,
+                            NULL);
+      longest = MAX (longest, ceil (number_w) + 1 + WORD_GAP + ceil (word_w) + 1);
+    }
+  return longest;
+}
+
+/* The number, and what it means where that fits beside it. */
+static void
+add_position (Layout *l, const SlMatrixCell *cell, double x, double y, double w, double h)
+{
+  const double line = sl_text_measure_line_height (l->measure, SL_FONT_BOLD);
+  const double small = sl_text_measure_line_height (l->measure, SL_FONT_SMALL);
+  const char *word = sl_matrix_value_short_words (cell->value);
+  g_autofree char *number = sl_words_signed (cell->value);
+  double number_w, word_w, start;
+  SlMark *mark;
+
+  sl_text_measure_size (l->measure, SL_FONT_BOLD, number, 0, &number_w, NULL);
+  sl_text_measure_size (l->measure, SL_FONT_SMALL, word, 0, &word_w, NULL);
+  number_w = ceil (number_w) + 1;
+  word_w = ceil (word_w) + 1;
+  if (l->longest_position > w - 2 * PAD)
+    word_w = -WORD_GAP;
+  if (cell->source == SL_POSITION_GUESS)
+    add_plate (l, position_style (cell), x + w / 2, y + h / 2,
+               MAX (20, number_w + WORD_GAP + word_w + 6), line - 1);
+  start = x + (w - number_w - WORD_GAP - word_w) / 2;
+  mark = sl_scene_add_text (l->scene, SL_BAND_BODY, SL_STYLE_TEXT, SL_FONT_BOLD, SL_ALIGN_CENTER,
+                            start, y + (h - line) / 2, number_w, line, number);
+  mark->z = 2;
+  if (word_w <= 0)
+    return;
+  mark = sl_scene_add_text (l->scene, SL_BAND_BODY, SL_STYLE_TEXT, SL_FONT_SMALL, SL_ALIGN_START,
+                            start + number_w + WORD_GAP, y + (h - small) / 2, word_w, small, word);
+  mark->z = 2;
 }
 
 static void
@@ -253,12 +304,11 @@ add_cell (Layout *l, guint row, guint column, double height)
   const double x = l->column_x[column] + inset, y = l->y + inset;
   const double w = l->column_x[column + 1] - l->column_x[column] - 2 * inset;
   const double h = height - 2 * inset;
-  const double line = sl_text_measure_line_height (l->measure, SL_FONT_BOLD);
+  const double line = sl_text_measure_line_height (l->measure, SL_FONT_LABEL);
   const gboolean hatched = cell->known && cell->source == SL_POSITION_GUESS;
   const gboolean framed = cell->known && cell->source == SL_POSITION_WRITING;
   const double frame = framed ? 1.0 : 0;
   g_autofree char *label = sl_matrix_cell_label (l->matrix, row, column);
-  g_autofree char *number = cell->known ? sl_words_signed (cell->value) : NULL;
   SlMark *mark;
 
   mark = sl_scene_add_rect (l->scene, SL_BAND_BODY, position_style (cell), x + frame, y + frame,
@@ -274,11 +324,13 @@ add_cell (Layout *l, guint row, guint column, double height)
     add_owner_corner (l, x + 2 * frame, y + 2 * frame);
   if (!cell->known && !l->params->show_guesses)
     return; /* an empty box, to be filled in by hand */
-  if (hatched)
-    add_plate (l, position_style (cell), x + w / 2, y + h / 2, line);
-  mark = sl_scene_add_text (l->scene, SL_BAND_BODY, cell->known ? SL_STYLE_TEXT : SL_STYLE_TEXT_DIM,
-                            cell->known ? SL_FONT_BOLD : SL_FONT_LABEL, SL_ALIGN_CENTER, x,
-                            y + (h - line) / 2, w, line, cell->known ? number : "?");
+  if (cell->known)
+    {
+      add_position (l, cell, x, y, w, h);
+      return;
+    }
+  mark = sl_scene_add_text (l->scene, SL_BAND_BODY, SL_STYLE_TEXT_DIM, SL_FONT_LABEL,
+                            SL_ALIGN_CENTER, x, y + (h - line) / 2, w, line, "?");
   mark->z = 2;
 }
 
@@ -610,7 +662,11 @@ layout_stakeholder_matrix (const SlSnapshot *plan, const SlChartParams *params,
                            SlTextMeasure *measure, SlScene *scene)
 {
   g_autoptr (SlMatrix) matrix = sl_matrix_new (plan, params);
-  Layout l = { .matrix = matrix, .params = params, .measure = measure, .scene = scene };
+  Layout l = { .matrix = matrix,
+               .params = params,
+               .measure = measure,
+               .scene = scene,
+               .longest_position = measure_longest_position (measure) };
 
   if (matrix->goals->len == 0 || matrix->parties->len == 0)
     {

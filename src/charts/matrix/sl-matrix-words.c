@@ -26,6 +26,13 @@ sl_matrix_value_words (gint value)
 }
 
 const char *
+sl_matrix_value_short_words (gint value)
+{
+  /* Translators: the position +3 in a narrow cell; the legend says "commits own resources" */
+  return value == 3 ? _ ("commits") : sl_matrix_value_words (value);
+}
+
+const char *
 sl_matrix_source_words (SlPositionSource source)
 {
   switch (source)

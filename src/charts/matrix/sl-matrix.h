@@ -93,6 +93,8 @@ void sl_matrix_sort_blocks (SlMatrix *self);
 
 /* "supports"; translated. @value -3..3 */
 const char *sl_matrix_value_words (gint value);
+/* The same in one or two words. */
+const char *sl_matrix_value_short_words (gint value);
 /* "said"; translated */
 const char *sl_matrix_source_words (SlPositionSource source);
 /* The title, or words for a record that has none. */
