@@ -92,7 +92,7 @@ indent_of (guint depth)
 static double
 measure_name (Layout *l, const char *name)
 {
-  const double word = sl_text_measure_longest_position (l->measure, SL_FONT_BOLD, name);
+  const double word = sl_text_measure_longest_word (l->measure, SL_FONT_BOLD, name);
   const double most = COLUMN_MAX - 2 * PAD, hyphen = 10;
   double width;
 
@@ -132,7 +132,7 @@ measure_titles (Layout *l)
     {
       const SlMatrixGoal *goal = sl_matrix_goal (l->matrix, row);
       const char *text = sl_matrix_goal_title (goal);
-      const double word = sl_text_measure_longest_position (l->measure, SL_FONT_LABEL, text);
+      const double word = sl_text_measure_longest_word (l->measure, SL_FONT_LABEL, text);
       double width;
 
       sl_text_measure_size (l->measure, SL_FONT_LABEL, text, 0, &width, NULL);
