@@ -327,6 +327,7 @@ test_save_as (void)
   g_autofree char *one = state_path ("first.sightline");
   g_autofree char *other = state_path ("second.sightline");
   SlProject *project = new_project ();
+  g_autofree char *name = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autofree char *first_dump = NULL;
@@ -339,6 +340,8 @@ test_save_as (void)
   state_add_goal (project, "Only in the second");
   save_as (project, other);
   g_assert_cmpstr (sl_project_get_path (project), ==, other);
+  name = sl_project_get_display_name (project);
+  g_assert_cmpstr (name, ==, "second");
   state_add_goal (project, "And this");
   after = state_dump (project);
   close_project (project);

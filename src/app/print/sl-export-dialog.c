@@ -100,11 +100,8 @@ static void
 choose_place (Export *export)
 {
   g_autofree char *name = sl_project_get_display_name (sl_session_get_project (export->session));
-  g_autofree char *base = g_str_has_suffix (name, ".sightline")
-                              ? g_strndup (name, strlen (name) - 10)
-                              : g_strdup (name);
   g_autofree char *file
-      = g_strdup_printf ("%s – %s.%s", base, export->choice.name, export->choice.suffix);
+      = g_strdup_printf ("%s – %s.%s", name, export->choice.name, export->choice.suffix);
 
   export->chooser = gtk_file_chooser_native_new (
       _ ("Export"), export->parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));

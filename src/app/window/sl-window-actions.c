@@ -205,8 +205,7 @@ save_as_action (GtkWidget *widget, const char *name, GVariant *param)
   if (self->session == NULL)
     return;
   title = sl_project_get_display_name (sl_session_get_project (self->session));
-  suggestion = g_str_has_suffix (title, ".sightline") ? g_strdup (title)
-                                                      : g_strconcat (title, ".sightline", NULL);
+  suggestion = g_strconcat (title, ".sightline", NULL);
   g_set_object (&self->chooser, NULL);
   self->chooser
       = gtk_file_chooser_native_new (_ ("Save the Project"), GTK_WINDOW (self),

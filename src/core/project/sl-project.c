@@ -13,6 +13,9 @@
 #include "storage/sl-file.h"
 #include "storage/sl-image.h"
 
+/* The ending of the names of files. */
+#define SUFFIX ".sightline"
+
 enum
 {
   SIGNAL_CHANGED,
@@ -275,8 +278,12 @@ sl_project_get_display_name (SlProject *self)
   title = sl_snapshot_title (snapshot, sl_snapshot_project_id (snapshot));
   if (*title != '\0')
     return g_strdup (title);
-  return self->path != NULL ? g_filename_display_basename (self->path)
-                            : g_strdup (_ ("Untitled Project"));
+  if (self->path == NULL)
+    return g_strdup (_ ("Untitled Project"));
+  char *name = g_filename_display_basename (self->path);
+  if (g_str_has_suffix (name, SUFFIX) && !g_str_equal (name, SUFFIX))
+    name[strlen (name) - strlen (SUFFIX)] = '\0';
+  return name;
 }
 
 /* --- Commands --- */

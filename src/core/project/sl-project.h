@@ -41,6 +41,7 @@ const char *sl_project_get_notice (SlProject *self);
 SlStore *sl_project_get_store (SlProject *self);
 SlSnapshot *sl_project_get_snapshot (SlProject *self); /* (transfer none) */
 const char *sl_project_get_path (SlProject *self);     /* NULL: never saved */
+/* The title, else the name of the file without its ending. (transfer full) */
 char *sl_project_get_display_name (SlProject *self);
 
 /* Runs a command. @params: floating or not, of the command's type. An empty net change is a success
