@@ -215,10 +215,20 @@ tree_ids (const SlSnapshot *plan)
   return ids_alone (pick_ids (plan, pick_tree_kind (), 3));
 }
 
+/* Two goals of which the second may well become a further parent of the first. */
 static GVariant *
 goal_pair (const SlSnapshot *plan)
 {
-  return g_variant_new ("(xx)", pick (plan, SL_KIND_GOAL), pick (plan, SL_KIND_GOAL));
+  SlId goal = SL_ID_NONE, parent = SL_ID_NONE;
+  for (guint i = 0; i < 20; i++)
+    {
+      goal = pick (plan, SL_KIND_GOAL);
+      parent = random_target (plan, SL_KIND_BIT (SL_KIND_GOAL));
+      if (goal == NO_ID || goal == SL_ID_NONE
+          || (!is_below (plan, parent, goal) && !is_below (plan, goal, parent)))
+        break;
+    }
+  return g_variant_new ("(xx)", goal, parent);
 }
 
 /* A pair that is there, if there is any. */
