@@ -117,7 +117,6 @@ run_command (History *self, guint command)
 {
   const SlCommand *entry = sl_command_all ()[command];
   GVariant *params = random_params (entry->id, sl_project_get_snapshot (self->project));
-  g_autofree char *text = g_variant_print (params, FALSE);
   g_autoptr (GError) error = NULL;
   guint before = self->changes->len;
   gboolean done = sl_project_run (self->project, entry->id, params, NULL, &error);
@@ -244,6 +243,7 @@ take_everything_back (History *self, const char *start)
     }
   g_autoptr (SlChangeSet) changes = sl_txn_commit (txn, &error);
   g_assert_no_error (error);
+  g_assert_nonnull (changes);
   g_autofree char *end = state_dump (self->project);
   g_assert_cmpstr (end, ==, start);
   check_database (self);
