@@ -80,6 +80,9 @@ make_task (const SlTimeline *self, guint row)
   };
   set_dates (&item, sl_table_int (tasks, row, SL_TASK_START),
              sl_table_int (tasks, row, SL_TASK_DUE));
+  /* Other programs write milestones as tasks that take no time. */
+  if (sl_table_real (tasks, row, SL_TASK_DURATION) == 0 && item.start == item.due)
+    item.type = SL_ROW_MILESTONE;
   set_state (&item, sl_table_int (tasks, row, SL_TASK_STATUS),
              sl_table_real (tasks, row, SL_TASK_PROGRESS), self->params->today);
   return item;
@@ -242,7 +245,7 @@ roll_up (SlTimeline *self, GArray *items)
       SlTimelineItem *item = &g_array_index (items, SlTimelineItem, i);
       g_hash_table_insert (group_of, &item->id, item);
       SlTimelineItem *parent = g_hash_table_lookup (group_of, &item->parent);
-      if (parent != NULL && parent->type == SL_ROW_TASK)
+      if (parent != NULL && parent->kind == SL_KIND_TASK)
         parent->type = SL_ROW_GROUP;
     }
   /* Children stand after their parent, so each is complete when its parent takes it in. */
