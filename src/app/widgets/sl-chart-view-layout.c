@@ -73,6 +73,8 @@ install_scene (SlChartView *self, SlScene *scene)
   g_clear_pointer (&priv->scene, sl_scene_unref);
   priv->scene = scene;
   g_hash_table_remove_all (priv->tiles);
+  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    sl_chart_view_update_range (self);
   sl_chart_view_rebuild_marks (self);
   g_signal_emit_by_name (self, "laid-out");
   gtk_widget_queue_allocate (GTK_WIDGET (self));

@@ -56,6 +56,9 @@ SlChartViewPrivate *sl_chart_view_get_private (SlChartView *self);
 
 /* sl-chart-view.c */
 double sl_chart_view_base_scale (SlChartView *self);
+/* Fits scale and scroll range to the scene. Called as soon as there is a new one: scroll bars that
+ * change while widgets are given their places confuse GTK 4.8. */
+void sl_chart_view_update_range (SlChartView *self);
 /* Pixels by which the scene is shifted: widget = scene * scale - offset, for scrolling bands. */
 void sl_chart_view_get_offset (SlChartView *self, double *x, double *y);
 /* The part of the widget where a band shows. */

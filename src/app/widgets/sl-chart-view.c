@@ -352,9 +352,8 @@ sl_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_pop (snapshot);
 }
 
-/* Scale, scroll range and places of the marks for the scene that there is. */
-static void
-place_scene (SlChartView *self)
+void
+sl_chart_view_update_range (SlChartView *self)
 {
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
   double old = priv->scale;
@@ -363,6 +362,15 @@ place_scene (SlChartView *self)
   if (fabs (old - priv->scale) > 1e-9)
     g_hash_table_remove_all (priv->tiles);
   update_adjustments (self);
+}
+
+/* Scale, scroll range and places of the marks for the scene that there is. */
+static void
+place_scene (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  sl_chart_view_update_range (self);
   if (!priv->shown)
     {
       priv->shown = TRUE;
