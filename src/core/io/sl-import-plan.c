@@ -207,6 +207,11 @@ sl_import_plan_add_link (SlImportPlan *self, guint before, guint after, int type
       = { before, after, type, isfinite (lag) ? CLAMP (lag, field->min, field->max) : 0, elapsed };
 
   g_assert (before < self->items->len && after < self->items->len);
+  if (self->links->len >= SL_IMPORT_MAX_LINKS)
+    {
+      self->n_links_dropped++;
+      return;
+    }
   g_array_append_val (self->links, link);
 }
 
@@ -218,6 +223,11 @@ sl_import_plan_add_allocation (SlImportPlan *self, guint item, guint resource, d
       = { item, resource, isfinite (units) ? CLAMP (units, field->min, field->max) : 1 };
 
   g_assert (item < self->items->len && resource < self->resources->len);
+  if (self->allocations->len >= SL_IMPORT_MAX_LINKS)
+    {
+      self->n_links_dropped++;
+      return;
+    }
   g_array_append_val (self->allocations, allocation);
 }
 

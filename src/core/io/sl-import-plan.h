@@ -114,6 +114,7 @@ struct _SlImportPlan
   GArray *days_off;     /* SlImportDayOff */
   GArray *warnings;     /* SlImportWarning */
   guint n_warnings_dropped;
+  guint n_links_dropped; /* beyond SL_IMPORT_MAX_LINKS */
   gboolean dates_checked;
   GHashTable *day_off_days; /* gint64 of days_off, for doubles */
   guint n_links_read;       /* as the file says, before doubles and self-links were dropped */
@@ -122,6 +123,8 @@ struct _SlImportPlan
 
 /* A record never has more ancestors than this; deeper rows are lifted. */
 #define SL_IMPORT_MAX_DEPTH 64
+/* Links and allocations kept of one file; no plan has so many. */
+#define SL_IMPORT_MAX_LINKS 1000000
 /* Warnings kept of one file; the rest is counted. */
 #define SL_IMPORT_MAX_WARNINGS 500
 
@@ -162,7 +165,7 @@ char *sl_import_foreign_id (const char *format, const char *project, const char 
 /* Index of the new resource. */
 guint sl_import_plan_add_resource (SlImportPlan *self, const char *name, gboolean person);
 /* @lag: working days, with @elapsed calendar days. Self-links, doubles and cycles may be added:
- * sl_import_plan_repair() drops them. */
+ * sl_import_plan_repair() drops them, and says if there were more than SL_IMPORT_MAX_LINKS. */
 void sl_import_plan_add_link (SlImportPlan *self, guint before, guint after, int type, double lag,
                               gboolean elapsed);
 void sl_import_plan_add_allocation (SlImportPlan *self, guint item, guint resource, double units);

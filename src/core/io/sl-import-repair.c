@@ -317,6 +317,10 @@ sl_import_plan_repair (SlImportPlan *self, guint goal_levels)
 {
   g_autofree guint *depths = lift_deep_items (self);
 
+  if (self->n_links_dropped > 0)
+    sl_import_plan_warn (self, NULL, _ ("%u links and assignments beyond %d were not read"),
+                         self->n_links_dropped, SL_IMPORT_MAX_LINKS);
+  self->n_links_dropped = 0;
   demote_milestones (self);
   raise_goals (self, depths, goal_levels);
   lift_goals (self);

@@ -45,10 +45,132 @@ structured_error_cb (void *user_data, xmlErrorPtr problem)
                              problem->line, problem->int2, reason);
 }
 
+/* --- A look at the bytes before the parser gets them --- */
+
+/* The bytes of a document as far as they are ASCII, whether it has one or two bytes a character. */
+typedef struct
+{
+  const guint8 *bytes;
+  gsize size;
+  gsize step;
+  gsize place; /* of the byte that tells, within a character */
+} Bytes;
+
+static void
+bytes_init (Bytes *self, const guint8 *bytes, gsize size)
+{
+  gboolean little
+      = size > 1 && (memcmp (bytes, "\xff\xfe", 2) == 0 || memcmp (bytes, "<\0", 2) == 0);
+  gboolean big = size > 1 && (memcmp (bytes, "\xfe\xff", 2) == 0 || memcmp (bytes, "\0<", 2) == 0);
+
+  *self = (Bytes){ bytes, size, little || big ? 2 : 1, big ? 1 : 0 };
+}
+
+/* The character at @i, 0 if it is none of ASCII. */
+static guint8
+byte_at (const Bytes *self, gsize i)
+{
+  if (i + self->step > self->size)
+    return 0;
+  if (self->step == 2 && self->bytes[i + 1 - self->place] != 0)
+    return 0;
+  return self->bytes[i + self->place];
+}
+
+static gboolean
+starts_with (const Bytes *self, gsize i, const char *word)
+{
+  for (; *word != '\0'; word++, i += self->step)
+    if (byte_at (self, i) != (guint8)*word)
+      return FALSE;
+  return TRUE;
+}
+
+/* Where the comment, the unparsed text or the instruction that begins at @i ends, else @i. */
+static gsize
+skip_unparsed (const Bytes *self, gsize i)
+{
+  const char *closing = starts_with (self, i, "<!--")        ? "-->"
+                        : starts_with (self, i, "<![CDATA[") ? "]]>"
+                        : starts_with (self, i, "<?")        ? "?>"
+                                                             : NULL;
+
+  while (closing != NULL && i < self->size && !starts_with (self, i, closing))
+    i += self->step;
+  return i;
+}
+
+/* The parser takes time by the square of the attributes of one element, and cannot be stopped while
+ * it does. Equals signs outside of quotes are attributes. */
+static gboolean
+has_crowded_tag (const Bytes *self)
+{
+  guint n_equals = 0;
+  guint8 quote = 0;
+  gboolean in_tag = FALSE;
+
+  for (gsize i = 0; i < self->size; i += self->step)
+    {
+      guint8 c = byte_at (self, i);
+
+      if (quote != 0)
+        quote = c == quote ? 0 : quote;
+      else if (c == '<')
+        {
+          i = skip_unparsed (self, i);
+          in_tag = TRUE;
+          n_equals = 0;
+        }
+      else if (in_tag && (c == '"' || c == '\''))
+        quote = c;
+      else if (c == '>')
+        in_tag = FALSE;
+      else if (in_tag && c == '=' && ++n_equals > SL_XML_MAX_ATTRIBUTES)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Encodings in which ASCII is ASCII, so that the bytes can be looked at: all that are in use. */
+static gboolean
+has_plain_encoding (const Bytes *self)
+{
+  static const char *const known[] = { "utf-8",     "utf8",      "utf-16",    "us-ascii",
+                                       "ascii",     "iso-8859-", "iso_8859-", "windows-",
+                                       "cp",        "koi8",      "gb",        "big5",
+                                       "shift_jis", "euc-",      "latin",     "macintosh" };
+  const char *found;
+  g_autoptr (GString) head = g_string_new (NULL);
+
+  for (gsize i = 0; i < MIN (self->size, 400) && byte_at (self, i) != '>'; i += self->step)
+    g_string_append_c (head,
+                       g_ascii_tolower (byte_at (self, i) != 0 ? (char)byte_at (self, i) : ' '));
+  found = strstr (head->str, "<?xml") != NULL ? strstr (head->str, "encoding") : NULL;
+  if (found == NULL)
+    /* Without a declaration: UTF-8 or UTF-16, and no zeros in the first. */
+    return self->size < 4 || self->step == 2 || memchr (self->bytes, 0, 4) == NULL;
+  found += strlen ("encoding");
+  found += strspn (found, " =\"'\t\r\n");
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_str_has_prefix (found, known[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+refuse (SlXml *self, SlError code, const char *message)
+{
+  self->at_end = TRUE;
+  self->error = g_error_new_literal (SL_ERROR, code, message);
+}
+
+/* --- The reader --- */
+
 SlXml *
 sl_xml_new (const guint8 *bytes, gsize size, GCancellable *cancellable)
 {
   SlXml *self = g_new0 (SlXml, 1);
+  Bytes content;
   static gsize initialized = 0;
 
   if (g_once_init_enter (&initialized))
@@ -57,16 +179,22 @@ sl_xml_new (const guint8 *bytes, gsize size, GCancellable *cancellable)
       g_once_init_leave (&initialized, 1);
     }
   g_set_object (&self->cancellable, cancellable);
-  if (size > 0 && size <= G_MAXINT)
+  bytes_init (&content, bytes, size);
+  if (size == 0)
+    refuse (self, SL_ERROR_INVALID, _ ("the file is empty"));
+  else if (size > G_MAXINT)
+    refuse (self, SL_ERROR_LIMIT, _ ("the document is too large"));
+  else if (!has_plain_encoding (&content))
+    refuse (self, SL_ERROR_UNSUPPORTED, _ ("the document has an encoding that is not read"));
+  else if (has_crowded_tag (&content))
+    refuse (self, SL_ERROR_LIMIT, _ ("an element has too many attributes"));
+  else
     self->reader = xmlReaderForMemory ((const char *)bytes, (int)size, NULL, NULL,
                                        XML_PARSE_NONET | XML_PARSE_BIG_LINES);
   if (self->reader != NULL)
     xmlTextReaderSetStructuredErrorHandler (self->reader, structured_error_cb, self);
   else
-    {
-      self->at_end = TRUE;
-      self->error = g_error_new_literal (SL_ERROR, SL_ERROR_INVALID, _ ("the file is empty"));
-    }
+    self->at_end = TRUE;
   return self;
 }
 
@@ -239,6 +367,17 @@ sl_xml_place (SlXml *self)
   xmlNode *node = xmlTextReaderCurrentNode (self->reader);
 
   return g_strdup_printf (_ ("line %ld"), node != NULL ? xmlGetLineNo (node) : 0);
+}
+
+void
+sl_xml_check_count (SlXml *self, guint count)
+{
+  g_autofree char *message = NULL;
+
+  if (count < SL_XML_MAX_COUNT || self->at_end)
+    return;
+  message = g_strdup_printf (_ ("there are more than %d tasks or resources"), SL_XML_MAX_COUNT);
+  fail (self, SL_ERROR_LIMIT, message);
 }
 
 gboolean

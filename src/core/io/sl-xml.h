@@ -12,6 +12,11 @@ G_BEGIN_DECLS
 /* Deepest nesting that is read; real plans reach 17 levels of tasks. */
 #define SL_XML_MAX_DEPTH 64
 
+/* Most attributes of one element; planning programs write 20. */
+#define SL_XML_MAX_ATTRIBUTES 200
+/* Most tasks, and most resources, that are read of one document. */
+#define SL_XML_MAX_COUNT 1000000
+
 typedef struct _SlXml SlXml;
 
 /**
@@ -54,12 +59,16 @@ char *sl_xml_text (SlXml *self);
 char *sl_xml_attribute (SlXml *self, const char *name);
 /* "line 88", of the current element. (transfer full) */
 char *sl_xml_place (SlXml *self);
+/* Stops reading with %SL_ERROR_LIMIT where @count things of one sort were read, and that is more
+ * than SL_XML_MAX_COUNT. */
+void sl_xml_check_count (SlXml *self, guint count);
 /**
  * sl_xml_finish:
  *
  * Reads what is left and says whether the whole document was well-formed.
  *
- * Errors: %SL_ERROR_INVALID with line and column, %SL_ERROR_LIMIT for nesting,
+ * Errors: %SL_ERROR_INVALID with line and column, %SL_ERROR_LIMIT for nesting, attributes
+ * and counts, %SL_ERROR_UNSUPPORTED for an encoding that nobody uses,
  * %SL_ERROR_CANCELLED
  */
 gboolean sl_xml_finish (SlXml *self, GError **error);

@@ -265,6 +265,7 @@ read_task (Reader *self, int parent)
   int depth = sl_xml_depth (self->xml);
 
   item->milestone = milestone;
+  sl_xml_check_count (self->xml, index);
   remember_task (self, item, index);
   take_start (self, item);
   take_numbers (self, item);
@@ -306,6 +307,7 @@ read_resources (Reader *self)
         g_autofree char *name = sl_xml_attribute (self->xml, "name");
         guint index = sl_import_plan_add_resource (self->plan, name != NULL ? name : "", TRUE);
 
+        sl_xml_check_count (self->xml, index);
         if (id != NULL && !g_hash_table_contains (self->resources, id))
           g_hash_table_insert (self->resources, g_steal_pointer (&id),
                                GUINT_TO_POINTER (index + 1));

@@ -158,13 +158,10 @@ read_project (SlMspdi *self)
 static void
 settle (SlMspdi *self)
 {
-  g_autoptr (SlWorkdays) workdays = NULL;
-
   if (self->plan->title != NULL && *self->plan->title == '\0')
     g_clear_pointer (&self->plan->title, g_free);
   sl_mspdi_settle_calendar (self);
-  workdays = sl_workdays_new (self->plan);
-  sl_mspdi_settle_tasks (self, workdays);
+  sl_mspdi_settle_tasks (self);
   sl_mspdi_settle_links (self);
   sl_mspdi_settle_assignments (self);
   /* The name is the file's, which changes with every copy; the title says what it is. */

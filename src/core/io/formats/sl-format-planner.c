@@ -345,6 +345,7 @@ read_task (Reader *self, int parent)
   int depth = sl_xml_depth (self->xml);
 
   item->milestone = milestone;
+  sl_xml_check_count (self->xml, index);
   item->note = sl_xml_attribute (self->xml, "note");
   remember_task (self, item, index);
   take_dates (self, item);
@@ -385,6 +386,7 @@ read_resources (Reader *self)
         guint index = sl_import_plan_add_resource (self->plan, name != NULL ? name : "",
                                                    g_strcmp0 (type, "2") != 0);
 
+        sl_xml_check_count (self->xml, index);
         if (id != NULL && !g_hash_table_contains (self->resources, id))
           g_hash_table_insert (self->resources, g_steal_pointer (&id),
                                GUINT_TO_POINTER (index + 1));

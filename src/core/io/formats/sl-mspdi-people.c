@@ -38,6 +38,7 @@ read_resource (SlMspdi *self)
     {
       guint index = sl_import_plan_add_resource (self->plan, values[NAME], type == TYPE_WORK);
 
+      sl_xml_check_count (self->xml, index);
       if (values[UID] != NULL && !g_hash_table_contains (self->resources, values[UID]))
         g_hash_table_insert (self->resources, g_steal_pointer (&values[UID]),
                              GUINT_TO_POINTER (index + 1));

@@ -11,6 +11,7 @@
 
 #include "base/sl-date.h"
 #include "io/sl-read.h"
+#include "io/sl-workdays.h"
 
 /* An open branch of the outline while the tasks go by. */
 typedef struct
@@ -339,6 +340,7 @@ add_task (SlMspdi *self, Draft *draft)
       += read_number (calendar, -1) > 0 && g_strcmp0 (calendar, self->calendar_uid) != 0;
   remember_uid (self, draft, index);
   g_array_append_val (self->tasks, task);
+  sl_xml_check_count (self->xml, index);
   for (guint i = draft->first_link; i < self->links->len; i++)
     g_array_index (self->links, SlMspdiLink, i).after = index;
   for (guint i = draft->first_baseline; i < self->plan->baselines->len; i++)
@@ -419,8 +421,10 @@ elapsed_to_working (const SlImportItem *item, const SlWorkdays *workdays, double
 }
 
 void
-sl_mspdi_settle_tasks (SlMspdi *self, const SlWorkdays *workdays)
+sl_mspdi_settle_tasks (SlMspdi *self)
 {
+  g_autoptr (SlWorkdays) workdays = NULL;
+
   for (guint i = 0; i < self->tasks->len; i++)
     {
       const SlMspdiTask *task = &g_array_index (self->tasks, SlMspdiTask, i);
@@ -428,6 +432,8 @@ sl_mspdi_settle_tasks (SlMspdi *self, const SlWorkdays *workdays)
 
       item->duration = settle_days (self, item, task->duration);
       item->effort = settle_days (self, item, task->work);
+      if (sl_mspdi_format_is_elapsed (task->format) && workdays == NULL)
+        workdays = sl_workdays_new (self->plan);
       if (sl_mspdi_format_is_elapsed (task->format))
         item->duration
             = elapsed_to_working (item, workdays, item->duration * self->minutes_per_day / 1440);

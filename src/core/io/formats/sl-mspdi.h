@@ -8,7 +8,6 @@
 #pragma once
 
 #include "io/sl-format.h"
-#include "io/sl-workdays.h"
 #include "io/sl-xml.h"
 
 G_BEGIN_DECLS
@@ -101,7 +100,7 @@ void sl_mspdi_read_calendars (SlMspdi *self);
 
 /* To be called when the whole file was read, in this order. */
 void sl_mspdi_settle_calendar (SlMspdi *self);
-void sl_mspdi_settle_tasks (SlMspdi *self, const SlWorkdays *workdays);
+void sl_mspdi_settle_tasks (SlMspdi *self);
 void sl_mspdi_settle_links (SlMspdi *self);
 void sl_mspdi_settle_assignments (SlMspdi *self);
 
