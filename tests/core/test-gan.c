@@ -115,7 +115,7 @@ test_links (void)
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     g_assert_cmpint (link_at (plan, i)->type, ==, types[i]);
   g_assert_cmpfloat (link_at (plan, 1)->lag, ==, -2);
-  assert_warnings (plan, "“B” has a link to the task 9", "“A” waits for “D”, which closes a circle",
+  assert_warnings (plan, "“B” is linked to the task 9", "“A” waits for “D”, which closes a circle",
                    NULL);
 }
 
@@ -166,7 +166,7 @@ test_odd_files (void)
   g_assert_cmpstr (latin1->title, ==, "Größe");
   g_assert_cmpuint (latin1->items->len, ==, 3);
   g_assert_null (item (latin1, 0)->foreign_id);
-  assert_warnings (latin1, "the id 1 occurs twice", "start “31.12.2026”", NULL);
+  assert_warnings (latin1, "the id 1 occurs twice", "“31.12.2026” is no date", NULL);
   assert_refused ("gan", HEAD "<tasks><task", -1, SL_ERROR_INVALID, "line 1:");
 }
 

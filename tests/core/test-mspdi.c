@@ -92,7 +92,7 @@ test_dates (void)
   assert_dates (plan, 5, "", "");
   assert_dates (plan, 6, "2026-01-05", "");
   assert_moment (item (plan, 6)->deadline_day, -1, "2026-01-31");
-  assert_warnings (plan, "Start “9999-12-31T08:00:00”", "Finish “soon”", NULL);
+  assert_warnings (plan, "“9999-12-31T08:00:00” is no date", "“soon” is no date", NULL);
 }
 
 static void
@@ -175,9 +175,9 @@ test_links (void)
       g_assert_cmpint (link->elapsed, ==, expected[i].elapsed);
     }
   assert_warnings (plan, "link type “9” is unknown", "lag “x” is no number",
-                   "task UID 77, which is not in this file",
-                   "task UID 2, which is not in this file", "“T7” waits for “T1” more than once",
-                   "“T7” waits for itself", NULL);
+                   "linked to the task 77, which is not in this file",
+                   "linked to the task 2, which is not in this file",
+                   "“T7” waits for “T1” more than once", "“T7” waits for itself", NULL);
 }
 
 static void

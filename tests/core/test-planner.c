@@ -59,7 +59,7 @@ test_links (void)
   g_assert_cmpfloat (link_at (plan, 0)->lag, ==, 1);
   g_assert_true (link_at (plan, 0)->elapsed);
   g_assert_cmpint (link_at (plan, 1)->type, ==, SL_DEPENDENCY_FS);
-  assert_warnings (plan, "“B” waits for the task 7", NULL);
+  assert_warnings (plan, "“B” is linked to the task 7", NULL);
 }
 
 static void

@@ -106,12 +106,8 @@ find_item (const Links *self, const char *name)
 static void
 warn_link (const Links *self, guint item, const char *format, const char *value)
 {
-  g_autofree char *quote = sl_text_shorten (value, 60);
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  sl_import_plan_warn (self->plan, sl_import_plan_item (self->plan, item)->place, format, quote);
-#pragma GCC diagnostic pop
+  sl_import_plan_warn_value (self->plan, sl_import_plan_item (self->plan, item)->place, format,
+                             value);
 }
 
 /* Cuts "+2d" or "-1 week" off the end of @name. */

@@ -54,12 +54,7 @@ cell_of (const Filler *self, guint row, SlCsvRole role)
 static void
 warn_value (const Filler *self, const SlImportItem *item, const char *format, const char *value)
 {
-  g_autofree char *quote = sl_text_shorten (value, 60);
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  sl_import_plan_warn (self->plan, item->place, format, quote);
-#pragma GCC diagnostic pop
+  sl_import_plan_warn_value (self->plan, item->place, format, value);
 }
 
 /* --- Whole columns --- */

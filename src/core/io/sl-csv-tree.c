@@ -40,12 +40,8 @@ static void
 warn_row (const Tree *self, guint index, const char *format, const char *value)
 {
   g_autofree char *place = sl_csv_place (self->table, draft_at (self->drafts, index)->row);
-  g_autofree char *quote = sl_text_shorten (value, 60);
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  sl_import_plan_warn (self->plan, place, format, quote);
-#pragma GCC diagnostic pop
+  sl_import_plan_warn_value (self->plan, place, format, value);
 }
 
 static gboolean

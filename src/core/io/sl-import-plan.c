@@ -244,6 +244,41 @@ sl_import_plan_add_day_off (SlImportPlan *self, gint64 day, const char *title, g
   g_array_append_val (self->days_off, day_off);
 }
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+/* The formats come from the catalog of translations, each with one %s. */
+
+char *
+sl_import_place (const char *format, const char *id)
+{
+  g_autofree char *quote = sl_text_shorten (id, QUOTE_CHARS);
+
+  return g_strdup_printf (format, quote);
+}
+
+void
+sl_import_plan_warn_value (SlImportPlan *self, const char *place, const char *format,
+                           const char *value)
+{
+  g_autofree char *quote = sl_text_shorten (value, QUOTE_CHARS);
+
+  sl_import_plan_warn (self, place, format, quote);
+}
+
+#pragma GCC diagnostic pop
+
+void
+sl_import_plan_warn_missing (SlImportPlan *self, guint index, const char *id)
+{
+  const SlImportItem *item = sl_import_plan_item (self, index);
+  g_autofree char *title = sl_import_item_quote (item);
+  g_autofree char *quote = sl_text_shorten (id != NULL ? id : "", QUOTE_CHARS);
+
+  sl_import_plan_warn (self, item->place,
+                       _ ("“%s” is linked to the task %s, which is not in this file"), title,
+                       quote);
+}
+
 void
 sl_import_plan_warn (SlImportPlan *self, const char *place, const char *format, ...)
 {

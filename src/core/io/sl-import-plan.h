@@ -159,6 +159,8 @@ gboolean sl_import_item_set_field (SlImportItem *item, const char *name, const c
 SlKindId sl_import_type_kind (SlImportItemType type);
 /* The item's title for a sentence: shortened, "(no title)" for an empty one. (transfer full) */
 char *sl_import_item_quote (const SlImportItem *item);
+/* "task UID 12" of @format "task UID %s", for the place of an item. (transfer full) */
+char *sl_import_place (const char *format, const char *id);
 /* "mspdi:Launch:12": @id of @format within @project, which keeps two plans apart. @project may be
  * NULL. (transfer full) */
 char *sl_import_foreign_id (const char *format, const char *project, const char *id);
@@ -175,6 +177,11 @@ void sl_import_plan_add_day_off (SlImportPlan *self, gint64 day, const char *tit
 /* @place: (nullable). At most SL_IMPORT_MAX_WARNINGS are kept, then one that counts the others. */
 void sl_import_plan_warn (SlImportPlan *self, const char *place, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
+/* The same about one value of the source, shortened for the "%s" of @format. */
+void sl_import_plan_warn_value (SlImportPlan *self, const char *place, const char *format,
+                                const char *value);
+/* Says that item @index is linked to the task @id, which the source does not have. */
+void sl_import_plan_warn_missing (SlImportPlan *self, guint index, const char *id);
 /**
  * sl_import_plan_repair:
  * @goal_levels: this many top levels become goals; 0: none

@@ -207,8 +207,8 @@ take_start (Reader *self, SlImportItem *item)
   int minute;
 
   if (!sl_read_stamp (start, &item->start_day, &minute) && !sl_read_is_none (start))
-    sl_import_plan_warn (self->plan, item->place, _ ("%s “%.40s” is no date that can be kept"),
-                         "start", start);
+    sl_import_plan_warn_value (self->plan, item->place, _ ("“%s” is no date that can be kept"),
+                               start);
   if (int_attribute (self, "thirdDate-constraint", 0) == 1
       && sl_read_stamp (third, &item->constraint_day, &minute))
     item->constraint_type = SL_CONSTRAINT_START_NO_EARLIER;
@@ -224,13 +224,13 @@ take_numbers (Reader *self, SlImportItem *item)
   if (sl_read_real (duration, &number) && number >= 0 && number <= MAX_DURATION)
     item->duration = number;
   else if (!sl_read_is_none (duration))
-    sl_import_plan_warn (self->plan, item->place, _ ("the duration “%.40s” is out of range"),
-                         duration);
+    sl_import_plan_warn_value (self->plan, item->place, _ ("the duration “%s” is out of range"),
+                               duration);
   if (sl_read_real (complete, &number) && number >= 0 && number <= 100)
     item->progress = number / 100;
   else if (!sl_read_is_none (complete))
-    sl_import_plan_warn (self->plan, item->place, _ ("“%.40s” is no percentage of work done"),
-                         complete);
+    sl_import_plan_warn_value (self->plan, item->place, _ ("“%s” is no percentage of work done"),
+                               complete);
 }
 
 static void
@@ -241,14 +241,14 @@ remember_task (Reader *self, SlImportItem *item, guint index)
 
   if (id == NULL)
     return;
-  item->place = g_strdup_printf (_ ("task id %.40s"), id);
+  item->place = sl_import_place (_ ("task id %s"), id);
   if (uid != NULL && *uid != '\0')
     item->foreign_id = sl_import_foreign_id ("gan", NULL, uid);
   else
     item->foreign_id = sl_import_foreign_id ("gan", self->plan->title, id);
   if (g_hash_table_contains (self->items, id))
-    sl_import_plan_warn (self->plan, item->place,
-                         _ ("the id %.40s occurs twice; links to it mean the first task"), id);
+    sl_import_plan_warn_value (self->plan, item->place,
+                               _ ("the id %s occurs twice; links to it mean the first task"), id);
   else
     g_hash_table_insert (self->items, g_steal_pointer (&id), GUINT_TO_POINTER (index + 1));
 }
@@ -405,20 +405,13 @@ settle_links (Reader *self)
   for (guint i = 0; i < self->links->len; i++)
     {
       const GanLink *link = &g_array_index (self->links, GanLink, i);
-      const SlImportItem *before = sl_import_plan_item (self->plan, link->before);
       guint after = find (self->items, link->after_id);
 
       self->plan->n_links_read++;
       if (after != 0)
         sl_import_plan_add_link (self->plan, link->before, after - 1, link->type, link->lag, FALSE);
       else
-        {
-          g_autofree char *quote = sl_import_item_quote (before);
-
-          sl_import_plan_warn (self->plan, before->place,
-                               _ ("“%s” has a link to the task %.40s, which is not in this file"),
-                               quote, link->after_id != NULL ? link->after_id : "");
-        }
+        sl_import_plan_warn_missing (self->plan, link->before, link->after_id);
     }
 }
 

@@ -100,8 +100,8 @@ take_factor (SlMspdi *self, double *factor, double max)
   if (sl_read_real (text, &number) && number > 0 && number <= max)
     *factor = number;
   else if (!sl_read_is_none (text))
-    sl_import_plan_warn (self->plan, NULL,
-                         _ ("“%.40s” cannot be the length of a day, week or month"), text);
+    sl_import_plan_warn_value (self->plan, NULL,
+                               _ ("“%s” cannot be the length of a day, week or month"), text);
 }
 
 static void

@@ -288,12 +288,12 @@ take_dates (Reader *self, SlImportItem *item)
   g_autofree char *end = sl_xml_attribute (self->xml, "end");
 
   if (!sl_read_stamp (start, &item->start_day, &item->start_minute) && !sl_read_is_none (start))
-    sl_import_plan_warn (self->plan, item->place, _ ("%s “%.40s” is no date that can be kept"),
-                         "start", start);
+    sl_import_plan_warn_value (self->plan, item->place, _ ("“%s” is no date that can be kept"),
+                               start);
   if (!sl_read_finish (end, item->start_day, item->start_minute, &item->due_day, &item->due_minute)
       && !sl_read_is_none (end))
-    sl_import_plan_warn (self->plan, item->place, _ ("%s “%.40s” is no date that can be kept"),
-                         "end", end);
+    sl_import_plan_warn_value (self->plan, item->place, _ ("“%s” is no date that can be kept"),
+                               end);
 }
 
 /* A task of fixed work has work and whatever duration follows; one of fixed duration has both. */
@@ -311,8 +311,8 @@ take_numbers (Reader *self, SlImportItem *item)
   if (sl_read_real (percent_text, &number) && number >= 0 && number <= 100)
     item->progress = number / 100;
   else if (!sl_read_is_none (percent_text))
-    sl_import_plan_warn (self->plan, item->place, _ ("“%.40s” is no percentage of work done"),
-                         percent_text);
+    sl_import_plan_warn_value (self->plan, item->place, _ ("“%s” is no percentage of work done"),
+                               percent_text);
 }
 
 static void
@@ -322,12 +322,11 @@ remember_task (Reader *self, SlImportItem *item, guint index)
 
   if (id == NULL)
     return;
-  item->place = g_strdup_printf (_ ("task id %.40s"), id);
-  item->foreign_id
-      = g_strdup_printf ("planner:%s:%s", self->plan->title != NULL ? self->plan->title : "", id);
+  item->place = sl_import_place (_ ("task id %s"), id);
+  item->foreign_id = sl_import_foreign_id ("planner", self->plan->title, id);
   if (g_hash_table_contains (self->items, id))
-    sl_import_plan_warn (self->plan, item->place,
-                         _ ("the id %.40s occurs twice; links to it mean the first task"), id);
+    sl_import_plan_warn_value (self->plan, item->place,
+                               _ ("the id %s occurs twice; links to it mean the first task"), id);
   else
     g_hash_table_insert (self->items, g_steal_pointer (&id), GUINT_TO_POINTER (index + 1));
 }
@@ -425,7 +424,6 @@ settle (Reader *self)
   for (guint i = 0; i < self->links->len; i++)
     {
       const PlannerLink *link = &g_array_index (self->links, PlannerLink, i);
-      const SlImportItem *after = sl_import_plan_item (self->plan, link->after);
       guint before = find (self->items, link->before_id);
 
       self->plan->n_links_read++;
@@ -434,13 +432,7 @@ settle (Reader *self)
         sl_import_plan_add_link (self->plan, before - 1, link->after, link->type,
                                  link->lag / (24 * 3600), TRUE);
       else
-        {
-          g_autofree char *quote = sl_import_item_quote (after);
-
-          sl_import_plan_warn (self->plan, after->place,
-                               _ ("“%s” waits for the task %.40s, which is not in this file"),
-                               quote, link->before_id != NULL ? link->before_id : "");
-        }
+        sl_import_plan_warn_missing (self->plan, link->after, link->before_id);
     }
   if (self->n_lost_allocations > 0)
     sl_import_plan_warn (self->plan, NULL,

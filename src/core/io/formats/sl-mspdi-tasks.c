@@ -93,8 +93,9 @@ read_link_type (SlMspdi *self, const Draft *draft, const char *text)
   if (code >= 0 && code < (int)G_N_ELEMENTS (types))
     return types[code];
   if (!sl_read_is_none (text))
-    sl_import_plan_warn (self->plan, draft->place,
-                         _ ("the link type “%s” is unknown; finish to start was taken"), text);
+    sl_import_plan_warn_value (self->plan, draft->place,
+                               _ ("the link type “%s” is unknown; finish to start was taken"),
+                               text);
   return SL_DEPENDENCY_FS;
 }
 
@@ -110,8 +111,8 @@ read_link (SlMspdi *self, const Draft *draft)
   link.before_uid = g_strstrip (g_strdup (values[0] != NULL ? values[0] : ""));
   link.type = read_link_type (self, draft, values[1]);
   if (!sl_read_real (values[2], &link.lag) && !sl_read_is_none (values[2]))
-    sl_import_plan_warn (self->plan, draft->place, _ ("the lag “%s” is no number; 0 was taken"),
-                         values[2]);
+    sl_import_plan_warn_value (self->plan, draft->place,
+                               _ ("the lag “%s” is no number; 0 was taken"), values[2]);
   link.format = read_number (values[3], 7);
   link.other_project = sl_read_bool (values[4]);
   sl_mspdi_clear_values (values, 5);
@@ -154,8 +155,7 @@ read_draft (SlMspdi *self, Draft *draft)
           if (field == UID)
             {
               g_free (draft->place);
-              draft->place
-                  = g_strdup_printf (_ ("task UID %.40s"), g_strstrip (draft->values[UID]));
+              draft->place = sl_import_place (_ ("task UID %s"), g_strstrip (draft->values[UID]));
             }
         }
       else if (sl_xml_is (self->xml, "PredecessorLink"))
@@ -221,11 +221,11 @@ place_in_outline (SlMspdi *self, const Draft *draft)
 }
 
 static void
-warn_date (SlMspdi *self, const Draft *draft, const char *element, const char *text)
+warn_date (SlMspdi *self, const Draft *draft, const char *text)
 {
   if (!sl_read_is_none (text))
-    sl_import_plan_warn (self->plan, draft->place, _ ("%s “%.40s” is no date that can be kept"),
-                         element, text);
+    sl_import_plan_warn_value (self->plan, draft->place, _ ("“%s” is no date that can be kept"),
+                               text);
 }
 
 static void
@@ -235,12 +235,12 @@ take_dates (SlMspdi *self, const Draft *draft, SlImportItem *item)
   int minute;
 
   if (!sl_read_stamp (values[START], &item->start_day, &item->start_minute))
-    warn_date (self, draft, task_elements[START], values[START]);
+    warn_date (self, draft, values[START]);
   if (!sl_read_finish (values[FINISH], item->start_day, item->start_minute, &item->due_day,
                        &item->due_minute))
-    warn_date (self, draft, task_elements[FINISH], values[FINISH]);
+    warn_date (self, draft, values[FINISH]);
   if (!sl_read_finish (values[DEADLINE], SL_INT_NULL, -1, &item->deadline_day, &minute))
-    warn_date (self, draft, task_elements[DEADLINE], values[DEADLINE]);
+    warn_date (self, draft, values[DEADLINE]);
 }
 
 /* ASAP is what every task without a constraint has; ProjectLibre's date for "none" is 1970. */
@@ -271,8 +271,8 @@ take_progress (SlMspdi *self, const Draft *draft, SlImportItem *item)
   if (sl_read_is_none (text))
     return;
   if (!sl_read_real (text, &percent) || percent < 0 || percent > 100)
-    sl_import_plan_warn (self->plan, draft->place, _ ("“%.40s” is no percentage of work done"),
-                         text);
+    sl_import_plan_warn_value (self->plan, draft->place, _ ("“%s” is no percentage of work done"),
+                               text);
   else
     item->progress = percent / 100;
 }
@@ -286,11 +286,11 @@ remember_uid (SlMspdi *self, const Draft *draft, guint index)
   if (sl_read_is_none (uid))
     return;
   if (!sl_read_int (uid, &number) || number < 0)
-    sl_import_plan_warn (self->plan, draft->place, _ ("the UID “%.40s” is no number from 0 on"),
-                         uid);
+    sl_import_plan_warn_value (self->plan, draft->place, _ ("the UID “%s” is no number from 0 on"),
+                               uid);
   if (g_hash_table_contains (self->items, uid))
-    sl_import_plan_warn (self->plan, draft->place,
-                         _ ("the UID %.40s occurs twice; links to it mean the first task"), uid);
+    sl_import_plan_warn_value (self->plan, draft->place,
+                               _ ("the UID %s occurs twice; links to it mean the first task"), uid);
   else
     g_hash_table_insert (self->items, g_strdup (uid), GUINT_TO_POINTER (index + 1));
 }
@@ -390,21 +390,20 @@ settle_days (SlMspdi *self, const SlImportItem *item, const char *text)
     return NAN;
   if (!sl_mspdi_read_duration (self, text, &minutes, &calendar_units))
     {
-      sl_import_plan_warn (self->plan, item->place, _ ("the duration “%.40s” cannot be read"),
-                           text);
+      sl_import_plan_warn_value (self->plan, item->place, _ ("the duration “%s” cannot be read"),
+                                 text);
       return NAN;
     }
   if (minutes < 0 || minutes / self->minutes_per_day > field->max)
     {
-      sl_import_plan_warn (self->plan, item->place, _ ("the duration “%.40s” is out of range"),
-                           text);
+      sl_import_plan_warn_value (self->plan, item->place, _ ("the duration “%s” is out of range"),
+                                 text);
       return NAN;
     }
   if (calendar_units)
-    sl_import_plan_warn (
+    sl_import_plan_warn_value (
         self->plan, item->place,
-        _ ("the duration “%.40s” has calendar units; %.6g working days were taken"), text,
-        minutes / self->minutes_per_day);
+        _ ("the duration “%s” has calendar units, whose days were taken for working days"), text);
   return minutes / self->minutes_per_day;
 }
 
@@ -472,18 +471,11 @@ sl_mspdi_settle_links (SlMspdi *self)
   for (guint i = 0; i < self->links->len; i++)
     {
       const SlMspdiLink *link = &g_array_index (self->links, SlMspdiLink, i);
-      const SlImportItem *after = sl_import_plan_item (self->plan, link->after);
       guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->items, link->before_uid));
 
       self->plan->n_links_read++;
       if (before == 0 || link->other_project)
-        {
-          g_autofree char *quote = sl_import_item_quote (after);
-
-          sl_import_plan_warn (self->plan, after->place,
-                               _ ("“%s” waits for the task UID %.40s, which is not in this file"),
-                               quote, link->before_uid);
-        }
+        sl_import_plan_warn_missing (self->plan, link->after, link->before_uid);
       else
         sl_import_plan_add_link (self->plan, before - 1, link->after, link->type,
                                  settle_lag (self, link, before - 1),
