@@ -15,14 +15,27 @@ settings_path (void)
   return g_build_filename (g_get_user_state_dir (), SL_APP_ID, "print-settings.ini", NULL);
 }
 
+/* A printout to a file is named after the project and the sheet. */
+static char *
+file_name (const SlPrintOptions *options, SlSession *session)
+{
+  g_autofree char *project = sl_project_get_display_name (sl_session_get_project (session));
+  const char *sheet = options->chart != NULL ? _ (options->chart->title) : _ ("Meeting Pack");
+  char *name = g_strdup_printf ("%s – %s", project, sheet);
+
+  return g_strdelimit (name, "/", '-');
+}
+
 static void
-load_settings (GtkPrintOperation *operation)
+load_settings (GtkPrintOperation *operation, const char *name)
 {
   g_autofree char *path = settings_path ();
   g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new_from_file (path, NULL);
 
-  if (settings != NULL)
-    gtk_print_operation_set_print_settings (operation, settings);
+  if (settings == NULL)
+    settings = gtk_print_settings_new ();
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  gtk_print_operation_set_print_settings (operation, settings);
 }
 
 static void
@@ -132,20 +145,10 @@ void
 sl_print_operation_run (SlPrintJob *job, GtkWindow *parent, SlSession *session)
 {
   GtkPrintOperation *operation = make_operation (job);
+  g_autofree char *name = file_name (sl_print_job_get_options (job), session);
 
   g_object_set_data_full (G_OBJECT (operation), "sl-job", g_object_ref (job), g_object_unref);
-  load_settings (operation);
+  load_settings (operation, name);
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), session, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
-}
-
-gboolean
-sl_print_operation_export (SlPrintJob *job, const char *path, GError **error)
-{
-  g_autoptr (GtkPrintOperation) operation = make_operation (job);
-
-  gtk_print_operation_set_allow_async (operation, FALSE);
-  gtk_print_operation_set_export_filename (operation, path);
-  return gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, error)
-         != GTK_PRINT_OPERATION_RESULT_ERROR;
 }
