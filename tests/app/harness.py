@@ -88,7 +88,7 @@ class App:
         self.log = os.path.join(FOLDER, 'program.log')
         with open(self.log, 'w') as log:
             self.process = subprocess.Popen([os.path.join(BUILD, 'src', 'app', 'sightline'), *files],
-                                            env=self.env, stdout=log, stderr=log)
+                                            env=self.env, cwd=FOLDER, stdout=log, stderr=log)
         self.program = until(self.find_program, 'the program on the accessibility bus', 30)
         self.window = until(self.find_window, 'the window', 20)
         sh('xdotool', 'windowactivate', self.window)

@@ -1,0 +1,174 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The first meeting by keyboard alone: from a list in the clipboard to a printed sheet."""
+import os
+import re
+import sys
+
+from harness import BUTTON, FOLDER, TEXT, check, equal, open_sample, run, sh, until
+
+GOALS = ('Win the trade fair', 'Brief the dealers', 'Train the support team', 'Ship the samples', 'Thank the testers')
+SOURCES = {'guess': 0, 'said': 1, 'writing': 2}
+
+
+def paste(app):
+    """Five lines become five goals in one step."""
+    app.clipboard(''.join(title + '\n' for title in GOALS))
+    app.show_page('Goals')
+    app.wait_focus('table row', 'Bring Aero 2')
+    app.key('ctrl+v')
+    app.find(BUTTON, 'Import')
+    for title in GOALS:
+        app.find('label', title, inside=('frame', 'Import'))
+    app.step(lambda: app.key('ctrl+Return'), 'the import')
+    app.gone('frame', 'Import')
+    for title in GOALS:
+        equal(app.value('goal', 'parent', title), None, 'parent of ' + title)
+
+
+def go_to_row(app, title, key='Down', limit=60):
+    for _ in range(limit):
+        node = app.focused()
+        if node is not None and node.matches('table row', title):
+            return
+        app.key(key)
+    raise AssertionError('%s does not lead to “%s”' % (key, title))
+
+
+def parent_of(app, title):
+    found = app.query('SELECT p.title FROM goal g JOIN goal p ON p.id = g.parent WHERE g.title = ?', title)
+    return found[0][0] if found else None
+
+
+def move_in_tree(app):
+    """Indent, outdent, up and down at any time; cut and paste for far moves."""
+    go_to_row(app, GOALS[0])
+    go_to_row(app, GOALS[1])
+    app.step(lambda: app.key('alt+shift+Right'), 'indenting')
+    equal(parent_of(app, GOALS[1]), GOALS[0], 'indented under')
+    app.wait_focus('table row', GOALS[1])
+    app.step(lambda: app.key('alt+shift+Left'), 'outdenting')
+    equal(parent_of(app, GOALS[1]), None, 'outdented')
+    app.step(lambda: app.key('alt+shift+Down'), 'moving down')
+    ranks = dict(app.query('SELECT title, rank FROM goal'))
+    check(ranks[GOALS[1]] > ranks[GOALS[2]], 'moved down, it stands above still')
+    app.wait_focus('table row', GOALS[1])
+    app.key('ctrl+x')
+    go_to_row(app, 'Keep returns of Aero 2', key='Up')
+    app.step(lambda: app.key('ctrl+v'), 'pasting what was cut')
+    equal(parent_of(app, GOALS[1]), 'Keep returns of Aero 2 below 2 percent', 'pasted under')
+
+
+def type_titles(app):
+    """F2 renames, Enter adds below, Tab indents while the title is being typed, Escape takes it back."""
+    go_to_row(app, GOALS[0])
+    app.key('F2')
+    app.wait_focus(TEXT, 'Title')
+    app.type('Win the fair in May')
+    app.step(lambda: app.key('Return'), 'the new title')
+    app.wait_focus('table row', 'Win the fair in May')
+    app.key('Return')
+    app.wait_focus(TEXT, 'Title')
+    app.type('Rent a stand')
+    app.step(lambda: app.key('Tab'), 'the title and its indent')
+    app.wait_focus(TEXT, 'Title')
+    app.key('Return')
+    app.wait_focus('table row', 'Rent a stand')
+    equal(parent_of(app, 'Rent a stand'), 'Win the fair in May', 'indented while typing under')
+    before = app.everything()
+    app.key('F2')
+    app.wait_focus(TEXT, 'Title')
+    app.type('Never mind')
+    app.key('Escape')
+    app.wait_focus('table row', 'Rent a stand')
+    equal(app.everything(), before, 'after Escape')
+
+
+def position(app, goal, party='Brightwater Instruments'):
+    found = app.query('SELECT value, source FROM position JOIN goal ON goal.id = goal JOIN party ON party.id = party '
+                      'WHERE goal.title LIKE ? AND party.title = ?', goal + '%', party)
+    return found[0] if found else None
+
+
+def fill_positions(app):
+    """Digits commit and move on; minus makes negative; g, s and w say where it is from."""
+    app.show_page('Stakeholders')
+    app.wait_focus('list item', 'Brightwater Instruments')
+    app.key('Down')
+    app.wait_focus('list item', 'Bring Aero 2 to market')
+    app.step(lambda: app.key('2'), '2')
+    app.wait_focus('list item', 'Cut development time')
+    app.key('s')
+    app.step(lambda: app.key('1'), '1')
+    app.wait_focus('list item', 'Start series production')
+    app.key('minus')
+    app.find('label', 'Minus')
+    app.step(lambda: app.key('3'), '-3')
+    app.wait_focus('list item', 'Earn 1.1 million')
+    app.key('w')
+    app.step(lambda: app.key('0'), '0')
+    app.wait_focus('list item', 'Place Aero 2')
+    equal(position(app, 'Bring Aero 2'), (2, SOURCES['guess']), 'first cell')
+    equal(position(app, 'Cut development'), (1, SOURCES['said']), 'second cell')
+    equal(position(app, 'Start series'), (-3, SOURCES['said']), 'third cell')
+    equal(position(app, 'Earn 1.1'), (0, SOURCES['writing']), 'fourth cell')
+    app.key('Up')
+    app.wait_focus('list item', 'Earn 1.1 million')
+    app.step(lambda: app.key('g'), 'another source')
+    equal(position(app, 'Earn 1.1'), (0, SOURCES['guess']), 'fourth cell, now a guess')
+    app.step(lambda: app.key('Delete'), 'deleting a position')
+    equal(position(app, 'Earn 1.1'), None, 'fourth cell, not asked')
+
+
+def move_milestone(app):
+    """What is selected in the table is current on the chart; Ctrl+arrows move it by days."""
+    app.show_page('Timeline')
+    app.tab_to('table row', None, key='shift+Tab')
+    go_to_row(app, 'Design freeze')
+    app.tab_to('list item', 'Design freeze')
+    due = app.value('milestone', 'due', 'Design freeze')
+    app.step(lambda: app.key('ctrl+Right'), 'one day later')
+    equal(app.value('milestone', 'due', 'Design freeze'), due + 1, 'due')
+    app.step(lambda: app.key('ctrl+shift+Right'), 'one week later')
+    equal(app.value('milestone', 'due', 'Design freeze'), due + 8, 'due')
+    app.step(lambda: app.key('ctrl+Left'), 'one day earlier')
+    equal(app.value('milestone', 'due', 'Design freeze'), due + 7, 'due')
+
+
+def print_to_file(app, titles):
+    """Ctrl+P prints the chart of the page."""
+    paper = os.path.join(FOLDER, 'Product launch: Aero 2 – Goal Tree.pdf')
+    app.show_page('Goals')
+    app.key('ctrl+p')
+    app.find('label', 'Print to File')
+    app.tab_to('table row', None)
+    app.key('space')
+    app.find(BUTTON, re.compile(r'\.pdf$'))
+    app.tab_to(BUTTON, re.compile('^_Print'))
+    app.key('space')
+    until(lambda: titles[0] in on_paper(paper), 'the printed file', 20)
+    for title in titles:
+        check(title in on_paper(paper), '“%s” is not on paper: %s' % (title, on_paper(paper)))
+
+
+def on_paper(path):
+    """The words of a PDF file, in one line."""
+    return re.sub(r'\s+', ' ', sh('pdftotext', '-raw', path, '-')) if os.path.exists(path) else ''
+
+
+def first_meeting(apps):
+    app = open_sample(apps)
+    before = app.everything()
+    paste(app)
+    move_in_tree(app)
+    type_titles(app)
+    fill_positions(app)
+    move_milestone(app)
+    print_to_file(app, ('Win the fair in May', 'Rent a stand') + GOALS[1:])
+    app.undo_all()
+    equal(app.everything(), before, 'after undoing all')
+    app.quit()
+
+
+if __name__ == '__main__':
+    sys.exit(run([first_meeting]))
