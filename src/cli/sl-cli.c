@@ -35,6 +35,7 @@ sl_cli_fail (const GError *error)
   return SL_CLI_FAILURE;
 }
 
+G_GNUC_PRINTF (2, 0)
 static void
 complain (const SlCliVerb *verb, const char *format, va_list args)
 {
