@@ -36,6 +36,7 @@ typedef struct
   gboolean quoted;
 } Word;
 
+G_GNUC_PRINTF (4, 5)
 static gboolean
 fail (const Loader *self, guint line, GError **error, const char *format, ...)
 {
