@@ -108,6 +108,40 @@ test_no_time (void)
   g_assert_cmpint (find_mark (diamond, task)->type, ==, SL_MARK_SYMBOL);
 }
 
+/* What has no date stands in columns on paper: many titles need few sheets, each stands whole. */
+static void
+test_undated_list (void)
+{
+  g_autoptr (ChartPlan) plan = chart_plan_new ("Ideas");
+  g_autoptr (SlTextMeasure) measure = sl_text_measure_new_pango ();
+  const SlId owner = chart_plan_party (plan, SL_ID_NONE, "Product development", 5, 5);
+  const SlChartParams params = make_params ();
+  for (guint i = 0; i < 90; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Answer every question of customer %u in a day", i);
+      chart_plan_goal (plan, SL_ID_NONE, i % 4 == 0 ? owner : SL_ID_NONE, title);
+    }
+  for (guint dated = 0; dated < 2; dated++)
+    for (guint paper = SL_PAPER_A4; paper <= SL_PAPER_TABLOID; paper++)
+      for (guint kind = 0; kind < 3; kind++)
+        {
+          SlSheet sheet;
+          sl_sheet_init (&sheet);
+          sheet.paper = paper;
+          sheet.landscape = kind == 1;
+          sheet.tile = kind == 2;
+          if (dated == 1 && paper == SL_PAPER_A4 && kind == 0)
+            add_task (plan, owner, "The only task", CHART_TODAY, CHART_TODAY + 30);
+          g_autoptr (SlSnapshot) snapshot = chart_plan_snapshot (plan);
+          g_autoptr (SlPages) pages = sl_pages_new (CHART, snapshot, &params, &sheet, measure);
+          const SlScene *scene = sl_pages_get_scene (pages);
+          g_assert_true (sheet.tile || sl_pages_count (pages) <= 3);
+          chart_check_scene (scene, TRUE);
+          chart_check_titles (scene, snapshot, SL_KIND_GOAL, 0);
+          chart_check_titles (scene, snapshot, SL_KIND_TASK, 0);
+        }
+}
+
 /* Two rows of three are tasks or milestones, with titles as people write them. */
 static SlSnapshot *
 make_usual (guint n_rows)
@@ -164,6 +198,7 @@ main (int argc, char *argv[])
   chart_check_init (&argc, &argv);
   g_test_add_func ("/charts/timeline-plans/headline-of-tasks", test_headline_of_tasks);
   g_test_add_func ("/charts/timeline-plans/no-time", test_no_time);
+  g_test_add_func ("/charts/timeline-plans/undated-list", test_undated_list);
   g_test_add_func ("/charts/timeline-plans/sheets", test_sheets);
   return g_test_run ();
 }

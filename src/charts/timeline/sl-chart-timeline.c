@@ -34,6 +34,8 @@ sl_timeline_new (const SlSnapshot *plan, const SlChartParams *params)
   self->rows = g_array_new (FALSE, FALSE, sizeof (SlTimelineItem));
   self->row_of = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->taken = g_ptr_array_new ();
+  self->undated = g_array_new (FALSE, FALSE, sizeof (SlTimelineCell));
+  self->row_breaks = g_array_new (FALSE, FALSE, sizeof (double));
   self->lane_color = -1;
   return self;
 }
@@ -45,6 +47,8 @@ sl_timeline_free (SlTimeline *self)
   g_clear_pointer (&self->schedule, sl_plan_schedule_free);
   g_clear_pointer (&self->breaks, g_array_unref);
   g_array_unref (self->rows);
+  g_array_unref (self->undated);
+  g_array_unref (self->row_breaks);
   g_hash_table_unref (self->row_of);
   for (guint i = 0; i < self->taken->len; i++)
     g_clear_pointer ((GArray **)&g_ptr_array_index (self->taken, i), g_array_unref);
@@ -149,59 +153,82 @@ make_axis (SlTimeline *self, gint64 first, gint64 last)
       = !self->params->paper && self->rows->len > SL_TIMELINE_MANY_ROWS && scale < DENSE_SCALE;
 }
 
-/* Side band, axis, heights of rows. */
-static void
-measure_parts (SlTimeline *self, gboolean dated, gint64 first, gint64 last)
+/* What to do about a chart without marks. */
+static const char *
+get_advice (const SlTimeline *self)
 {
-  sl_timeline_measure_columns (self);
-  if (dated)
-    make_axis (self, first, last);
-  else
-    {
-      self->body_w = MAX (self->params->width - self->side_w, 2 * BODY_MIN_W);
-      self->top_h = SL_TIMELINE_HEAD_ROW_H + 3;
-    }
-  sl_timeline_measure_rows (self);
+  if (self->omitted.outside > 0)
+    return _ ("Nothing lies in this period. Choose another one, or show all days.");
+  if (self->rows->len > 0)
+    return _ ("Nothing has a date yet. Give a goal a due date, or a task a start and an end, and "
+              "it appears here.");
+  return _ ("Nothing is planned yet. Add goals with due dates, tasks or milestones, and they "
+            "appear here.");
 }
 
+/* The band at the top says what to do instead of showing the time. */
+static void
+measure_advice (SlTimeline *self)
+{
+  double h;
+  self->body_w = MAX (self->params->width - self->side_w, 2 * BODY_MIN_W);
+  sl_text_measure_size (self->measure, SL_FONT_LABEL, get_advice (self),
+                        self->body_w - 2 * SL_TIMELINE_PAD, NULL, &h);
+  self->top_h = MAX (SL_TIMELINE_HEAD_ROW_H + 3, h + 2 * SL_TIMELINE_PAD);
+}
+
+static void
+draw_advice (SlTimeline *self)
+{
+  sl_scene_add_text (self->scene, SL_BAND_TOP, SL_STYLE_TEXT_DIM, SL_FONT_LABEL, SL_ALIGN_START,
+                     self->side_w + SL_TIMELINE_PAD, 0, self->body_w - 2 * SL_TIMELINE_PAD,
+                     self->top_h, get_advice (self))
+      ->wrap
+      = TRUE;
+}
+
+/* Side band, axis, heights of rows. */
+static void
+measure_parts (SlTimeline *self, guint density, gint64 first, gint64 last)
+{
+  sl_timeline_set_density (self, density);
+  sl_timeline_measure_columns (self);
+  if (self->dated)
+    make_axis (self, first, last);
+  else
+    measure_advice (self);
+  sl_timeline_measure_rows (self);
+  sl_timeline_measure_undated (self);
+  if (self->height <= self->top_h)
+    self->height = self->dated_h = self->top_h + self->density->row;
+  sl_timeline_place_row_breaks (self);
+}
+
+/* Rows stand as roomy as the fewest sheets allow. */
 static void
 measure (SlTimeline *self)
 {
   const SlChartParams *params = self->params;
   gint64 first, last;
   sl_timeline_make_rows (self);
-  const gboolean dated = choose_span (self, &first, &last);
-  if (dated)
+  self->dated = choose_span (self, &first, &last);
+  if (self->dated)
     {
       self->one_year = year_of (first) == year_of (last);
       self->shows_today = params->today >= first && params->today <= last;
     }
-  measure_parts (self, dated, first, last);
-  self->tight = params->paper && params->height > 0 && self->height > params->height;
-  if (self->tight)
-    measure_parts (self, dated, first, last);
-}
-
-/* What to do about a chart without marks. Alone on an empty plan, else beside the list of what has
- * no date. */
-static void
-draw_message (SlTimeline *self)
-{
-  const char *text
-      = self->omitted.outside > 0
-            ? _ ("Nothing lies in this period. Choose another one, or show all days.")
-        : self->rows->len > 0
-            ? _ ("Nothing has a date yet. Give a goal a due date, or a task a start and an end, "
-                 "and it appears here.")
-            : _ ("Nothing is planned yet. Add goals with due dates, tasks or milestones, and they "
-                 "appear here.");
-  const double x = self->side_w + SL_TIMELINE_PAD, w = self->body_w - 2 * SL_TIMELINE_PAD;
-  double h;
-  sl_text_measure_size (self->measure, SL_FONT_LABEL, text, w, NULL, &h);
-  SlMark *mark = sl_scene_add_text (self->scene, SL_BAND_BODY, SL_STYLE_TEXT_DIM, SL_FONT_LABEL,
-                                    SL_ALIGN_START, x, self->top_h + SL_TIMELINE_PAD, w, h, text);
-  mark->wrap = TRUE;
-  self->height = MAX (self->height, self->top_h + h + 2 * SL_TIMELINE_PAD);
+  measure_parts (self, 0, first, last);
+  const guint n = sl_timeline_n_densities (self);
+  if (n == 1 || self->height <= params->height)
+    return;
+  measure_parts (self, n - 1, first, last);
+  const guint fewest = sl_timeline_count_sheets (self);
+  for (guint density = 0; density < n; density++)
+    {
+      measure_parts (self, density, first, last);
+      if (sl_timeline_count_sheets (self) == fewest)
+        return;
+    }
 }
 
 static void
@@ -223,12 +250,13 @@ layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *text
   self->scene = scene;
   measure (self);
   if (self->axis == NULL)
-    draw_message (self);
+    draw_advice (self);
   sl_scene_set_bands (scene, self->top_h, self->side_w);
   sl_scene_set_size (scene, self->side_w + self->body_w, self->height);
   if (self->axis != NULL)
     add_breaks (self);
   sl_timeline_draw_side (self);
+  sl_timeline_draw_undated (self);
   sl_timeline_draw_head (self);
   if (self->axis != NULL)
     {

@@ -48,7 +48,7 @@ draw_grid (SlTimeline *self, const GArray *cells, double line_width)
       if (cell->repeats)
         continue;
       SlMark *line = sl_scene_add_line (self->scene, SL_BAND_BODY, SL_STYLE_GRID, cell->x,
-                                        self->top_h, cell->x, self->height);
+                                        self->top_h, cell->x, self->dated_h);
       line->z = SL_TIMELINE_Z_GRID;
       line->line_width = line_width;
     }
@@ -70,7 +70,7 @@ draw_days_off (SlTimeline *self)
         continue;
       SlMark *shade = sl_scene_add_rect (
           self->scene, SL_BAND_BODY, SL_STYLE_WEEKEND, sl_time_axis_x (axis, first), self->top_h,
-          (double)(day - first) * axis->pt_per_day, self->height - self->top_h);
+          (double)(day - first) * axis->pt_per_day, self->dated_h - self->top_h);
       shade->z = SL_TIMELINE_Z_OFF;
     }
 }
@@ -88,7 +88,7 @@ draw_today (SlTimeline *self, double y, double h)
   sl_text_measure_size (self->measure, SL_FONT_SMALL, text, 0, &width, NULL);
   width += 4;
   SlMark *line = sl_scene_add_line (self->scene, SL_BAND_BODY, SL_STYLE_TODAY, x, self->top_h, x,
-                                    self->height);
+                                    self->dated_h);
   line->z = SL_TIMELINE_Z_TODAY;
   if (width > self->body_w)
     return;
@@ -118,7 +118,7 @@ draw_column_heads (SlTimeline *self, double y, double h)
     { columns->dates_x, columns->dates_w, columns->stacked ? _ ("Who, when") : _ ("When") },
   };
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    if (heads[i].w > 0)
+    if (heads[i].w > 0 && (self->dated || !self->params->paper))
       sl_scene_add_text (self->scene, SL_BAND_CORNER, SL_STYLE_TEXT_DIM, SL_FONT_SMALL,
                          SL_ALIGN_START, heads[i].x, y, heads[i].w, h, heads[i].text);
 }
@@ -146,7 +146,7 @@ draw_frame (SlTimeline *self)
                      self->side_w, self->top_h);
   sl_scene_add_line (self->scene, SL_BAND_CORNER, SL_STYLE_GRID_STRONG, edge, 0, edge, self->top_h);
   sl_scene_add_line (self->scene, SL_BAND_SIDE, SL_STYLE_GRID_STRONG, edge, self->top_h, edge,
-                     self->height);
+                     self->dated_h);
 }
 
 void

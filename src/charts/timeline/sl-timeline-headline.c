@@ -105,6 +105,10 @@ static char *
 all_late (Sort sort, guint n)
 {
   const char *number = sl_words_number (n);
+  if (n == 2)
+    return g_strdup (sort == SORT_MILESTONE ? _ ("Both milestones are late")
+                     : sort == SORT_GOAL    ? _ ("Both goals are late")
+                                            : _ ("Both tasks are late"));
   if (sort == SORT_MILESTONE)
     return g_strdup_printf (_ ("All %s milestones are late"), number);
   if (sort == SORT_GOAL)
@@ -116,7 +120,10 @@ all_late (Sort sort, guint n)
 static char *
 some_late (Sort sort, guint n, guint total)
 {
-  const char *first = sl_words_number_first (n), *second = sl_words_number (total);
+  /* "10 of 15", not "Ten of 15". */
+  g_autofree char *digits = g_strdup_printf ("%u", n);
+  const char *second = sl_words_number (total);
+  const char *first = g_ascii_isdigit (second[0]) ? digits : sl_words_number_first (n);
   if (sort == SORT_MILESTONE)
     return g_strdup_printf (_ ("%s of %s milestones are late"), first, second);
   if (sort == SORT_GOAL)
@@ -140,8 +147,17 @@ slip_sentence (const Picture *picture)
   g_autofree char *more = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%s more milestone slips", "%s more milestones slip", others),
       sl_words_number (others));
-  /* Translators: the headline of the timeline: what slipped most, then how many others did */
+  /* Translators: two parts of a headline: what slipped most, then how many others did */
   return g_strdup_printf (_ ("%s; %s"), sentence, more);
+}
+
+/* The first of @from and what follows of which something is late, or N_SORTS. */
+static Sort
+weightiest_late (const Picture *picture, guint from)
+{
+  while (from < N_SORTS && picture->sorts[from].n_late == 0)
+    from++;
+  return from;
 }
 
 static char *
@@ -151,8 +167,16 @@ late_sentence (const Picture *picture, Sort sort, gint64 today)
   g_autofree char *title = sl_words_name (facts->overdue->title);
   g_autofree char *date = sl_day_to_short_text (facts->overdue->due, today);
   if (facts->n_late == 1)
-    /* Translators: a title and a date that has passed */
-    return g_strdup_printf (_ ("“%s” was due on %s and is not done"), title, date);
+    {
+      /* Translators: a title and a date that has passed */
+      g_autofree char *one
+          = g_strdup_printf (_ ("“%s” was due on %s and is not done"), title, date);
+      const Sort other = weightiest_late (picture, sort + 1);
+      if (other == N_SORTS)
+        return g_steal_pointer (&one);
+      g_autofree char *others = count_late (other, picture->sorts[other].n_late);
+      return g_strdup_printf (_ ("%s; %s"), one, others);
+    }
   g_autofree char *late = facts->n_late == facts->n_live
                               ? all_late (sort, facts->n_late)
                               : some_late (sort, facts->n_late, facts->n_live);
@@ -221,6 +245,8 @@ undated_sentence (const SlTimeline *self)
   guint n[SL_ROW_GOAL + 1] = { 0 };
   for (guint i = 0; i < self->rows->len; i++)
     n[sl_timeline_row (self, i)->type]++;
+  for (guint i = 0; i < self->undated->len; i++)
+    n[g_array_index (self->undated, SlTimelineCell, i).item.type]++;
   if (self->omitted.outside > 0)
     return g_strdup (_ ("Nothing is planned for this period"));
   g_autoptr (GString) all = count_all (n[SL_ROW_TASK], n[SL_ROW_MILESTONE], n[SL_ROW_GOAL]);
@@ -262,10 +288,8 @@ sl_timeline_headline (const SlSnapshot *plan, const SlChartParams *params)
   const Picture picture = gather (self);
   if (picture.slipped != NULL)
     return slip_sentence (&picture);
-  Sort late = 0;
+  const Sort late = weightiest_late (&picture, 0);
   const SlTimelineItem *next = NULL;
-  while (late < N_SORTS && picture.sorts[late].n_late == 0)
-    late++;
   for (guint i = 0; i < N_SORTS && next == NULL; i++)
     if (picture.sorts[i].next != NULL && picture.sorts[i].next->due <= params->today + SOON)
       next = picture.sorts[i].next;

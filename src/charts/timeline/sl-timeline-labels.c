@@ -62,15 +62,16 @@ sl_timeline_is_free (const SlTimeline *self, guint row, double x1, double x2)
   return TRUE;
 }
 
-/* The word that a shape and a colour also tell, or NULL. */
+/* The word that a shape and a colour also tell, or NULL. On paper the column of dates says what is
+ * late. */
 static const char *
-state_word (const SlTimelineItem *item)
+state_word (const SlTimeline *self, const SlTimelineItem *item)
 {
   if (item->closed)
     return _ ("closed");
   if (item->done)
     return _ ("done");
-  return item->late ? _ ("late") : NULL;
+  return item->late && !self->params->paper ? _ ("late") : NULL;
 }
 
 static char *
@@ -106,7 +107,7 @@ make_texts (const SlTimeline *self, const SlTimelineItem *item, char *texts[2])
     detail = sl_day_to_short_text (item->due, self->one_year ? self->axis->first : SL_INT_NULL);
   else if (!item->done && (item->progress > 0 || item->start <= self->params->today))
     detail = sl_timeline_item_percent (item);
-  texts[1] = join (detail, state_word (item));
+  texts[1] = join (detail, state_word (self, item));
   texts[0] = wants_title (self, item) ? join (item->title, texts[1]) : NULL;
 }
 

@@ -79,6 +79,25 @@ typedef struct
   gboolean cut_start, cut_end;
 } SlTimelineItem;
 
+/* A record without a date, in a list on paper. */
+typedef struct
+{
+  SlTimelineItem item;
+  SlBand band;
+  double x, y, w, h; /* pt */
+  double title_h;
+} SlTimelineCell;
+
+/* How close rows stand; pt. */
+typedef struct
+{
+  double row, heading; /* least heights */
+  double pad;          /* above and below the texts of a row, together */
+  double bar;
+  double ghosts; /* more below the bars where something agreed is drawn */
+  SlFont font;
+} SlTimelineDensity;
+
 /* What was left out, for the remarks. */
 typedef struct
 {
@@ -108,15 +127,18 @@ typedef struct
   SlPlanSchedule *schedule; /* (nullable): only where the critical path is asked for */
   SlTimelineOmitted omitted;
   gint32 lane_color; /* of the lane that is being filled, or -1 */
-  guint n_undated;
   guint n_links, n_critical_links;
-  gboolean tight; /* so many rows on paper that they stand closer, in small type */
+  gboolean dated; /* something is; else there is no axis */
   gboolean dense; /* so many rows on screen that only bars and diamonds are drawn */
   gboolean shows_today;
   gboolean shows_ghosts; /* something agreed is drawn below the bars */
   gboolean shades_days;  /* days off */
   gboolean one_year;     /* all days shown are in one calendar year: dates need no year */
+  const SlTimelineDensity *density;
+  GArray *undated;    /* of SlTimelineCell; on paper only, below the rows */
+  GArray *row_breaks; /* of double: places that sheets may end at */
   SlTimelineColumns columns;
+  double dated_h; /* bottom of what stands under the axis */
   double top_h, side_w, body_w, height;
   SlTimeAxis *axis; /* (nullable): no date, no axis */
   GArray *breaks;   /* (nullable) of double: places in the body that no text may cross, as sheets of
@@ -205,6 +227,17 @@ GArray *sl_timeline_collect_goals (SlTimeline *self,
 void sl_timeline_make_rows (SlTimeline *self);
 /* First and last day that the axis shows; FALSE if nothing is dated. */
 gboolean sl_timeline_get_span (const SlTimeline *self, gint64 *first, gint64 *last);
+/* sl-timeline-density.c: how close rows can stand, 0: roomy; where sheets may end between them; how
+ * many sheets of params->height that makes. */
+guint sl_timeline_n_densities (const SlTimeline *self);
+void sl_timeline_set_density (SlTimeline *self, guint level);
+void sl_timeline_place_row_breaks (SlTimeline *self);
+guint sl_timeline_count_sheets (const SlTimeline *self);
+/* sl-timeline-undated.c: how wide a column of the list is where there is nothing else in @width;
+ * the places of the list below the rows. */
+double sl_timeline_undated_side (const SlTimeline *self, double width);
+void sl_timeline_measure_undated (SlTimeline *self);
+void sl_timeline_draw_undated (SlTimeline *self);
 /* sl-timeline-side.c: widths of the columns; then heights and places of the rows below top_h. */
 void sl_timeline_measure_columns (SlTimeline *self);
 void sl_timeline_measure_rows (SlTimeline *self);

@@ -270,19 +270,23 @@ append_lanes_below (SlTimeline *self, const Source *goals, const Source *work, S
 }
 
 static void
-append_undated (SlTimeline *self, const GArray *items)
+append_undated (SlTimeline *self, const GArray *items, gboolean *headed)
 {
   for (guint i = 0; i < items->len; i++)
     {
       SlTimelineItem item = *item_at (items, i);
       if (item.hidden || sl_timeline_item_is_dated (&item))
         continue;
-      if (self->n_undated == 0)
-        append_heading (self, SL_ID_NONE, _ ("No date"));
-      self->n_undated++;
       item.depth = 0;
       item.foldable = FALSE;
-      g_array_append_val (self->rows, item);
+      if (!*headed)
+        append_heading (self, SL_ID_NONE, _ ("No date"));
+      *headed = TRUE;
+      const SlTimelineCell cell = { .item = item };
+      if (self->params->paper)
+        g_array_append_val (self->undated, cell);
+      else
+        g_array_append_val (self->rows, item);
     }
 }
 
@@ -333,8 +337,9 @@ sl_timeline_make_rows (SlTimeline *self)
     }
   else
     append_groups (self, &goals, &work);
-  append_undated (self, work.items);
-  append_undated (self, goals.items);
+  gboolean headed = FALSE;
+  append_undated (self, work.items, &headed);
+  append_undated (self, goals.items, &headed);
   mark_critical (self);
   source_clear (&goals);
   source_clear (&work);

@@ -18,37 +18,13 @@
 /* On narrower paper owner and dates share a column, one above the other. */
 #define STACKED_ROOM 640.0
 #define DATES_W 106.0 /* two dates with their years */
-/* Rows in a row that no sheet may end between. */
-#define TOGETHER_MAX 4
-
-/* How close rows stand; pt. On paper nobody has to hit them, and what does not fit a sheet stands
- * closer still. */
-typedef struct
-{
-  double row, heading; /* least heights */
-  double pad;          /* above and below the texts of a row, together */
-  double bar;
-  double ghosts; /* more below the bars where something agreed is drawn */
-  SlFont font;
-} Density;
-
-static const Density *
-density_of (const SlTimeline *self)
-{
-  static const Density screen = { SL_TIMELINE_ROW_H, 24, 5, 13, 3, SL_FONT_LABEL };
-  static const Density paper = { 19, 24, 5, 13, 3, SL_FONT_LABEL };
-  static const Density tight = { 15, 19, 3, 10, 2, SL_FONT_SMALL };
-  if (!self->params->paper)
-    return &screen;
-  return self->tight ? &tight : &paper;
-}
 
 static SlFont
 title_font (const SlTimeline *self, const SlTimelineItem *item)
 {
   if (item->type == SL_ROW_HEADING)
     return SL_FONT_HEAD;
-  return item->type == SL_ROW_GROUP ? SL_FONT_BOLD : density_of (self)->font;
+  return item->type == SL_ROW_GROUP ? SL_FONT_BOLD : self->density->font;
 }
 
 static gboolean
@@ -155,7 +131,7 @@ choose_caps (const SlTimeline *self)
       const double owner = room >= 600 ? CLAMP (room * 0.11, 60, 110) : 0;
       return (Caps){ title, title, owner, owner, 0, 0 };
     }
-  if (self->tight)
+  if (self->density->font == SL_FONT_SMALL)
     /* Two dates with years stand on one line. */
     return (Caps){ .title = CLAMP (room * 0.3, 100, 240),
                    .title_hard = room * 0.34,
@@ -204,6 +180,8 @@ sl_timeline_measure_columns (SlTimeline *self)
   columns->owner_x = columns->title_x + columns->title_w + GAP;
   columns->dates_x = columns->owner_x + (columns->owner_w > 0 ? columns->owner_w + GAP : 0);
   self->side_w = columns->dates_x + (columns->dates_w > 0 ? columns->dates_w + GAP : 0);
+  if (self->undated->len > 0 && !self->dated)
+    self->side_w = sl_timeline_undated_side (self, room_of (self));
 }
 
 /* Room for the title of a heading, which may use all columns. */
@@ -219,7 +197,7 @@ title_width (const SlTimeline *self, const SlTimelineItem *item)
 static double
 row_height (const SlTimeline *self, const SlTimelineItem *item)
 {
-  const Density *density = density_of (self);
+  const SlTimelineDensity *density = self->density;
   const double least = item->type == SL_ROW_HEADING ? density->heading : density->row;
   if (!self->params->paper)
     return least;
@@ -256,12 +234,12 @@ sl_timeline_measure_rows (SlTimeline *self)
       item->y = y;
       item->h = row_height (self, item);
       /* Where something agreed is drawn below the bars, both together stand in the middle. */
-      item->mark_h = density_of (self)->bar;
-      const double marks_h = item->mark_h + (self->shows_ghosts ? density_of (self)->ghosts : 0);
+      item->mark_h = self->density->bar;
+      const double marks_h = item->mark_h + (self->shows_ghosts ? self->density->ghosts : 0);
       item->mark_y = y + (item->h - marks_h) / 2;
       y += item->h;
     }
-  self->height = y;
+  self->dated_h = self->height = y;
 }
 
 static void
@@ -357,27 +335,6 @@ draw_row (SlTimeline *self, const SlTimelineItem *item, gboolean alternate)
             columns->dates_w, item, when);
 }
 
-/* Sheets may end below every row, but not between a heading or a group and what follows it. */
-static void
-add_breaks (SlTimeline *self)
-{
-  guint together = 1;
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const SlTimelineItem *item = sl_timeline_row (self, i);
-      const gboolean last = i + 1 == self->rows->len;
-      const gboolean opens = item->type == SL_ROW_HEADING
-                             || (!last && sl_timeline_row (self, i + 1)->depth > item->depth);
-      if (!last && opens && together < TOGETHER_MAX)
-        {
-          together++;
-          continue;
-        }
-      together = 1;
-      sl_scene_add_break_y (self->scene, item->y + item->h);
-    }
-}
-
 void
 sl_timeline_draw_side (SlTimeline *self)
 {
@@ -388,5 +345,6 @@ sl_timeline_draw_side (SlTimeline *self)
       since_heading = item->type == SL_ROW_HEADING ? 0 : since_heading + 1;
       draw_row (self, item, since_heading % 2 == 0 && !self->shades_days);
     }
-  add_breaks (self);
+  for (guint i = 0; i < self->row_breaks->len; i++)
+    sl_scene_add_break_y (self->scene, g_array_index (self->row_breaks, double, i));
 }
