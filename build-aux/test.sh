@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Everything that must hold before a change goes in: formatting, layers, gcc and clang without a
-# warning, all tests, unit tests under sanitizers, validation of what is installed, the suite that
+# warning, all tests, tests under sanitizers, validation of what is installed, the suite that
 # drives the window. Ends with "N passed, N failed".
 #
 # Build directories are kept, so that the second run takes seconds:
-#   _build (gcc)  _build-clang (compiled only)  _build-asan (core and charts with sanitizers)
+#   _build (gcc)  _build-clang (compiled only)  _build-asan (core, charts and cli with sanitizers)
 #
 # usage: build-aux/test.sh
 set -u
@@ -96,10 +96,10 @@ if gate "build with gcc" build _build gcc; then
     have_app=yes
 fi
 gate "build with clang" build _build-clang clang
-if gate "build with sanitizers" build _build-asan gcc -Dapp=false -Dcli=false \
+if gate "build with sanitizers" build _build-asan gcc -Dapp=false \
     -Db_sanitize=address,undefined -Doptimization=1; then
     LSAN_OPTIONS="suppressions=$PWD/build-aux/lsan.supp:print_suppressions=0" \
-        tests sanitized _build-asan --suite core --suite charts
+        tests sanitized _build-asan --suite core --suite charts --suite cli
 fi
 if [ "${have_app:-}" = yes ]; then
     tests app _build --suite app
