@@ -289,7 +289,7 @@ sl_goals_page_new (SlSession *session)
   gtk_menu_button_set_popover (self->link_button, sl_link_popover_new (session));
   self->empty = sl_empty_state_new (SL_KIND_GOAL, "page.add");
   gtk_widget_set_parent (self->empty, GTK_WIDGET (self));
-  sl_record_menu_attach (self->chart, GTK_WIDGET (self));
+  sl_record_menu_attach (session, GTK_WIDGET (self), self->chart, self->outline);
   g_signal_connect_object (self->chart, "mark-activated", G_CALLBACK (mark_activated_cb), self, 0);
   g_signal_connect_object (session, "changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);

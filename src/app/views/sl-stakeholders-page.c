@@ -195,7 +195,7 @@ sl_stakeholders_page_new (SlSession *session)
   sl_chart_frame_set_view (self->matrix_frame, SL_CHART_VIEW (self->matrix));
   self->empty = sl_empty_state_new (SL_KIND_PARTY, "page.add");
   gtk_widget_set_parent (self->empty, GTK_WIDGET (self));
-  sl_record_menu_attach (SL_CHART_VIEW (self->matrix), GTK_WIDGET (self));
+  sl_record_menu_attach (session, GTK_WIDGET (self), SL_CHART_VIEW (self->matrix), self->outline);
   g_signal_connect_object (self->matrix, "source-changed", G_CALLBACK (source_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);

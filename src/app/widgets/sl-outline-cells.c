@@ -196,13 +196,39 @@ double_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, Gt
   sl_editable_cell_start (SL_EDITABLE_CELL (cell->cell));
 }
 
+void
+sl_outline_view_request_menu (SlOutlineView *self, GtkWidget *box, double x, double y)
+{
+  Cell *cell = get_cell (box);
+  graphene_point_t at;
+
+  if (cell->record == NULL
+      || !gtk_widget_compute_point (box, GTK_WIDGET (self),
+                                    &GRAPHENE_POINT_INIT ((float)x, (float)y), &at))
+    return;
+  sl_session_select (self->session, sl_record_get_id (cell->record));
+  g_signal_emit_by_name (self, "menu-requested", (guint)sl_record_get_kind (cell->record)->id,
+                         (double)at.x, (double)at.y);
+}
+
 static void
-add_double_click (GtkWidget *box)
+right_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkWidget *box)
+{
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  sl_outline_view_request_menu (get_cell (box)->view, box, x, y);
+}
+
+static void
+add_clicks (GtkWidget *box)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
 
   g_signal_connect_object (click, "pressed", G_CALLBACK (double_clicked_cb), box, 0);
   gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (menu, "pressed", G_CALLBACK (right_clicked_cb), box, 0);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (menu));
 }
 
 static GtkWidget *
@@ -239,7 +265,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SlOutlineView *v
   g_signal_connect_object (cell->cell, "finished", G_CALLBACK (finished_cb), box, 0);
   if (cell->field == NULL)
     g_signal_connect_object (cell->cell, "key", G_CALLBACK (edit_key_cb), box, 0);
-  add_double_click (box);
+  add_clicks (box);
   sl_outline_view_add_row_drag (view, box);
   gtk_list_item_set_child (item, box);
 }

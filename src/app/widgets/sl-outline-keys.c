@@ -220,6 +220,18 @@ leave (SlOutlineView *self, GtkDirectionType direction)
   return moved;
 }
 
+static void
+request_menu (SlOutlineView *self)
+{
+  SlEditableCell *cell
+      = sl_outline_view_find_title_cell (self, sl_session_get_selected (self->session));
+  GtkWidget *box = cell != NULL ? gtk_widget_get_parent (GTK_WIDGET (cell)) : NULL;
+
+  if (box != NULL)
+    sl_outline_view_request_menu (self, box, gtk_widget_get_width (box) / 2.0,
+                                  gtk_widget_get_height (box));
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
                 GdkModifierType state, SlOutlineView *self)
@@ -229,6 +241,11 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
 
   if (GTK_IS_TEXT (focus))
     return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK))
+    {
+      request_menu (self);
+      return GDK_EVENT_STOP;
+    }
   if (keyval == GDK_KEY_Tab && modifiers == 0)
     return leave (self, GTK_DIR_TAB_FORWARD);
   if (keyval == GDK_KEY_ISO_Left_Tab)

@@ -28,6 +28,8 @@ struct _SlOutlineView
 /* sl-outline-cells.c */
 GtkListItemFactory *sl_outline_title_factory_new (SlOutlineView *self);
 GtkListItemFactory *sl_outline_field_factory_new (SlOutlineView *self, const char *field);
+/* Asks for the menu of the row that @box shows. */
+void sl_outline_view_request_menu (SlOutlineView *self, GtkWidget *box, double x, double y);
 /* The bound title cell of a record, or NULL. */
 SlEditableCell *sl_outline_view_find_title_cell (SlOutlineView *self, SlId id);
 

@@ -155,6 +155,12 @@ sl_outline_view_set_search (SlOutlineView *self, const char *text)
   sl_outline_set_search (self->outline, text != NULL && text[0] != '\0' ? text : NULL);
 }
 
+gboolean
+sl_outline_view_shows (SlOutlineView *self, SlKindId kind)
+{
+  return kind == self->kind || kind == self->extra;
+}
+
 SlOutline *
 sl_outline_view_get_outline (SlOutlineView *self)
 {
@@ -221,6 +227,8 @@ sl_outline_view_class_init (SlOutlineViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sl_outline_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = sl_outline_view_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_signal_new ("menu-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 }
 
 static void

@@ -13,7 +13,10 @@ G_BEGIN_DECLS
 #define SL_TYPE_OUTLINE_VIEW (sl_outline_view_get_type ())
 G_DECLARE_FINAL_TYPE (SlOutlineView, sl_outline_view, SL, OUTLINE_VIEW, GtkWidget)
 
-/* @columns: (array zero-terminated=1): names of fields after the title; a kind without one shows
+/* Signal "menu-requested" (guint kind, double x, double y): a menu for the selected row, at a place
+ * in the view's pixels.
+ *
+ * @columns: (array zero-terminated=1): names of fields after the title; a kind without one shows
  * an empty cell. @extra: as sl_outline_new(). */
 GtkWidget *sl_outline_view_new (SlSession *session, SlKindId kind, SlKindId extra,
                                 const char *const *columns);
@@ -24,6 +27,8 @@ void sl_outline_view_edit_title (SlOutlineView *self, SlId id);
 void sl_outline_view_set_search (SlOutlineView *self, const char *text);
 /* Ids of the selected rows. (transfer full) (element-type SlId) */
 GArray *sl_outline_view_get_selection (SlOutlineView *self);
+/* Whether rows are of @kind. */
+gboolean sl_outline_view_shows (SlOutlineView *self, SlKindId kind);
 void sl_outline_view_focus (SlOutlineView *self);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Context menus of charts. */
+/* Context menus of charts and outlines. */
 
 #include "config.h"
 
@@ -8,11 +8,12 @@
 
 #include <glib/gi18n.h>
 
+#include "matrix/sl-matrix.h"
+
 static void
 delete_cb (GSimpleAction *action, GVariant *param, gpointer data)
 {
-  SlChartView *chart = data;
-  SlSession *session = sl_chart_view_get_session (chart);
+  SlSession *session = data;
   SlId id = sl_session_get_selected (session);
 
   if (id != SL_ID_NONE)
@@ -22,15 +23,13 @@ delete_cb (GSimpleAction *action, GVariant *param, gpointer data)
 static void
 rename_cb (GSimpleAction *action, GVariant *param, gpointer data)
 {
-  SlSession *session = sl_chart_view_get_session (data);
-
-  sl_session_edit (session, sl_session_get_selected (session));
+  sl_session_edit (data, sl_session_get_selected (data));
 }
 
 static void
 run_cb (GSimpleAction *action, GVariant *param, gpointer data)
 {
-  SlSession *session = sl_chart_view_get_session (data);
+  SlSession *session = data;
   SlId id = sl_session_get_selected (session);
 
   if (id != SL_ID_NONE)
@@ -40,50 +39,96 @@ run_cb (GSimpleAction *action, GVariant *param, gpointer data)
                     NULL);
 }
 
+/* The parameters are those of the command. */
 static void
-add_actions (SlChartView *chart, GtkWidget *page)
+position_cb (GSimpleAction *action, GVariant *param, gpointer data)
+{
+  sl_session_run (data, "position.set", param, NULL);
+}
+
+static void
+add_actions (SlSession *session, GtkWidget *page)
 {
   static const GActionEntry entries[] = {
     { .name = "delete", .activate = delete_cb },
     { .name = "rename", .activate = rename_cb },
     { .name = "run", .activate = run_cb, .parameter_type = "s" },
+    { .name = "position", .activate = position_cb, .parameter_type = "(xxxs)" },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), chart);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), session);
   gtk_widget_insert_action_group (page, "record", G_ACTION_GROUP (group));
 }
 
+static void
+append_position (GMenu *menu, const SlHit *cell, gint64 value, const char *label)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, "record.position",
+                                           g_variant_new ("(xxxs)", cell->a, cell->b, value, ""));
+  g_menu_append_item (menu, item);
+}
+
+/* A cell of the matrix: where the party stands. Typing a digit is quicker. */
 static GMenuModel *
-make_menu (const SlHit *hit)
+make_position_menu (const SlHit *cell)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (int value = 3; value >= -3; value--)
+    {
+      /* Translators: a position and what it means: “+2 supports” */
+      g_autofree char *label = g_strdup_printf (_ ("%+d %s"), value, sl_matrix_value_words (value));
+
+      append_position (menu, cell, value, label);
+    }
+  append_position (menu, cell, SL_INT_NULL, _ ("Not Asked"));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+append_additions (GMenu *menu, SlKindId kind)
+{
+  if (kind == SL_KIND_GOAL)
+    {
+      g_menu_append (menu, _ ("_Add Goal Below"), "page.add");
+      g_menu_append (menu, _ ("Add _Part"), "page.add-child");
+      g_menu_append (menu, _ ("_Link…"), "page.link");
+    }
+  else if (kind == SL_KIND_TASK || kind == SL_KIND_MILESTONE)
+    {
+      g_menu_append (menu, _ ("_Add Task"), "page.add");
+      g_menu_append (menu, _ ("Add _Milestone"), "page.add-milestone");
+      g_menu_append (menu, _ ("_Depends on…"), "page.link");
+    }
+  else if (kind == SL_KIND_PARTY)
+    g_menu_append (menu, _ ("_Add Party"), "page.add");
+}
+
+/* @own: the page's outline holds such records, so they can be added and renamed here. */
+static GMenuModel *
+make_menu (SlKindId kind, gboolean own)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) first = g_menu_new ();
   g_autoptr (GMenu) move = g_menu_new ();
   g_autoptr (GMenu) last = g_menu_new ();
 
-  if (hit != NULL && hit->kind == SL_KIND_GOAL)
-    {
-      g_menu_append (first, _ ("_Add Goal Below"), "page.add");
-      g_menu_append (first, _ ("Add _Part"), "page.add-child");
-      g_menu_append (first, _ ("_Link…"), "page.link");
-    }
-  else if (hit != NULL && (hit->kind == SL_KIND_TASK || hit->kind == SL_KIND_MILESTONE))
-    {
-      g_menu_append (first, _ ("_Add Task"), "page.add");
-      g_menu_append (first, _ ("Add _Milestone"), "page.add-milestone");
-      g_menu_append (first, _ ("_Depends on…"), "page.link");
-    }
+  if (own)
+    append_additions (first, kind);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
-  if (hit != NULL && (sl_kind (hit->kind)->flags & SL_KIND_TREE))
+  if (sl_kind (kind)->flags & SL_KIND_TREE)
     {
       g_menu_append (move, _ ("Move _Up"), "record.run::tree.move-up");
       g_menu_append (move, _ ("Move _Down"), "record.run::tree.move-down");
       g_menu_append (move, _ ("_Indent"), "record.run::tree.indent");
       g_menu_append (move, _ ("_Outdent"), "record.run::tree.outdent");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (move));
-      g_menu_append (last, _ ("_Rename"), "record.rename");
     }
+  if (own)
+    g_menu_append (last, _ ("_Rename"), "record.rename");
   g_menu_append (last, _ ("D_elete"), "record.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
   return G_MENU_MODEL (menu);
@@ -103,19 +148,15 @@ closed_cb (GtkPopover *popover)
   g_idle_add (unparent_idle_cb, popover);
 }
 
+/* @from: the widget in whose pixels (x, y) are. */
 static void
-menu_requested_cb (SlChartView *chart, const SlHit *hit, double x, double y, GtkWidget *page)
+popup (GtkWidget *page, GMenuModel *menu, GtkWidget *from, double x, double y)
 {
-  g_autoptr (GMenuModel) menu = NULL;
+  GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
   graphene_point_t at;
-  GtkWidget *popover;
 
-  if (hit == NULL || hit->id == SL_ID_NONE
-      || !gtk_widget_compute_point (GTK_WIDGET (chart), page,
-                                    &GRAPHENE_POINT_INIT ((float)x, (float)y), &at))
-    return;
-  menu = make_menu (hit);
-  popover = gtk_popover_menu_new_from_model (menu);
+  if (!gtk_widget_compute_point (from, page, &GRAPHENE_POINT_INIT ((float)x, (float)y), &at))
+    at = GRAPHENE_POINT_INIT (0, 0);
   gtk_widget_set_parent (popover, page);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover),
                                &(GdkRectangle){ (int)at.x, (int)at.y, 1, 1 });
@@ -124,9 +165,37 @@ menu_requested_cb (SlChartView *chart, const SlHit *hit, double x, double y, Gtk
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 
-void
-sl_record_menu_attach (SlChartView *chart, GtkWidget *page)
+static void
+chart_menu_requested_cb (SlChartView *chart, const SlHit *hit, double x, double y,
+                         SlOutlineView *outline)
 {
-  add_actions (chart, page);
-  g_signal_connect_object (chart, "menu-requested", G_CALLBACK (menu_requested_cb), page, 0);
+  GtkWidget *page = g_object_get_data (G_OBJECT (outline), "sl-page");
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (hit != NULL && hit->part == SL_PART_CELL)
+    menu = make_position_menu (hit);
+  else if (hit != NULL && hit->id != SL_ID_NONE)
+    menu = make_menu (hit->kind, sl_outline_view_shows (outline, hit->kind));
+  if (menu != NULL)
+    popup (page, menu, GTK_WIDGET (chart), x, y);
+}
+
+static void
+outline_menu_requested_cb (SlOutlineView *outline, guint kind, double x, double y, GtkWidget *page)
+{
+  g_autoptr (GMenuModel) menu = make_menu (kind, TRUE);
+
+  popup (page, menu, GTK_WIDGET (outline), x, y);
+}
+
+void
+sl_record_menu_attach (SlSession *session, GtkWidget *page, SlChartView *chart,
+                       SlOutlineView *outline)
+{
+  add_actions (session, page);
+  g_object_set_data (G_OBJECT (outline), "sl-page", page);
+  g_signal_connect_object (chart, "menu-requested", G_CALLBACK (chart_menu_requested_cb), outline,
+                           0);
+  g_signal_connect_object (outline, "menu-requested", G_CALLBACK (outline_menu_requested_cb), page,
+                           0);
 }

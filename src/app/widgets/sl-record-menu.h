@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The context menu of marks in a chart: what can be done with the record under the pointer. */
+/* The context menu of marks in a chart and of rows in an outline: what can be done with the record
+ * under the pointer. */
 
 #pragma once
 
 #include "widgets/sl-chart-view.h"
+#include "widgets/sl-outline-view.h"
 
 G_BEGIN_DECLS
 
-/* Shows a menu when @chart asks for one. Entries are actions of @page and of the record. */
-void sl_record_menu_attach (SlChartView *chart, GtkWidget *page);
+/* Shows a menu when @chart or @outline ask for one. Entries are actions of @page and of the
+ * record; @page must live as long as both. */
+void sl_record_menu_attach (SlSession *session, GtkWidget *page, SlChartView *chart,
+                            SlOutlineView *outline);
 
 G_END_DECLS
