@@ -145,6 +145,30 @@ find_hurt (const SlSnapshot *plan, const SlGoalForest *forest)
   return hurt;
 }
 
+/* @with_figures: there are open goals without. (transfer full) */
+static char *
+say_none (guint n, gboolean with_figures)
+{
+  if (n == 2)
+    return g_strdup (with_figures ? _ ("Neither of the two goals with figures is on track")
+                                  : _ ("Neither of the two open goals is on track"));
+  if (with_figures)
+    return g_strdup_printf (_ ("None of the %s goals with figures is on track"),
+                            sl_words_number (n));
+  return g_strdup_printf (_ ("None of the %s open goals is on track"), sl_words_number (n));
+}
+
+static char *
+say_all (guint n, gboolean with_figures)
+{
+  if (n == 2)
+    return g_strdup (with_figures ? _ ("Both goals with figures are on track")
+                                  : _ ("Both open goals are on track"));
+  if (with_figures)
+    return g_strdup_printf (_ ("All %s goals with figures are on track"), sl_words_number (n));
+  return g_strdup_printf (_ ("All %s open goals are on track"), sl_words_number (n));
+}
+
 /* "12 of 18 goals are on track", or NULL where figures are known of one goal at most. What is done
  * already is not counted. (transfer full) */
 static char *
@@ -164,18 +188,9 @@ say_on_track (const SlGoalForest *forest)
 
   gboolean with_figures = n_judged + n_done < forest->nodes->len;
   if (n_on_track == 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "The %s goal with figures is not on track",
-                                         "None of the %s goals with figures is on track", n_judged),
-                            sl_words_number (n_judged));
-  if (n_on_track == n_judged && with_figures)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The %s goal with figures is on track",
-                                         "All %s goals with figures are on track", n_judged),
-                            sl_words_number (n_judged));
+    return say_none (n_judged, with_figures);
   if (n_on_track == n_judged)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The %s open goal is on track",
-                                         "All %s open goals are on track", n_judged),
-                            sl_words_number (n_judged));
+    return say_all (n_judged, with_figures);
 
   g_autofree char *share = say_share (n_on_track, n_judged);
   if (with_figures)
@@ -199,6 +214,8 @@ say_trouble (const SlSnapshot *plan, const SlGoalForest *forest)
   if (trouble.node == NULL && only == NULL)
     return NULL;
   title = title_of (plan, trouble.node != NULL ? trouble.node : only);
+  if (trouble.node != NULL && trouble.n_behind == trouble.n_parts && trouble.n_parts == 2)
+    return g_strdup_printf (_ ("“%s” is behind in both of its parts"), title);
   if (trouble.node != NULL && trouble.n_behind == trouble.n_parts)
     /* Translators: the title of a goal, and how many parts it has */
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%s” is behind in its %s part",
