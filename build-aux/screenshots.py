@@ -40,6 +40,8 @@ def main():
             display.key(keys)
             frame.wait_still(quiet=1.5)
             display.screenshot(folder / f"{name}.png", window)
+            display.run("mogrify", "-strip", "-define", "png:compression-level=9",
+                        folder / f"{name}.png")
             print(folder / f"{name}.png")
     return 0
 
