@@ -187,12 +187,14 @@ test_header_languages (void)
   check_roles ("Nr.;Aufgabe;Verantwortlich;Anfang;Ende;Fortschritt;Vorgänger;Bemerkung",
                "Id;Title;Owner;Start;Due;Progress;Predecessors;Notes");
   check_roles ("PSP-Code;Vorgangsname;Dauer;Anfang;Fertig stellen;Ressourcennamen",
-               "Outline number;Title;Duration;Start;-;People");
+               "Outline number;Title;Duration;Start;Due;People");
   check_roles ("Ziel;Messgröße;Fällig am;Zuständig", "Title;Measure;Due;Owner");
   check_roles ("Objectif;Responsable;Début;Échéance;Avancement;Commentaires",
                "Title;Owner;Start;Due;Progress;Notes");
   check_roles ("Tarea;Responsable;Fecha de inicio;Fecha límite;Estado;Predecesoras",
                "Title;Owner;Start;Due;Status;Predecessors");
+  check_roles ("EDT;Nome da Tarefa;Duração;Início;Término;Predecessoras;Nomes dos Recursos",
+               "Outline number;Title;Duration;Start;Due;Predecessors;People");
   check_roles ("TITLE;OWNER_NAME;PLANNED START;Finish-Date", "Title;Owner;Start;Due");
 }
 
@@ -212,6 +214,19 @@ test_header_tools (void)
                "Title;Type;Progress;Start;Due;Owner;-;Notes");
   check_roles ("title,id,parent,owner,confidence,weight,summary,due",
                "Title;Id;Parent;Owner;Field of that name;Field of that name;Notes;Due");
+}
+
+/* GanttProject writes its resources below the tasks. */
+static void
+test_second_table (void)
+{
+  g_autoptr (SlCsvTable) table = read_table (
+      "ID,Name,Begin date,End date\n0,A,2026-01-05,2026-01-06\n\nID,Name,Default role\n0,Tom,1\n",
+      -1, NULL);
+  g_autofree char *cells = join (table);
+
+  g_assert_cmpstr (cells, ==, "ID|Name|Begin date|End date/0|A|2026-01-05|2026-01-06");
+  g_assert_cmpuint (table->n_below, ==, 2);
 }
 
 /* Weak words give way, cells that disagree veto, nothing but levels is a tree of columns. */
@@ -309,6 +324,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/csv-table/header-languages", test_header_languages);
   g_test_add_func ("/core/csv-table/header-tools", test_header_tools);
   g_test_add_func ("/core/csv-table/header-choice", test_header_choice);
+  g_test_add_func ("/core/csv-table/second-table", test_second_table);
   g_test_add_func ("/core/csv-table/no-header", test_no_header);
   g_test_add_func ("/core/csv-table/given-columns", test_given_columns);
   g_test_add_func ("/core/csv-table/date-order", test_date_order);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the columns of a table mean. Headers speak first, in one of four languages; the cells below
+/* What the columns of a table mean. Headers speak first; the cells below
  * have to agree. A table without a header is understood by its cells alone. The guess is shown to
  * the user, who has the last word. */
 
@@ -265,6 +265,29 @@ find_header (SlCsvTable *self, const SlImportOptions *options)
   g_array_remove_range (self->widths, 0, best_row);
 }
 
+/* Some programs put a second table below the first, of resources below tasks. It has a header that
+ * begins like the first. */
+static void
+cut_second_table (SlCsvTable *self)
+{
+  const char *first = sl_csv_table_cell (self, 0, 0);
+
+  if (!self->has_header || *first == '\0')
+    return;
+  for (guint row = 1; row < self->rows->len; row++)
+    {
+      guint n_filled;
+
+      if (strcmp (sl_csv_table_cell (self, row, 0), first) != 0
+          || count_known (self, row, &n_filled) < 2)
+        continue;
+      self->n_below = self->rows->len - row;
+      g_ptr_array_set_size (self->rows, (int)row);
+      g_array_set_size (self->row_numbers, row);
+      g_array_set_size (self->widths, row);
+    }
+}
+
 /* --- The roles --- */
 
 /* Two or more columns that name levels, from left to right and from above to below. */
@@ -307,6 +330,7 @@ is_field_name (const char *header)
   return FALSE;
 }
 
+/* One column a role: the surest header whose cells agree, the leftmost of equals. */
 static void
 guess_by_header (SlCsvTable *self)
 {
@@ -479,6 +503,8 @@ locale_is_day_first (void)
   return month == NULL || (day != NULL && day < month);
 }
 
+/* Day or month first, by all dates of the table together; columns of their own mind are seen to
+ * when they are read. */
 static void
 decide_dates (SlCsvTable *self, const SlImportOptions *options)
 {
@@ -522,6 +548,7 @@ void
 sl_csv_guess (SlCsvTable *self, const SlImportOptions *options)
 {
   find_header (self, options);
+  cut_second_table (self);
   self->roles = g_new0 (int, self->n_columns + 1);
   if (options->columns != NULL)
     for (guint i = 0; i < MIN (self->n_columns, options->n_columns); i++)

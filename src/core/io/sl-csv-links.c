@@ -144,6 +144,7 @@ take_type (char *name)
   return SL_DEPENDENCY_FS;
 }
 
+/* One predecessor: the name, as far as it can be found, then type and lag off its end. */
 static void
 read_token (const Links *self, guint item, const char *token)
 {

@@ -464,6 +464,7 @@ warn_left_out (const Filler *self)
                          n > 20 ? " …" : "");
 }
 
+/* What was noticed when the table was split and its columns were looked at. */
 static void
 warn_table (const Filler *self)
 {
@@ -472,6 +473,10 @@ warn_table (const Filler *self)
   if (table->n_above > 0)
     sl_import_plan_warn (self->plan, NULL, _ ("%u rows above the header were left out"),
                          table->n_above);
+  if (table->n_below > 0)
+    sl_import_plan_warn (self->plan, NULL,
+                         _ ("the last %u rows look like another table and were left out"),
+                         table->n_below);
   if (table->n_replaced > 0)
     sl_import_plan_warn (self->plan, NULL,
                          _ ("%u characters cannot be read as %s and were replaced"),

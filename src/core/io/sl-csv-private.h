@@ -33,7 +33,7 @@ gboolean sl_csv_split (SlCsvTable *self, const char *text, GCancellable *cancell
 
 /* --- sl-csv-words.c --- */
 
-/* The role that a header names exactly, in English, German, French or Spanish, or SL_CSV_IGNORE.
+/* The role that a header names exactly, in one of five languages, or SL_CSV_IGNORE.
  * @score: (out) (optional): how sure, more for longer words; 0 for none */
 SlCsvRole sl_csv_role_of_header (const char *header, guint *score);
 /* A header for comparison: folded, one space between words, without brackets. (transfer full) */

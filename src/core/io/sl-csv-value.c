@@ -22,7 +22,7 @@
 
 /* --- Dates --- */
 
-/* Beginnings of the names of months in four languages; the longer before the shorter. */
+/* Beginnings of the names of months in five languages; the longer before the shorter. */
 static const struct
 {
   const char *begin;
@@ -32,8 +32,8 @@ static const struct
   { "fév", 2 },  { "fev", 2 },  { "mar", 3 },  { "mär", 3 },  { "mrz", 3 },  { "maer", 3 },
   { "apr", 4 },  { "avr", 4 },  { "abr", 4 },  { "may", 5 },  { "mai", 5 },  { "jun", 6 },
   { "jul", 7 },  { "aug", 8 },  { "aoû", 8 },  { "aou", 8 },  { "ago", 8 },  { "sep", 9 },
-  { "set", 9 },  { "oct", 10 }, { "okt", 10 }, { "nov", 11 }, { "dec", 12 }, { "dez", 12 },
-  { "dic", 12 }, { "déc", 12 },
+  { "set", 9 },  { "oct", 10 }, { "okt", 10 }, { "out", 10 }, { "nov", 11 }, { "dec", 12 },
+  { "dez", 12 }, { "dic", 12 }, { "déc", 12 },
 };
 
 typedef struct
@@ -280,8 +280,8 @@ unit_days (const char *word)
     { "min mins minute minuten minutes minuto minutos", 1.0 / 480 },
     { "h hr hrs hour hours std std. stunde stunden heure heures hora horas", 1.0 / 8 },
     { "d day days dy dys t tag tage tagen j jour jours día días dia dias pd pt", 1 },
-    { "w wk wks week weeks wo woche wochen sem sem. semaine semaines semana semanas", 5 },
-    { "mo mon mons month months monat monate mois mes meses", 20 },
+    { "w wk wks week weeks wo woche wochen sem sem. semaine semaines semana semanas sems", 5 },
+    { "mo mon mons month months monat monate mois mes meses mês", 20 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The words by which lists name their columns, kinds and states, in English, German, French and
- * Spanish, and as the exports of trackers and OKR tools write them. Written folded: lower case, one
- * space between words. To teach the reader a new word, add it here. */
+/* The words by which lists name their columns, kinds and states, in English, German, French,
+ * Spanish and Portuguese, and as the exports of trackers and OKR tools write them. Written folded:
+ * lower case, one space between words. To teach the reader a new word, add it here. */
 
 #include "config.h"
 
@@ -23,6 +23,7 @@ static const struct
   const char *endings;
 } roles[] = {
   { SL_CSV_TITLE,
+    "tarefa|tarefas|nome da tarefa|nome|objetivo estratégico|"
     "title|name|task|task name|tasks|goal|goals|goal name|goal title|objective|objectives|"
     "objective name|summary|activity|activities|milestone name|work item|key result|key results|"
     "initiative|initiatives|todo|to do|headline|"
@@ -53,17 +54,20 @@ static const struct
     "padre|objetivo padre|tarea padre|objetivo superior|superior|parte de|id padre",
     NULL, NULL },
   { SL_CSV_OUTLINE,
+    "código da edt|"
     "wbs|wbs code|wbs number|outline|outline number|bsi|"
     "psp|psp code|psp nr|psp nr.|gliederung|gliederungsnummer|gliederungscode|strukturplan code|"
     "edt|code wbs|n° hiérarchique|numéro hiérarchique|numéro de plan|"
     "número de esquema|código edt",
     "section", NULL },
   { SL_CSV_LEVEL,
+    "nível|"
     "level|outline level|indent|indent level|indentation|depth|hierarchy level|"
     "ebene|gliederungsebene|stufe|einzug|niveau|niveau hiérarchique|profondeur|"
     "nivel|nivel de esquema|profundidad",
     NULL, NULL },
   { SL_CSV_OWNER,
+    "responsável|"
     "owner|owners|owner name|owner email|goal owner|objective owner|task owner|responsible|"
     "responsible person|person responsible|responsibility|assigned to|assignee|assigned|"
     "accountable|dri|"
@@ -71,20 +75,25 @@ static const struct
     "besitzer|bearbeiter|eigentümer|inhaber|zugewiesen an|federführung|"
     "responsable|propriétaire|assigné à|attribué à|pilote|porteur|"
     "propietario|asignado a|dueño|encargado",
-    "person|who|lead|driver|in charge|wer|qui|quién", "owner|verantwortlicher" },
+    "person|who|lead|driver|in charge|coordinator|koordinator|coordinateur|wer|qui|quién",
+    "owner|verantwortlicher" },
   { SL_CSV_PEOPLE,
+    "nomes dos recursos|"
     "resource|resources|resource names|assignees|people|participants|team members|members|"
     "ressource|ressourcen|ressourcennamen|beteiligte|mitarbeiter|mitwirkende|"
     "ressources|noms ressources|personnes|"
     "recurso|recursos|nombres de los recursos|participantes|personas",
     NULL, NULL },
   { SL_CSV_START,
+    "início|inicio|data de início|data de inicio|"
     "start|start date|start time|starts|begin|begins|begin date|beginning|planned start|start on|"
     "anfang|anfangsdatum|beginn|beginndatum|startdatum|starttermin|anfangstermin|geplanter anfang|"
     "geplanter beginn|début|debut|date de début|date début|commence|commencement|"
     "inicio|fecha de inicio|fecha inicio|comienzo|fecha de comienzo",
     "from|from date|von|ab|desde", "start|start date|anfang|beginn" },
   { SL_CSV_DUE,
+    "fertig stellen|fertigstellen|fertigstellung|término|termino|fim|prazo|data de término|data de "
+    "conclusão|vencimento|"
     "due|due date|due on|deadline|end|end date|ends|finish|finish date|finishes|target date|"
     "completion date|complete by|by when|planned end|planned finish|delivery date|"
     "ende|enddatum|endtermin|fertig bis|fertigstellungstermin|fällig|fällig am|fälligkeit|"
@@ -94,13 +103,17 @@ static const struct
     "término|entrega",
     "date|until|to|by|when|datum|bis|wann|quand|cuándo|hasta|fecha",
     "due date|deadline|end date|finish|finish date|enddatum|zieldatum" },
-  { SL_CSV_DURATION, "duration|dauer|durée|duración", "length|days|tage|jours|días",
-    "duration|dauer" },
+  { SL_CSV_DURATION,
+    "duração|"
+    "duration|dauer|durée|duración",
+    "length|days|tage|jours|días", "duration|dauer" },
   { SL_CSV_EFFORT,
+    "trabalho|esforço|"
     "effort|work|person days|man days|estimated effort|aufwand|arbeit|personentage|travail|"
     "charge|charge de travail|jours homme|trabajo|esfuerzo|días persona",
     "pt|pd", "effort|aufwand" },
   { SL_CSV_PROGRESS,
+    "% concluída|% concluído|porcentagem concluída|"
     "progress|% complete|percent complete|% done|completion|percentage|percent|%|done %|"
     "% completed|progress %|progress (%)|complete %|completed %|percentage complete|"
     "fortschritt|fertig %|% fertig|% abgeschlossen|prozent|erledigt %|% erledigt|"
@@ -109,6 +122,7 @@ static const struct
     "progreso|avance|% completado|% de avance|% avance|porcentaje|porcentaje completado",
     "complete|abgeschlossen", "progress|fortschritt|avancement" },
   { SL_CSV_STATUS,
+    "situação|"
     "status|state|state name|stage|goal status|task status|status category|"
     "zustand|statut|état|etat|estado|situación",
     "condition|stand", "status" },
@@ -121,12 +135,14 @@ static const struct
     "indicador|indicadores|medida|métrica|criterio de éxito|valor objetivo",
     "target|unit", NULL },
   { SL_CSV_NOTE,
+    "notas|observações|descrição|"
     "notes|note|description|comment|comments|remark|remarks|"
     "notizen|notiz|beschreibung|bemerkung|bemerkungen|kommentar|kommentare|anmerkung|anmerkungen|"
     "erläuterung|hinweis|remarque|remarques|commentaire|commentaires|"
     "nota|notas|comentario|comentarios|descripción|descripcion|observaciones",
     "details|documentation|body|text|détails|detalles", NULL },
   { SL_CSV_BEFORE,
+    "predecessoras|"
     "predecessors|predecessor|depends on|dependency|dependencies|blocked by|waits for|precursors|"
     "prerequisites|"
     "vorgänger|abhängig von|abhängigkeit|abhängigkeiten|wartet auf|voraussetzung|voraussetzungen|"

@@ -76,6 +76,7 @@ sl_csv_table_cell (const SlCsvTable *self, guint row, guint column)
   return column < g_array_index (self->widths, guint, row) ? cells[column] : "";
 }
 
+/* The whole way from bytes to columns with a meaning. */
 static SlCsvTable *
 read_table (GBytes *bytes, const SlImportOptions *options, GCancellable *cancellable,
             GError **error)

@@ -57,6 +57,7 @@ typedef struct
   guint n_replaced;    /* NUL and invalid bytes that were replaced */
   guint n_cut;         /* cells that were longer than SL_CSV_MAX_CELL_CHARS */
   guint n_above;       /* rows above the header, which are left out */
+  guint n_below;       /* rows of a second table below, which are left out */
   gboolean open_quote; /* a quotation mark was never closed; it was taken as a character */
 } SlCsvTable;
 

@@ -130,6 +130,7 @@ find_advice (const guint8 *bytes, gsize size)
   return NULL;
 }
 
+/* The bytes of a regular file that is not too large. */
 static GBytes *
 load (const char *path, GCancellable *cancellable, GError **error)
 {

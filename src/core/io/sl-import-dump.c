@@ -11,6 +11,7 @@
 
 #include "base/sl-date.h"
 
+/* @text as a JSON string, null for NULL. */
 static void
 append_string (GString *json, const char *text)
 {

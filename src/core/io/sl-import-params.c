@@ -40,6 +40,7 @@ milestone_day (const SlImportItem *item)
   return item->due_day != SL_INT_NULL ? item->due_day : item->start_day;
 }
 
+/* One item with the keys that sl-command.h lists; what is not known is not there. */
 static GVariant *
 item_to_variant (const SlImportItem *item)
 {

@@ -253,6 +253,7 @@ remember_task (Reader *self, SlImportItem *item, guint index)
     g_hash_table_insert (self->items, g_steal_pointer (&id), GUINT_TO_POINTER (index + 1));
 }
 
+/* A task with everything nested in it; the depth is bounded by the XML reader. */
 static void
 read_task (Reader *self, int parent)
 {
@@ -369,6 +370,7 @@ find (GHashTable *table, const char *id)
   return id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (table, id)) : 0;
 }
 
+/* Finishes of tasks and of baselines, now that the calendar is known. */
 static void
 settle_dates (Reader *self, const SlWorkdays *workdays)
 {
@@ -415,6 +417,7 @@ settle_links (Reader *self)
     }
 }
 
+/* Who works on what; who is responsible becomes the owner. */
 static void
 settle_allocations (Reader *self)
 {
@@ -480,6 +483,7 @@ settle (Reader *self)
   settle_allocations (self);
 }
 
+/* SlFormat.read: collects, and puts together only what is a whole document. */
 static gboolean
 read_gan (GBytes *bytes, const SlImportOptions *options, SlImportPlan *plan,
           GCancellable *cancellable, GError **error)

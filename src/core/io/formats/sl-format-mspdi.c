@@ -104,6 +104,7 @@ take_factor (SlMspdi *self, double *factor, double max)
                                _ ("“%s” cannot be the length of a day, week or month"), text);
 }
 
+/* The children of the root, in whatever order they come. */
 static void
 read_project (SlMspdi *self)
 {

@@ -232,6 +232,7 @@ read_calendars (Reader *self)
 
 /* --- Tasks --- */
 
+/* Links stand in the successor; what they name may come later. */
 static void
 read_predecessors (Reader *self, guint after)
 {
@@ -458,6 +459,7 @@ read_project (Reader *self)
       read_allocations (self);
 }
 
+/* SlFormat.read: collects, and puts together only what is a whole document. */
 static gboolean
 read_planner (GBytes *bytes, const SlImportOptions *options, SlImportPlan *plan,
               GCancellable *cancellable, GError **error)

@@ -97,6 +97,7 @@ read_week_day (SlMspdi *self, SlMspdiCalendar *calendar)
     }
 }
 
+/* The exceptions of Project 2007 and later: a rule and the stretch in which it holds. */
 static void
 read_exception (SlMspdi *self, SlMspdiCalendar *calendar)
 {
@@ -151,6 +152,7 @@ clear_exception (gpointer data)
   g_free (((SlMspdiException *)data)->name);
 }
 
+/* One calendar, of the project, of a person or of a task: which is known only at the end. */
 static void
 read_calendar (SlMspdi *self)
 {
@@ -329,6 +331,7 @@ expand_days (Expansion *expansion, gint64 step, gboolean weekdays_only)
     }
 }
 
+/* The days that a rule means, by its type (Exception/Type). */
 static void
 expand_rule (SlMspdi *self, const SlMspdiException *rule)
 {

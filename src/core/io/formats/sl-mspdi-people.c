@@ -13,6 +13,7 @@
 /* Resource/Type: 0 material, 1 work, 2 cost. */
 #define TYPE_WORK 1
 
+/* A resource with a name; only those of type work are persons. */
 static void
 read_resource (SlMspdi *self)
 {

@@ -313,6 +313,7 @@ drop_nested (SlMspdi *self, const Draft *draft)
   g_array_set_size (self->plan->baselines, draft->first_baseline);
 }
 
+/* A draft that is a task becomes an item, and what was nested in it learns its index. */
 static void
 add_task (SlMspdi *self, Draft *draft)
 {
