@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Looks at every string for people: po/POTFILES names all files that have one, and the strings keep
-to the manners of GNOME (ellipsis and quotation marks as characters, no abbreviations).
+"""Looks at every string for people: po/POTFILES names all files that have one, the strings keep to
+the manners of GNOME (ellipsis and quotation marks as characters, no abbreviations), and every
+translation passes msgfmt.
 
 usage: check-strings.py SOURCE_ROOT [--update]     --update rewrites po/POTFILES
 """
@@ -69,6 +70,19 @@ def messages(root, files):
             text = ""
 
 
+def check_translations(root):
+    """Yields what is wrong with po/LINGUAS and the catalogs that it lists."""
+    languages = set((root / "po/LINGUAS").read_text("utf-8").split())
+    there = {path.stem for path in (root / "po").glob("*.po")}
+    for language in sorted(languages ^ there):
+        yield f"po/LINGUAS: {language} is listed or there, but not both"
+    for language in sorted(languages & there):
+        run = subprocess.run(["msgfmt", "--check", "-o", "/dev/null", f"po/{language}.po"],
+                             cwd=root, capture_output=True, text=True)
+        if run.returncode != 0:
+            yield run.stderr.strip()
+
+
 def main():
     root = pathlib.Path(sys.argv[1])
     have = files_with_strings(root)
@@ -79,6 +93,7 @@ def main():
     wrong += [f"po/POTFILES: {name} has no string" for name in listed(root) if name not in have]
     if any(wrong):
         wrong.append("run: tests/meta/check-strings.py . --update")
+    wrong += check_translations(root)
     n_messages = 0
     for place, text in messages(root, have):
         if place == "xgettext":

@@ -32,6 +32,8 @@ CASES = {
     "three-dots": ("strings", "src/a.c", '_ ("Open...");\n', "three dots"),
     "quotes": ("strings", "src/a.c", '_ ("Open \\"it\\"");\n', "straight quotation"),
     "unlisted": ("strings", "src/b.c", '_ ("Open");\n', "src/b.c is missing"),
+    "unknown-language": ("strings", "po/LINGUAS", "xx\n", "xx is listed"),
+    "stray-translation": ("strings", "po/xx.po", "", "xx is listed or there"),
     "macro": ("strings", "src/a.c", 'printf (_ ("Take %" G_GINT64_FORMAT));\n', "valid C format"),
 }
 
@@ -44,14 +46,15 @@ def run_check(check, folder):
 def plant(folder, name, text):
     """A tree that passes, plus one file with the fault."""
     for path, content in (("src/app/sl-window.h", ""), ("src/core/storage/sl-db.h", ""),
-                          ("src/app/ok.c", '_ ("Fine");\n'), ("meson.build", ""),
+                          ("src/app/ok.c", '_ ("Fine");\n'), ("meson.build", ""), ("po/LINGUAS", ""),
                           ("po/POTFILES", "src/app/ok.c\n" + ("src/a.c\n" if '_ ("' in text
                                                               and name == "src/a.c" else ""))):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         head = HEAD if path.endswith((".c", ".h")) else ""
         (folder / path).write_text(head + content, encoding="utf-8")
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_text(HEAD + text, encoding="utf-8")
+    head = HEAD if name.endswith((".c", ".h")) else ""
+    (folder / name).write_text(head + text, encoding="utf-8")
 
 
 def clean_tree_passes():
