@@ -259,6 +259,11 @@ test_bystanders (Fixture *f, gconstpointer data)
   chart_plan_set_int (f->plan, anna, SL_PARTY_TYPE, SL_PARTY_PERSON);
   chart_plan_set_int (f->plan, ben, SL_PARTY_TYPE, SL_PARTY_PERSON);
   chart_plan_set_int (f->plan, f->production, SL_PARTY_PARENT, group);
+  /* Nobody has one: the paper is a form for all. */
+  f->params.paper = TRUE;
+  g_autoptr (SlScene) form = make_scene (f);
+  g_assert_nonnull (find_cell (form, anna, f->delivery));
+  f->params.paper = FALSE;
   chart_plan_position (f->plan, ben, f->delivery, 1, SAID);
   chart_plan_position (f->plan, f->sales, f->delivery, 1, SAID);
   g_autoptr (SlScene) screen = make_scene (f);
@@ -291,7 +296,7 @@ test_unasked (Fixture *f, gconstpointer data)
 static void
 test_headlines (Fixture *f, gconstpointer data)
 {
-  assert_headline (f, "Positions of 3 parties on 3 goals");
+  assert_headline (f, "Three parties are still to be asked about three goals");
   chart_plan_position (f->plan, f->sales, f->quality, 2, SAID);
   /* One party alone is not all. */
   assert_headline (f, "Positions of 3 parties on 3 goals");
@@ -317,8 +322,8 @@ test_headline_opposed (Fixture *f, gconstpointer data)
   assert_headline (f, "Sales and Production are opposed on “Cut delivery time”");
   chart_plan_position (f->plan, f->production, f->quality, 3, SAID);
   chart_plan_position (f->plan, f->finance, f->quality, -3, SAID);
-  assert_headline (f, "Parties are opposed on two of two goals, most of all Production and Finance "
-                      "on “Raise quality”");
+  assert_headline (f, "Parties are opposed on both goals, most of all Production and Finance on"
+                      " “Raise quality”");
 }
 
 /* Two camps that stand mixed in the tree stand together after sorting; the titles stay with their

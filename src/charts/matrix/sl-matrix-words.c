@@ -202,6 +202,20 @@ say_backed (const SlMatrix *m, const Tally *tally)
                                 backed, all);
 }
 
+/* Nobody has said anything: the sheet is a form. (transfer full) */
+static char *
+say_to_ask (const SlMatrix *m)
+{
+  const guint n = m->parties->len;
+  g_autofree char *goals
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s goal", "%s goals", m->goals->len),
+                         sl_words_number (m->goals->len));
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s party is still to be asked about %s",
+                                       "%s parties are still to be asked about %s", n),
+                          sl_words_number_first (n), goals);
+}
+
 static char *
 say_neutral (const SlMatrix *m)
 {
@@ -231,6 +245,9 @@ say_opposed (const SlMatrix *m, const Tally *tally)
     }
   if (tally->opposed == 1)
     return g_strdup_printf (_ ("%s and %s are opposed on “%s”"), in_favor, against, goal);
+  if (tally->opposed == 2 && tally->n == 2)
+    return g_strdup_printf (_ ("Parties are opposed on both goals, most of all %s and %s on “%s”"),
+                            in_favor, against, goal);
   /* Translators: "Parties are opposed on three of six goals, most of all Sales and Production on
    * “Cut delivery time”" */
   return g_strdup_printf (
@@ -250,5 +267,7 @@ sl_matrix_headline (const SlSnapshot *plan, const SlChartParams *params)
     return say_opposed (m, &tally);
   if (tally.backed > 0)
     return say_backed (m, &tally);
+  if (m->n_unknown == m->goals->len * m->parties->len)
+    return say_to_ask (m);
   return say_neutral (m);
 }

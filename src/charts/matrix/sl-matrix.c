@@ -160,7 +160,7 @@ gather_goals (Gather *g)
 
 /* People, teams and what other parties are part of often have no position of their own: somebody
  * speaks for them. Their columns would fill a sheet with question marks. A department or a partner
- * that was never asked stays. */
+ * that was never asked stays; where nobody was asked yet, the sheet is a form for all. */
 static gboolean
 is_bystander (const Gather *g, SlId party, const SlTable *parties, guint row)
 {
@@ -168,7 +168,8 @@ is_bystander (const Gather *g, SlId party, const SlTable *parties, guint row)
   guint n_children;
 
   sl_snapshot_children (g->plan, SL_KIND_PARTY, party, &n_children);
-  return g->params->paper && !g_hash_table_contains (g->placed, &party)
+  return g->params->paper && g_hash_table_size (g->placed) > 0
+         && !g_hash_table_contains (g->placed, &party)
          && (type == SL_PARTY_PERSON || type == SL_PARTY_TEAM || n_children > 0);
 }
 
