@@ -149,6 +149,7 @@ test_pasted_lists (void)
   g_autoptr (SlImportPlan) bullets = paste ("• Grow\n• Cut\n  - Save\n");
   g_autoptr (SlImportPlan) numbers = paste ("1. Grow\n1.1 Sell\n1.2 Hire\n2. Cut\n");
   g_autoptr (SlImportPlan) no_numbers = paste ("3 markets\n5 products\n");
+  g_autoptr (SlImportPlan) words = paste ("Deadline\nProject\nOwner\n");
   g_autoptr (SlImportPlan) headed = paste ("Ziel\tTermin\nGrow\t31.12.2026\n");
 
   assert_tree (plain, "Grow sales Cut costs, fast Hire");
@@ -156,6 +157,7 @@ test_pasted_lists (void)
   assert_tree (bullets, "Grow Cut Save:1");
   assert_tree (numbers, "Grow Sell:0 Hire:0 Cut");
   assert_tree (no_numbers, "3 markets 5 products");
+  assert_tree (words, "Deadline Project Owner");
   assert_dates (headed, 0, "", "2026-12-31");
 }
 
@@ -348,12 +350,15 @@ test_predecessors (void)
 static void
 test_warnings (void)
 {
+  g_autoptr (SlImportPlan) empty = read_plan ("csv", "Task;Owner\n");
   g_autoptr (SlImportPlan) plan
       = read_plan ("csv", "Task;Owner;Priority\nA;Anna;1\n;Ben;2\nA;Cem;3;extra\n");
 
   assert_tree (plan, "A A");
   assert_warnings (plan, "1 rows have more or fewer cells than the first: rows 4",
                    "left out: Priority", "has no title", "“A” stands in row 2 already", NULL);
+  g_assert_cmpuint (empty->items->len, ==, 0);
+  assert_warnings (empty, "no rows below the header", NULL);
   assert_refused ("csv", "Task;Owner\n;Anna\n", -1, SL_ERROR_INVALID, "no row with a title");
 }
 

@@ -165,6 +165,19 @@ numbered_level (const char *header)
   return 0;
 }
 
+/* Whether a cell of a first row is a header by its words. A lone column may hold any word as its
+ * first entry; only what must be the name of a list counts there. */
+static gboolean
+is_known_header (const SlCsvTable *self, const char *cell)
+{
+  guint score;
+  SlCsvRole role = sl_csv_role_of_header (cell, &score);
+
+  if (self->n_columns == 1)
+    return role == SL_CSV_TITLE && score == 100;
+  return role != SL_CSV_IGNORE || numbered_level (cell) > 0 || sl_csv_rank_of_header (cell) > 0;
+}
+
 static guint
 count_known (const SlCsvTable *self, guint row, guint *n_filled)
 {
@@ -176,8 +189,7 @@ count_known (const SlCsvTable *self, guint row, guint *n_filled)
       const char *cell = sl_csv_table_cell (self, row, i);
 
       *n_filled += *cell != '\0';
-      n += sl_csv_role_of_header (cell, NULL) != SL_CSV_IGNORE || numbered_level (cell) > 0
-           || sl_csv_rank_of_header (cell) > 0;
+      n += is_known_header (self, cell);
     }
   return n;
 }

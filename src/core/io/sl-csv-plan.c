@@ -531,6 +531,11 @@ sl_csv_fill_plan (const SlCsvTable *table, const SlImportOptions *options, SlImp
   look_at_dates (table, options, SL_CSV_DUE, &self.due);
   self.progress_is_ratio = look_at_progress (table);
   warn_table (&self);
+  if (table->rows->len == sl_csv_first_row (table))
+    {
+      sl_import_plan_warn (plan, NULL, _ ("there are no rows below the header"));
+      return TRUE;
+    }
   drafts = sl_csv_build_tree (table, options, plan);
   if (drafts->len == 0)
     {
