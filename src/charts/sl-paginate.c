@@ -24,6 +24,8 @@
 #define ROOM_WORTH 40.0
 /* Lines at the outer edge of a scene need half their width outside. */
 #define EDGE 1.0
+/* Layouts until the room that a frame leaves is no surprise any more. */
+#define MAX_LAYOUTS 3
 #define BAND_ALL ~0u
 /* So many times the pages are taken to spare a cut through what belongs together. */
 #define FORCED_PAGES 4
@@ -166,44 +168,79 @@ cut_rows (const Cutter *c, double scale, gboolean repeat)
                           sl_scene_get_breaks_y (c->scene), c->boxes_y);
 }
 
+/* What a scale costs: cuts through marks weigh most, then sheets; then the larger type is better.
+ */
+typedef struct
+{
+  guint n_forced;
+  guint n_pages;
+  double scale;
+} Cost;
+
+static gboolean
+is_cheaper (const Cost *a, const Cost *b)
+{
+  if (a->n_forced != b->n_forced)
+    return a->n_forced < b->n_forced;
+  if (a->n_pages != b->n_pages)
+    return a->n_pages < b->n_pages;
+  return a->scale > b->scale + 1e-6;
+}
+
+/* Cuts that stand at none of the @breaks; both ascend. */
 static guint
-count_pages (const Cutter *c, double scale)
+count_forced (const GArray *cuts, const GArray *breaks)
+{
+  guint n = 0;
+  guint b = 0;
+
+  for (guint i = 1; i + 1 < cuts->len; i++)
+    {
+      const double cut = g_array_index (cuts, double, i);
+
+      while (b < breaks->len && g_array_index (breaks, double, b) < cut - 0.1)
+        b++;
+      n += b == breaks->len || g_array_index (breaks, double, b) > cut + 0.1;
+    }
+  return n;
+}
+
+static Cost
+cost_of (const Cutter *c, double scale)
 {
   const gboolean repeat = can_repeat (c->pages, c->scene, scale);
   g_autoptr (GArray) columns = cut_columns (c, scale, repeat);
   g_autoptr (GArray) rows = cut_rows (c, scale, repeat);
 
-  return (columns->len - 1) * (rows->len - 1);
+  return (Cost){ count_forced (columns, sl_scene_get_breaks_x (c->scene))
+                     + count_forced (rows, sl_scene_get_breaks_y (c->scene)),
+                 (columns->len - 1) * (rows->len - 1), scale };
 }
 
-/* The scale at which @scene needs the fewest pages and stays legible; of equal ones the largest. */
-static double
-find_scale (const SlPages *self, const SlScene *scene, guint *n_pages)
+/* The scale at which @scene stays legible and costs least. */
+static Cost
+find_scale (const SlPages *self, const SlScene *scene)
 {
   const double least = smallest_scale (self, scene);
   const double fit_w = self->body.w / sl_scene_get_width (scene);
   const double fit_h = self->body.h / sl_scene_get_height (scene);
   const double most = MAX (1.0, least);
-  const double candidates[]
-      = { most, CLAMP (fit_w, least, most), CLAMP (fit_h, least, most), least };
-  double best = most;
+  const double candidates[] = { CLAMP (fit_w, least, most), CLAMP (fit_h, least, most), least };
 
   if (!self->sheet.tile && MIN (fit_w, fit_h) >= least)
-    {
-      *n_pages = 1;
-      return MIN (MIN (fit_w, fit_h), MAX (MAX_SCALE, least));
-    }
-  g_auto (Cutter) cutter = make_cutter (self, scene);
-  *n_pages = count_pages (&cutter, most);
-  for (guint i = 1; i < G_N_ELEMENTS (candidates) && !self->sheet.tile; i++)
-    {
-      const guint n = candidates[i] < most ? count_pages (&cutter, candidates[i]) : *n_pages;
+    return (Cost){ 0, 1, MIN (MIN (fit_w, fit_h), MAX (MAX_SCALE, least)) };
 
-      if (n > *n_pages || (n == *n_pages && candidates[i] <= best))
-        continue;
-      *n_pages = n;
-      best = candidates[i];
-    }
+  g_auto (Cutter) cutter = make_cutter (self, scene);
+  Cost best = cost_of (&cutter, most);
+
+  for (guint i = 0; i < G_N_ELEMENTS (candidates) && !self->sheet.tile; i++)
+    if (candidates[i] < most)
+      {
+        const Cost cost = cost_of (&cutter, candidates[i]);
+
+        if (is_cheaper (&cost, &best))
+          best = cost;
+      }
   return best;
 }
 
@@ -249,23 +286,43 @@ measure_body (SlPages *self, const SlScene *scene)
   self->body = (SlRect){ self->body.x * s, self->body.y * s, self->body.w * s, self->body.h * s };
 }
 
-/* Lays out for the room that there is at scale @at_scale and keeps the result where it needs fewer
- * pages than what is kept, or as many at no smaller scale: then it fills them better. */
-static void
-try_layout (SlPages *self, const SlChart *chart, const SlSnapshot *plan,
-            const SlChartParams *params, double at_scale, guint *n_pages)
+/* Lays out for the room that there is at scale @at_scale. Where the frame of the result leaves less
+ * room than was promised, it is laid out again for that: a chart that deals itself onto sheets
+ * would be cut otherwise. (transfer full) */
+static SlScene *
+lay_out_for_body (SlPages *self, const SlChart *chart, const SlSnapshot *plan,
+                  const SlChartParams *params, double at_scale)
 {
   SlChartParams p = *params;
-  guint n;
+  SlScene *scene = NULL;
 
   p.paper = TRUE;
-  p.width = self->sheet.tile ? 0 : self->body.w / at_scale;
-  p.height = self->sheet.tile ? 0 : self->body.h / at_scale;
-  SlScene *scene = sl_chart_layout (chart, plan, &p, self->measure);
+  for (guint i = 0; i < MAX_LAYOUTS; i++)
+    {
+      const double promised = self->body.h;
+
+      g_clear_pointer (&scene, sl_scene_unref);
+      p.width = self->sheet.tile ? 0 : self->body.w / at_scale;
+      p.height = self->sheet.tile ? 0 : self->body.h / at_scale;
+      scene = sl_chart_layout (chart, plan, &p, self->measure);
+      measure_body (self, scene);
+      if (self->body.h >= promised - 0.5)
+        break;
+    }
+  return scene;
+}
+
+/* Keeps a layout for @at_scale where it is cheaper than what is kept, or costs the same: then it
+ * fills the sheets better. */
+static void
+try_layout (SlPages *self, const SlChart *chart, const SlSnapshot *plan,
+            const SlChartParams *params, double at_scale, Cost *kept)
+{
   const SlRect old_body = self->body;
-  measure_body (self, scene);
-  const double scale = find_scale (self, scene, &n);
-  if (n > *n_pages || (n == *n_pages && scale < self->scale - 1e-6))
+  SlScene *scene = lay_out_for_body (self, chart, plan, params, at_scale);
+  const Cost cost = find_scale (self, scene);
+
+  if (self->scene != NULL && is_cheaper (kept, &cost))
     {
       self->body = old_body;
       sl_scene_unref (scene);
@@ -273,25 +330,22 @@ try_layout (SlPages *self, const SlChart *chart, const SlSnapshot *plan,
     }
   g_clear_pointer (&self->scene, sl_scene_unref);
   self->scene = scene;
-  self->scale = scale;
-  *n_pages = n;
+  self->scale = cost.scale;
+  *kept = cost;
 }
 
 static void
 lay_out (SlPages *self, const SlChart *chart, const SlSnapshot *plan, const SlChartParams *params)
 {
-  guint n_pages = G_MAXUINT;
   const double expected = self->body.h;
+  Cost kept;
 
-  try_layout (self, chart, plan, params, 1, &n_pages);
-  /* Headline and legend took more room than expected, or left some to a chart that could use it. */
-  if (self->body.h < expected || (n_pages > 1 && self->body.h > expected + ROOM_WORTH))
-    {
-      n_pages = G_MAXUINT;
-      try_layout (self, chart, plan, params, 1, &n_pages);
-    }
-  if (n_pages > 1 && !self->sheet.tile)
-    try_layout (self, chart, plan, params, MIN (1, smallest_scale (self, self->scene)), &n_pages);
+  try_layout (self, chart, plan, params, 1, &kept);
+  /* Headline and legend left room to a chart that could use it. */
+  if (kept.n_pages > 1 && self->body.h > expected + ROOM_WORTH)
+    try_layout (self, chart, plan, params, 1, &kept);
+  if (kept.n_pages > 1 && !self->sheet.tile)
+    try_layout (self, chart, plan, params, MIN (1, smallest_scale (self, self->scene)), &kept);
 }
 
 SlPages *
