@@ -166,7 +166,6 @@ test_unreadable (void)
     g_assert_cmpint (seteuid (NOBODY), ==, 0);
   {
     g_autoptr (GError) error = NULL;
-    g_autofree char *dir = g_path_get_dirname (path);
     g_assert_null (sl_project_open (path, &error));
     g_assert_error (error, SL_ERROR, SL_ERROR_IO);
     g_assert_nonnull (strstr (error->message, "cannot be read"));
