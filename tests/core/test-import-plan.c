@@ -244,7 +244,7 @@ test_match (void)
 
     g_assert_true (sl_project_run (project, "record.set", set, NULL, &error));
   }
-  sl_import_plan_add (plan, SL_IMPORT_GOAL, -1, "GROW");
+  sl_import_plan_add (plan, SL_IMPORT_GOAL, -1, "GROW\xc2\xa0 ");
   sl_import_plan_add (plan, SL_IMPORT_GOAL, -1, "grow");
   sl_import_plan_add (plan, SL_IMPORT_GOAL, 0, "Grow");
   sl_import_plan_add (plan, SL_IMPORT_TASK, -1, "Grow");
@@ -253,6 +253,11 @@ test_match (void)
   sl_import_plan_match (plan, sl_project_get_snapshot (project));
 
   g_assert_cmpint (item (plan, 0)->duplicate_of, ==, grow);
+  {
+    g_autofree char *stored = sl_import_item_stored_title (item (plan, 0));
+
+    g_assert_cmpstr (stored, ==, "GROW");
+  }
   /* each record is meant once, by its place, its kind and its id */
   g_assert_cmpint (item (plan, 1)->duplicate_of, ==, SL_ID_NONE);
   g_assert_cmpint (item (plan, 2)->duplicate_of, ==, SL_ID_NONE);

@@ -114,7 +114,8 @@ sl_import_plan_match (SlImportPlan *self, const SlSnapshot *into)
         }
       if (found == NULL && *item->title != '\0' && find_parent (self, item, &parent))
         {
-          g_autofree char *key = title_key (kind, parent, item->title);
+          g_autofree char *title = sl_import_item_stored_title (item);
+          g_autofree char *key = title_key (kind, parent, title);
           found = g_hash_table_lookup (index, key);
         }
       item->duplicate_of = SL_ID_NONE;

@@ -44,6 +44,7 @@ milestone_day (const SlImportItem *item)
 static GVariant *
 item_to_variant (const SlImportItem *item)
 {
+  g_autofree char *title = sl_import_item_stored_title (item);
   GVariantBuilder fields;
 
   g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
@@ -55,7 +56,7 @@ item_to_variant (const SlImportItem *item)
   if (item->skip)
     g_variant_builder_add (&fields, "{sv}", "skip", g_variant_new_boolean (TRUE));
 
-  add_text (&fields, "title", item->title);
+  add_text (&fields, "title", title);
   add_text (&fields, "foreign_id", item->foreign_id);
   add_text (&fields, "owner", item->owner);
   add_text (&fields, "summary", item->note);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "base/sl-date.h"
 #include "base/sl-text.h"
@@ -171,6 +172,19 @@ sl_import_item_set_field (SlImportItem *item, const char *name, const char *text
     }
   g_array_append_val (item->fields, field);
   return TRUE;
+}
+
+char *
+sl_import_item_stored_title (const SlImportItem *item)
+{
+  const char *begin = item->title;
+  const char *end = begin + strlen (begin);
+
+  while (*begin != '\0' && g_unichar_isspace (g_utf8_get_char (begin)))
+    begin = g_utf8_next_char (begin);
+  while (end > begin && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  return g_strndup (begin, (gsize)(end - begin));
 }
 
 char *

@@ -157,6 +157,9 @@ SlImportItem *sl_import_plan_item (const SlImportPlan *self, guint index);
 gboolean sl_import_item_set_field (SlImportItem *item, const char *name, const char *text);
 /* The kind of record that an item of @type becomes. */
 SlKindId sl_import_type_kind (SlImportItemType type);
+/* The title as it is stored: without blanks at its ends, which sources leave there unseen. The dump
+ * shows it as written. (transfer full) */
+char *sl_import_item_stored_title (const SlImportItem *item);
 /* The item's title for a sentence: shortened, "(no title)" for an empty one. (transfer full) */
 char *sl_import_item_quote (const SlImportItem *item);
 /* "task UID 12" of @format "task UID %s", for the place of an item. (transfer full) */
