@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @width: room in pt for the whole scene that the layout should try to fill (0: natural size).
  *   Only the timeline stretches; trees and matrices may choose their orientation by it.
  * @height: as @width
+ * @sheet_width: room of one sheet of a poster, which has no @width to fill; 0: not known
  * @from: first day shown, or SL_INT_NULL for what the data need
  * @to: last day shown, or SL_INT_NULL
  * @root: only this branch (goal, task or party), or SL_ID_NONE
@@ -42,6 +43,7 @@ typedef struct
   gint64 today;
   double width;
   double height;
+  double sheet_width;
   gint64 from;
   gint64 to;
   SlId root;

@@ -246,6 +246,28 @@ find_scale (const SlPages *self, const SlScene *scene)
 
 /* --- Building --- */
 
+/* Whether @tile would be a sheet with nothing but its frame. */
+static gboolean
+is_blank (const SlScene *scene, const SlTile *tile)
+{
+  const GArray *near = sl_scene_find_marks (scene, tile->y1, tile->y2);
+
+  for (guint i = 0; i < near->len; i++)
+    {
+      const SlMark *mark = sl_scene_get_mark (scene, g_array_index (near, guint, i));
+      double x, y, w, h;
+
+      if (mark->band != SL_BAND_BODY
+          || (mark->type != SL_MARK_TEXT && mark->hit.kind == SL_N_KINDS))
+        continue;
+      sl_mark_get_bounds (mark, &x, &y, &w, &h);
+      if (x < tile->x2 && x + w > tile->x1 && y < tile->y2 && y + h > tile->y1)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A poster is a whole rectangle; of other charts blank sheets are left out. */
 static void
 cut_tiles (SlPages *self)
 {
@@ -270,7 +292,9 @@ cut_tiles (SlPages *self)
           .y2 = g_array_index (rows, double, row + 1),
         };
 
-        g_array_append_val (self->tiles, tile);
+        if (self->sheet.tile || self->n_rows * self->n_columns == 1
+            || !is_blank (self->scene, &tile))
+          g_array_append_val (self->tiles, tile);
       }
 }
 
@@ -304,6 +328,7 @@ lay_out_for_body (SlPages *self, const SlChart *chart, const SlSnapshot *plan,
       g_clear_pointer (&scene, sl_scene_unref);
       p.width = self->sheet.tile ? 0 : self->body.w / at_scale;
       p.height = self->sheet.tile ? 0 : self->body.h / at_scale;
+      p.sheet_width = self->sheet.tile ? self->body.w / at_scale : 0;
       scene = sl_chart_layout (chart, plan, &p, self->measure);
       measure_body (self, scene);
       if (self->body.h >= promised - 0.5)

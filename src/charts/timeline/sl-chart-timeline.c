@@ -235,6 +235,8 @@ static void
 add_breaks (SlTimeline *self)
 {
   g_autoptr (GArray) breaks = sl_time_axis_breaks (self->axis);
+  /* Where the side band cannot be repeated. */
+  sl_scene_add_break_x (self->scene, self->side_w);
   for (guint i = 0; i < breaks->len; i++)
     sl_scene_add_break_x (self->scene, g_array_index (breaks, double, i));
   if (self->axis->tiled)

@@ -118,7 +118,10 @@ typedef struct
 static double
 room_of (const SlTimeline *self)
 {
-  return self->params->width > 0 ? self->params->width : USUAL_ROOM;
+  const SlChartParams *params = self->params;
+  if (params->width > 0)
+    return params->width;
+  return params->sheet_width > 0 ? params->sheet_width : USUAL_ROOM;
 }
 
 static Caps

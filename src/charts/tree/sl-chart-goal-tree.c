@@ -258,14 +258,30 @@ fit_scene (SlGoalForest *forest, SlTreeFrame *frame, const SlTreeLinks *links,
   sl_scene_set_size (scene, to.x - from.x + 2 * margin, to.y - from.y + 2 * margin);
 }
 
+/* Room for the list of links: not across the last gap between columns that fits the width of a
+ * sheet, or a tree that is wider could not be cut there. */
+static double
+list_room (const SlTreeFrame *frame, const SlChartParams *params, double width)
+{
+  double room = width;
+
+  for (guint slot = 1; slot < frame->n_slots && width > params->width && params->width > 0; slot++)
+    {
+      double end = sl_tree_frame_point (frame, frame->slots[slot - 1].to, 0).x + SL_TREE_MARGIN;
+      if (end <= params->width)
+        room = end;
+    }
+  return MIN (room - 2 * SL_TREE_MARGIN, LIST_WIDTH);
+}
+
 /* The list of links that no line can show, behind the last sheet. Returns its extent along the
  * depth. */
 static Span
 add_list (SlTreeLinks *links, const SlTreeFrame *frame, const SlTreeCards *cards,
-          SlTextMeasure *measure, SlScene *scene)
+          const SlChartParams *params, SlTextMeasure *measure, SlScene *scene)
 {
   double width = sl_scene_get_width (scene), height = sl_scene_get_height (scene);
-  double room = frame->top_down ? LIST_WIDTH : MIN (width - 2 * SL_TREE_MARGIN, LIST_WIDTH);
+  double room = frame->top_down ? LIST_WIDTH : list_room (frame, params, width);
   SlPoint at = { SL_TREE_MARGIN, SL_TREE_MARGIN };
   g_autoptr (GArray) cuts = g_array_new (FALSE, FALSE, sizeof (double));
 
@@ -374,7 +390,7 @@ layout_goals (const SlSnapshot *plan, const SlChartParams *params, SlGoalForest 
   sl_tree_links_draw (links, cards, measure, scene, boxes);
   sl_tree_cards_draw (cards, scene);
   sl_tree_toggles_draw (*forest, frame, params, measure, cards, scene);
-  Span list = add_list (links, frame, cards, measure, scene);
+  Span list = add_list (links, frame, cards, params, measure, scene);
   add_all_breaks (*forest, frame, boxes, list, scene);
   add_legend (plan, *forest, links, scene);
   add_remarks (*forest, sl_tree_links_count_hidden (links), scene);
