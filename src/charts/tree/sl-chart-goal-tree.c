@@ -300,7 +300,9 @@ add_list (SlTreeLinks *links, const SlTreeFrame *frame, const SlTreeCards *cards
 
   double end
       = at.y + sl_tree_links_draw_list (links, cards, measure, scene, at.x, at.y, room, cuts);
-  for (guint i = 0; i < cuts->len && !frame->top_down; i++)
+  /* A list that fits a sheet is not torn: its end alone on a sheet says nothing. */
+  const gboolean whole = params->height > 0 && end + SL_TREE_MARGIN - at.y <= params->height;
+  for (guint i = 0; i < cuts->len && !frame->top_down && !whole; i++)
     sl_scene_add_break_y (scene, g_array_index (cuts, double, i));
   sl_scene_set_size (scene, MAX (width, at.x + room + SL_TREE_MARGIN),
                      MAX (height, end + SL_TREE_MARGIN));
