@@ -3,6 +3,7 @@
 
 Nothing here sleeps for a fixed time in the hope that it is enough: until() asks again and again and
 says in the end what it waited for."""
+import collections
 import glob
 import os
 import re
@@ -262,6 +263,10 @@ class App:
     def click(self, node, button=1, repeat=1, fx=0.5, fy=0.5):
         self.click_at(*self.place(node, fx, fy), button=button, repeat=repeat)
 
+    def scroll(self, node, clicks=3, up=False):
+        """Turns the wheel over a node."""
+        self.click_at(*self.place(node), button=4 if up else 5, repeat=clicks)
+
     def drag(self, start, end, steps=8):
         """Drags with small steps, as a hand does; GTK does not start a drag on a jump."""
         self.point(*start)
@@ -276,8 +281,14 @@ class App:
 
     def show_page(self, name):
         self.key('alt+' + {'Goals': '1', 'Stakeholders': '2', 'Timeline': '3', 'Print': '9'}[name])
-        until(lambda: 'selected' in self.look().all('list item', re.compile('^%s$' % name))[0].states,
-              'the page ' + name)
+        self.wait_page(name)
+
+    def wait_page(self, name):
+        """Waits until the sidebar says that a page shows."""
+        def there():
+            rows = self.look().all('list item', re.compile('^%s$' % name))
+            return rows and 'selected' in rows[0].states
+        until(there, 'the page ' + name, 20)
 
     def undo_button(self, word='Undo'):
         """Its name is the step: “Undo: Add “Cut costs””."""
@@ -311,6 +322,28 @@ class App:
         self.wait_focus(TEXT)
         self.type(title)
         self.key('Return')
+
+    def table_rows(self):
+        """The table of the page and its rows in order, when it stands still. GTK gives rows out of sight
+        no place, so they say where they once were; all rows are equally high, and most tell the truth."""
+        table, rows, height, start = self.read_table()
+        while True:
+            before = (len(rows), start)
+            pump(0.1)
+            table, rows, height, start = self.read_table()
+            if (len(rows), start) == before:
+                break
+        for i, node in enumerate(rows):
+            node.box = node.extents()._replace(y=start + i * height, height=height)
+        return table, rows
+
+    def read_table(self):
+        scene = self.look()
+        table = scene.all('tree table')[0]
+        rows = [node for node in table.walk() if node.role == 'table row'][1:]  # without the head
+        height = collections.Counter(node.extents().height for node in rows).most_common(1)[0][0]
+        starts = collections.Counter(node.extents().y - i * height for i, node in enumerate(rows))
+        return table, rows, height, starts.most_common(1)[0][0]
 
     def screenshot(self, name):
         os.makedirs(SHOTS, exist_ok=True)

@@ -292,20 +292,6 @@ configure_cell (Cell *cell)
     }
 }
 
-static gboolean
-start_pending_edit_cb (gpointer data)
-{
-  SlOutlineView *view = data;
-  SlEditableCell *cell = sl_outline_view_find_title_cell (view, view->edit_pending);
-
-  if (cell != NULL)
-    {
-      view->edit_pending = SL_ID_NONE;
-      sl_editable_cell_start (cell);
-    }
-  return G_SOURCE_REMOVE;
-}
-
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SlOutlineView *view)
 {
@@ -327,9 +313,6 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SlOutlineView *vi
   update_text (cell);
   name_row (cell, box);
   g_ptr_array_add (view->cells, box);
-  if (cell->field == NULL && view->edit_pending == sl_record_get_id (cell->record))
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, start_pending_edit_cb, g_object_ref (view),
-                     g_object_unref);
 }
 
 static void

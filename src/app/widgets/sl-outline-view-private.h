@@ -21,7 +21,9 @@ struct _SlOutlineView
   SlKindId extra;
   GPtrArray *cells;  /* of SlOutlineCell widgets that are bound now, not owned */
   GArray *cut;       /* of SlId: cut, to be moved by the next paste */
-  SlId edit_pending; /* title to edit once its row is bound */
+  SlId edit_pending; /* title to edit once its row is in sight */
+  guint edit_tick;   /* waits for that, or 0 */
+  guint edit_frames; /* waited so far */
   gboolean selecting;
 };
 

@@ -11,6 +11,7 @@
 
 #define TITLE_CHARS 32
 #define CELL_PADDING_PX 15
+#define EDIT_FRAMES_MAX 60
 
 G_DEFINE_FINAL_TYPE (SlOutlineView, sl_outline_view, GTK_TYPE_WIDGET)
 
@@ -85,6 +86,60 @@ show_selected (SlOutlineView *self)
   scroll_to (self, position);
 }
 
+/* A menu that closes takes the focus along for a moment, also from a field that begins to be
+ * edited. */
+static gboolean
+menu_has_focus (SlOutlineView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
+}
+
+static gboolean
+is_in_sight (SlOutlineView *self, SlEditableCell *cell)
+{
+  graphene_rect_t place;
+
+  return gtk_widget_get_mapped (GTK_WIDGET (cell))
+         && gtk_widget_compute_bounds (GTK_WIDGET (cell), GTK_WIDGET (self), &place)
+         && place.origin.y >= 0 && place.size.height > 0
+         && place.origin.y + place.size.height <= (float)gtk_widget_get_height (GTK_WIDGET (self));
+}
+
+/* Rows get their places in the layout of a frame: only after one it is known where a new row stands
+ * and how far to scroll. */
+static gboolean
+edit_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  SlOutlineView *self = SL_OUTLINE_VIEW (widget);
+  SlEditableCell *cell = sl_outline_view_find_title_cell (self, self->edit_pending);
+  guint position = sl_outline_find (self->outline, self->edit_pending);
+
+  if (++self->edit_frames < 2)
+    return G_SOURCE_CONTINUE;
+  if (cell != NULL && is_in_sight (self, cell))
+    sl_editable_cell_start (cell);
+  else if (self->edit_frames < EDIT_FRAMES_MAX && position != GTK_INVALID_LIST_POSITION)
+    {
+      scroll_to (self, position);
+      return G_SOURCE_CONTINUE;
+    }
+  self->edit_pending = SL_ID_NONE;
+  self->edit_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+edit_title_later (SlOutlineView *self, SlId id)
+{
+  self->edit_pending = id;
+  self->edit_frames = 0;
+  scroll_to (self, sl_outline_find (self->outline, id));
+  if (self->edit_tick == 0)
+    self->edit_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), edit_tick_cb, NULL, NULL);
+}
+
 void
 sl_outline_view_edit_title (SlOutlineView *self, SlId id)
 {
@@ -94,14 +149,10 @@ sl_outline_view_edit_title (SlOutlineView *self, SlId id)
   if (id == SL_ID_NONE || sl_outline_find (self->outline, id) == GTK_INVALID_LIST_POSITION)
     return;
   cell = sl_outline_view_find_title_cell (self, id);
-  if (cell != NULL)
-    {
-      self->edit_pending = SL_ID_NONE;
-      sl_editable_cell_start (cell);
-      return;
-    }
-  self->edit_pending = id;
-  scroll_to (self, sl_outline_find (self->outline, id));
+  if (cell != NULL && is_in_sight (self, cell) && !menu_has_focus (self))
+    sl_editable_cell_start (cell);
+  else
+    edit_title_later (self, id);
 }
 
 /* Where a new record of @kind goes: parent and the sibling before it. */
@@ -146,7 +197,7 @@ sl_outline_view_add (SlOutlineView *self, SlKindId kind, gboolean as_child)
     return;
   sl_session_select (self->session, id);
   show_selected (self);
-  sl_outline_view_edit_title (self, id);
+  edit_title_later (self, id);
 }
 
 void
