@@ -11,7 +11,7 @@
 
 /* Lengths in pt. */
 #define LIST_LINE 72.0
-#define LIST_GAP 4.0
+#define LIST_GAP 2.0
 
 /* One row of the list: "this goal —− that goal". Returns its height. */
 static double
@@ -58,7 +58,7 @@ sl_tree_links_draw_list (const SlTreeLinks *self, const SlTreeCards *cards, SlTe
   mark = sl_scene_add_text (scene, SL_BAND_BODY, SL_STYLE_TEXT, SL_FONT_HEAD, SL_ALIGN_CENTER, x,
                             at, width, height, title);
   mark->wrap = 1;
-  at += height + 2 * LIST_GAP;
+  at += height + 4 * LIST_GAP;
   for (guint i = 0; i < self->far->len; i++)
     {
       double cut = at - LIST_GAP / 2;
