@@ -62,23 +62,26 @@ add_paragraph (Sheet *s, SlStyle style, SlFont font, double gap, const char *tex
   s->y += height + gap;
 }
 
+/* The frame of charts around a sheet that has no chart. */
 static Sheet
-start_sheet (const SlSheet *sheet, SlTextMeasure *measure)
+start_sheet (const SlSheet *sheet, const char *headline, const char *title, const SlFrameText *text,
+             SlTextMeasure *measure)
 {
-  double width, height;
+  g_autoptr (SlScene) nothing = sl_scene_new ();
   const double margin = sheet->margin > 0 ? sheet->margin : DEFAULT_MARGIN;
+  double width, height;
+  SlRect body;
 
+  sl_scene_set_headline (nothing, headline);
+  sl_scene_set_title (nothing, title);
   sl_paper_size (sheet->paper, sheet->landscape, &width, &height);
-  Sheet s = {
-    .scene = sl_scene_new (),
-    .measure = measure,
-    .x = margin,
-    .width = width - 2 * margin,
-    .bottom = height - margin,
-    .y = margin,
-  };
-  sl_scene_set_size (s.scene, width, height);
-  return s;
+  SlScene *scene = sl_page_frame_new (nothing, sheet, width, height, margin, measure, text, &body);
+  return (Sheet){ .scene = scene,
+                  .measure = measure,
+                  .x = body.x,
+                  .width = body.w,
+                  .bottom = body.y + body.h,
+                  .y = body.y };
 }
 
 static const char *
@@ -210,9 +213,10 @@ mirror_where_rtl (Sheet *s, const SlChartParams *params)
 
 SlScene *
 sl_pack_cover (const SlSnapshot *plan, const SlSheet *sheet, const SlChartParams *params,
-               const SlAgendaEntry *agenda, guint n_agenda, SlTextMeasure *measure)
+               const SlAgendaEntry *agenda, guint n_agenda, guint total, SlTextMeasure *measure)
 {
-  Sheet s = start_sheet (sheet, measure);
+  const SlFrameText text = { .number = 1, .total = total };
+  Sheet s = start_sheet (sheet, "", "", &text, measure);
   const char *title = get_project_text (plan, SL_PROJECT_TITLE);
   const char *vision = get_project_text (plan, SL_PROJECT_VISION);
   const double height = s.bottom - s.y;
@@ -221,7 +225,7 @@ sl_pack_cover (const SlSnapshot *plan, const SlSheet *sheet, const SlChartParams
   SlFont font = SL_FONT_DISPLAY;
 
   if (*title == '\0')
-    title = _ ("Project without a title");
+    title = sheet->project != NULL ? sheet->project : _ ("Project without a title");
   s.y += height * 0.08;
   if (text_height (&s, font, title, s.width) > height * 0.25)
     font = SL_FONT_TITLE;
@@ -297,7 +301,9 @@ add_decision (Sheet *s, const Columns *c, guint number, const char *question, do
 
   if (s->y + height > bottom)
     return FALSE;
-  add_text_at (s, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, s->x + 2, s->y + 4, 16, item);
+  add_text_at (s, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, s->x + 2,
+               s->y + (height - sl_text_measure_line_height (s->measure, SL_FONT_SMALL)) / 2, 16,
+               item);
   if (text > 0)
     add_text_at (s, SL_STYLE_TEXT, SL_FONT_LABEL, c->question, s->y + (height - text) / 2,
                  c->question_width, question);
@@ -379,41 +385,17 @@ list_questions (const SlMatrix *matrix)
   return rows;
 }
 
-/* The frame of charts around a sheet that has no chart. */
-static SlScene *
-make_frame (const SlSheet *sheet, const char *headline, const char *title, guint number,
-            guint total, SlTextMeasure *measure, SlRect *body)
-{
-  g_autoptr (SlScene) nothing = sl_scene_new ();
-  const SlFrameText text = { .number = number, .total = total };
-  const double margin = sheet->margin > 0 ? sheet->margin : DEFAULT_MARGIN;
-  double width, height;
-
-  sl_scene_set_headline (nothing, headline);
-  sl_scene_set_title (nothing, title);
-  sl_paper_size (sheet->paper, sheet->landscape, &width, &height);
-  return sl_page_frame_new (nothing, sheet, width, height, margin, measure, &text, body);
-}
-
 SlScene *
 sl_pack_decisions (const SlSnapshot *plan, const SlSheet *sheet, const SlChartParams *params,
                    guint number, guint total, SlTextMeasure *measure)
 {
-  SlRect body;
-  Sheet s = {
-    .scene
-    = make_frame (sheet, _ ("What we decided"), _ ("Decisions"), number, total, measure, &body),
-    .measure = measure,
-    .x = body.x,
-    .width = body.w,
-    .bottom = body.y + body.h,
-    .y = body.y,
-  };
+  const SlFrameText text = { .number = number, .total = total };
+  Sheet s = start_sheet (sheet, _ ("What we decided"), _ ("Decisions"), &text, measure);
   g_autoptr (SlMatrix) matrix = sl_matrix_new (plan, params);
   g_autoptr (GArray) questions = list_questions (matrix);
   const Columns c = place_columns (&s);
   const double initials = add_initials (&s, matrix, 0, TRUE);
-  const gboolean signed_here = initials < body.h * 0.5;
+  const gboolean signed_here = initials < (s.bottom - s.y) * 0.5;
   const double bottom = s.bottom - (signed_here ? initials + 8 : 0);
   guint item = 1;
 

@@ -19,7 +19,8 @@ typedef struct
 /* The first sheet: project, day, whom the copy is for, agenda, parties. All in page coordinates.
  * (transfer full) */
 SlScene *sl_pack_cover (const SlSnapshot *plan, const SlSheet *sheet, const SlChartParams *params,
-                        const SlAgendaEntry *agenda, guint n_agenda, SlTextMeasure *measure);
+                        const SlAgendaEntry *agenda, guint n_agenda, guint total,
+                        SlTextMeasure *measure);
 /* The last sheet: what is to be decided, with the goals on which parties are opposed filled in,
  * ruled lines, and a place for each party's initials. (transfer full) */
 SlScene *sl_pack_decisions (const SlSnapshot *plan, const SlSheet *sheet,

@@ -127,8 +127,9 @@ sl_pack_new (const SlSnapshot *plan, const SlChartParams *params, const SlSheet 
   self->total++;
 
   g_autoptr (GArray) agenda = make_agenda (self);
-  g_array_index (self->parts, Part, 0).sheet = sl_pack_cover (
-      plan, sheet, &on_paper, (const SlAgendaEntry *)(gpointer)agenda->data, agenda->len, measure);
+  g_array_index (self->parts, Part, 0).sheet
+      = sl_pack_cover (plan, sheet, &on_paper, (const SlAgendaEntry *)(gpointer)agenda->data,
+                       agenda->len, self->total, measure);
   g_array_index (self->parts, Part, self->parts->len - 1).sheet
       = sl_pack_decisions (plan, sheet, &on_paper, self->total, self->total, measure);
   return self;
