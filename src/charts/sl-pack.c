@@ -66,7 +66,20 @@ lay_out_chart (const SlChart *chart, const SlSnapshot *plan, const SlChartParams
   return upright_wins ? upright : across;
 }
 
-/* Matrix, tree, timeline: who stands where, on what, by when. */
+/* Whether the chart shows any record; else it only says what to add. */
+static gboolean
+shows_records (const SlPages *pages)
+{
+  const SlScene *scene = sl_pages_get_scene (pages);
+
+  for (guint i = 0; i < sl_scene_n_marks (scene); i++)
+    if (sl_scene_get_mark (scene, i)->hit.kind != SL_N_KINDS)
+      return TRUE;
+  return FALSE;
+}
+
+/* Matrix, tree, timeline: who stands where, on what, by when. A meeting needs no sheet that says
+ * what nobody entered. */
 static void
 add_charts (SlPack *self, const SlSnapshot *plan, const SlChartParams *params, const SlSheet *sheet,
             SlTextMeasure *measure)
@@ -79,8 +92,11 @@ add_charts (SlPack *self, const SlSnapshot *plan, const SlChartParams *params, c
 
       if (chart == NULL)
         continue;
+      g_autoptr (SlPages) pages = lay_out_chart (chart, plan, params, sheet, measure);
+      if (!shows_records (pages))
+        continue;
       Part *part = add_part (self, _ (chart->title));
-      part->pages = lay_out_chart (chart, plan, params, sheet, measure);
+      part->pages = g_steal_pointer (&pages);
       part->n_pages = sl_pages_count (part->pages);
       self->total += part->n_pages;
     }

@@ -403,10 +403,30 @@ test_pack_pages (void)
             if (landscape)
               g_assert_cmpfloat (width, >, height);
           }
-        g_assert_cmpuint (titles, ==, 5);
+        /* Of an empty plan there is nothing to show between cover and decisions. */
+        g_assert_cmpuint (titles, ==, g_str_equal (fixture->name, "empty") ? 2 : 5);
         g_assert_cmpstr (sl_pack_title (pack, 0), ==, "Agenda");
         g_assert_cmpfloat (sl_pack_smallest_text (pack), >=, SL_PAPER_MIN_PT - 1e-6);
       }
+}
+
+/* A plan that has nothing but tasks has no sheets that ask for goals. */
+static void
+test_pack_of_tasks (void)
+{
+  g_autoptr (ChartPlan) plan = chart_plan_new ("Tasks");
+  g_autoptr (SlTextMeasure) measure = sl_text_measure_new_pango ();
+  const SlSheet sheet = make_sheet ();
+  static const char *const titles[] = { "Agenda", "Timeline", "Decisions" };
+  SlChartParams params;
+
+  sl_chart_params_init (&params);
+  chart_plan_task (plan, SL_ID_NONE, SL_ID_NONE, "Dig", "2026-03-01", "2026-03-20");
+  g_autoptr (SlSnapshot) snapshot = chart_plan_snapshot (plan);
+  g_autoptr (SlPack) pack = sl_pack_new (snapshot, &params, &sheet, measure);
+  g_assert_cmpuint (sl_pack_count (pack), ==, G_N_ELEMENTS (titles));
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    g_assert_cmpstr (sl_pack_title (pack, i), ==, titles[i]);
 }
 
 int
@@ -427,5 +447,6 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/pack/outline", test_pack_outline);
   g_test_add_func ("/charts/pack/for-partner", test_pack_for_partner);
   g_test_add_func ("/charts/pack/pages", test_pack_pages);
+  g_test_add_func ("/charts/pack/of-tasks", test_pack_of_tasks);
   return g_test_run ();
 }
