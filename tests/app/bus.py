@@ -63,11 +63,14 @@ class Bus:
 
     def node(self, program, path):
         """One object alone, newly read."""
-        properties = self.connection.call_sync(
-            program, path, 'org.freedesktop.DBus.Properties', 'GetAll',
-            GLib.Variant('(s)', ('org.a11y.atspi.Accessible',)), None, Gio.DBusCallFlags.NONE, TIMEOUT_MS, None
-        ).unpack()[0]
-        item = ((program, path), None, properties.get('Parent', ('', '')), -1, 0,
+        try:
+            properties = self.connection.call_sync(
+                program, path, 'org.freedesktop.DBus.Properties', 'GetAll',
+                GLib.Variant('(s)', ('org.a11y.atspi.Accessible',)), None, Gio.DBusCallFlags.NONE, TIMEOUT_MS, None
+            ).unpack()[0]
+        except GLib.Error as error:
+            raise Gone(error.message) from error
+        item = ((program, path), None, properties.get('Parent', ('', '')), -1, None,
                 self.call(program, path, 'Accessible', 'GetInterfaces')[0], properties['Name'],
                 self.call(program, path, 'Accessible', 'GetRole')[0], properties.get('Description', ''),
                 self.call(program, path, 'Accessible', 'GetState')[0])
@@ -167,7 +170,8 @@ class Snapshot:
             children = below[node.path]
             if len(children) != node.n_children:
                 shown = [path for _, path in bus.call(program, node.path, 'Accessible', 'GetChildren')[0]]
-                children = [nodes[path] for path in shown if path in nodes]
+                # What was shown a moment ago is not always listed yet.
+                children = [nodes.get(path) or bus.node(program, path) for path in shown]
             else:
                 children = sorted(children, key=lambda child: child.index)
             self.attach(node, children)

@@ -88,7 +88,7 @@ def use_menus(app):
     click_row(app, 'Hire a trainer', button=3)
     app.step(lambda: choose(app, 'Delete'), 'deleting')
     equal(app.value('goal', 'id', 'Hire a trainer'), None, 'the deleted goal')
-    app.step(lambda: click(app, BUTTON, re.compile('^Undo$')), 'Undo in the toast')
+    app.step(lambda: click(app, BUTTON, re.compile('^Undo( Undo)?$')), 'Undo in the toast')
     check(app.value('goal', 'id', 'Hire a trainer') is not None, 'Undo does not bring it back')
 
 

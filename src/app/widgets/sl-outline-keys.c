@@ -25,16 +25,29 @@ sl_outline_view_run_on_selection (SlOutlineView *self, const char *command)
     sl_session_run (self->session, command, g_variant_new ("(@ax)", ids_variant (ids)), NULL);
 }
 
-/* The record that takes the selection when the selected ones go: the one behind, else before. */
+static guint
+depth_at (SlOutlineView *self, guint position)
+{
+  g_autoptr (SlOutlineRow) row = g_list_model_get_item (G_LIST_MODEL (self->outline), position);
+
+  return row != NULL ? sl_outline_row_get_depth (row) : 0;
+}
+
+/* The record that takes the selection when the selected ones go with all below them: the one
+ * behind, else the one before. */
 static SlId
 neighbour (SlOutlineView *self, GArray *ids)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->outline));
   guint last = sl_outline_find (self->outline, g_array_index (ids, SlId, ids->len - 1));
   guint first = sl_outline_find (self->outline, g_array_index (ids, SlId, 0));
+  guint next = last + 1;
 
-  if (last != GTK_INVALID_LIST_POSITION && last + 1 < n)
-    return sl_outline_get_id (self->outline, last + 1);
+  while (last != GTK_INVALID_LIST_POSITION && next < n
+         && depth_at (self, next) > depth_at (self, last))
+    next++;
+  if (last != GTK_INVALID_LIST_POSITION && next < n)
+    return sl_outline_get_id (self->outline, next);
   if (first != GTK_INVALID_LIST_POSITION && first > 0)
     return sl_outline_get_id (self->outline, first - 1);
   return SL_ID_NONE;
