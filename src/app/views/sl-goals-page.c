@@ -14,6 +14,10 @@
 #include "widgets/sl-link-popover.h"
 #include "widgets/sl-outline-view.h"
 #include "widgets/sl-record-menu.h"
+#include "widgets/sl-share.h"
+
+#define TABLE_PX 466
+#define TABLE_SHARE 0.42
 
 struct _SlGoalsPage
 {
@@ -270,6 +274,7 @@ static void
 sl_goals_page_init (SlGoalsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sl_share_attach (GTK_PANED (self->paned), TABLE_PX, TABLE_SHARE);
 }
 
 GtkWidget *

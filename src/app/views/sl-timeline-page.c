@@ -14,6 +14,10 @@
 #include "widgets/sl-empty-state.h"
 #include "widgets/sl-outline-view.h"
 #include "widgets/sl-record-menu.h"
+#include "widgets/sl-share.h"
+
+#define TABLE_PX 466
+#define TABLE_SHARE 0.42
 
 struct _SlTimelinePage
 {
@@ -247,6 +251,7 @@ sl_timeline_page_init (SlTimelinePage *self)
   g_autoptr (GtkStringList) list = gtk_string_list_new (ranges);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  sl_share_attach (GTK_PANED (self->paned), TABLE_PX, TABLE_SHARE);
   gtk_drop_down_set_model (self->range, G_LIST_MODEL (list));
 }
 

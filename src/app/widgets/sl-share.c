@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The divider between a table and its picture. The picture comes first: in a narrow window the
+ * table gives way and scrolls. */
+
+#include "config.h"
+
+#include "widgets/sl-share.h"
+
+typedef struct
+{
+  int width;
+  double share;
+  int position; /* where this was the last to put the divider */
+  guint idle_id;
+} Share;
+
+static void
+share_free (gpointer data)
+{
+  Share *share = data;
+
+  g_clear_handle_id (&share->idle_id, g_source_remove);
+  g_free (share);
+}
+
+static gboolean
+place_divider_cb (gpointer data)
+{
+  GtkPaned *paned = data;
+  Share *share = g_object_get_data (data, "sl-share");
+  int width = gtk_widget_get_width (GTK_WIDGET (paned));
+  int room = 0;
+
+  share->idle_id = 0;
+  g_object_get (paned, "max-position", &room, NULL);
+  if (width <= 0 || gtk_paned_get_position (paned) != MIN (share->position, room))
+    return G_SOURCE_REMOVE;
+  share->position = MIN (share->width, (int)(width * share->share));
+  gtk_paned_set_position (paned, share->position);
+  return G_SOURCE_REMOVE;
+}
+
+/* The room has changed. It is told in the middle of an allocation, which may not start another. */
+static void
+max_position_cb (GtkPaned *paned, GParamSpec *pspec, Share *share)
+{
+  if (share->idle_id == 0)
+    share->idle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, place_divider_cb, paned, NULL);
+}
+
+void
+sl_share_attach (GtkPaned *paned, int width, double share)
+{
+  Share *data = g_new (Share, 1);
+
+  g_return_if_fail (GTK_IS_PANED (paned));
+  *data = (Share){ .width = width, .share = share, .position = width };
+  g_object_set_data_full (G_OBJECT (paned), "sl-share", data, share_free);
+  gtk_paned_set_position (paned, width);
+  g_signal_connect (paned, "notify::max-position", G_CALLBACK (max_position_cb), data);
+}
