@@ -47,12 +47,24 @@ delete_clicked_cb (SlInspector *self)
   sl_session_delete (self->session, &id, 1, SL_ID_NONE);
 }
 
+/* Names of kinds are written for the middle of a sentence. */
+static char *
+capitalize (const char *name)
+{
+  gunichar first = g_unichar_toupper (g_utf8_get_char (name));
+  char head[7] = { 0 };
+
+  g_unichar_to_utf8 (first, head);
+  return g_strconcat (head, name[0] != '\0' ? g_utf8_next_char (name) : "", NULL);
+}
+
 static GtkWidget *
 make_header (SlInspector *self, const SlKind *kind)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _ (kind->nick), "xalign", 0.0f,
-                                   "hexpand", TRUE, NULL);
+  g_autofree char *title = capitalize (_ (kind->nick));
+  GtkWidget *label
+      = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0f, "hexpand", TRUE, NULL);
 
   gtk_widget_add_css_class (label, "heading");
   gtk_box_append (GTK_BOX (box), label);

@@ -30,6 +30,7 @@ struct _SlWindow
   GtkBox *inspector_box;
 
   SlSession *session;            /* NULL on the start page */
+  gboolean inspector_wanted;     /* on pages that have records to select */
   GtkFileChooserNative *chooser; /* kept until its response */
   gboolean close_after_save;
 };

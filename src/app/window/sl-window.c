@@ -216,6 +216,22 @@ sl_window_get_page_widget (SlWindow *self)
   return gtk_stack_get_visible_child (self->pages);
 }
 
+static gboolean
+page_has_records (SlWindow *self)
+{
+  const SlPage *page = self->session != NULL ? sl_page_by_id (sl_window_get_page (self)) : NULL;
+
+  return page != NULL && page->chart != NULL;
+}
+
+/* The page that shows has changed. Where there is nothing to select the inspector makes room. */
+static void
+update_page (SlWindow *self)
+{
+  adw_flap_set_reveal_flap (self->flap, self->inspector_wanted && page_has_records (self));
+  sl_window_update_actions (self);
+}
+
 void
 sl_window_show_page (SlWindow *self, const char *page)
 {
@@ -231,7 +247,7 @@ sl_window_show_page (SlWindow *self, const char *page)
       gtk_list_box_select_row (self->sidebar,
                                gtk_list_box_get_row_at_index (self->sidebar, (int)i));
   gtk_widget_activate_action (sl_window_get_page_widget (self), "page.focus", NULL);
-  sl_window_update_actions (self);
+  update_page (self);
 }
 
 static void
@@ -242,7 +258,7 @@ sidebar_row_selected_cb (GtkListBox *box, GtkListBoxRow *row, SlWindow *self)
   if (page != NULL && self->session != NULL && g_strcmp0 (sl_window_get_page (self), page) != 0)
     {
       gtk_stack_set_visible_child_name (self->pages, page);
-      sl_window_update_actions (self);
+      update_page (self);
     }
 }
 
@@ -300,7 +316,7 @@ store_size (SlWindow *self)
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_settings_set_int (settings, "window-width", width);
   g_settings_set_int (settings, "window-height", height);
-  g_settings_set_boolean (settings, "show-inspector", adw_flap_get_reveal_flap (self->flap));
+  g_settings_set_boolean (settings, "show-inspector", self->inspector_wanted);
   g_settings_set_boolean (settings, "window-maximized",
                           gtk_window_is_maximized (GTK_WINDOW (self)));
 }
@@ -358,6 +374,8 @@ sl_window_set_property (GObject *object, guint id, const GValue *value, GParamSp
 static void
 reveal_flap_changed_cb (SlWindow *self)
 {
+  if (page_has_records (self))
+    self->inspector_wanted = adw_flap_get_reveal_flap (self->flap);
   g_object_notify (G_OBJECT (self), "inspector-visible");
 }
 
@@ -434,9 +452,9 @@ sl_window_new (GtkApplication *app)
         gtk_window_maximize (GTK_WINDOW (self));
     }
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  adw_flap_set_reveal_flap (
-      self->flap, width >= INSPECTOR_MIN_WIDTH
-                      && (settings == NULL || g_settings_get_boolean (settings, "show-inspector")));
+  self->inspector_wanted
+      = width >= INSPECTOR_MIN_WIDTH
+        && (settings == NULL || g_settings_get_boolean (settings, "show-inspector"));
   sl_window_refresh_start_page (self);
   sl_window_update_actions (self);
   sl_start_page_focus (self->start_page);
