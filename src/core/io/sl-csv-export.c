@@ -251,6 +251,20 @@ add_tree (Export *self, SlId parent)
     add_row (self, SL_KIND_MILESTONE, others[other++]);
 }
 
+/* Milestones alone: they hang in the tree of tasks. */
+static void
+add_milestones (Export *self, SlId parent)
+{
+  guint n, n_tasks;
+  const SlId *milestones = sl_snapshot_children (self->plan, SL_KIND_MILESTONE, parent, &n);
+
+  for (guint i = 0; i < n; i++)
+    add_row (self, SL_KIND_MILESTONE, milestones[i]);
+  g_autofree SlId *tasks = copy_children (self, SL_KIND_TASK, parent, &n_tasks);
+  for (guint i = 0; i < n_tasks; i++)
+    add_milestones (self, tasks[i]);
+}
+
 static int
 compare_rows (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -268,6 +282,11 @@ collect_rows (Export *self)
 {
   const SlTable *table = sl_snapshot_table (self->plan, self->kind->id);
 
+  if (self->kind->id == SL_KIND_MILESTONE)
+    {
+      add_milestones (self, SL_ID_NONE);
+      return;
+    }
   if (self->kind->flags & SL_KIND_TREE)
     {
       add_tree (self, SL_ID_NONE);
