@@ -16,7 +16,7 @@
 #include "base/sl-error.h"
 #include "sl-pack.h"
 #include "sl-paginate-private.h"
-#include "model/sl-codes.h"
+#include "base/sl-codes.h"
 
 /* Device pixels a point of PNG files: 144 dpi. */
 #define PNG_ZOOM 2.0

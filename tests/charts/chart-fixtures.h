@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "model/sl-codes.h"
+#include "base/sl-codes.h"
 #include "model/sl-store.h"
 
 G_BEGIN_DECLS

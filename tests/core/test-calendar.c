@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "analysis/sl-calendar.h"
+#include "methods/sl-calendar.h"
 #include "base/sl-date.h"
 
 static gint64

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "analysis/sl-rollup.h"
+#include "methods/sl-rollup.h"
 
 #include <math.h>
 

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "analysis/sl-schedule.h"
+#include "methods/sl-schedule.h"
 #include "base/sl-date.h"
 
 #include <stdlib.h>

@@ -5,8 +5,8 @@
 
 #include "config.h"
 
-#include "analysis/sl-rollup.h"
-#include "analysis/sl-schedule.h"
+#include "methods/sl-rollup.h"
+#include "methods/sl-schedule.h"
 #include "base/sl-date.h"
 
 #include <json-glib/json-glib.h>

@@ -11,19 +11,21 @@ import re
 import sys
 
 BASE, MODEL, STORAGE, COMMAND = "core/base", "core/model", "core/storage", "core/command"
-ANALYSIS, IO, PROJECT = "core/analysis", "core/io", "core/project"
-CORE = [BASE, MODEL, STORAGE, COMMAND, ANALYSIS, IO, PROJECT]
+METHODS, ANALYSIS = "core/methods", "core/analysis"
+IO, PROJECT = "core/io", "core/project"
+CORE = [BASE, METHODS, MODEL, STORAGE, COMMAND, ANALYSIS, IO, PROJECT]
 
 # Folder: folders that it may include from, and libraries beyond GLib and the C library.
 LAYERS = {
     BASE: ([BASE], []),
+    METHODS: ([BASE, METHODS], []),
     MODEL: ([BASE, MODEL], []),
-    ANALYSIS: ([BASE, MODEL, ANALYSIS], []),
+    ANALYSIS: ([BASE, METHODS, MODEL, ANALYSIS], []),
     STORAGE: ([BASE, MODEL, STORAGE], ["sqlite3"]),
-    COMMAND: ([BASE, MODEL, ANALYSIS, STORAGE, COMMAND], []),
-    IO: ([BASE, MODEL, ANALYSIS, STORAGE, COMMAND, IO], ["libxml"]),
+    COMMAND: ([BASE, METHODS, MODEL, ANALYSIS, STORAGE, COMMAND], []),
+    IO: ([BASE, METHODS, MODEL, ANALYSIS, STORAGE, COMMAND, IO], ["libxml"]),
     PROJECT: (CORE, []),
-    "charts": ([BASE, MODEL, ANALYSIS, "charts"], ["cairo", "pango"]),
+    "charts": ([BASE, METHODS, MODEL, ANALYSIS, "charts"], ["cairo", "pango"]),
     "cli": (CORE + ["charts", "cli"], []),
     "app": (CORE + ["charts", "app"], ["cairo", "pango", "gtk"]),
 }

@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-#include "model/sl-codes.h"
+#include "base/sl-codes.h"
 #include "timeline/sl-timeline-private.h"
 
 static gint64

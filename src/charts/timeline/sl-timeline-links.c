@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-#include "model/sl-codes.h"
+#include "base/sl-codes.h"
 #include "timeline/sl-timeline-private.h"
 
 #define REACH 5.0 /* how far a line leaves a mark before it turns */

@@ -9,7 +9,7 @@
 
 #include "base/sl-date-text.h"
 #include "base/sl-format-text.h"
-#include "model/sl-codes.h"
+#include "base/sl-codes.h"
 #include "timeline/sl-timeline-private.h"
 
 /* Lets @text break only after a dash or a comma, not inside a date. */

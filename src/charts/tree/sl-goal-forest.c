@@ -11,7 +11,7 @@
 #include <math.h>
 
 #include "analysis/sl-goal-state.h"
-#include "model/sl-codes.h"
+#include "base/sl-codes.h"
 
 /* A goal on the walk over all of them. */
 typedef struct

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "analysis/sl-rollup.h"
+#include "methods/sl-rollup.h"
 #include "model/sl-snapshot.h"
 
 G_BEGIN_DECLS

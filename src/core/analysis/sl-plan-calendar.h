@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "analysis/sl-calendar.h"
+#include "methods/sl-calendar.h"
 #include "model/sl-snapshot.h"
 
 G_BEGIN_DECLS

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "analysis/sl-schedule.h"
+#include "methods/sl-schedule.h"
 #include "model/sl-snapshot.h"
 
 G_BEGIN_DECLS

@@ -8,7 +8,7 @@
 
 #include "command/sl-command-private.h"
 
-#include "analysis/sl-schedule.h"
+#include "methods/sl-schedule.h"
 #include "base/sl-date.h"
 #include "base/sl-error.h"
 

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "model/sl-codes.h"
+#include "base/sl-codes.h"
 #include "model/sl-field.h"
 
 G_BEGIN_DECLS

@@ -6,9 +6,9 @@
 
 #include "config.h"
 
-#include "analysis/sl-schedule.h"
+#include "methods/sl-schedule.h"
 
-#include "analysis/sl-schedule-graph.h"
+#include "methods/sl-schedule-graph.h"
 
 #define NEVER G_MAXINT64
 

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "analysis/sl-schedule.h"
+#include "methods/sl-schedule.h"
 
 G_BEGIN_DECLS
 

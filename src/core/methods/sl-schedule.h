@@ -6,8 +6,8 @@
 
 #pragma once
 
-#include "analysis/sl-calendar.h"
-#include "model/sl-codes.h"
+#include "methods/sl-calendar.h"
+#include "base/sl-codes.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "analysis/sl-rollup.h"
+#include "methods/sl-rollup.h"
 
 #include <math.h>
 

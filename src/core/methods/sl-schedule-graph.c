@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "analysis/sl-schedule-graph.h"
+#include "methods/sl-schedule-graph.h"
 
 #include <string.h>
 
