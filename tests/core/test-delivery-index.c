@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The delivery index: what counts, what is left out, and that no goal makes up for another. */
+
 #include "config.h"
 
 #include "methods/sl-delivery-index.h"
