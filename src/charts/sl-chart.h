@@ -73,7 +73,7 @@ typedef struct
 {
   const char *id;
   const char *title;
-  guint32 kinds;
+  guint64 kinds;
   void (*layout) (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *measure,
                   SlScene *scene);
   char *(*headline) (const SlSnapshot *plan, const SlChartParams *params);

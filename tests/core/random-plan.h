@@ -38,7 +38,7 @@ random_text (gboolean lines)
 
 /* Any record of one of @targets, or none. */
 static inline SlId
-random_target (const SlSnapshot *plan, guint32 targets)
+random_target (const SlSnapshot *plan, guint64 targets)
 {
   guint start = (guint)g_test_rand_int_range (0, SL_N_KINDS);
 
@@ -250,7 +250,7 @@ remove_subtree (SlStore *store, SlChangeSet *changes, SlKindId kind, SlId id)
 
 /* One random change of one of @kinds that leaves trees whole: no cycle, no orphan. */
 static inline void
-random_change (SlStore *store, SlChangeSet *changes, guint32 kinds)
+random_change (SlStore *store, SlChangeSet *changes, guint64 kinds)
 {
   const SlSnapshot *plan = sl_store_get_snapshot (store);
   int what = g_test_rand_int_range (0, 10);

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define ALL_KINDS ((1u << SL_N_KINDS) - 1)
+#define ALL_KINDS (SL_KIND_BIT (SL_N_KINDS) - 1)
 
 static void
 apply_all (SlStore *store, const SlChangeSet *changes)

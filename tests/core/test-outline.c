@@ -150,7 +150,7 @@ assert_outline (SlStore *store, SlOutline *outline, SlKindId extra, const char *
 
 /* What somebody may do to the outline itself. */
 static void
-random_gesture (SlStore *store, SlOutline *outline, guint32 kinds, const char **needle)
+random_gesture (SlStore *store, SlOutline *outline, guint64 kinds, const char **needle)
 {
   static const char *const needles[] = { NULL, "Lieferzeit", "É", "q", "الهدف", NULL };
   SlId id = random_target (sl_store_get_snapshot (store), kinds);
@@ -177,7 +177,7 @@ static void
 run_history (SlKindId kind, SlKindId extra)
 {
   SlStore *store = sl_store_new ();
-  guint32 kinds = SL_KIND_BIT (kind) | (extra != SL_N_KINDS ? SL_KIND_BIT (extra) : 0);
+  guint64 kinds = SL_KIND_BIT (kind) | (extra != SL_N_KINDS ? SL_KIND_BIT (extra) : 0);
   SlOutline *outline = sl_outline_new (store, kind, extra);
   const char *needle = NULL;
   ListMirror mirror;

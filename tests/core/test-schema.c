@@ -15,7 +15,7 @@
 static const SlKind *
 single_target (const SlField *field)
 {
-  guint32 targets = field->type == SL_REF ? field->targets : 0;
+  guint64 targets = field->type == SL_REF ? field->targets : 0;
 
   if (targets == 0 || (targets & (targets - 1)) != 0)
     return NULL;

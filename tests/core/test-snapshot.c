@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-#define ALL_KINDS ((1u << SL_N_KINDS) - 1)
+#define ALL_KINDS (SL_KIND_BIT (SL_N_KINDS) - 1)
 
 static void
 test_empty (void)
@@ -87,6 +87,9 @@ test_dump (void)
                    "  type: department\n"
                    "  rank: V\n"
                    "  capacity: 1\n"
+                   "  legitimacy: 0\n"
+                   "  urgency: 0\n"
+                   "  gone: 0\n"
                    "goal 122HDXJ4G4Q61\n"
                    "  title: Cut delivery time\n"
                    "  rank: V\n"
@@ -96,7 +99,8 @@ test_dump (void)
                    "  due: 2026-03-15\n"
                    "  progress: 0.1\n"
                    "  reassess_days: 90\n"
-                   "  summary: First\\nSecond \\\\ third\n");
+                   "  summary: First\\nSecond \\\\ third\n"
+                   "  refinement: and\n");
 }
 
 /* Whatever a reader keeps stays as it was, whatever happens later. */

@@ -97,6 +97,7 @@ typedef enum
 {
   SL_NEED_TYPE_NEED = 0,
   SL_NEED_TYPE_EXPECTATION = 1,
+  SL_NEED_TYPE_CONCERN = 2,
 } SlNeedType;
 
 typedef enum
@@ -127,5 +128,55 @@ typedef enum
   SL_CONFLICT_ESCALATED = 2,
   SL_CONFLICT_ACCEPTED = 3,
 } SlConflictStatus;
+
+/* How the parts of a goal make the goal. */
+typedef enum
+{
+  SL_REFINEMENT_AND = 0,
+  SL_REFINEMENT_OR = 1,
+  SL_REFINEMENT_XOR = 2,
+} SlRefinement;
+
+/* The letters of the RACI chart. */
+typedef enum
+{
+  SL_ROLE_RESPONSIBLE = 0,
+  SL_ROLE_ACCOUNTABLE = 1,
+  SL_ROLE_CONSULTED = 2,
+  SL_ROLE_INFORMED = 3,
+} SlRole;
+
+typedef enum
+{
+  SL_DECISION_TYPE_DECISION = 0,
+  SL_DECISION_TYPE_ACTION = 1,
+} SlDecisionType;
+
+typedef enum
+{
+  SL_DECISION_STATUS_OPEN = 0,
+  SL_DECISION_STATUS_DONE = 1,
+  SL_DECISION_STATUS_DROPPED = 2,
+} SlDecisionStatus;
+
+typedef enum
+{
+  SL_PROMISE_TYPE_PROMISE = 0,
+  SL_PROMISE_TYPE_SUPPORT = 1,
+} SlPromiseType;
+
+typedef enum
+{
+  SL_PROMISE_STATUS_OPEN = 0,
+  SL_PROMISE_STATUS_KEPT = 1,
+  SL_PROMISE_STATUS_LATE = 2,
+  SL_PROMISE_STATUS_BROKEN = 3,
+} SlPromiseStatus;
+
+typedef enum
+{
+  SL_JUDGEMENT_ACCEPTED = 0,
+  SL_JUDGEMENT_MUTED = 1,
+} SlJudgementType;
 
 G_END_DECLS

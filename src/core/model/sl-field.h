@@ -80,7 +80,7 @@ struct _SlField
   double max;
   const char *def;           /* default as canonical text, or NULL */
   guint flags;               /* SlFieldFlags */
-  guint32 targets;           /* SL_REF: mask of 1 << SlKindId */
+  guint64 targets;           /* SL_REF: mask of 1 << SlKindId */
   const SlEnumValue *values; /* SL_ENUM */
   const char *help;          /* N_(): one sentence, tooltip and data dictionary; or NULL */
 };

@@ -90,6 +90,7 @@ static const SlEnumValue sl_dependency_types[] = {
 static const SlEnumValue sl_need_types[] = {
   { SL_NEED_TYPE_NEED, "need", N_ ("Need") },
   { SL_NEED_TYPE_EXPECTATION, "expectation", N_ ("Expectation") },
+  { SL_NEED_TYPE_CONCERN, "concern", N_ ("Concern") },
   { 0 },
 };
 
@@ -122,6 +123,54 @@ static const SlEnumValue sl_conflict_statuses[] = {
   { 0 },
 };
 
+static const SlEnumValue sl_refinements[] = {
+  { SL_REFINEMENT_AND, "and", N_ ("all are needed") },
+  { SL_REFINEMENT_OR, "or", N_ ("any one will do") },
+  { SL_REFINEMENT_XOR, "xor", N_ ("exactly one of them") },
+  { 0 },
+};
+
+static const SlEnumValue sl_roles[] = {
+  { SL_ROLE_RESPONSIBLE, "responsible", N_ ("responsible") },
+  { SL_ROLE_ACCOUNTABLE, "accountable", N_ ("accountable") },
+  { SL_ROLE_CONSULTED, "consulted", N_ ("consulted") },
+  { SL_ROLE_INFORMED, "informed", N_ ("informed") },
+  { 0 },
+};
+
+static const SlEnumValue sl_decision_types[] = {
+  { SL_DECISION_TYPE_DECISION, "decision", N_ ("Decision") },
+  { SL_DECISION_TYPE_ACTION, "action", N_ ("Action") },
+  { 0 },
+};
+
+static const SlEnumValue sl_decision_statuses[] = {
+  { SL_DECISION_STATUS_OPEN, "open", N_ ("Open") },
+  { SL_DECISION_STATUS_DONE, "done", N_ ("Done") },
+  { SL_DECISION_STATUS_DROPPED, "dropped", N_ ("Dropped") },
+  { 0 },
+};
+
+static const SlEnumValue sl_promise_types[] = {
+  { SL_PROMISE_TYPE_PROMISE, "promise", N_ ("Promise") },
+  { SL_PROMISE_TYPE_SUPPORT, "support", N_ ("Support") },
+  { 0 },
+};
+
+static const SlEnumValue sl_promise_statuses[] = {
+  { SL_PROMISE_STATUS_OPEN, "open", N_ ("Open") },
+  { SL_PROMISE_STATUS_KEPT, "kept", N_ ("Kept") },
+  { SL_PROMISE_STATUS_LATE, "late", N_ ("Kept late") },
+  { SL_PROMISE_STATUS_BROKEN, "broken", N_ ("Broken") },
+  { 0 },
+};
+
+static const SlEnumValue sl_judgement_types[] = {
+  { SL_JUDGEMENT_ACCEPTED, "accepted", N_ ("Accepted") },
+  { SL_JUDGEMENT_MUTED, "muted", N_ ("Rule muted") },
+  { 0 },
+};
+
 /* --- Field rows --- */
 
 #define FIELD_ROW(symbol, name, nick, type, unit, min, max, def, flags, targets, values, help)     \
@@ -150,6 +199,15 @@ static const SlField risk_fields[] = { SL_RISK_FIELDS (FIELD_ROW) };
 static const SlField conflict_fields[] = { SL_CONFLICT_FIELDS (FIELD_ROW) };
 static const SlField note_fields[] = { SL_NOTE_FIELDS (FIELD_ROW) };
 static const SlField sheet_fields[] = { SL_SHEET_FIELDS (FIELD_ROW) };
+static const SlField role_fields[] = { SL_ROLE_FIELDS (FIELD_ROW) };
+static const SlField decision_fields[] = { SL_DECISION_FIELDS (FIELD_ROW) };
+static const SlField acknowledgement_fields[] = { SL_ACKNOWLEDGEMENT_FIELDS (FIELD_ROW) };
+static const SlField promise_fields[] = { SL_PROMISE_FIELDS (FIELD_ROW) };
+static const SlField trust_fields[] = { SL_TRUST_FIELDS (FIELD_ROW) };
+static const SlField review_fields[] = { SL_REVIEW_FIELDS (FIELD_ROW) };
+static const SlField judgement_fields[] = { SL_JUDGEMENT_FIELDS (FIELD_ROW) };
+static const SlField signal_fields[] = { SL_SIGNAL_FIELDS (FIELD_ROW) };
+static const SlField forecast_fields[] = { SL_FORECAST_FIELDS (FIELD_ROW) };
 
 /* --- The registry --- */
 
@@ -199,6 +257,17 @@ static const SlKind kinds[SL_N_KINDS] = {
   PLAIN (CONFLICT, conflict, "SlConflict", N_ ("conflict"), N_ ("Conflicts"), 0, SL_CONFLICT_TITLE),
   PLAIN (NOTE, note, "SlNote", N_ ("note"), N_ ("Notes"), 0, SL_NOTE_TEXT),
   PLAIN (SHEET, sheet, "SlSheet", N_ ("sheet"), N_ ("Sheets"), SL_KIND_NATURAL, SL_SHEET_CHART),
+  PLAIN (ROLE, role, "SlRole", N_ ("role"), N_ ("Roles"), SL_KIND_NATURAL, -1),
+  PLAIN (DECISION, decision, "SlDecision", N_ ("decision"), N_ ("Decisions"), 0, SL_DECISION_TITLE),
+  PLAIN (ACKNOWLEDGEMENT, acknowledgement, "SlAcknowledgement", N_ ("acknowledgement"),
+         N_ ("Acknowledgements"), SL_KIND_NATURAL, -1),
+  PLAIN (PROMISE, promise, "SlPromise", N_ ("promise"), N_ ("Promises"), 0, SL_PROMISE_TITLE),
+  PLAIN (TRUST, trust, "SlTrust", N_ ("trust answer"), N_ ("Trust Answers"), SL_KIND_NATURAL, -1),
+  PLAIN (REVIEW, review, "SlReview", N_ ("review"), N_ ("Reviews"), 0, SL_REVIEW_TITLE),
+  PLAIN (JUDGEMENT, judgement, "SlJudgement", N_ ("judgement"), N_ ("Judgements"), SL_KIND_NATURAL,
+         -1),
+  PLAIN (SIGNAL, signal, "SlSignal", N_ ("signal"), N_ ("Signals"), 0, SL_SIGNAL_TITLE),
+  PLAIN (FORECAST, forecast, "SlForecast", N_ ("forecast"), N_ ("Forecasts"), SL_KIND_NATURAL, -1),
 };
 
 const SlKind *
@@ -232,7 +301,7 @@ sl_kind_family (const SlKind *kind)
 {
   if (kind->parent_field < 0)
     return kind->id;
-  return (SlKindId)g_bit_nth_lsf (kind->fields[kind->parent_field].targets, -1);
+  return (SlKindId)g_bit_nth_lsf ((gulong)kind->fields[kind->parent_field].targets, -1);
 }
 
 SlId

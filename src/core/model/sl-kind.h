@@ -40,10 +40,20 @@ typedef enum
   SL_KIND_CONFLICT,
   SL_KIND_NOTE,
   SL_KIND_SHEET,
+  SL_KIND_ROLE,
+  SL_KIND_DECISION,
+  SL_KIND_ACKNOWLEDGEMENT,
+  SL_KIND_PROMISE,
+  SL_KIND_TRUST,
+  SL_KIND_REVIEW,
+  SL_KIND_JUDGEMENT,
+  SL_KIND_SIGNAL,
+  SL_KIND_FORECAST,
   SL_N_KINDS
 } SlKindId;
 
-#define SL_KIND_BIT(kind) (1u << (kind))
+/* Masks of kinds are guint64. */
+#define SL_KIND_BIT(kind) (G_GUINT64_CONSTANT (1) << (kind))
 
 #include "model/kinds/sl-kinds.h"
 

@@ -138,7 +138,7 @@ GArray *
 sl_snapshot_references_to (const SlSnapshot *self, SlId id)
 {
   GArray *sites = g_array_new (FALSE, FALSE, sizeof (SlRefSite));
-  guint32 targets = G_MAXUINT32;
+  guint64 targets = G_MAXUINT64;
   SlKindId target;
 
   /* A reference may outlive its record for a moment inside a transaction: then look everywhere. */

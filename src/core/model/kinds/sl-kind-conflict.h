@@ -20,5 +20,6 @@
   X (DECIDE_BY, decide_by, N_("If unsettled by"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, NULL) \
   X (STATUS, status, N_("Status"), SL_ENUM, NULL, 0, 0, "open", SL_REQUIRED, 0, sl_conflict_statuses, NULL) \
   X (OUTCOME, outcome, N_("Outcome"), SL_PROSE, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE, 0, NULL, NULL) \
-  X (SETTLED, settled, N_("Settled"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, NULL)
+  X (SETTLED, settled, N_("Settled"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, NULL) \
+  X (DECISION, decision, N_("Decision"), SL_REF, NULL, 0, 0, NULL, SL_INTERNAL, SL_KIND_BIT (SL_KIND_DECISION), NULL, NULL)
 /* clang-format on */

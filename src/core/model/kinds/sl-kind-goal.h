@@ -24,5 +24,10 @@
   X (REASSESS_DAYS, reassess_days, N_("Re-assess every"), SL_INT, "day", 1, 3650, "90", SL_REQUIRED, 0, NULL, NULL) \
   X (ASSESSED, assessed, N_("Last assessed"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, NULL) \
   X (SUMMARY, summary, N_("Notes"), SL_PROSE, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE, 0, NULL, NULL) \
-  X (FOREIGN_ID, foreign_id, N_("Foreign id"), SL_TEXT, NULL, 0, 0, NULL, SL_INTERNAL, 0, NULL, NULL)
+  X (FOREIGN_ID, foreign_id, N_("Foreign id"), SL_TEXT, NULL, 0, 0, NULL, SL_INTERNAL, 0, NULL, NULL) \
+  X (REFINEMENT, refinement, N_("Parts"), SL_ENUM, NULL, 0, 0, "and", SL_REQUIRED, 0, sl_refinements, N_("Whether all parts are needed, any one, or exactly one of them")) \
+  X (AGAINST_VALUE, against_value, N_("Against a value"), SL_TEXT, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE, 0, NULL, N_("The value of ours that it works against, if any")) \
+  X (CONFLICT_CHECKED, conflict_checked, N_("Checked for conflicts"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, N_("Somebody looked, and knows of no conflict")) \
+  X (OUTCOME, outcome, N_("Outcome"), SL_PROSE, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE, 0, NULL, N_("What came of it, when it was closed")) \
+  X (CLOSED, closed, N_("Closed"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, NULL)
 /* clang-format on */

@@ -23,5 +23,7 @@
   X (WEIGHT, weight, N_("Weight"), SL_REAL, NULL, 0, 1000, NULL, 0, 0, NULL, NULL) \
   X (CADENCE_DAYS, cadence_days, N_("Measured every"), SL_INT, "day", 1, 3650, "30", SL_REQUIRED, 0, NULL, NULL) \
   X (SOURCE, source, N_("Source"), SL_TEXT, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE, 0, NULL, N_("Where the number comes from")) \
-  X (RANK, rank, N_("Order"), SL_RANK, NULL, 0, 0, "", SL_REQUIRED | SL_INTERNAL, 0, NULL, NULL)
+  X (RANK, rank, N_("Order"), SL_RANK, NULL, 0, 0, "", SL_REQUIRED | SL_INTERNAL, 0, NULL, NULL) \
+  X (THRESHOLD, threshold, N_("Acceptable"), SL_REAL, NULL, 0, 0, NULL, 0, 0, NULL, N_("Worth neither good nor bad")) \
+  X (WORST, worst, N_("Worst"), SL_REAL, NULL, 0, 0, NULL, 0, 0, NULL, N_("From here on nothing is satisfied"))
 /* clang-format on */

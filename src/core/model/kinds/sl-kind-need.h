@@ -12,5 +12,6 @@
   X (GOAL, goal, N_("Met by"), SL_REF, NULL, 0, 0, NULL, 0, SL_KIND_BIT (SL_KIND_GOAL), NULL, NULL) \
   X (TYPE, type, N_("Type"), SL_ENUM, NULL, 0, 0, "need", SL_REQUIRED, 0, sl_need_types, NULL) \
   X (STATUS, status, N_("Status"), SL_ENUM, NULL, 0, 0, "open", SL_REQUIRED, 0, sl_need_statuses, NULL) \
-  X (WEIGHT, weight, N_("Importance"), SL_INT, NULL, 1, 5, "3", SL_REQUIRED, 0, NULL, NULL)
+  X (WEIGHT, weight, N_("Importance"), SL_INT, NULL, 1, 5, "3", SL_REQUIRED, 0, NULL, NULL) \
+  X (DAY, day, N_("Raised"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, NULL)
 /* clang-format on */

@@ -19,5 +19,11 @@
   X (CAPACITY, capacity, N_("Capacity"), SL_REAL, "ratio", 0, 1000, "1", 0, 0, NULL, N_("1 is one full-time person")) \
   X (CONTACT, contact, N_("Contact"), SL_TEXT, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE, 0, NULL, N_("Mail address or telephone")) \
   X (SUMMARY, summary, N_("Notes"), SL_PROSE, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE, 0, NULL, NULL) \
-  X (FOREIGN_ID, foreign_id, N_("Foreign id"), SL_TEXT, NULL, 0, 0, NULL, SL_INTERNAL, 0, NULL, NULL)
+  X (FOREIGN_ID, foreign_id, N_("Foreign id"), SL_TEXT, NULL, 0, 0, NULL, SL_INTERNAL, 0, NULL, NULL) \
+  X (LEGITIMACY, legitimacy, N_("Rightful claim"), SL_BOOL, NULL, 0, 0, "0", SL_REQUIRED, 0, NULL, N_("Law, contract or custom give it a say")) \
+  X (URGENCY, urgency, N_("Urgent claim"), SL_BOOL, NULL, 0, 0, "0", SL_REQUIRED, 0, NULL, N_("It cannot wait")) \
+  X (GONE, gone, N_("Has left"), SL_BOOL, NULL, 0, 0, "0", SL_REQUIRED, 0, NULL, N_("Kept for what it did; takes no part any more")) \
+  X (CONTACT_DAYS, contact_days, N_("Contact every"), SL_INT, "day", 1, 3650, NULL, 0, 0, NULL, NULL) \
+  X (LAST_CONTACT, last_contact, N_("Last contact"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, NULL) \
+  X (CHANNEL, channel, N_("Channel"), SL_TEXT, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE, 0, NULL, N_("How it is kept informed: a call, a mail, a meeting"))
 /* clang-format on */

@@ -16,5 +16,6 @@
   X (CURRENCY, currency, N_("Currency"), SL_TEXT, NULL, 0, 0, "EUR", SL_REQUIRED, 0, NULL, N_("Three-letter code, for example EUR")) \
   X (HOURS_PER_DAY, hours_per_day, N_("Hours per day"), SL_REAL, "hour", 1, 24, "8", SL_REQUIRED, 0, NULL, N_("Working hours of one person-day")) \
   X (WORK_WEEK, work_week, N_("Working days"), SL_INT, NULL, 1, 127, "31", SL_REQUIRED | SL_INTERNAL, 0, NULL, N_("Bit 0 is Monday, bit 6 is Sunday")) \
-  X (FISCAL_MONTH, fiscal_month, N_("Fiscal year starts in month"), SL_INT, NULL, 1, 12, "1", SL_REQUIRED, 0, NULL, NULL)
+  X (FISCAL_MONTH, fiscal_month, N_("Fiscal year starts in month"), SL_INT, NULL, 1, 12, "1", SL_REQUIRED, 0, NULL, NULL) \
+  X (FEEDBACK, feedback, N_("Feedback collected"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, N_("When the parties were last asked about goals and process"))
 /* clang-format on */

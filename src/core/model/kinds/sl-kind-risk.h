@@ -17,5 +17,9 @@
   X (STATUS, status, N_("Status"), SL_ENUM, NULL, 0, 0, "open", SL_REQUIRED, 0, sl_risk_statuses, NULL) \
   X (PLAN, plan, N_("Contingency plan"), SL_PROSE, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE, 0, NULL, NULL) \
   X (TRIGGER, trigger_text, N_("Trigger"), SL_TEXT, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE, 0, NULL, NULL) \
-  X (TRIGGER_DAY, trigger_day, N_("Trigger date"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, NULL)
+  X (TRIGGER_DAY, trigger_day, N_("Trigger date"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, NULL) \
+  X (TRIGGER_KPI, trigger_kpi, N_("Trigger KPI"), SL_REF, NULL, 0, 0, NULL, 0, SL_KIND_BIT (SL_KIND_KPI), NULL, NULL) \
+  X (TRIGGER_ABOVE, trigger_above, N_("Met above"), SL_REAL, NULL, 0, 0, NULL, 0, 0, NULL, NULL) \
+  X (TRIGGER_BELOW, trigger_below, N_("Met below"), SL_REAL, NULL, 0, 0, NULL, 0, 0, NULL, NULL) \
+  X (ACTIVATED, activated, N_("Plan active since"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, NULL)
 /* clang-format on */

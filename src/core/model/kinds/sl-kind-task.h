@@ -23,5 +23,7 @@
   X (CONSTRAINT_DAY, constraint_day, N_("Constraint date"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, NULL) \
   X (DEADLINE, deadline, N_("Deadline"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, NULL) \
   X (SUMMARY, summary, N_("Notes"), SL_PROSE, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE, 0, NULL, NULL) \
-  X (FOREIGN_ID, foreign_id, N_("Foreign id"), SL_TEXT, NULL, 0, 0, NULL, SL_INTERNAL, 0, NULL, NULL)
+  X (FOREIGN_ID, foreign_id, N_("Foreign id"), SL_TEXT, NULL, 0, 0, NULL, SL_INTERNAL, 0, NULL, NULL) \
+  X (OPTIMISTIC, optimistic, N_("At best"), SL_REAL, "working-day", 0, 100000, NULL, 0, 0, NULL, N_("Duration if all goes well")) \
+  X (PESSIMISTIC, pessimistic, N_("At worst"), SL_REAL, "working-day", 0, 100000, NULL, 0, 0, NULL, N_("Duration if much goes wrong"))
 /* clang-format on */

@@ -27,6 +27,15 @@
 #include "model/kinds/sl-kind-conflict.h"
 #include "model/kinds/sl-kind-note.h"
 #include "model/kinds/sl-kind-sheet.h"
+#include "model/kinds/sl-kind-role.h"
+#include "model/kinds/sl-kind-decision.h"
+#include "model/kinds/sl-kind-acknowledgement.h"
+#include "model/kinds/sl-kind-promise.h"
+#include "model/kinds/sl-kind-trust.h"
+#include "model/kinds/sl-kind-review.h"
+#include "model/kinds/sl-kind-judgement.h"
+#include "model/kinds/sl-kind-signal.h"
+#include "model/kinds/sl-kind-forecast.h"
 
 /* clang-format off */
 #define SL_FIELD_NUMBER_PROJECT(symbol, ...) SL_PROJECT_##symbol,
@@ -75,4 +84,22 @@ enum { SL_CONFLICT_FIELDS (SL_FIELD_NUMBER_CONFLICT) SL_CONFLICT_N_FIELDS };
 enum { SL_NOTE_FIELDS (SL_FIELD_NUMBER_NOTE) SL_NOTE_N_FIELDS };
 #define SL_FIELD_NUMBER_SHEET(symbol, ...) SL_SHEET_##symbol,
 enum { SL_SHEET_FIELDS (SL_FIELD_NUMBER_SHEET) SL_SHEET_N_FIELDS };
+#define SL_FIELD_NUMBER_ROLE(symbol, ...) SL_ROLE_##symbol,
+enum { SL_ROLE_FIELDS (SL_FIELD_NUMBER_ROLE) SL_ROLE_N_FIELDS };
+#define SL_FIELD_NUMBER_DECISION(symbol, ...) SL_DECISION_##symbol,
+enum { SL_DECISION_FIELDS (SL_FIELD_NUMBER_DECISION) SL_DECISION_N_FIELDS };
+#define SL_FIELD_NUMBER_ACKNOWLEDGEMENT(symbol, ...) SL_ACKNOWLEDGEMENT_##symbol,
+enum { SL_ACKNOWLEDGEMENT_FIELDS (SL_FIELD_NUMBER_ACKNOWLEDGEMENT) SL_ACKNOWLEDGEMENT_N_FIELDS };
+#define SL_FIELD_NUMBER_PROMISE(symbol, ...) SL_PROMISE_##symbol,
+enum { SL_PROMISE_FIELDS (SL_FIELD_NUMBER_PROMISE) SL_PROMISE_N_FIELDS };
+#define SL_FIELD_NUMBER_TRUST(symbol, ...) SL_TRUST_##symbol,
+enum { SL_TRUST_FIELDS (SL_FIELD_NUMBER_TRUST) SL_TRUST_N_FIELDS };
+#define SL_FIELD_NUMBER_REVIEW(symbol, ...) SL_REVIEW_##symbol,
+enum { SL_REVIEW_FIELDS (SL_FIELD_NUMBER_REVIEW) SL_REVIEW_N_FIELDS };
+#define SL_FIELD_NUMBER_JUDGEMENT(symbol, ...) SL_JUDGEMENT_##symbol,
+enum { SL_JUDGEMENT_FIELDS (SL_FIELD_NUMBER_JUDGEMENT) SL_JUDGEMENT_N_FIELDS };
+#define SL_FIELD_NUMBER_SIGNAL(symbol, ...) SL_SIGNAL_##symbol,
+enum { SL_SIGNAL_FIELDS (SL_FIELD_NUMBER_SIGNAL) SL_SIGNAL_N_FIELDS };
+#define SL_FIELD_NUMBER_FORECAST(symbol, ...) SL_FORECAST_##symbol,
+enum { SL_FORECAST_FIELDS (SL_FIELD_NUMBER_FORECAST) SL_FORECAST_N_FIELDS };
 /* clang-format on */

@@ -57,7 +57,8 @@ CREATE TABLE "project" (
   "currency" TEXT NOT NULL CHECK (length ("currency") BETWEEN 0 AND 2000),
   "hours_per_day" REAL NOT NULL CHECK ("hours_per_day" BETWEEN 1 AND 24),
   "work_week" INTEGER NOT NULL CHECK ("work_week" BETWEEN 1 AND 127),
-  "fiscal_month" INTEGER NOT NULL CHECK ("fiscal_month" BETWEEN 1 AND 12)
+  "fiscal_month" INTEGER NOT NULL CHECK ("fiscal_month" BETWEEN 1 AND 12),
+  "feedback" INTEGER CHECK ("feedback" BETWEEN -25567 AND 84005)
 ) STRICT;
 
 CREATE TABLE "party" (
@@ -74,7 +75,13 @@ CREATE TABLE "party" (
   "capacity" REAL CHECK ("capacity" BETWEEN 0 AND 1000),
   "contact" TEXT CHECK (length ("contact") BETWEEN 0 AND 2000),
   "summary" TEXT CHECK (length ("summary") BETWEEN 0 AND 65536),
-  "foreign_id" TEXT CHECK (length ("foreign_id") BETWEEN 0 AND 2000)
+  "foreign_id" TEXT CHECK (length ("foreign_id") BETWEEN 0 AND 2000),
+  "legitimacy" INTEGER NOT NULL CHECK ("legitimacy" BETWEEN 0 AND 1),
+  "urgency" INTEGER NOT NULL CHECK ("urgency" BETWEEN 0 AND 1),
+  "gone" INTEGER NOT NULL CHECK ("gone" BETWEEN 0 AND 1),
+  "contact_days" INTEGER CHECK ("contact_days" BETWEEN 1 AND 3650),
+  "last_contact" INTEGER CHECK ("last_contact" BETWEEN -25567 AND 84005),
+  "channel" TEXT CHECK (length ("channel") BETWEEN 0 AND 2000)
 ) STRICT;
 CREATE INDEX "idx_party_parent" ON "party" ("parent");
 
@@ -119,7 +126,12 @@ CREATE TABLE "goal" (
   "reassess_days" INTEGER NOT NULL CHECK ("reassess_days" BETWEEN 1 AND 3650),
   "assessed" INTEGER CHECK ("assessed" BETWEEN -25567 AND 84005),
   "summary" TEXT CHECK (length ("summary") BETWEEN 0 AND 65536),
-  "foreign_id" TEXT CHECK (length ("foreign_id") BETWEEN 0 AND 2000)
+  "foreign_id" TEXT CHECK (length ("foreign_id") BETWEEN 0 AND 2000),
+  "refinement" INTEGER NOT NULL CHECK ("refinement" IN (0, 1, 2)),
+  "against_value" TEXT CHECK (length ("against_value") BETWEEN 0 AND 2000),
+  "conflict_checked" INTEGER CHECK ("conflict_checked" BETWEEN -25567 AND 84005),
+  "outcome" TEXT CHECK (length ("outcome") BETWEEN 0 AND 65536),
+  "closed" INTEGER CHECK ("closed" BETWEEN -25567 AND 84005)
 ) STRICT;
 CREATE INDEX "idx_goal_parent" ON "goal" ("parent");
 CREATE INDEX "idx_goal_owner" ON "goal" ("owner");
@@ -139,7 +151,9 @@ CREATE TABLE "goal_link" (
   "source" INTEGER NOT NULL REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
   "target" INTEGER NOT NULL REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
   "strength" INTEGER NOT NULL CHECK ("strength" BETWEEN -100 AND 100),
-  "reason" TEXT CHECK (length ("reason") BETWEEN 0 AND 2000)
+  "reason" TEXT CHECK (length ("reason") BETWEEN 0 AND 2000),
+  "condition" TEXT CHECK (length ("condition") BETWEEN 0 AND 2000),
+  "probability" REAL CHECK ("probability" BETWEEN 0 AND 1)
 ) STRICT;
 CREATE INDEX "idx_goal_link_source" ON "goal_link" ("source");
 CREATE INDEX "idx_goal_link_target" ON "goal_link" ("target");
@@ -183,7 +197,9 @@ CREATE TABLE "kpi" (
   "weight" REAL CHECK ("weight" BETWEEN 0 AND 1000),
   "cadence_days" INTEGER NOT NULL CHECK ("cadence_days" BETWEEN 1 AND 3650),
   "source" TEXT CHECK (length ("source") BETWEEN 0 AND 2000),
-  "rank" TEXT NOT NULL CHECK (length ("rank") BETWEEN 0 AND 2000)
+  "rank" TEXT NOT NULL CHECK (length ("rank") BETWEEN 0 AND 2000),
+  "threshold" REAL CHECK (abs ("threshold") < 9e307),
+  "worst" REAL CHECK (abs ("worst") < 9e307)
 ) STRICT;
 CREATE INDEX "idx_kpi_goal" ON "kpi" ("goal");
 CREATE INDEX "idx_kpi_owner" ON "kpi" ("owner");
@@ -215,7 +231,9 @@ CREATE TABLE "task" (
   "constraint_day" INTEGER CHECK ("constraint_day" BETWEEN -25567 AND 84005),
   "deadline" INTEGER CHECK ("deadline" BETWEEN -25567 AND 84005),
   "summary" TEXT CHECK (length ("summary") BETWEEN 0 AND 65536),
-  "foreign_id" TEXT CHECK (length ("foreign_id") BETWEEN 0 AND 2000)
+  "foreign_id" TEXT CHECK (length ("foreign_id") BETWEEN 0 AND 2000),
+  "optimistic" REAL CHECK ("optimistic" BETWEEN 0 AND 100000),
+  "pessimistic" REAL CHECK ("pessimistic" BETWEEN 0 AND 100000)
 ) STRICT;
 CREATE INDEX "idx_task_parent" ON "task" ("parent");
 CREATE INDEX "idx_task_goal" ON "task" ("goal");
@@ -245,8 +263,12 @@ CREATE TABLE "dependency" (
   "after" INTEGER NOT NULL,
   "type" INTEGER NOT NULL CHECK ("type" IN (0, 1, 2, 3)),
   "lag" REAL NOT NULL CHECK ("lag" BETWEEN -10000 AND 10000),
-  "elapsed" INTEGER NOT NULL CHECK ("elapsed" BETWEEN 0 AND 1)
+  "elapsed" INTEGER NOT NULL CHECK ("elapsed" BETWEEN 0 AND 1),
+  "promised" INTEGER CHECK ("promised" BETWEEN -25567 AND 84005),
+  "needed" INTEGER CHECK ("needed" BETWEEN -25567 AND 84005),
+  "contact" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
+CREATE INDEX "idx_dependency_contact" ON "dependency" ("contact");
 
 CREATE TABLE "allocation" (
   "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
@@ -262,7 +284,11 @@ CREATE TABLE "baseline" (
   "item" INTEGER NOT NULL,
   "number" INTEGER NOT NULL CHECK ("number" BETWEEN 0 AND 10),
   "start" INTEGER CHECK ("start" BETWEEN -25567 AND 84005),
-  "due" INTEGER CHECK ("due" BETWEEN -25567 AND 84005)
+  "due" INTEGER CHECK ("due" BETWEEN -25567 AND 84005),
+  "day" INTEGER CHECK ("day" BETWEEN -25567 AND 84005),
+  "wording" TEXT CHECK (length ("wording") BETWEEN 0 AND 2000),
+  "weight" REAL CHECK ("weight" BETWEEN 0 AND 1),
+  "target" REAL CHECK (abs ("target") < 9e307)
 ) STRICT;
 
 CREATE TABLE "day_off" (
@@ -290,9 +316,10 @@ CREATE TABLE "need" (
   "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
   "party" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
   "goal" INTEGER REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
-  "type" INTEGER NOT NULL CHECK ("type" IN (0, 1)),
+  "type" INTEGER NOT NULL CHECK ("type" IN (0, 1, 2)),
   "status" INTEGER NOT NULL CHECK ("status" IN (0, 1, 2)),
-  "weight" INTEGER NOT NULL CHECK ("weight" BETWEEN 1 AND 5)
+  "weight" INTEGER NOT NULL CHECK ("weight" BETWEEN 1 AND 5),
+  "day" INTEGER CHECK ("day" BETWEEN -25567 AND 84005)
 ) STRICT;
 CREATE INDEX "idx_need_party" ON "need" ("party");
 CREATE INDEX "idx_need_goal" ON "need" ("goal");
@@ -309,9 +336,14 @@ CREATE TABLE "risk" (
   "status" INTEGER NOT NULL CHECK ("status" IN (0, 1, 2)),
   "plan" TEXT CHECK (length ("plan") BETWEEN 0 AND 65536),
   "trigger_text" TEXT CHECK (length ("trigger_text") BETWEEN 0 AND 2000),
-  "trigger_day" INTEGER CHECK ("trigger_day" BETWEEN -25567 AND 84005)
+  "trigger_day" INTEGER CHECK ("trigger_day" BETWEEN -25567 AND 84005),
+  "trigger_kpi" INTEGER REFERENCES "kpi" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "trigger_above" REAL CHECK (abs ("trigger_above") < 9e307),
+  "trigger_below" REAL CHECK (abs ("trigger_below") < 9e307),
+  "activated" INTEGER CHECK ("activated" BETWEEN -25567 AND 84005)
 ) STRICT;
 CREATE INDEX "idx_risk_owner" ON "risk" ("owner");
+CREATE INDEX "idx_risk_trigger_kpi" ON "risk" ("trigger_kpi");
 
 CREATE TABLE "conflict" (
   "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
@@ -328,13 +360,15 @@ CREATE TABLE "conflict" (
   "decide_by" INTEGER CHECK ("decide_by" BETWEEN -25567 AND 84005),
   "status" INTEGER NOT NULL CHECK ("status" IN (0, 1, 2, 3)),
   "outcome" TEXT CHECK (length ("outcome") BETWEEN 0 AND 65536),
-  "settled" INTEGER CHECK ("settled" BETWEEN -25567 AND 84005)
+  "settled" INTEGER CHECK ("settled" BETWEEN -25567 AND 84005),
+  "decision" INTEGER REFERENCES "decision" ("id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX "idx_conflict_goal" ON "conflict" ("goal");
 CREATE INDEX "idx_conflict_other_goal" ON "conflict" ("other_goal");
 CREATE INDEX "idx_conflict_party" ON "conflict" ("party");
 CREATE INDEX "idx_conflict_other_party" ON "conflict" ("other_party");
 CREATE INDEX "idx_conflict_decider" ON "conflict" ("decider");
+CREATE INDEX "idx_conflict_decision" ON "conflict" ("decision");
 
 CREATE TABLE "note" (
   "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
@@ -354,3 +388,113 @@ CREATE TABLE "sheet" (
   "from_day" INTEGER CHECK ("from_day" BETWEEN -25567 AND 84005),
   "to_day" INTEGER CHECK ("to_day" BETWEEN -25567 AND 84005)
 ) STRICT;
+
+CREATE TABLE "role" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "item" INTEGER NOT NULL,
+  "party" INTEGER NOT NULL REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "letter" INTEGER NOT NULL CHECK ("letter" IN (0, 1, 2, 3))
+) STRICT;
+CREATE INDEX "idx_role_party" ON "role" ("party");
+
+CREATE TABLE "decision" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
+  "type" INTEGER NOT NULL CHECK ("type" IN (0, 1)),
+  "item" INTEGER,
+  "owner" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "day" INTEGER CHECK ("day" BETWEEN -25567 AND 84005),
+  "due" INTEGER CHECK ("due" BETWEEN -25567 AND 84005),
+  "status" INTEGER NOT NULL CHECK ("status" IN (0, 1, 2)),
+  "reason" TEXT CHECK (length ("reason") BETWEEN 0 AND 65536),
+  "finding" TEXT CHECK (length ("finding") BETWEEN 0 AND 2000)
+) STRICT;
+CREATE INDEX "idx_decision_owner" ON "decision" ("owner");
+
+CREATE TABLE "acknowledgement" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "goal" INTEGER NOT NULL REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "party" INTEGER NOT NULL REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "changed" INTEGER CHECK ("changed" BETWEEN -25567 AND 84005),
+  "change" TEXT CHECK (length ("change") BETWEEN 0 AND 2000),
+  "due" INTEGER CHECK ("due" BETWEEN -25567 AND 84005),
+  "confirmed" INTEGER CHECK ("confirmed" BETWEEN -25567 AND 84005),
+  "wording" TEXT CHECK (length ("wording") BETWEEN 0 AND 2000),
+  "wording_due" INTEGER CHECK ("wording_due" BETWEEN -25567 AND 84005),
+  "wording_target" REAL CHECK (abs ("wording_target") < 9e307),
+  "wording_day" INTEGER CHECK ("wording_day" BETWEEN -25567 AND 84005)
+) STRICT;
+CREATE INDEX "idx_acknowledgement_goal" ON "acknowledgement" ("goal");
+CREATE INDEX "idx_acknowledgement_party" ON "acknowledgement" ("party");
+
+CREATE TABLE "promise" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
+  "type" INTEGER NOT NULL CHECK ("type" IN (0, 1)),
+  "from_party" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "to_party" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "item" INTEGER,
+  "due" INTEGER CHECK ("due" BETWEEN -25567 AND 84005),
+  "status" INTEGER NOT NULL CHECK ("status" IN (0, 1, 2, 3)),
+  "kept_on" INTEGER CHECK ("kept_on" BETWEEN -25567 AND 84005)
+) STRICT;
+CREATE INDEX "idx_promise_from_party" ON "promise" ("from_party");
+CREATE INDEX "idx_promise_to_party" ON "promise" ("to_party");
+
+CREATE TABLE "trust" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "from_party" INTEGER NOT NULL REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "to_party" INTEGER NOT NULL REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "day" INTEGER NOT NULL CHECK ("day" BETWEEN -25567 AND 84005),
+  "ability" INTEGER CHECK ("ability" BETWEEN 1 AND 5),
+  "goodwill" INTEGER CHECK ("goodwill" BETWEEN 1 AND 5),
+  "integrity" INTEGER CHECK ("integrity" BETWEEN 1 AND 5),
+  "openness" INTEGER CHECK ("openness" BETWEEN 1 AND 5),
+  "reliability" INTEGER CHECK ("reliability" BETWEEN 1 AND 5),
+  "respondents" INTEGER NOT NULL CHECK ("respondents" BETWEEN 1 AND 10000)
+) STRICT;
+CREATE INDEX "idx_trust_from_party" ON "trust" ("from_party");
+CREATE INDEX "idx_trust_to_party" ON "trust" ("to_party");
+
+CREATE TABLE "review" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
+  "day" INTEGER CHECK ("day" BETWEEN -25567 AND 84005),
+  "alliance" INTEGER REFERENCES "alliance" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "notes" TEXT CHECK (length ("notes") BETWEEN 0 AND 65536),
+  "feedback" INTEGER NOT NULL CHECK ("feedback" BETWEEN 0 AND 1),
+  "alignment" REAL CHECK ("alignment" BETWEEN 0 AND 100),
+  "coverage" REAL CHECK ("coverage" BETWEEN 0 AND 1),
+  "assessed" TEXT CHECK (length ("assessed") BETWEEN 0 AND 2000),
+  "findings" TEXT CHECK (length ("findings") BETWEEN 0 AND 65536)
+) STRICT;
+CREATE INDEX "idx_review_alliance" ON "review" ("alliance");
+
+CREATE TABLE "judgement" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "key" TEXT NOT NULL CHECK (length ("key") BETWEEN 1 AND 2000),
+  "type" INTEGER NOT NULL CHECK ("type" IN (0, 1)),
+  "reason" TEXT CHECK (length ("reason") BETWEEN 0 AND 2000),
+  "party" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "day" INTEGER CHECK ("day" BETWEEN -25567 AND 84005),
+  "expiry" INTEGER CHECK ("expiry" BETWEEN -25567 AND 84005)
+) STRICT;
+CREATE INDEX "idx_judgement_party" ON "judgement" ("party");
+
+CREATE TABLE "signal" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
+  "goal" INTEGER REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "day" INTEGER CHECK ("day" BETWEEN -25567 AND 84005),
+  "reviewed" INTEGER CHECK ("reviewed" BETWEEN -25567 AND 84005),
+  "source" TEXT CHECK (length ("source") BETWEEN 0 AND 2000)
+) STRICT;
+CREATE INDEX "idx_signal_goal" ON "signal" ("goal");
+
+CREATE TABLE "forecast" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "milestone" INTEGER NOT NULL REFERENCES "milestone" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "day" INTEGER NOT NULL CHECK ("day" BETWEEN -25567 AND 84005),
+  "expected" INTEGER CHECK ("expected" BETWEEN -25567 AND 84005)
+) STRICT;
+CREATE INDEX "idx_forecast_milestone" ON "forecast" ("milestone");
