@@ -7,6 +7,8 @@
 
 #include "base/sl-id.h"
 
+#include "base/sl-random.h"
+
 #include <string.h>
 #include <sys/random.h>
 
@@ -19,18 +21,6 @@ static const char DIGITS[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 static GMutex seed_lock;
 static guint64 seed_state;
 static gboolean seeded;
-
-/* splitmix64 (G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number generators",
- * OOPSLA 2014): every seed gives a full-period sequence of distinct numbers. */
-static guint64
-next_seeded (void)
-{
-  guint64 z = (seed_state += G_GUINT64_CONSTANT (0x9e3779b97f4a7c15));
-
-  z = (z ^ (z >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
-  z = (z ^ (z >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
-  return z ^ (z >> 31);
-}
 
 static guint64
 random_bits (void)
@@ -52,7 +42,7 @@ sl_id_new (void)
   do
     {
       g_mutex_lock (&seed_lock);
-      bits = (seeded ? next_seeded () : random_bits ()) & ID_MASK;
+      bits = (seeded ? sl_random_bits (&seed_state) : random_bits ()) & ID_MASK;
       g_mutex_unlock (&seed_lock);
     }
   while (bits < ID_MIN);
