@@ -6,20 +6,7 @@
 
 #include "methods/sl-rollup.h"
 
-#include <math.h>
-
-#define EPSILON 1e-12
-
-#define assert_near(got, want)                                                                     \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    double got_ = (got), want_ = (want);                                                           \
-    if (isnan (want_))                                                                             \
-      g_assert_true (isnan (got_));                                                                \
-    else                                                                                           \
-      g_assert_cmpfloat_with_epsilon (got_, want_, EPSILON);                                       \
-  }                                                                                                \
-  G_STMT_END
+#include "near.h"
 
 static void
 test_kpi (void)

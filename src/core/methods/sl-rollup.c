@@ -7,6 +7,8 @@
 
 #include "methods/sl-rollup.h"
 
+#include "methods/sl-numeric.h"
+
 #include <math.h>
 
 /* How many check-ins a forecast looks back on. */
@@ -72,21 +74,6 @@ sl_pace (double start_day, double due_day, double today, double progress)
   return pace;
 }
 
-static int
-compare_doubles (const void *a, const void *b)
-{
-  double x = *(const double *)a, y = *(const double *)b;
-  return (x > y) - (x < y);
-}
-
-/* Sorts @values. */
-static double
-median (double *values, guint n)
-{
-  qsort (values, n, sizeof *values, compare_doubles);
-  return n % 2 == 1 ? values[n / 2] : (values[n / 2 - 1] + values[n / 2]) / 2.0;
-}
-
 double
 sl_forecast_day (const double *days, const double *values, guint n, double target)
 {
@@ -96,19 +83,14 @@ sl_forecast_day (const double *days, const double *values, guint n, double targe
       values += n - FORECAST_CHECK_INS;
       n = FORECAST_CHECK_INS;
     }
-  double slopes[FORECAST_CHECK_INS * (FORECAST_CHECK_INS - 1) / 2];
-  double levels[FORECAST_CHECK_INS];
-  guint n_slopes = 0;
-  for (guint i = 0; i < n; i++)
-    for (guint j = i + 1; j < n; j++)
-      if (days[j] != days[i])
-        slopes[n_slopes++] = (values[j] - values[i]) / (days[j] - days[i]);
-  if (n_slopes == 0)
+  double slope = sl_theil_sen (days, values, n, NULL);
+  if (isnan (slope))
     return NAN;
-  double slope = median (slopes, n_slopes);
+  double levels[FORECAST_CHECK_INS];
   for (guint i = 0; i < n; i++)
     levels[i] = values[i] - slope * days[i];
-  double day = (target - median (levels, n)) / slope;
+  /* The level by the median of what the slope leaves: one outlier moves it nowhere. */
+  double day = (target - sl_median (levels, n)) / slope;
   /* Standing still, or moving away from the target. */
   gboolean reaches = slope != 0.0 && (target - values[n - 1]) * slope >= 0.0;
   return reaches ? day : NAN;
