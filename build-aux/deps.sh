@@ -10,12 +10,13 @@ set -eu
 
 build="gcc libc6-dev make meson ninja-build pkg-config gettext git python3
   libglib2.0-dev libglib2.0-dev-bin libgtk-4-dev libadwaita-1-dev libsqlite3-dev libxml2-dev
+  libjson-glib-dev
   libcairo2-dev libpango1.0-dev
   adwaita-icon-theme hicolor-icon-theme shared-mime-info librsvg2-common desktop-file-utils
   gtk-update-icon-cache
   dconf-gsettings-backend fonts-cantarell fonts-dejavu-core"
 
-test="clang clang-format libjson-glib-dev
+test="clang clang-format
   appstream libxml2-utils
   xvfb xfwm4 xdotool xclip x11-utils x11-xserver-utils dbus dbus-x11 at-spi2-core
   python3-gi gir1.2-atspi-2.0

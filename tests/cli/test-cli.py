@@ -15,7 +15,7 @@ import sys
 from desk import GOALS_CSV, PROGRAM, SAMPLE, main, test
 
 VERBS = ("new", "compile", "import", "read", "export", "dump", "diff", "schema", "render", "pack",
-         "undo", "redo", "log")
+         "undo", "redo", "log", "calc")
 CHARTS = ("goal-tree", "stakeholder-matrix", "timeline")
 
 

@@ -26,7 +26,7 @@ LAYERS = {
     IO: ([BASE, METHODS, MODEL, ANALYSIS, STORAGE, COMMAND, IO], ["libxml"]),
     PROJECT: (CORE, []),
     "charts": ([BASE, METHODS, MODEL, ANALYSIS, "charts"], ["cairo", "pango"]),
-    "cli": (CORE + ["charts", "cli"], []),
+    "cli": (CORE + ["charts", "cli"], ["json-glib"]),
     "app": (CORE + ["charts", "app"], ["cairo", "pango", "gtk"]),
 }
 
@@ -34,6 +34,7 @@ LAYERS = {
 LIBRARIES = {
     "sqlite3": ("sqlite3",),
     "libxml": ("libxml/",),
+    "json-glib": ("json-glib/",),
     "cairo": ("cairo",),
     "pango": ("pango/",),
     "gtk": ("gtk/", "gdk/", "gsk/", "adwaita", "graphene", "gdk-pixbuf/"),

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The methods that "sightline-cli calc" offers. Each reads an input, calls the very function that
+ * the analysis calls, and says what it found. One family of methods a file, one row a method. */
+
+#pragma once
+
+#include "calc/sl-calc-input.h"
+#include "calc/sl-calc-json.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlCalc:
+ * @name: "kendall_w"
+ * @summary: N_(): one line for the list of methods
+ * @run: reads @in and sets members of @out. What cannot be computed (a cycle, nothing to divide by)
+ *   is a result too: see sl_calc_set_value(). What cannot be read is rejected by the readers of
+ *   sl-calc-input.h; @out is then thrown away
+ */
+typedef struct
+{
+  const char *name;
+  const char *summary;
+  void (*run) (SlCalcInput *in, JsonObject *out);
+} SlCalc;
+
+extern const SlCalc sl_calc_conflict_detection; /* sl-calc-conflict.c */
+extern const SlCalc sl_calc_grl_kpi_conversion; /* sl-calc-grl.c */
+
+G_END_DECLS

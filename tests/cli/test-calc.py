@@ -1,0 +1,172 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""sightline-cli calc: wrong uses, hostile input, and every method against the vectors.
+
+The vectors are not part of the project: without them (SIGHTLINE_SHARED) those tests are skipped
+with a line.
+
+usage: test-calc.py SIGHTLINE_CLI SAMPLE.txt     speaks TAP
+"""
+
+import copy
+import json
+import os
+import pathlib
+import random
+import re
+import subprocess
+import sys
+
+from desk import PROGRAM, Skip, main, test
+
+LINK = {"weight": -60, "source_active": True}
+
+
+def vectors():
+    """The folder with one file a method."""
+    beside = pathlib.Path(__file__).resolve().parents[3] / "shared"
+    folder = pathlib.Path(os.environ.get("SIGHTLINE_SHARED", beside)) / "vectors"
+    if not folder.is_dir():
+        raise Skip("no vectors: set SIGHTLINE_SHARED to the folder that holds them")
+    return folder
+
+
+def methods(desk):
+    """The names of all methods, from the help."""
+    out = desk.run("calc", "--help")[0].decode()
+    return re.findall(r"^  (\w+) ", out[out.index("Methods:"):], re.MULTILINE)
+
+
+def calc(desk, method, value):
+    return json.loads(desk.run("calc", method, feed=json.dumps(value))[0])
+
+
+def refuse(desk, text, *words):
+    desk.refuse("calc", "conflict_detection", feed=text, expect=2, contains=words)
+
+
+@test
+def help_lists_the_methods(desk):
+    names = methods(desk)
+    assert "conflict_detection" in names and len(names) == len(set(names)), names
+
+
+@test
+def a_method_is_needed_and_known(desk):
+    desk.refuse("calc", expect=2, contains=["METHOD"])
+    desk.refuse("calc", "astrology", expect=2, contains=["astrology", *methods(desk)])
+    desk.refuse("calc", "conflict_detection", "more", expect=2, contains=["more"])
+
+
+@test
+def what_is_no_json_is_refused(desk):
+    for text, words in (("", ["empty"]), ("  \n", ["empty"]), (b"\xff{}", ["UTF-8"]),
+                        ("{", ["not JSON"]), ('{"weight": -60,}', ["not JSON"]),
+                        ('{"weight": -60} 1', ["not JSON"]), ('"open', ["not JSON"]),
+                        ('{"weight": NaN}', ["not JSON"]), ("{\n'weight': 1}", ["line 2", "'"]),
+                        ("/* a */ {}", ["line 1", "/"]), ('{"weight": 012}', ["012"]),
+                        ('{"weight": 0x1f}', ["0x1f"]), ('{"weight": .5}', ["."]),
+                        ('{"weight": 5.}', ["5."]), ('{"weight": 1e}', ["1e"]),
+                        ('{"weight": 10000000000000000000}', ["10000000000000000000"]),
+                        ('{"weight": ' + "9" * 1000 + ".5}", ["9999"])):
+        refuse(desk, text, *words)
+
+
+@test
+def hostile_sizes_are_refused(desk):
+    refuse(desk, "[" * 200_000, "deeper than 64")
+    refuse(desk, '{"a":' * 65 + "1" + "}" * 65, "deeper than 64")
+    refuse(desk, " " * (16 * 1024 * 1024 + 1), "16 MB")
+    many = json.dumps({"xor_children": [0] * 100_001})
+    refuse(desk, many, "xor_children", "100001", "100000")
+
+
+@test
+def a_wrong_value_is_named_with_its_place(desk):
+    for value, words in (
+            ({}, ["party_a", "weight"]), ([], ["input"]), (3, ["input"]), (None, ["input"]),
+            ({"weight": "x"}, ["weight", "-100 to 100", '"x"']),
+            ({"weight": -101}, ["weight", "-101"]), ({"weight": [1]}, ["weight", "[1]"]),
+            ({**LINK, "source_active": 1}, ["source_active", "true or false", "1"]),
+            ({"severity": 0.5}, ["probability", "missing", "0 to 1"]),
+            ({"recorded": "huge"}, ["recorded", "low, medium, high", "huge"]),
+            ({"party_a": 3, "party_b": {}}, ["party_a", "object", "3"]),
+            ({"party_a": {"low": 3, "high": 2}, "party_b": {}}, ["party_a", "3", "2"]),
+            ({"xor_children": {}}, ["xor_children", "list"]),
+            ({"xor_children": [{"id": "a", "active": True}, {"id": "b"}]},
+             ["xor_children[1].active", "missing"]),
+            ({"xor_children": [{"id": "a", "active": True}, {"id": "a", "active": True}]},
+             ["xor_children[1].id", "twice"]),
+            ({"xor_children": [{"id": 1.5, "active": True}]}, ["xor_children[0].id", "1.5"])):
+        refuse(desk, json.dumps(value), *words)
+    refuse(desk, '{"weight": 1e999}', "weight")
+
+
+@test
+def numbers_come_back_exactly(desk):
+    for number in (0.1 + 0.2, 1 / 3, 2 ** -40, 1e-300, 1.0):
+        answer = calc(desk, "conflict_detection", {"severity": number, "probability": 1})
+        assert answer["severity"] == number, (answer, number)
+
+
+@test
+def what_cannot_be_computed_is_a_result(desk):
+    numbers = {"target": 5, "threshold": 5, "worst": 5}
+    assert calc(desk, "grl_kpi_conversion", {**numbers, "value": 1}) == {"value": "undefined"}
+    assert calc(desk, "grl_kpi_conversion", numbers) == {"value": "not_assessed"}
+
+
+@test
+def every_vector_is_met(desk):
+    folder, known = vectors(), methods(desk)
+    files = [folder / f"{name}.json" for name in known]
+    assert all(file.is_file() for file in files), known
+    run = subprocess.run([sys.executable, folder / "check.py", PROGRAM, *files], timeout=250,
+                         capture_output=True, text=True, env=desk.environment, check=False)
+    assert run.returncode == 0 and run.stdout.endswith(" 0 failed\n"), run.stdout + run.stderr
+
+
+# What a value is replaced with.
+ODD = (None, "x", "", -1, 0, 1.5, 1e308, -1e308, 2 ** 53, True, [], {}, [[]], [None], {"": None})
+
+
+def damage(rng, value):
+    """A copy of @value with one thing in it taken away, doubled or replaced."""
+    value = copy.deepcopy(value)
+    place, key = None, None
+    inner = value
+    while isinstance(inner, (dict, list)) and inner and (place is None or rng.random() < 0.7):
+        place = inner
+        key = rng.choice(list(inner) if isinstance(inner, dict) else range(len(inner)))
+        inner = place[key]
+    if place is None:
+        return rng.choice(ODD)
+    action = rng.randrange(4)
+    if action == 0:
+        del place[key]
+    elif action == 1 and isinstance(place, list):
+        place.append(place[key])
+    else:
+        place[key] = rng.choice(ODD)
+    return value
+
+
+@test
+def damaged_vectors_never_crash(desk):
+    folder, rng = vectors(), random.Random(7)
+    for method in methods(desk):
+        cases = json.loads((folder / f"{method}.json").read_text("utf-8"))["cases"]
+        for _ in range(40):
+            value = damage(rng, rng.choice(cases)["input"])
+            run = subprocess.run([PROGRAM, "calc", method], input=json.dumps(value).encode(),
+                                 capture_output=True, timeout=60, env=desk.environment,
+                                 check=False)
+            assert run.returncode in (0, 2), (method, value, run)
+            if run.returncode == 0:
+                json.loads(run.stdout, parse_constant=lambda name: 1 / 0)
+            else:
+                assert run.stdout == b"" and len(run.stderr.splitlines()) == 2, (method, value, run)
+
+
+if __name__ == "__main__":
+    sys.exit(main("calc"))
