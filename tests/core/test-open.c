@@ -401,44 +401,166 @@ test_harmless (void)
     }
 }
 
+/* The folder of the working copy of @path. (transfer full) */
+static char *
+find_work_dir (const char *path)
+{
+  g_autofree char *root = g_build_filename (g_getenv ("XDG_STATE_HOME"), SL_APP_ID, "docs", NULL);
+  g_autoptr (GDir) dir = g_dir_open (root, 0, NULL);
+  const char *key;
+
+  while ((key = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *link = g_build_filename (root, key, "path", NULL);
+      g_autofree char *other = NULL;
+      if (g_file_get_contents (link, &other, NULL, NULL) && strcmp (other, path) == 0)
+        return g_build_filename (root, key, NULL);
+    }
+  g_assert_not_reached ();
+}
+
 /* A damaged working copy is put aside; the file is as it was. */
 static void
 test_damaged_working_copy (void)
 {
   g_autofree char *path = state_path ("again.sightline");
-  g_autofree char *root = g_build_filename (g_getenv ("XDG_STATE_HOME"), SL_APP_ID, "docs", NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GDir) dir = NULL;
+  g_autofree char *work_dir = NULL;
+  g_autofree char *work = NULL;
+  g_autofree char *wal = NULL;
   g_autofree char *dump = NULL;
   SlProject *project;
-  const char *key;
-  guint n_damaged = 0;
 
   write_file (path, good, n_good);
   project = sl_project_open (path, &error);
   g_assert_no_error (error);
   g_assert_finalize_object (project);
-  dir = g_dir_open (root, 0, NULL);
-  while ((key = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *link = g_build_filename (root, key, "path", NULL);
-      g_autofree char *work = g_build_filename (root, key, "work.db", NULL);
-      g_autofree char *wal = g_build_filename (root, key, "work.db-wal", NULL);
-      g_autofree char *other = NULL;
-      if (g_file_get_contents (link, &other, NULL, NULL) && strcmp (other, path) == 0)
-        {
-          write_file (work, "ruined", 6);
-          g_unlink (wal);
-          n_damaged++;
-        }
-    }
-  g_assert_cmpuint (n_damaged, ==, 1);
+  work_dir = find_work_dir (path);
+  work = g_build_filename (work_dir, "work.db", NULL);
+  wal = g_build_filename (work_dir, "work.db-wal", NULL);
+  write_file (work, "ruined", 6);
+  g_unlink (wal);
   project = sl_project_open (path, &error);
   g_assert_no_error (error);
   g_assert_nonnull (strstr (sl_project_get_notice (project), "damaged"));
   dump = state_dump (project);
   g_assert_cmpstr (dump, ==, good_dump);
   state_add_goal (project, "Works again");
+  g_assert_true (sl_project_close (project, &error));
+  g_assert_finalize_object (project);
+}
+
+/* --- Working copies of other versions --- */
+
+/* Opens the good project as @name and adds two goals; then lets go as a crash would, or closes. */
+static char *
+leave_working_copy (const char *name, gboolean crash)
+{
+  char *path = state_path (name);
+  g_autoptr (GError) error = NULL;
+  SlProject *project;
+
+  write_file (path, good, n_good);
+  project = sl_project_open (path, &error);
+  g_assert_no_error (error);
+  state_add_goal (project, "Before the update");
+  state_add_goal (project, "Unsaved");
+  if (!crash)
+    g_assert_true (sl_project_close (project, &error));
+  g_assert_finalize_object (project);
+  return path;
+}
+
+/* Makes the working copy of @path look as if another version had made it. */
+static void
+age_working_copy (const char *path, const char *sql)
+{
+  g_autofree char *work_dir = find_work_dir (path);
+  g_autofree char *work = g_build_filename (work_dir, "work.db", NULL);
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (work, &db), ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_exec (db, "UPDATE _ws SET value = 'other' WHERE key = 'layout'", NULL, NULL, NULL),
+      ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+/* Changes that are not in the file yet outlive an update of the program, and are published. */
+static void
+test_other_version_unsaved (void)
+{
+  g_autofree char *path = leave_working_copy ("update.sightline", TRUE);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  SlProject *project;
+
+  age_working_copy (path, "DROP TABLE _view; ALTER TABLE _undo_step RENAME TO _step");
+  project = sl_project_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (sl_project_get_notice (project), "Restored 2 changes"));
+  before = state_dump (project);
+  g_assert_nonnull (strstr (before, "Before the update"));
+  g_assert_nonnull (strstr (before, "Unsaved"));
+  g_assert_false (sl_project_can_undo (project));
+  state_add_goal (project, "After");
+  g_assert_true (sl_project_undo (project, &error));
+  g_assert_true (sl_project_save (project, &error));
+  g_assert_no_error (error);
+  g_assert_true (sl_project_close (project, &error));
+  g_assert_finalize_object (project);
+
+  project = sl_project_new_from_file (path, &error);
+  g_assert_no_error (error);
+  after = state_dump (project);
+  g_assert_cmpstr (after, ==, before);
+  sl_project_discard (project);
+  g_assert_finalize_object (project);
+}
+
+/* Where the file has everything, it counts. */
+static void
+test_other_version_saved (void)
+{
+  g_autofree char *path = leave_working_copy ("updated.sightline", FALSE);
+  g_autoptr (GError) error = NULL;
+  SlProject *project;
+
+  age_working_copy (path, "DROP TABLE _change");
+  project = sl_project_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (sl_project_get_notice (project), "cannot be undone"));
+  g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVED);
+  g_assert_false (sl_project_can_undo (project));
+  state_add_goal (project, "After");
+  g_assert_true (sl_project_close (project, &error));
+  g_assert_no_error (error);
+  g_assert_finalize_object (project);
+}
+
+/* What this version cannot read is not thrown away, and not taken for damage. */
+static void
+test_other_version_unreadable (void)
+{
+  g_autofree char *path = leave_working_copy ("future.sightline", TRUE);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *aside = NULL;
+  g_autofree char *dump = NULL;
+  const char *notice, *from;
+  SlProject *project;
+
+  age_working_copy (path, "ALTER TABLE goal RENAME COLUMN title TO headline");
+  project = sl_project_open (path, &error);
+  g_assert_no_error (error);
+  notice = sl_project_get_notice (project);
+  g_assert_nonnull (strstr (notice, "Another version"));
+  from = strstr (notice, "“") + strlen ("“");
+  aside = g_strndup (from, (gsize)(strstr (from, "”") - from));
+  g_assert_true (g_file_test (aside, G_FILE_TEST_IS_REGULAR));
+  dump = state_dump (project);
+  g_assert_cmpstr (dump, ==, good_dump);
   g_assert_true (sl_project_close (project, &error));
   g_assert_finalize_object (project);
 }
@@ -461,6 +583,9 @@ main (int argc, char **argv)
   g_test_add_func ("/core/open/hostile-content", test_hostile_content);
   g_test_add_func ("/core/open/harmless", test_harmless);
   g_test_add_func ("/core/open/damaged-working-copy", test_damaged_working_copy);
+  g_test_add_func ("/core/open/other-version-unsaved", test_other_version_unsaved);
+  g_test_add_func ("/core/open/other-version-saved", test_other_version_saved);
+  g_test_add_func ("/core/open/other-version-unreadable", test_other_version_unreadable);
   result = g_test_run ();
   g_free (good);
   g_free (good_dump);

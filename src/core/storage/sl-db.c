@@ -30,10 +30,13 @@ struct _SlDb
   gint64 budget;          /* calls of the progress handler that are left */
 };
 
+/* Messages quote what stands in a damaged file. */
 static void
 log_cb (void *data, int code, const char *message)
 {
-  g_debug ("SQLite (%d): %s", code, message);
+  g_autofree char *text = g_utf8_make_valid (message, -1);
+
+  g_debug ("SQLite (%d): %s", code, text);
 }
 
 /* Sets up the library once, before its first connection. */

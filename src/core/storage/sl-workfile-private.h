@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* In the names of databases that were put aside. */
+#define SL_WORKFILE_DAMAGED_MARK ".corrupt-"
+#define SL_WORKFILE_OLD_MARK ".old-"
+
 void sl_workfile_free (SlWorkfile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlWorkfile, sl_workfile_free)
 

@@ -22,7 +22,7 @@
 #include "storage/sl-ws.h"
 
 #define KEEP_CLOSED_S (90 * 24 * 3600)
-#define KEEP_DAMAGED_S (14 * 24 * 3600)
+#define KEEP_ASIDE_S (14 * 24 * 3600)
 #define BALLAST_SIZE (8 * 1024 * 1024)
 
 /* Files of a folder. "path" holds the bytes of the canonical path; "clean" stands there while
@@ -249,10 +249,10 @@ sl_workfile_drop_ballast (SlWorkfile *self)
 
 /* Removes databases that were put aside long enough ago. */
 static void
-remove_damaged (SlWorkfile *self)
+remove_put_aside (SlWorkfile *self)
 {
   g_autoptr (GDir) entries = g_dir_open (self->dir, 0, NULL);
-  gint64 limit_s = g_get_real_time () / G_USEC_PER_SEC - KEEP_DAMAGED_S;
+  gint64 limit_s = g_get_real_time () / G_USEC_PER_SEC - KEEP_ASIDE_S;
   const char *entry;
 
   while (entries != NULL && (entry = g_dir_read_name (entries)) != NULL)
@@ -260,8 +260,9 @@ remove_damaged (SlWorkfile *self)
       g_autofree char *path = sl_workfile_file (self, entry);
       GStatBuf info;
 
-      if (strstr (entry, ".corrupt-") != NULL && g_stat (path, &info) == 0
-          && info.st_mtime < limit_s)
+      if ((strstr (entry, SL_WORKFILE_DAMAGED_MARK) != NULL
+           || strstr (entry, SL_WORKFILE_OLD_MARK) != NULL)
+          && g_stat (path, &info) == 0 && info.st_mtime < limit_s)
         g_unlink (path);
     }
 }
@@ -273,7 +274,7 @@ begin_work (SlWorkfile *self)
   sl_workfile_unlink (self, CLEAN_FILE);
   sl_file_sync_dir (self->dir);
   sl_workfile_make_ballast (self);
-  remove_damaged (self);
+  remove_put_aside (self);
   if (self->path != NULL)
     sl_file_remove_strays (self->path);
   return self;

@@ -3,6 +3,7 @@
 -- copy, so they may change from version to version.
 
 -- State of the working copy: seq (edits made), published, base_hash, pending, pending_seq, ready ...
+-- This table alone stays as it is: by it a later version finds out what it has before it.
 CREATE TABLE _ws (
   "key" TEXT NOT NULL PRIMARY KEY,
   "value" ANY NOT NULL
