@@ -68,7 +68,7 @@ run_compile (const SlCliVerb *verb, int argc, char **argv)
     return sl_cli_fail (error);
   name = g_path_get_basename (argv[1]);
   make_repeatable (name);
-  project = sl_cli_check_folder (output, &error) ? sl_project_new (&error) : NULL;
+  project = sl_cli_check_writable (output, &error) ? sl_project_new (&error) : NULL;
   if (project == NULL)
     return sl_cli_fail (error);
   if (!sl_plan_text_load (name, text, project, &error)

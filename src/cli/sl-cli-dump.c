@@ -20,11 +20,8 @@ run_dump (const SlCliVerb *verb, int argc, char **argv)
   if (project == NULL)
     return sl_cli_fail (error);
   if (!sl_cli_write_text (NULL, sl_snapshot_dump (sl_project_get_snapshot (project)), &error))
-    {
-      sl_cli_close (project);
-      return sl_cli_fail (error);
-    }
-  return sl_cli_close (project);
+    return sl_cli_fail (error);
+  return SL_CLI_OK;
 }
 
 const SlCliVerb sl_cli_verb_dump = {
@@ -37,38 +34,23 @@ const SlCliVerb sl_cli_verb_dump = {
   .run = run_dump,
 };
 
-/* The plan in @path as it is now; the project is closed again. (transfer full) */
-static SlSnapshot *
-read_plan (const char *path, GError **error)
-{
-  g_autoptr (SlProject) project = sl_cli_open (path, error);
-  SlSnapshot *plan;
-
-  if (project == NULL)
-    return NULL;
-  plan = sl_snapshot_ref (sl_project_get_snapshot (project));
-  if (!sl_project_close (project, error))
-    g_clear_pointer (&plan, sl_snapshot_unref);
-  return plan;
-}
-
 static int
 run_diff (const SlCliVerb *verb, int argc, char **argv)
 {
-  g_autoptr (SlSnapshot) from = NULL;
-  g_autoptr (SlSnapshot) to = NULL;
+  g_autoptr (SlProject) from = NULL;
+  g_autoptr (SlProject) to = NULL;
   g_autoptr (SlChangeSet) changes = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!sl_cli_parse (verb, NULL, 2, &argc, &argv))
     return SL_CLI_USAGE;
-  from = read_plan (argv[1], &error);
+  from = sl_cli_open (argv[1], &error);
   if (from == NULL)
     return sl_cli_fail (error);
-  to = read_plan (argv[2], &error);
+  to = sl_cli_open (argv[2], &error);
   if (to == NULL)
     return sl_cli_fail (error);
-  changes = sl_change_set_diff (from, to);
+  changes = sl_change_set_diff (sl_project_get_snapshot (from), sl_project_get_snapshot (to));
   if (!sl_cli_write_text (NULL, sl_change_set_to_text (changes), &error))
     return sl_cli_fail (error);
   return SL_CLI_OK;

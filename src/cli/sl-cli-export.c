@@ -46,11 +46,8 @@ run_export (const SlCliVerb *verb, int argc, char **argv)
     return sl_cli_fail (error);
   text = sl_csv_export (sl_project_get_snapshot (project), kind->id, character);
   if (!sl_cli_write_text (output, text, &error))
-    {
-      sl_cli_close (project);
-      return sl_cli_fail (error);
-    }
-  return sl_cli_close (project);
+    return sl_cli_fail (error);
+  return SL_CLI_OK;
 }
 
 static char *

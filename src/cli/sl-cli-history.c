@@ -67,7 +67,7 @@ walk (const SlCliVerb *verb, const Direction *direction, int argc, char **argv)
     return SL_CLI_USAGE;
   if (steps < 1)
     return sl_cli_misuse (verb, _ ("%d steps cannot be taken."), steps);
-  project = sl_cli_open (argv[1], &error);
+  project = sl_cli_edit (argv[1], &error);
   if (project == NULL)
     return sl_cli_fail (error);
   for (int i = 0; i < steps && status == SL_CLI_OK; i++)
@@ -131,7 +131,7 @@ run_log (const SlCliVerb *verb, int argc, char **argv)
   history = sl_project_get_history (project);
   for (guint i = 0; i < history->len; i++)
     print_step (g_ptr_array_index (history, i), i + 1);
-  return sl_cli_close (project);
+  return SL_CLI_OK;
 }
 
 const SlCliVerb sl_cli_verb_log = {

@@ -140,8 +140,8 @@ open_or_create (const char *path, gboolean *fresh, GError **error)
 {
   *fresh = !g_file_test (path, G_FILE_TEST_EXISTS);
   if (!*fresh)
-    return sl_cli_open (path, error);
-  return sl_cli_check_folder (path, error) ? sl_project_new (error) : NULL;
+    return sl_cli_edit (path, error);
+  return sl_cli_check_writable (path, error) ? sl_project_new (error) : NULL;
 }
 
 static gboolean
@@ -150,7 +150,12 @@ take_over (SlProject *project, SlImportPlan *plan, gboolean fresh, GError **erro
   sl_import_plan_match (plan, sl_project_get_snapshot (project));
   if (!sl_project_run (project, "plan.import", sl_import_plan_to_params (plan), NULL, error))
     return FALSE;
-  return fresh ? sl_project_save_as (project, output, error) : sl_project_save (project, error);
+  if (fresh ? sl_project_save_as (project, output, error) : sl_project_save (project, error))
+    return TRUE;
+  /* What is refused changes nothing, here and on this computer. */
+  if (!fresh)
+    sl_project_undo (project, NULL);
+  return FALSE;
 }
 
 static int
@@ -181,7 +186,7 @@ run_import (const SlCliVerb *verb, int argc, char **argv)
       if (fresh)
         sl_project_discard (project);
       else
-        sl_cli_close (project);
+        sl_project_close (project, NULL);
       return sl_cli_fail (error);
     }
   say_counts (plan, argv[1]);

@@ -43,7 +43,7 @@ run_new (const SlCliVerb *verb, int argc, char **argv)
       sl_cli_say (_ ("“%s” exists already; nothing was changed."), output);
       return SL_CLI_FAILURE;
     }
-  project = sl_cli_check_folder (output, &error) ? sl_project_new (&error) : NULL;
+  project = sl_cli_check_writable (output, &error) ? sl_project_new (&error) : NULL;
   if (project == NULL)
     return sl_cli_fail (error);
   if (!create (project, &error))

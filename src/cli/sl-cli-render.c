@@ -202,15 +202,6 @@ render (const SlChart *chart, const SlSnapshot *plan, const SlChartParams *param
   return TRUE;
 }
 
-/* Closes in any case; an error that happened before wins. */
-static int
-finish (SlProject *project, gboolean done, const GError *error)
-{
-  int status = sl_cli_close (project);
-
-  return done ? status : sl_cli_fail (error);
-}
-
 static int
 run_render (const SlCliVerb *verb, int argc, char **argv)
 {
@@ -221,7 +212,6 @@ run_render (const SlCliVerb *verb, int argc, char **argv)
   SlRenderFormat format;
   SlChartParams params;
   SlSheet sheet;
-  gboolean done;
 
   if (!sl_cli_parse (verb, render_options, 1, &argc, &argv))
     return SL_CLI_USAGE;
@@ -240,8 +230,9 @@ run_render (const SlCliVerb *verb, int argc, char **argv)
   name = sl_project_get_display_name (project);
   sheet.project = name;
   apply_sheet_record (sl_project_get_snapshot (project), &sheet, &params);
-  done = render (chart, sl_project_get_snapshot (project), &params, &sheet, format, &error);
-  return finish (project, done, error);
+  if (!render (chart, sl_project_get_snapshot (project), &params, &sheet, format, &error))
+    return sl_cli_fail (error);
+  return SL_CLI_OK;
 }
 
 static char *
@@ -289,7 +280,9 @@ run_pack (const SlCliVerb *verb, int argc, char **argv)
   sheet.project = name;
   sheet.landscape = !portrait;
   bytes = sl_render_pack (sl_project_get_snapshot (project), &sheet, &error);
-  return finish (project, bytes != NULL && sl_cli_write (output, bytes, &error), error);
+  if (bytes == NULL || !sl_cli_write (output, bytes, &error))
+    return sl_cli_fail (error);
+  return SL_CLI_OK;
 }
 
 const SlCliVerb sl_cli_verb_pack = {

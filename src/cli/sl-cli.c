@@ -156,22 +156,35 @@ sl_cli_parse (const SlCliVerb *verb, const GOptionEntry *options, int n_files, i
   return *argc - 1 == n_files;
 }
 
-SlProject *
-sl_cli_open (const char *path, GError **error)
+/* Says what opening @project, which may be NULL, found worth saying. */
+static SlProject *
+pass_on_notice (SlProject *project)
 {
-  SlProject *project = sl_project_open (path, error);
-
   if (project != NULL && sl_project_get_notice (project) != NULL)
     sl_cli_say ("%s", sl_project_get_notice (project));
   return project;
 }
 
+SlProject *
+sl_cli_open (const char *path, GError **error)
+{
+  return pass_on_notice (sl_project_open_read_only (path, error));
+}
+
+SlProject *
+sl_cli_edit (const char *path, GError **error)
+{
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR) && !sl_cli_check_writable (path, error))
+    return NULL;
+  return pass_on_notice (sl_project_open (path, error));
+}
+
 gboolean
-sl_cli_check_folder (const char *path, GError **error)
+sl_cli_check_writable (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
-  if (g_access (folder, W_OK) == 0)
+  if (g_access (path, W_OK) == 0 || (errno == ENOENT && g_access (folder, W_OK) == 0))
     return TRUE;
   g_set_error (error, SL_ERROR, SL_ERROR_IO, _ ("“%s” cannot be written: %s"), path,
                g_strerror (errno));

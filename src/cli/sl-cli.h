@@ -65,11 +65,14 @@ int sl_cli_fail (const GError *error);
 /* A line on standard error. */
 void sl_cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
-/* Opens a project and passes on what opening had to say. (transfer full) */
+/* Opens a project to read it, which leaves nothing behind, and passes on what opening had to say.
+ * (transfer full) */
 SlProject *sl_cli_open (const char *path, GError **error);
-/* Whether the folder of @path takes a new file; asked before the work begins.
- * Errors: %SL_ERROR_IO naming @path. */
-gboolean sl_cli_check_folder (const char *path, GError **error);
+/* Opens a project that sl_cli_close() will write. (transfer full) */
+SlProject *sl_cli_edit (const char *path, GError **error);
+/* Whether the file @path can be written, or its folder takes a new one; asked before the work
+ * begins. Errors: %SL_ERROR_IO naming @path. */
+gboolean sl_cli_check_writable (const char *path, GError **error);
 /* Publishes and releases. Returns: SL_CLI_OK or SL_CLI_FAILURE, after saying why */
 int sl_cli_close (SlProject *project);
 /* ',', ';' or tab from its name or itself. */

@@ -250,6 +250,16 @@ def reading_changes_no_byte(desk):
 
 
 @test
+def reading_leaves_nothing_behind(desk):
+    shutil.copy(desk.sample, desk.path("copy.sightline"))
+    shutil.rmtree(desk.path("state"))
+    for arguments in (["dump"], ["log"], ["diff", "copy.sightline"], ["export", "--kind=goal"],
+                      ["render", "--chart=timeline", "-o", "x.pdf"], ["pack", "-o", "y.pdf"]):
+        desk.run(arguments[0], "copy.sightline", *arguments[1:])
+    assert not desk.path("state").exists(), list(desk.path("state").rglob("*"))
+
+
+@test
 def diff_names_what_differs(desk):
     shutil.copy(desk.goals, desk.path("old.sightline"))
     desk.write("more.csv", "Goal\nHire ten drivers\n")

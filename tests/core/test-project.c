@@ -588,6 +588,57 @@ test_recoverable (void)
   g_assert_error (error, SL_ERROR, SL_ERROR_NOT_FOUND);
 }
 
+/* To be read only: no lock, no working copy, also beside somebody who edits. */
+static void
+test_read_only (void)
+{
+  g_autofree char *path = state_path ("read.sightline");
+  g_autofree char *copy = state_path ("read-copy.sightline");
+  g_autofree char *bytes = NULL;
+  g_autofree char *dump = NULL;
+  g_autofree char *seen = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GError) error = NULL;
+  SlProject *project = new_project ();
+  SlProject *reader;
+  gsize n;
+
+  save_as (project, path);
+  state_add_goal (project, "In the file");
+  save (project);
+  dump = state_dump (project);
+  reader = sl_project_open_read_only (path, &error);
+  g_assert_no_error (error);
+  seen = state_dump (reader);
+  g_assert_cmpstr (seen, ==, dump);
+  history = sl_project_get_history (reader);
+  g_assert_cmpuint (history->len, ==, 1);
+  g_assert_false (sl_project_undo (reader, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_null (sl_project_get_notice (reader));
+  close_project (reader);
+
+  /* What a crash leaves beside the file is said, not shown. */
+  state_add_goal (project, "Not in the file");
+  g_assert_finalize_object (project);
+  reader = sl_project_open_read_only (path, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (sl_project_get_notice (reader), "1 change"));
+  close_project (reader);
+
+  bytes = read_file (path, &n);
+  g_assert_true (g_file_set_contents (copy, bytes, (gssize)n, NULL));
+  reader = sl_project_open_read_only (copy, &error);
+  g_assert_no_error (error);
+  none = sl_project_get_history (reader);
+  g_assert_cmpuint (none->len, ==, 0);
+  close_project (reader);
+  project = open_project (path);
+  close_project (project);
+}
+
 typedef struct
 {
   guint changed, journal, state;
@@ -691,8 +742,10 @@ test_unwritable (void)
   g_assert_cmpint (g_rmdir (dir), ==, 0);
   g_assert_false (sl_project_save (project, &error));
   g_assert_error (error, SL_ERROR, SL_ERROR_IO);
-  g_assert_nonnull (strstr (error->message, "Your work is safe"));
+  g_assert_nonnull (strstr (error->message, "plan.sightline"));
+  g_assert_null (strstr (error->message, "Your work is safe"));
   g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVE_FAILED);
+  g_assert_nonnull (strstr (sl_project_get_save_error (project), "Your work is safe"));
   /* It comes back. */
   g_assert_cmpint (g_mkdir (dir, 0755), ==, 0);
   save (project);
@@ -722,6 +775,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/project/mode-and-link", test_mode_and_link);
   g_test_add_func ("/core/project/busy", test_busy);
   g_test_add_func ("/core/project/recoverable", test_recoverable);
+  g_test_add_func ("/core/project/read-only", test_read_only);
   g_test_add_func ("/core/project/signals", test_signals);
   g_test_add_func ("/core/project/autosave", test_autosave);
   g_test_add_func ("/core/project/unwritable", test_unwritable);

@@ -225,7 +225,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (sl_project_save_finish (SL_PROJECT (source), result, &error))
     sl_window_toast (self, _ ("Saved"), FALSE);
-  else
+  else if (sl_project_get_save_error (SL_PROJECT (source)) == NULL)
     sl_banner_show (self->banner, error->message, _ ("Save As…"));
 }
 

@@ -17,9 +17,10 @@ struct _SlProject
 {
   GObject parent_instance;
   GMainContext *context;
-  SlWorkfile *workfile; /* NULL once closed */
+  SlWorkfile *workfile; /* NULL once closed, and where it is only read */
   SlStore *store;
-  SlJournal *journal; /* NULL once closed */
+  SlJournal *journal;    /* NULL once closed */
+  GPtrArray *past_steps; /* of SlJournalStep, where it is only read; else NULL */
   char *notice;
   char *path;       /* NULL: never saved */
   gboolean telling; /* listeners are being told of a change */

@@ -57,6 +57,19 @@ finish_tasks (SlProject *self, const SlSaverStatus *status)
     }
 }
 
+/* What a window says of @error, which kept the file from being written. (transfer full) */
+static GError *
+with_consolation (const GError *error, gboolean durable)
+{
+  if (!durable
+      || !(g_error_matches (error, SL_ERROR, SL_ERROR_IO)
+           || g_error_matches (error, SL_ERROR, SL_ERROR_FULL)))
+    return g_error_copy (error);
+  return g_error_new (SL_ERROR, error->code,
+                      _ ("%s Your work is safe in this program; save a copy in another folder."),
+                      error->message);
+}
+
 /* Takes over what the saver's thread has done. */
 static void
 update_state (SlProject *self)
@@ -71,7 +84,9 @@ update_state (SlProject *self)
     self->published = MAX (self->published, status.published);
   if (status.error != NULL)
     {
-      set_state (self, SL_SAVE_FAILED, status.error);
+      g_autoptr (GError) shown = with_consolation (status.error, status.durable >= self->seq);
+
+      set_state (self, SL_SAVE_FAILED, shown);
       if (self->timer == NULL && !g_error_matches (status.error, SL_ERROR, SL_ERROR_CHANGED))
         {
           self->retry_ms = CLAMP (self->retry_ms * 2, RETRY_FIRST_MS, RETRY_MAX_MS);

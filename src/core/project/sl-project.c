@@ -49,6 +49,7 @@ sl_project_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_error (&self->save_error);
   g_clear_pointer (&self->save_tasks, g_ptr_array_unref);
+  g_clear_pointer (&self->past_steps, g_ptr_array_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_free (self->notice);
   g_free (self->path);
@@ -217,6 +218,45 @@ sl_project_open (const char *path, GError **error)
   return workfile != NULL ? project_new (workfile) : NULL;
 }
 
+/* (transfer full) (nullable): what a crash left beside the file that is read now. */
+static char *
+unsaved_notice (const char *name, gint64 n)
+{
+  if (n <= 0)
+    return NULL;
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "“%s” has %d change on this computer that is not in the "
+                                       "file yet. Open it in the program to restore it.",
+                                       "“%s” has %d changes on this computer that are not in the "
+                                       "file yet. Open it in the program to restore them.",
+                                       (gulong)n),
+                          name, (int)n);
+}
+
+SlProject *
+sl_project_open_read_only (const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = NULL;
+  SlStore *store;
+  SlProject *self;
+  gint64 n_unsaved;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  name = sl_file_name (path);
+  bytes = sl_file_read (path, NULL, error);
+  store = bytes != NULL ? sl_image_read (bytes, name, error) : NULL;
+  if (store == NULL)
+    return NULL;
+  self = g_object_new (SL_TYPE_PROJECT, NULL);
+  self->store = store;
+  self->path = g_strdup (path);
+  self->past_steps = sl_workfile_look (path, &n_unsaved);
+  self->notice = unsaved_notice (name, n_unsaved);
+  return self;
+}
+
 SlProject *
 sl_project_reopen (const char *key, GError **error)
 {
@@ -294,7 +334,9 @@ check_ready (SlProject *self, GError **error)
 {
   if (self->workfile == NULL)
     {
-      g_set_error (error, SL_ERROR, SL_ERROR_INVALID, _ ("The project is closed."));
+      g_set_error (error, SL_ERROR, SL_ERROR_INVALID, "%s",
+                   self->past_steps != NULL ? _ ("The project was opened to be read only.")
+                                            : _ ("The project is closed."));
       return FALSE;
     }
   if (self->telling)
@@ -606,9 +648,12 @@ sl_project_get_history (SlProject *self)
 
   g_return_val_if_fail (SL_IS_PROJECT (self), history);
 
-  if (self->journal == NULL)
+  if (self->journal != NULL)
+    steps = sl_journal_list (self->journal);
+  else if (self->past_steps != NULL)
+    steps = g_ptr_array_ref (self->past_steps);
+  else
     return history;
-  steps = sl_journal_list (self->journal);
   for (guint i = 0; i < steps->len; i++)
     {
       const SlJournalStep *from = steps->pdata[i];

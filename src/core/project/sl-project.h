@@ -36,6 +36,10 @@ SlProject *sl_project_new_from_file (const char *path, GError **error);
 /* Opens a file: reads its bytes, verifies, continues or creates the working copy.
  * Errors: one clear sentence; nothing is changed. */
 SlProject *sl_project_open (const char *path, GError **error);
+/* Reads a file without a working copy: nothing is locked, kept or written, also while somebody has
+ * it open, and every command is refused. Its history is that of this computer. Errors: as
+ * sl_project_open(), but never %SL_ERROR_BUSY. */
+SlProject *sl_project_open_read_only (const char *path, GError **error);
 /* What opening found worth saying ("Restored 12 changes"), or NULL. (transfer none) */
 const char *sl_project_get_notice (SlProject *self);
 SlStore *sl_project_get_store (SlProject *self);
@@ -67,7 +71,9 @@ typedef struct
 GPtrArray *sl_project_get_history (SlProject *self); /* (transfer full): of SlHistoryStep */
 
 SlSavedState sl_project_get_saved_state (SlProject *self);
-const char *sl_project_get_save_error (SlProject *self); /* NULL unless SL_SAVE_FAILED */
+/* Why the file could not be written and where the work is meanwhile, for a window; NULL unless
+ * %SL_SAVE_FAILED. */
+const char *sl_project_get_save_error (SlProject *self);
 /* Publishes now and waits. CLI, tests and closing; the application uses the async form. */
 gboolean sl_project_save (SlProject *self, GError **error);
 void sl_project_save_async (SlProject *self, GCancellable *cancellable,

@@ -7,6 +7,7 @@
 
 #include "storage/sl-publish.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -333,12 +334,23 @@ is_target_same (Publish *self)
 }
 
 static gboolean
+fail_unwritable (Publish *self, int code, const char *reason, GError **error)
+{
+  g_set_error (error, SL_ERROR, code, _ ("“%s” could not be written: %s."), self->name, reason);
+  return FALSE;
+}
+
+static gboolean
 write_file (Publish *self, GError **error)
 {
   g_autoptr (GError) reason = NULL;
-  g_autofree char *temporary = sl_file_prepare (self->target->path, self->image,
-                                                self->exists ? &self->info : NULL, &reason);
+  g_autofree char *temporary = NULL;
 
+  /* A new file could take its place, but who protected it did not want that. */
+  if (self->exists && access (self->target->path, W_OK) != 0)
+    return fail_unwritable (self, SL_ERROR_IO, g_strerror (errno), error);
+  temporary = sl_file_prepare (self->target->path, self->image, self->exists ? &self->info : NULL,
+                               &reason);
   if (temporary != NULL && !self->target->overwrite && !is_target_same (self))
     {
       g_unlink (temporary);
@@ -346,11 +358,7 @@ write_file (Publish *self, GError **error)
     }
   if (temporary != NULL && sl_file_commit (temporary, self->target->path, &reason))
     return TRUE;
-  g_set_error (error, SL_ERROR, reason->code,
-               _ ("“%s” could not be written: %s. Your work is safe in this program; save a copy "
-                  "in another folder."),
-               self->name, reason->message);
-  return FALSE;
+  return fail_unwritable (self, reason->code, reason->message, error);
 }
 
 gboolean

@@ -522,3 +522,28 @@ sl_workfile_peek (SlWorkfile *self, char **title)
   g_clear_pointer (&self->db, sl_db_close);
   return found;
 }
+
+GPtrArray *
+sl_workfile_read_steps (const char *dir, gint64 *n_unsaved)
+{
+  g_autofree char *path = g_build_filename (dir, DATABASE, NULL);
+  g_autofree char *wanted = layout_id ();
+  g_autofree char *layout = NULL;
+  g_autoptr (SlDb) db = NULL;
+  SlJournal *journal;
+  GPtrArray *steps;
+  gint64 seq, published;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    db = sl_db_open (path, SL_DB_SIDE, NULL);
+  layout = db != NULL ? sl_ws_get_text (db, SL_WS_LAYOUT, NULL) : NULL;
+  if (db != NULL && sl_ws_get_int (db, SL_WS_SEQ, &seq, NULL)
+      && sl_ws_get_int (db, SL_WS_PUBLISHED, &published, NULL))
+    *n_unsaved = seq - published;
+  if (g_strcmp0 (layout, wanted) != 0)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify)sl_journal_step_free);
+  journal = sl_journal_new (db);
+  steps = sl_journal_list (journal);
+  sl_journal_free (journal);
+  return steps;
+}

@@ -26,6 +26,9 @@ gboolean sl_workfile_create_empty (SlWorkfile *self, GError **error);
 /* Continues the database or makes it from @bytes, the file as it is now (NULL: it cannot be read).
  * Fills db, store, notice and changed_elsewhere. */
 gboolean sl_workfile_load (SlWorkfile *self, GBytes *bytes, GError **error);
+/* The history in the working copy @dir, (transfer full), and how many of its transactions no file
+ * has. */
+GPtrArray *sl_workfile_read_steps (const char *dir, gint64 *n_unsaved);
 /* Whether it holds work that no file has; @title: (out): (transfer full): of the project. */
 gboolean sl_workfile_peek (SlWorkfile *self, char **title);
 

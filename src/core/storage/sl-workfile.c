@@ -18,6 +18,7 @@
 
 #include "base/sl-error.h"
 #include "storage/sl-file.h"
+#include "storage/sl-journal.h"
 #include "storage/sl-workfile-private.h"
 #include "storage/sl-ws.h"
 
@@ -451,6 +452,27 @@ sl_workfile_set_path (SlWorkfile *self, const char *path, GError **error)
     ok = release_path (path, self->key, error) && write_path (self, path, error);
   unlock (root);
   return ok;
+}
+
+GPtrArray *
+sl_workfile_look (const char *path, gint64 *n_unsaved)
+{
+  g_autofree char *canonical = realpath (path, NULL);
+  g_autofree char *key = canonical != NULL ? find_key (canonical) : NULL;
+  g_autofree char *root = root_dir ();
+  g_autofree char *dir = key != NULL ? g_build_filename (root, key, NULL) : NULL;
+  g_autoptr (SlWorkfile) free_one = NULL;
+  GPtrArray *steps;
+
+  *n_unsaved = 0;
+  if (dir == NULL)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify)sl_journal_step_free);
+  steps = sl_workfile_read_steps (dir, n_unsaved);
+  free_one = claim (key, NULL);
+  /* Who has it open will save what is unsaved. */
+  if (free_one == NULL)
+    *n_unsaved = 0;
+  return steps;
 }
 
 /* --- What is left behind --- */

@@ -39,6 +39,17 @@ SlWorkfile *sl_workfile_new (GError **error) G_GNUC_WARN_UNUSED_RESULT;
  */
 SlWorkfile *sl_workfile_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * sl_workfile_look:
+ * @path: the user's file
+ * @n_unsaved: (out): transactions that a crash left in the working copy only
+ *
+ * Looks at the working copy of a file without continuing it, even while somebody has it open.
+ *
+ * Returns: (transfer full) (element-type SlJournalStep): its history; empty where there is none
+ */
+GPtrArray *sl_workfile_look (const char *path, gint64 *n_unsaved);
+
 /* Continues a working copy by its key, whatever has become of its file. */
 SlWorkfile *sl_workfile_reopen (const char *key, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
