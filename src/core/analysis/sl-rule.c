@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The registry of rules, and how one rule is run. */
+
+#include "config.h"
+
+#include "analysis/sl-rule.h"
+
+#include "analysis/rules/sl-rules.h"
+#include "analysis/sl-analysis.h"
+
+#include <string.h>
+
+struct _SlRuleRun
+{
+  const SlRule *rule;
+  const SlFacts *facts;
+  GPtrArray *findings;
+};
+
+const SlRule *const *
+sl_rule_all (void)
+{
+  static const SlRule *const rules[] = { SL_RULES NULL };
+
+  return rules;
+}
+
+const SlRule *
+sl_rule_by_id (const char *id)
+{
+  for (const SlRule *const *rule = sl_rule_all (); *rule != NULL; rule++)
+    if (strcmp ((*rule)->id, id) == 0)
+      return *rule;
+  return NULL;
+}
+
+const SlFacts *
+sl_rule_run_facts (const SlRuleRun *run)
+{
+  return run->facts;
+}
+
+static void
+clear_evidence (SlEvidence *row)
+{
+  g_free (row->label);
+  g_free (row->value);
+}
+
+static void
+clear_remedy (SlRemedy *remedy)
+{
+  g_free (remedy->label);
+  g_clear_pointer (&remedy->steps, g_variant_unref);
+}
+
+SlFinding *
+sl_rule_find (SlRuleRun *run, double severity, char *sentence, SlId subject, SlId subject2)
+{
+  SlFinding *finding = g_new0 (SlFinding, 1);
+
+  finding->rule = run->rule;
+  finding->sentence = sentence;
+  finding->severity = CLAMP (severity, 0.0, 1.0);
+  finding->since = SL_INT_NULL;
+  finding->subjects = g_array_new (FALSE, FALSE, sizeof (SlId));
+  finding->parties = g_array_new (FALSE, FALSE, sizeof (SlId));
+  finding->touches = g_array_new (FALSE, FALSE, sizeof (SlTouch));
+  finding->evidence = g_array_new (FALSE, FALSE, sizeof (SlEvidence));
+  g_array_set_clear_func (finding->evidence, (GDestroyNotify)clear_evidence);
+  finding->remedies = g_array_new (FALSE, FALSE, sizeof (SlRemedy));
+  g_array_set_clear_func (finding->remedies, (GDestroyNotify)clear_remedy);
+  sl_finding_add_subject (finding, subject);
+  sl_finding_add_subject (finding, subject2);
+  g_ptr_array_add (run->findings, finding);
+  return finding;
+}
+
+static int
+compare_ids (const void *a, const void *b)
+{
+  SlId x = *(const SlId *)a, y = *(const SlId *)b;
+
+  return (x > y) - (x < y);
+}
+
+/* "CON-01:1A2B:3C4D": the rule and its sorted subjects. */
+static char *
+make_key (const SlFinding *finding)
+{
+  g_autoptr (GString) key = g_string_new (finding->rule->id);
+  g_autoptr (GArray) sorted = g_array_copy (finding->subjects);
+
+  g_array_sort (sorted, compare_ids);
+  for (guint i = 0; i < sorted->len; i++)
+    g_string_append_printf (key, ":%" G_GINT64_MODIFIER "X", g_array_index (sorted, SlId, i));
+  return g_string_free (g_steal_pointer (&key), FALSE);
+}
+
+GPtrArray *
+sl_rule_run (const SlRule *rule, const SlFacts *facts)
+{
+  SlRuleRun run = { rule, facts, g_ptr_array_new_with_free_func ((GDestroyNotify)sl_finding_free) };
+
+  rule->eval (&run);
+  for (guint i = 0; i < run.findings->len; i++)
+    {
+      SlFinding *finding = run.findings->pdata[i];
+
+      finding->key = make_key (finding);
+    }
+  return run.findings;
+}
