@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Budgets against weights: bounds, units, what is not assessed; duplicated budgets and Gini. */
+/* Budgets against weights: bounds, units, what is not assessed; and Gini. */
 
 #include "config.h"
 
@@ -75,15 +75,6 @@ test_edges (void)
 }
 
 static void
-test_duplicated (void)
-{
-  const double budgets[] = { 30, 50, 20 };
-  g_assert_cmpfloat (sl_duplicated_budget (budgets, 3), ==, 50.0);
-  g_assert_cmpfloat (sl_duplicated_budget (budgets, 1), ==, 0.0);
-  g_assert_cmpfloat (sl_duplicated_budget (NULL, 0), ==, 0.0);
-}
-
-static void
 test_gini (void)
 {
   const double published[] = { 40, 10, 30, 20 };
@@ -116,7 +107,6 @@ main (int argc, char **argv)
   g_test_add_func ("/core/resource-fit/parts", test_parts);
   g_test_add_func ("/core/resource-fit/bounds", test_bounds);
   g_test_add_func ("/core/resource-fit/edges", test_edges);
-  g_test_add_func ("/core/resource-fit/duplicated", test_duplicated);
   g_test_add_func ("/core/resource-fit/gini", test_gini);
   return g_test_run ();
 }

@@ -7,6 +7,8 @@
 
 #include "methods/sl-resource-fit.h"
 
+#include "methods/sl-numeric.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -43,27 +45,6 @@ sl_resource_fit (const double *budgets, const double *weights, guint n, double *
 }
 
 double
-sl_duplicated_budget (const double *budgets, guint n)
-{
-  double sum = 0.0;
-  double largest = 0.0;
-  for (guint i = 0; i < n; i++)
-    {
-      sum += budgets[i];
-      largest = MAX (largest, budgets[i]);
-    }
-  return sum - largest;
-}
-
-static int
-compare_doubles (const void *a, const void *b)
-{
-  double x = *(const double *)a;
-  double y = *(const double *)b;
-  return (x > y) - (x < y);
-}
-
-double
 sl_gini (const double *values, guint n)
 {
   double total = total_of (values, n);
@@ -71,7 +52,7 @@ sl_gini (const double *values, guint n)
     return NAN;
   g_autofree double *sorted = g_new (double, n);
   memcpy (sorted, values, n * sizeof *sorted);
-  qsort (sorted, n, sizeof *sorted, compare_doubles);
+  qsort (sorted, n, sizeof *sorted, sl_compare_doubles);
   double sum = 0.0;
   for (guint i = 0; i < n; i++)
     sum += (2.0 * (i + 1) - n - 1.0) * (sorted[i] / total);

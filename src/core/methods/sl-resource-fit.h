@@ -26,10 +26,6 @@ G_BEGIN_DECLS
  */
 double sl_resource_fit (const double *budgets, const double *weights, guint n, double *gaps);
 
-/* What is spent twice on @n active alternatives of one choice: all but the largest. Unit: that of
- * @budgets. */
-double sl_duplicated_budget (const double *budgets, guint n);
-
 /**
  * sl_gini:
  * @values: (array length=n): at least 0, in any unit and order

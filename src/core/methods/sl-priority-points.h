@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What parties give goals when each spreads its points: the weights of the group and who differs
+ * from them where. Pure functions of numbers; any thread. Source: METHODS section 5.1. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * sl_priority_points:
+ * @points: (array): a row of @n points for each of @m parties, in any unit of its own; NAN, below 0
+ *   and not finite: 0. A party whose points are all 0 has not answered and does not count
+ * @m: number of parties
+ * @n: number of goals
+ * @group: (out caller-allocates) (array length=n) (nullable): mean of the shares of those that
+ *   answered; they sum to 1, or are all 0 without any answer
+ * @cells: (out caller-allocates) (nullable): @m rows of @n: how much each party and goal adds to
+ *   the result: abs (share - mean) / (2 m) / (1 - 1/m), with m of those that answered
+ * @signed_gaps: (out caller-allocates) (nullable): @m rows of @n: share - mean, -1..1; 0 for a
+ *   party that has not answered
+ *
+ * How far parties disagree: the mean total variation from the group, divided by the largest that it
+ * can be. The result is exactly the sum of @cells, so it splits by party and by goal.
+ *
+ * Proof of the bound: total variation is convex, so that of a party and the mean is at most
+ * (m - 1)/m, which parties reach that want different things altogether. Cost: O(mn).
+ *
+ * Returns: 0 all the same .. 1; NAN, and 0 in @cells, where fewer than two parties answered
+ */
+double sl_priority_points (const double *points, guint m, guint n, double *group, double *cells,
+                           double *signed_gaps);
+
+G_END_DECLS

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Disagreement in points: its bound, its parts, its units, and who has not answered. */
+
+#include "config.h"
+
+#include "methods/sl-priority-points.h"
+
+#include <math.h>
+
+#define EPSILON 1e-12
+#define M 5
+#define N 7
+
+static void
+test_bound (void)
+{
+  for (guint m = 2; m <= 9; m++)
+    {
+      g_autofree double *points = g_new0 (double, m *m);
+      for (guint p = 0; p < m; p++)
+        points[p * m + p] = 100;
+      g_assert_cmpfloat_with_epsilon (sl_priority_points (points, m, m, NULL, NULL, NULL), 1.0,
+                                      EPSILON);
+      for (guint i = 0; i < m * m; i++)
+        points[i] = 1 + i % m;
+      g_assert_cmpfloat_with_epsilon (sl_priority_points (points, m, m, NULL, NULL, NULL), 0.0,
+                                      EPSILON);
+    }
+}
+
+static void
+test_parts (void)
+{
+  for (guint round = 0; round < 300; round++)
+    {
+      double points[M * N], turned[M * N], group[N], cells[M * N], gaps[M * N];
+      double sum = 0.0, weights = 0.0;
+      for (guint i = 0; i < M * N; i++)
+        points[i] = g_test_rand_int_range (0, 20) + (i % N == 0 ? 1 : 0);
+      double disagreement = sl_priority_points (points, M, N, group, cells, gaps);
+      for (guint i = 0; i < M * N; i++)
+        {
+          sum += cells[i];
+          g_assert_cmpfloat_with_epsilon (cells[i], fabs (gaps[i]) / (2.0 * (M - 1)), EPSILON);
+          /* Parties and goals in another order, each party in another unit. */
+          turned[M * N - 1 - i] = points[i] * (double)(1 + i / N);
+        }
+      for (guint k = 0; k < N; k++)
+        weights += group[k];
+      g_assert_cmpfloat_with_epsilon (sum, disagreement, EPSILON);
+      g_assert_cmpfloat_with_epsilon (weights, 1.0, EPSILON);
+      g_assert_cmpfloat (disagreement, >=, 0.0);
+      g_assert_cmpfloat (disagreement, <=, 1.0);
+      g_assert_cmpfloat_with_epsilon (sl_priority_points (turned, M, N, NULL, NULL, NULL),
+                                      disagreement, EPSILON);
+    }
+}
+
+static void
+test_missing (void)
+{
+  const double points[] = { 60, 40, NAN, 0, 20, 80, -5, NAN };
+  double group[2], cells[8];
+  double disagreement = sl_priority_points (points, 4, 2, group, cells, NULL);
+  g_assert_cmpfloat_with_epsilon (group[0], 0.4, EPSILON);
+  g_assert_cmpfloat_with_epsilon (group[1], 0.6, EPSILON);
+  g_assert_cmpfloat_with_epsilon (disagreement, 0.4, EPSILON);
+  g_assert_cmpfloat (cells[2], ==, 0.0);
+  g_assert_cmpfloat (cells[7], ==, 0.0);
+  /* One party alone has weights, and nobody to differ from. */
+  g_assert_true (isnan (sl_priority_points (points, 2, 2, group, cells, NULL)));
+  g_assert_cmpfloat_with_epsilon (group[0], 0.6, EPSILON);
+  g_assert_cmpfloat (cells[0], ==, 0.0);
+  g_assert_true (isnan (sl_priority_points (points + 2, 1, 2, group, NULL, NULL)));
+  g_assert_cmpfloat (group[0], ==, 0.0);
+  g_assert_true (isnan (sl_priority_points (NULL, 0, 0, NULL, NULL, NULL)));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/core/priority-points/bound", test_bound);
+  g_test_add_func ("/core/priority-points/parts", test_parts);
+  g_test_add_func ("/core/priority-points/missing", test_missing);
+  return g_test_run ();
+}
