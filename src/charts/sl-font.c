@@ -57,13 +57,9 @@ sl_font_description (SlFont font)
 }
 
 static PangoContext *
-get_context (void)
+create_context (PangoFontMap *map)
 {
-  PangoContext *context = g_private_get (&thread_context);
-
-  if (context != NULL)
-    return context;
-  context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoContext *context = pango_font_map_create_context (map);
   cairo_font_options_t *options = cairo_font_options_create ();
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
@@ -73,14 +69,35 @@ get_context (void)
   pango_cairo_context_set_resolution (context, 72);
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_base_dir (context, PANGO_DIRECTION_WEAK_LTR);
-  g_private_set (&thread_context, context);
+  return context;
+}
+
+PangoContext *
+sl_font_create_context (void)
+{
+  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
+
+  return create_context (map);
+}
+
+/* The context that all painting of this thread shares. */
+static PangoContext *
+get_context (void)
+{
+  PangoContext *context = g_private_get (&thread_context);
+
+  if (context == NULL)
+    {
+      context = create_context (pango_cairo_font_map_get_default ());
+      g_private_set (&thread_context, context);
+    }
   return context;
 }
 
 PangoLayout *
-sl_font_create_layout (SlFont font, const char *text)
+sl_font_create_layout (PangoContext *context, SlFont font, const char *text)
 {
-  PangoLayout *layout = pango_layout_new (get_context ());
+  PangoLayout *layout = pango_layout_new (context != NULL ? context : get_context ());
 
   pango_layout_set_font_description (layout, sl_font_description (font));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
@@ -99,7 +116,7 @@ sl_font_create_layout (SlFont font, const char *text)
 PangoLayout *
 sl_font_shape_mark (const SlMark *mark)
 {
-  PangoLayout *layout = sl_font_create_layout (mark->font, mark->text);
+  PangoLayout *layout = sl_font_create_layout (NULL, mark->font, mark->text);
 
   if (mark->wrap || mark->elided)
     pango_layout_set_width (layout, (int)ceil (mark->w * PANGO_SCALE));

@@ -15,9 +15,11 @@ G_BEGIN_DECLS
 
 /* (transfer none): the description of @font. */
 const PangoFontDescription *sl_font_description (SlFont font);
-/* A layout at 72 dpi without hinting, so that widths do not depend on scale or surface. One
- * context a thread. (transfer full) */
-PangoLayout *sl_font_create_layout (SlFont font, const char *text);
+/* A context at 72 dpi without hinting, so that widths do not depend on scale or surface. It has its
+ * fonts for itself: whoever holds it may go from thread to thread. (transfer full) */
+PangoContext *sl_font_create_context (void);
+/* @context: (nullable): NULL: the one that all painting of this thread shares. (transfer full) */
+PangoLayout *sl_font_create_layout (PangoContext *context, SlFont font, const char *text);
 /* The text of a TEXT mark, shaped and broken as it is painted: wrapped at the mark's width where
  * @mark->wrap is set, ended by an ellipsis where @mark->elided is. (transfer full) */
 PangoLayout *sl_font_shape_mark (const SlMark *mark);

@@ -56,7 +56,7 @@ lay_out_chart (const SlChart *chart, const SlSnapshot *plan, const SlChartParams
 
   turned.landscape = TRUE;
   SlPages *across = sl_pages_new (chart, plan, params, &turned, measure);
-  if (sheet->landscape)
+  if (sheet->landscape || sl_sheet_is_cancelled (sheet))
     return across;
   SlPages *upright = sl_pages_new (chart, plan, params, sheet, measure);
   const gboolean upright_wins = sl_pages_count (upright) < sl_pages_count (across)
@@ -90,7 +90,8 @@ add_charts (SlPack *self, const SlSnapshot *plan, const SlChartParams *params, c
     {
       const SlChart *chart = sl_chart_by_id (order[i]);
 
-      if (chart == NULL)
+      sl_sheet_report (sheet, i, G_N_ELEMENTS (order));
+      if (chart == NULL || sl_sheet_is_cancelled (sheet))
         continue;
       g_autoptr (SlPages) pages = lay_out_chart (chart, plan, params, sheet, measure);
       if (!shows_records (pages))

@@ -39,6 +39,11 @@ char *sl_pages_to_svg (const SlPages *self, guint n, guint number, guint total, 
 /* Sorts @boxes (pairs of start and end) and joins those that overlap; takes @boxes.
  * (transfer full) */
 GArray *sl_paginate_merge_boxes (GArray *boxes);
+/* Whether the work on @sheet is to stop. */
+gboolean sl_sheet_is_cancelled (const SlSheet *sheet);
+/* Tells who waits for @sheet that @done of @total steps are done. */
+void sl_sheet_report (const SlSheet *sheet, guint done, guint total);
+
 /* Places at which to cut @start..@end so that no piece is longer than @room: at @breaks where
  * possible, else between the merged @boxes, else anywhere. Pieces are made about equally long where
  * that costs none. Returns: (transfer full): of double, with both ends */

@@ -88,6 +88,19 @@ sl_sheet_init (SlSheet *sheet)
   };
 }
 
+gboolean
+sl_sheet_is_cancelled (const SlSheet *sheet)
+{
+  return sheet->watch != NULL && g_cancellable_is_cancelled (sheet->watch->cancellable);
+}
+
+void
+sl_sheet_report (const SlSheet *sheet, guint done, guint total)
+{
+  if (sheet->watch != NULL && sheet->watch->progress != NULL)
+    sheet->watch->progress ((double)done / MAX (1, total), sheet->watch->data);
+}
+
 /* --- Scale --- */
 
 static double
@@ -331,7 +344,7 @@ lay_out_for_body (SlPages *self, const SlChart *chart, const SlSnapshot *plan,
       p.sheet_width = self->sheet.tile ? self->body.w / at_scale : 0;
       scene = sl_chart_layout (chart, plan, &p, self->measure);
       measure_body (self, scene);
-      if (self->body.h >= promised - 0.5)
+      if (self->body.h >= promised - 0.5 || sl_sheet_is_cancelled (&self->sheet))
         break;
     }
   return scene;
@@ -367,9 +380,10 @@ lay_out (SlPages *self, const SlChart *chart, const SlSnapshot *plan, const SlCh
 
   try_layout (self, chart, plan, params, 1, &kept);
   /* Headline and legend left room to a chart that could use it. */
-  if (kept.n_pages > 1 && self->body.h > expected + ROOM_WORTH)
+  if (kept.n_pages > 1 && self->body.h > expected + ROOM_WORTH
+      && !sl_sheet_is_cancelled (&self->sheet))
     try_layout (self, chart, plan, params, 1, &kept);
-  if (kept.n_pages > 1 && !self->sheet.tile)
+  if (kept.n_pages > 1 && !self->sheet.tile && !sl_sheet_is_cancelled (&self->sheet))
     try_layout (self, chart, plan, params, MIN (1, smallest_scale (self, self->scene)), &kept);
 }
 
@@ -395,6 +409,7 @@ sl_pages_new (const SlChart *chart, const SlSnapshot *plan, const SlChartParams 
                          self->height - 2 * self->margin - USUAL_FRAME };
   lay_out (self, chart, plan, params);
   cut_tiles (self);
+  self->sheet.watch = NULL;
   return self;
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cairo.h>
+#include <gio/gio.h>
 
 #include "sl-chart.h"
 #include "sl-palette.h"
@@ -23,6 +24,22 @@ typedef enum
   SL_PAPER_TABLOID,
 } SlPaper;
 
+/**
+ * SlWatch:
+ * @cancellable: (nullable): stops between two steps; what is returned then is incomplete
+ * @progress: (nullable): called now and then with the share that is done, 0..1, by the thread that
+ *   does the work
+ * @data: for @progress
+ *
+ * Somebody who waits for pages that take their time.
+ */
+typedef struct
+{
+  GCancellable *cancellable;
+  void (*progress) (double share, gpointer data);
+  gpointer data;
+} SlWatch;
+
 typedef struct
 {
   SlPaper paper;
@@ -34,6 +51,7 @@ typedef struct
   gint64 today;         /* date in the footer */
   const char *project;  /* name in the footer */
   const char *audience; /* "for Sales", or NULL */
+  const SlWatch *watch; /* (nullable) */
 } SlSheet;
 
 typedef struct _SlPages SlPages;

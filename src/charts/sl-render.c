@@ -42,10 +42,23 @@ write_bytes (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* The bytes that were written, or NULL with @error where cairo failed. */
-static GBytes *
-finish_bytes (GByteArray *bytes, cairo_status_t status, GError **error)
+/* Whether somebody stopped the work on @sheet; then @error says so. */
+static gboolean
+is_cancelled (const SlSheet *sheet, GError **error)
 {
+  return sheet->watch != NULL
+         && g_cancellable_set_error_if_cancelled (sheet->watch->cancellable, error);
+}
+
+/* The bytes that were written, or NULL with @error where cairo failed or somebody stopped it. */
+static GBytes *
+finish_bytes (GByteArray *bytes, const SlSheet *sheet, cairo_status_t status, GError **error)
+{
+  if (is_cancelled (sheet, error))
+    {
+      g_byte_array_unref (bytes);
+      return NULL;
+    }
   if (status == CAIRO_STATUS_SUCCESS)
     return g_byte_array_free_to_bytes (bytes);
   g_byte_array_unref (bytes);
@@ -145,8 +158,9 @@ render_pdf (const SlPages *pages, const SlSnapshot *plan, const SlSheet *sheet, 
       = cairo_pdf_surface_create_for_stream (write_bytes, bytes, width, height);
   cairo_t *cr = cairo_create (surface);
   set_metadata (surface, plan, sheet, sl_scene_get_title (scene), sl_scene_get_headline (scene));
-  for (guint i = first; i < first + n; i++)
+  for (guint i = first; i < first + n && !sl_sheet_is_cancelled (sheet); i++)
     {
+      sl_sheet_report (sheet, i - first, n);
       sl_pages_draw (pages, i, cr, i + 1, total);
       cairo_show_page (cr);
     }
@@ -155,7 +169,7 @@ render_pdf (const SlPages *pages, const SlSnapshot *plan, const SlSheet *sheet, 
   cairo_surface_finish (surface);
   const cairo_status_t status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  return finish_bytes (bytes, status, error);
+  return finish_bytes (bytes, sheet, status, error);
 }
 
 /* --- Other formats --- */
@@ -181,7 +195,7 @@ render_png (const SlPages *pages, const SlSheet *sheet, guint page, GError **err
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_write_to_png_stream (surface, write_bytes, bytes);
   cairo_surface_destroy (surface);
-  return finish_bytes (bytes, status, error);
+  return finish_bytes (bytes, sheet, status, error);
 }
 
 static GBytes *
@@ -202,6 +216,8 @@ sl_render_chart (const SlChart *chart, const SlSnapshot *plan, const SlChartPara
   const guint total = sl_pages_count (pages);
   const guint single = page == G_MAXUINT ? 0 : page;
 
+  if (is_cancelled (sheet, error))
+    return NULL;
   if (n_pages != NULL)
     *n_pages = total;
   if (single >= total)
@@ -249,8 +265,9 @@ sl_render_pack (const SlSnapshot *plan, const SlSheet *sheet, GError **error)
       = cairo_pdf_surface_create_for_stream (write_bytes, bytes, width, height);
   cairo_t *cr = cairo_create (surface);
   set_metadata (surface, plan, sheet, _ ("Meeting pack"), _ ("Goals, parties and dates"));
-  for (guint n = 0; n < sl_pack_count (pack); n++)
+  for (guint n = 0; n < sl_pack_count (pack) && !sl_sheet_is_cancelled (sheet); n++)
     {
+      sl_sheet_report (sheet, n, sl_pack_count (pack));
       sl_pack_size (pack, n, &width, &height);
       cairo_pdf_surface_set_size (surface, width, height);
       sl_pack_draw (pack, n, cr);
@@ -262,5 +279,5 @@ sl_render_pack (const SlSnapshot *plan, const SlSheet *sheet, GError **error)
   cairo_surface_finish (surface);
   const cairo_status_t status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  return finish_bytes (bytes, status, error);
+  return finish_bytes (bytes, sheet, status, error);
 }

@@ -18,6 +18,9 @@ typedef enum
 } SlRenderFormat;
 
 gboolean sl_render_format_by_name (const char *name, SlRenderFormat *format);
+/* Both may run in any thread; @sheet->watch is told how far they are, and stops them: then @error
+ * is %G_IO_ERROR_CANCELLED. */
+
 /* One chart as a document of one or more pages. SVG and PNG hold the first page; further pages are
  * written by the caller with @page. PDF carries title, author, subject and outline, embedded fonts,
  * and no date but SOURCE_DATE_EPOCH's. @page: G_MAXUINT for all (PDF, TEXT).

@@ -31,6 +31,7 @@ struct _SlTextMeasure
 {
   gatomicrefcount ref_count;
   gboolean fixed;
+  PangoContext *context;            /* its own, or NULL: that of the thread */
   PangoLayout *layouts[SL_N_FONTS]; /* reused for every text */
   double line_heights[SL_N_FONTS];  /* 0: not asked yet */
   GHashTable *known;                /* set of Known */
@@ -72,6 +73,15 @@ sl_text_measure_new_pango (void)
 }
 
 SlTextMeasure *
+sl_text_measure_new_mobile (void)
+{
+  SlTextMeasure *self = sl_text_measure_new_pango ();
+
+  self->context = sl_font_create_context ();
+  return self;
+}
+
+SlTextMeasure *
 sl_text_measure_new_fixed (void)
 {
   SlTextMeasure *self = sl_text_measure_new_pango ();
@@ -94,6 +104,7 @@ sl_text_measure_free (SlTextMeasure *self)
     return;
   for (guint i = 0; i < SL_N_FONTS; i++)
     g_clear_object (&self->layouts[i]);
+  g_clear_object (&self->context);
   g_hash_table_unref (self->known);
   g_free (self);
 }
@@ -177,7 +188,7 @@ static PangoLayout *
 get_layout (SlTextMeasure *self, SlFont font, const char *text)
 {
   if (self->layouts[font] == NULL)
-    self->layouts[font] = sl_font_create_layout (font, text);
+    self->layouts[font] = sl_font_create_layout (self->context, font, text);
   else
     pango_layout_set_text (self->layouts[font], text, -1);
   return self->layouts[font];

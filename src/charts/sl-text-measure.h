@@ -12,8 +12,11 @@ G_BEGIN_DECLS
 typedef struct _SlTextMeasure SlTextMeasure;
 
 /* Pango at 72 dpi with the fonts of the charts (sans), shaping and fallback as they will be
- * painted. */
+ * painted. Only the thread that makes it may use it. */
 SlTextMeasure *sl_text_measure_new_pango (void);
+/* The same for workers: one thread at a time may use it, not always the same. It loads its fonts
+ * for itself, which takes some 40 ms. */
+SlTextMeasure *sl_text_measure_new_mobile (void);
 /* Every character 0.55 em wide (combining marks 0, wide East Asian 1 em), lines 1.25 em high. */
 SlTextMeasure *sl_text_measure_new_fixed (void);
 /* Measures count their users. */

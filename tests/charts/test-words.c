@@ -41,10 +41,10 @@ test_names (void)
 
   g_assert_cmpstr (plain, ==, "Sales 2");
   g_assert_false (sl_words_locale_is_rtl ());
-  g_autoptr (PangoLayout) layout = sl_font_create_layout (SL_FONT_LABEL, sentence);
+  g_autoptr (PangoLayout) layout = sl_font_create_layout (NULL, SL_FONT_LABEL, sentence);
   g_assert_cmpint (pango_layout_get_line_readonly (layout, 0)->resolved_dir, ==,
                    PANGO_DIRECTION_LTR);
-  g_autoptr (PangoLayout) without = sl_font_create_layout (SL_FONT_LABEL, bare);
+  g_autoptr (PangoLayout) without = sl_font_create_layout (NULL, SL_FONT_LABEL, bare);
   g_assert_cmpint (pango_layout_get_line_readonly (without, 0)->resolved_dir, ==,
                    PANGO_DIRECTION_RTL);
 }

@@ -13,7 +13,7 @@
 
 #include <stdlib.h>
 
-#define N_PARTIES 12
+#define N_PARTIES 20
 #define CHILDREN 6
 #define START_DAY 20698 /* 2026-09-02 */
 

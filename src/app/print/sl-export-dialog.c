@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Export: what, as what, where. The bytes come from the same functions as the command line's. */
+/* Export: what, as what, where. The bytes come from the same functions as the command line's; a
+ * worker makes and writes them. */
 
 #include "config.h"
 
@@ -10,7 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "io/sl-csv.h"
-#include "print/sl-print-job.h"
+#include "print/sl-work-box.h"
 
 typedef enum
 {
@@ -35,65 +36,122 @@ typedef struct
   SlSession *session;
   ExportChoice choice;
   GtkFileChooserNative *chooser;
+  SlSnapshot *plan; /* of a table */
+  SlPrintJob *job;  /* of a chart or the pack */
+  GFile *file;
+  GtkWindow *waiting; /* while a job is at work */
 } Export;
 
 static void
-export_free (Export *export)
+export_free (gpointer data)
 {
+  Export *export = data;
+
   g_clear_object (&export->session);
   g_clear_object (&export->chooser);
+  g_clear_pointer (&export->plan, sl_snapshot_unref);
+  g_clear_object (&export->job);
+  g_clear_object (&export->file);
+  if (export->waiting != NULL)
+    gtk_window_destroy (export->waiting);
+  g_clear_object (&export->waiting);
   g_free (export->choice.name);
   g_free (export);
 }
 
 static GBytes *
-make_bytes (Export *export, GError **error)
+make_bytes (Export *export, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (SlPrintJob) job = NULL;
+  char *csv;
+
+  if (export->job != NULL)
+    return sl_print_job_render (export->job, export->choice.format, 0, cancellable, error);
+  csv = sl_csv_export (export->plan, export->choice.kind, ',');
+  return g_bytes_new_take (csv, strlen (csv));
+}
+
+static void
+export_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Export *export = data;
+  GError *error = NULL;
+  g_autoptr (GBytes) bytes = make_bytes (export, cancellable, &error);
+
+  if (bytes != NULL
+      && g_file_replace_contents (export->file, g_bytes_get_data (bytes, NULL),
+                                  g_bytes_get_size (bytes), NULL, FALSE,
+                                  G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Export *export = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_file_get_basename (export->file);
+  g_autofree char *text = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    text = g_strdup_printf (_ ("Exported to “%s”"), name);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    text = g_strdup_printf (_ ("Not exported: %s"), error->message);
+  if (text != NULL)
+    sl_session_say (export->session, text);
+  export_free (export);
+}
+
+/* Appears together with the box in it. */
+static GtkWindow *
+waiting_new (Export *export, GCancellable *cancellable)
+{
+  GtkWidget *box = sl_work_box_new (_ ("Exporting…"));
+  GtkWidget *window = g_object_new (GTK_TYPE_WINDOW, "transient-for", export->parent, "modal", TRUE,
+                                    "destroy-with-parent", TRUE, "resizable", FALSE, "deletable",
+                                    FALSE, "title", _ ("Exporting…"), "child", box, NULL);
+
+  g_object_bind_property (box, "visible", window, "visible", G_BINDING_DEFAULT);
+  sl_work_box_start (SL_WORK_BOX (box), export->job, cancellable);
+  return g_object_ref (GTK_WINDOW (window));
+}
+
+static SlPrintJob *
+make_job (Export *export)
+{
   SlPrintOptions options = { .chart = export->choice.chart,
                              .paper = SL_PAPER_A4,
                              .landscape = TRUE,
                              .from = SL_INT_NULL,
                              .to = SL_INT_NULL };
 
-  if (export->choice.type == EXPORT_TABLE)
-    {
-      char *csv
-          = sl_csv_export (sl_session_get_snapshot (export->session), export->choice.kind, ',');
-
-      return g_bytes_new_take (csv, strlen (csv));
-    }
   if (g_str_equal (gtk_paper_size_get_default (), GTK_PAPER_NAME_LETTER))
     options.paper = SL_PAPER_LETTER;
-  job = sl_print_job_new (export->session, &options);
-  return sl_print_job_render (job, export->choice.format, 0, error);
+  return sl_print_job_new (export->session, &options);
 }
 
 static void
 response_cb (GtkNativeDialog *dialog, int response, Export *export)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *name = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GTask) task = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file != NULL)
+  if (response != GTK_RESPONSE_ACCEPT)
     {
-      name = g_file_get_basename (file);
-      bytes = make_bytes (export, &error);
-      if (bytes != NULL
-          && g_file_replace_contents (file, g_bytes_get_data (bytes, NULL),
-                                      g_bytes_get_size (bytes), NULL, FALSE,
-                                      G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, &error))
-        text = g_strdup_printf (_ ("Exported to “%s”"), name);
-      else
-        text = g_strdup_printf (_ ("Not exported: %s"), error->message);
-      sl_session_say (export->session, text);
+      export_free (export);
+      return;
     }
-  export_free (export);
+  export->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  export->plan = sl_snapshot_ref (sl_session_get_snapshot (export->session));
+  if (export->choice.type != EXPORT_TABLE)
+    {
+      export->job = make_job (export);
+      export->waiting = waiting_new (export, cancellable);
+    }
+  task = g_task_new (NULL, cancellable, exported_cb, export);
+  g_task_set_task_data (task, export, NULL);
+  g_task_run_in_thread (task, export_in_worker);
 }
 
 static void

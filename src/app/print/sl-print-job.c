@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A print job keeps the snapshot that it was laid out from, so that what the preview showed is what
- * the printer gets even if the plan changes meanwhile. */
+ * the printer gets even if the plan changes meanwhile. A worker lays it out: thousands of goals
+ * take seconds. */
 
 #include "config.h"
 
 #include "print/sl-print-job.h"
-
-#include "base/sl-date.h"
 
 struct _SlPrintJob
 {
   GObject parent_instance;
   SlPrintOptions options;
   SlSnapshot *plan;
-  SlTextMeasure *measure;
+  SlChartParams params;
+  int permille;   /* of the work that is done; written by the worker */
   SlPages *pages; /* of a chart */
   SlPack *pack;   /* of the meeting pack */
 };
@@ -28,7 +28,6 @@ sl_print_job_finalize (GObject *object)
 
   g_clear_pointer (&self->pages, sl_pages_free);
   g_clear_pointer (&self->pack, sl_pack_free);
-  g_clear_pointer (&self->measure, sl_text_measure_free);
   g_clear_pointer (&self->plan, sl_snapshot_unref);
   G_OBJECT_CLASS (sl_print_job_parent_class)->finalize (object);
 }
@@ -42,48 +41,107 @@ sl_print_job_class_init (SlPrintJobClass *klass)
 static void
 sl_print_job_init (SlPrintJob *self)
 {
-  self->measure = sl_text_measure_new_pango ();
 }
 
 static void
-fill_sheet (SlPrintJob *self, SlSheet *sheet)
+progress_cb (double share, gpointer data)
+{
+  g_atomic_int_set (&((SlPrintJob *)data)->permille, (int)(share * 1000));
+}
+
+static void
+fill_sheet (SlPrintJob *self, const SlWatch *watch, SlSheet *sheet)
 {
   sl_sheet_init (sheet);
   sheet->paper = self->options.paper;
   sheet->landscape = self->options.landscape;
   sheet->tile = self->options.tile;
   sheet->palette = self->options.grey ? SL_PALETTE_GREY : SL_PALETTE_PRINT;
-  sheet->today = sl_day_today ();
+  sheet->today = self->params.today;
+  sheet->watch = watch;
   sheet->project = sl_snapshot_title (self->plan, sl_snapshot_project_id (self->plan));
-}
-
-static void
-fill_params (SlPrintJob *self, SlChartParams *params)
-{
-  sl_chart_params_init (params);
-  params->today = sl_day_today ();
-  params->rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
-  params->from = self->options.from;
-  params->to = self->options.to;
 }
 
 SlPrintJob *
 sl_print_job_new (SlSession *session, const SlPrintOptions *options)
 {
   SlPrintJob *self = g_object_new (SL_TYPE_PRINT_JOB, NULL);
-  SlChartParams params;
-  SlSheet sheet;
 
   self->options = *options;
   self->plan = sl_snapshot_ref (sl_session_get_snapshot (session));
-  fill_sheet (self, &sheet);
-  fill_params (self, &params);
-  if (options->chart != NULL)
-    self->pages = sl_pages_new (options->chart, self->plan, &params, &sheet, self->measure);
-  else
-    self->pack = sl_pack_new (self->plan, &params, &sheet, self->measure);
+  sl_chart_params_init (&self->params);
+  self->params.rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+  self->params.from = options->from;
+  self->params.to = options->to;
   return self;
 }
+
+/* --- Laying out in a worker --- */
+
+/* What the worker hands over; one of both. */
+typedef struct
+{
+  SlPages *pages;
+  SlPack *pack;
+} Layout;
+
+static void
+layout_free (gpointer data)
+{
+  Layout *layout = data;
+
+  g_clear_pointer (&layout->pages, sl_pages_free);
+  g_clear_pointer (&layout->pack, sl_pack_free);
+  g_free (layout);
+}
+
+static void
+lay_out_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  SlPrintJob *self = source;
+  g_autoptr (SlTextMeasure) measure = sl_text_measure_new_mobile ();
+  const SlWatch watch = { .cancellable = cancellable, .progress = progress_cb, .data = self };
+  Layout *layout = g_new0 (Layout, 1);
+  SlSheet sheet;
+
+  fill_sheet (self, &watch, &sheet);
+  if (self->options.chart != NULL)
+    layout->pages = sl_pages_new (self->options.chart, self->plan, &self->params, &sheet, measure);
+  else
+    layout->pack = sl_pack_new (self->plan, &self->params, &sheet, measure);
+  g_task_return_pointer (task, layout, layout_free);
+}
+
+void
+sl_print_job_lay_out_async (SlPrintJob *self, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+
+  g_return_if_fail (SL_IS_PRINT_JOB (self) && self->pages == NULL && self->pack == NULL);
+  g_task_run_in_thread (task, lay_out_in_worker);
+}
+
+gboolean
+sl_print_job_lay_out_finish (SlPrintJob *self, GAsyncResult *result, GError **error)
+{
+  Layout *layout = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (layout == NULL)
+    return FALSE;
+  self->pages = g_steal_pointer (&layout->pages);
+  self->pack = g_steal_pointer (&layout->pack);
+  layout_free (layout);
+  return TRUE;
+}
+
+double
+sl_print_job_get_progress (SlPrintJob *self)
+{
+  return g_atomic_int_get (&self->permille) / 1000.0;
+}
+
+/* --- Its pages --- */
 
 guint
 sl_print_job_n_pages (SlPrintJob *self)
@@ -129,15 +187,15 @@ sl_print_job_get_options (SlPrintJob *self)
 }
 
 GBytes *
-sl_print_job_render (SlPrintJob *self, SlRenderFormat format, guint page, GError **error)
+sl_print_job_render (SlPrintJob *self, SlRenderFormat format, guint page, GCancellable *cancellable,
+                     GError **error)
 {
-  SlChartParams params;
+  const SlWatch watch = { .cancellable = cancellable, .progress = progress_cb, .data = self };
   SlSheet sheet;
 
-  fill_sheet (self, &sheet);
-  fill_params (self, &params);
+  fill_sheet (self, &watch, &sheet);
   if (self->options.chart == NULL)
     return sl_render_pack (self->plan, &sheet, error);
-  return sl_render_chart (self->options.chart, self->plan, &params, &sheet, format,
+  return sl_render_chart (self->options.chart, self->plan, &self->params, &sheet, format,
                           format == SL_RENDER_PDF ? G_MAXUINT : page, NULL, error);
 }

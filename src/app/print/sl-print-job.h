@@ -26,8 +26,22 @@ typedef struct
   gint64 to;
 } SlPrintOptions;
 
-/* Lays out @session's plan as it is now. */
+/* A job for @session's plan as it is now; it has no pages yet. */
 SlPrintJob *sl_print_job_new (SlSession *session, const SlPrintOptions *options);
+
+/**
+ * sl_print_job_lay_out_async:
+ * @cancellable: stops the work; @callback then gets %G_IO_ERROR_CANCELLED
+ *
+ * Lays the pages out in a worker, from the plan that the job keeps. Call it once a job.
+ */
+void sl_print_job_lay_out_async (SlPrintJob *self, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer data);
+/* On %TRUE the job has its pages: what follows below may be called. */
+gboolean sl_print_job_lay_out_finish (SlPrintJob *self, GAsyncResult *result, GError **error);
+/* The share of the work in the worker that is done, 0..1; 0 also where it is not known. */
+double sl_print_job_get_progress (SlPrintJob *self);
+
 guint sl_print_job_n_pages (SlPrintJob *self);
 void sl_print_job_page_size (SlPrintJob *self, double *width, double *height); /* pt */
 double sl_print_job_smallest_text (SlPrintJob *self);                          /* pt */
@@ -35,7 +49,10 @@ void sl_print_job_draw (SlPrintJob *self, guint page, cairo_t *cr);
 /* The headline that the chart prints; "" for the pack. (transfer none) */
 const char *sl_print_job_headline (SlPrintJob *self);
 const SlPrintOptions *sl_print_job_get_options (SlPrintJob *self);
-/* The document as a file. @page: of SVG and PNG. */
-GBytes *sl_print_job_render (SlPrintJob *self, SlRenderFormat format, guint page, GError **error);
+
+/* The document as a file. @page: of SVG and PNG. Needs no pages of the job and may run in any
+ * thread. */
+GBytes *sl_print_job_render (SlPrintJob *self, SlRenderFormat format, guint page,
+                             GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The Print page: choices on one side, thumbnails, and the sheet as it will come out. */
+/* The Print page: choices on one side, thumbnails, and the sheet as it will come out. The sheets
+ * are laid out in a worker; until new ones are there, the old ones stay in sight. */
 
 #include "config.h"
 
@@ -17,6 +18,8 @@
 #include "print/sl-export-dialog.h"
 #include "print/sl-print-operation.h"
 #include "print/sl-sheet-view.h"
+#include "print/sl-work-box.h"
+#include "widgets/sl-one-stop.h"
 
 #define THUMBNAIL_PX 96
 
@@ -32,11 +35,16 @@ struct _SlPrintPage
   GtkEditable *headline;
   GtkEditable *from;
   GtkEditable *to;
-  GtkListBox *thumbnails;
+  GtkListView *thumbnails;
+  GtkSingleSelection *pages; /* owned by thumbnails */
   SlSheetView *sheet;
+  SlWorkBox *work;
+  GtkWidget *again;
   GtkLabel *note;
   SlSession *session;
-  SlPrintJob *job;
+  SlPrintJob *job;           /* whose sheets are shown */
+  GCancellable *cancellable; /* of the job that is being laid out, or NULL */
+  gboolean print_wanted;     /* when it is */
   gint64 from_day;
   gint64 to_day;
   guint rebuild_id;
@@ -71,39 +79,55 @@ show_page (SlPrintPage *self, guint page)
 }
 
 static void
-thumbnail_selected_cb (GtkListBox *box, GtkListBoxRow *row, SlPrintPage *self)
+page_selected_cb (SlPrintPage *self)
 {
-  if (row != NULL && self->job != NULL)
-    show_page (self, (guint)gtk_list_box_row_get_index (row));
+  guint page = gtk_single_selection_get_selected (self->pages);
+
+  if (page != GTK_INVALID_LIST_POSITION && self->job != NULL)
+    show_page (self, page);
+}
+
+static void
+thumbnail_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SlPrintPage *self)
+{
+  GtkWidget *view = sl_sheet_view_new ();
+
+  sl_sheet_view_set_thumbnail (SL_SHEET_VIEW (view), THUMBNAIL_PX);
+  gtk_list_item_set_child (item, view);
+}
+
+static void
+thumbnail_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SlPrintPage *self)
+{
+  GtkWidget *view = gtk_list_item_get_child (item);
+  GtkStringObject *name = gtk_list_item_get_item (item);
+
+  sl_sheet_view_set_page (SL_SHEET_VIEW (view), self->job, gtk_list_item_get_position (item));
+  /* GTK 4.8 names the row after its C type unless it gets a label. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (view)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_string_object_get_string (name), -1);
+}
+
+static void
+thumbnail_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SlPrintPage *self)
+{
+  sl_sheet_view_set_page (SL_SHEET_VIEW (gtk_list_item_get_child (item)), NULL, 0);
 }
 
 static void
 fill_thumbnails (SlPrintPage *self)
 {
-  GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->thumbnails);
-  int index = selected != NULL ? gtk_list_box_row_get_index (selected) : 0;
   guint n = sl_print_job_n_pages (self->job);
-  GtkWidget *child;
+  guint page = gtk_single_selection_get_selected (self->pages);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->thumbnails))) != NULL)
-    gtk_list_box_remove (self->thumbnails, child);
   for (guint i = 0; i < n; i++)
-    {
-      GtkWidget *row = gtk_list_box_row_new ();
-      GtkWidget *view = sl_sheet_view_new ();
-      g_autofree char *name = g_strdup_printf (_ ("Sheet %u of %u"), i + 1, n);
-
-      sl_sheet_view_set_thumbnail (SL_SHEET_VIEW (view), THUMBNAIL_PX);
-      sl_sheet_view_set_page (SL_SHEET_VIEW (view), self->job, i);
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), view);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      -1);
-      gtk_list_box_append (self->thumbnails, row);
-    }
-  index = MIN (index, (int)n - 1);
-  gtk_list_box_select_row (self->thumbnails,
-                           gtk_list_box_get_row_at_index (self->thumbnails, index));
-  show_page (self, (guint)MAX (index, 0));
+    gtk_string_list_take (names, g_strdup_printf (_ ("Sheet %u of %u"), i + 1, n));
+  gtk_single_selection_set_model (self->pages, G_LIST_MODEL (names));
+  page = page == GTK_INVALID_LIST_POSITION ? 0 : MIN (page, n - 1);
+  gtk_single_selection_set_selected (self->pages, page);
+  show_page (self, page);
 }
 
 static void
@@ -120,8 +144,9 @@ update_note (SlPrintPage *self)
   gtk_label_set_text (self->note, text);
 }
 
+/* The choices that the chosen sheet has. */
 static void
-update_fields (SlPrintPage *self)
+update_choices (SlPrintPage *self)
 {
   const SlChart *chart = chosen_chart (self);
   gboolean timeline = chart != NULL && g_str_equal (chart->id, "timeline");
@@ -129,8 +154,62 @@ update_fields (SlPrintPage *self)
   gtk_widget_set_visible (self->sheet_group, chart != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->from), timeline);
   gtk_widget_set_visible (GTK_WIDGET (self->to), timeline);
+}
+
+static void
+update_headline (SlPrintPage *self)
+{
   if (!(gtk_widget_get_state_flags (GTK_WIDGET (self->headline)) & GTK_STATE_FLAG_FOCUS_WITHIN))
     gtk_editable_set_text (self->headline, sl_print_job_headline (self->job));
+}
+
+static void
+print_now (SlPrintPage *self)
+{
+  self->print_wanted = FALSE;
+  sl_print_operation_run (self->job, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                          self->session);
+}
+
+static void
+laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SlPrintPage) self = data;
+  SlPrintJob *job = SL_PRINT_JOB (source);
+  GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
+
+  /* Another one may be at work already. */
+  if (!sl_print_job_lay_out_finish (job, result, NULL) || cancellable != self->cancellable)
+    return;
+  g_clear_object (&self->cancellable);
+  sl_work_box_end (self->work);
+  g_set_object (&self->job, job);
+  update_headline (self);
+  fill_thumbnails (self);
+  update_note (self);
+  if (self->print_wanted)
+    print_now (self);
+}
+
+/* Nobody waits any longer for what is being laid out. */
+static void
+give_up (SlPrintPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+work_stopped_cb (SlPrintPage *self)
+{
+  give_up (self);
+  self->print_wanted = FALSE;
+  g_clear_object (&self->job);
+  gtk_single_selection_set_model (self->pages, NULL);
+  sl_sheet_view_set_page (self->sheet, NULL, 0);
+  gtk_label_set_text (self->note, "");
+  gtk_widget_set_visible (self->again, TRUE);
+  gtk_widget_grab_focus (self->again);
 }
 
 static gboolean
@@ -148,13 +227,15 @@ rebuild_cb (gpointer data)
     .from = timeline ? self->from_day : SL_INT_NULL,
     .to = timeline ? self->to_day : SL_INT_NULL,
   };
+  g_autoptr (SlPrintJob) job = sl_print_job_new (self->session, &options);
 
   self->rebuild_id = 0;
-  g_clear_object (&self->job);
-  self->job = sl_print_job_new (self->session, &options);
-  update_fields (self);
-  fill_thumbnails (self);
-  update_note (self);
+  give_up (self);
+  update_choices (self);
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_set_visible (self->again, FALSE);
+  sl_work_box_start (self->work, job, self->cancellable);
+  sl_print_job_lay_out_async (job, self->cancellable, laid_out_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -254,6 +335,7 @@ sl_print_page_dispose (GObject *object)
 
   self->ready = FALSE;
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  give_up (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->job);
@@ -275,13 +357,15 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, to);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, thumbnails);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, sheet);
+  gtk_widget_class_bind_template_child (widget_class, SlPrintPage, work);
+  gtk_widget_class_bind_template_child (widget_class, SlPrintPage, again);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, note);
   gtk_widget_class_bind_template_callback (widget_class, options_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, headline_apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, range_apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, thumbnail_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, work_stopped_cb);
 }
 
 static void
@@ -290,6 +374,7 @@ sl_print_page_class_init (SlPrintPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (SL_TYPE_SHEET_VIEW);
+  g_type_ensure (SL_TYPE_WORK_BOX);
   G_OBJECT_CLASS (klass)->dispose = sl_print_page_dispose;
   widget_class->map = sl_print_page_map;
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
@@ -319,12 +404,30 @@ fill_choices (SlPrintPage *self)
 }
 
 static void
+set_up_thumbnails (SlPrintPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (thumbnail_setup_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (thumbnail_bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (thumbnail_unbind_cb), self, 0);
+  gtk_list_view_set_factory (self->thumbnails, factory);
+  self->pages = gtk_single_selection_new (NULL);
+  gtk_list_view_set_model (self->thumbnails, GTK_SELECTION_MODEL (self->pages));
+  g_object_unref (self->pages); /* the list holds it */
+  g_signal_connect_object (self->pages, "notify::selected", G_CALLBACK (page_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  sl_one_stop_attach (GTK_WIDGET (self->thumbnails));
+}
+
+static void
 sl_print_page_init (SlPrintPage *self)
 {
   self->from_day = SL_INT_NULL;
   self->to_day = SL_INT_NULL;
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_choices (self);
+  set_up_thumbnails (self);
 }
 
 GtkWidget *
@@ -351,11 +454,12 @@ void
 sl_print_page_print (SlPrintPage *self)
 {
   g_return_if_fail (SL_IS_PRINT_PAGE (self));
-  if (self->rebuild_id != 0 || self->job == NULL)
+  if (self->rebuild_id == 0 && self->cancellable == NULL && self->job != NULL)
     {
-      g_clear_handle_id (&self->rebuild_id, g_source_remove);
-      rebuild_cb (self);
+      print_now (self);
+      return;
     }
-  sl_print_operation_run (self->job, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                          self->session);
+  self->print_wanted = TRUE;
+  if (self->rebuild_id == 0 && self->cancellable == NULL)
+    self->rebuild_id = g_idle_add (rebuild_cb, self);
 }

@@ -122,7 +122,7 @@ layout_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *can
   SlScene *scene;
 
   if (*job->measure == NULL)
-    *job->measure = sl_text_measure_new_pango ();
+    *job->measure = sl_text_measure_new_mobile ();
   scene = sl_chart_layout (job->chart, job->plan, &job->params, *job->measure);
   job->took_us = g_get_monotonic_time () - begin;
   g_task_return_pointer (task, scene, (GDestroyNotify)sl_scene_unref);

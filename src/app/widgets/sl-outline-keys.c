@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "import/sl-import-dialog.h"
+#include "widgets/sl-one-stop.h"
 #include "widgets/sl-outline-view-private.h"
 
 static GVariant *
@@ -220,19 +221,6 @@ handle_plain_key (SlOutlineView *self, guint keyval)
     }
 }
 
-/* The table is one stop: arrows go from row to row, Tab leaves (GTK 4.8 would visit every row). */
-static gboolean
-leave (SlOutlineView *self, GtkDirectionType direction)
-{
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-  gboolean moved;
-
-  gtk_widget_set_can_focus (GTK_WIDGET (self->view), FALSE);
-  moved = gtk_widget_child_focus (root, direction);
-  gtk_widget_set_can_focus (GTK_WIDGET (self->view), TRUE);
-  return moved;
-}
-
 static void
 request_menu (SlOutlineView *self)
 {
@@ -260,9 +248,9 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
       return GDK_EVENT_STOP;
     }
   if (keyval == GDK_KEY_Tab && modifiers == 0)
-    return leave (self, GTK_DIR_TAB_FORWARD);
+    return sl_one_stop_leave (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
   if (keyval == GDK_KEY_ISO_Left_Tab)
-    return leave (self, GTK_DIR_TAB_BACKWARD);
+    return sl_one_stop_leave (GTK_WIDGET (self->view), GTK_DIR_TAB_BACKWARD);
   if (modifiers == GDK_CONTROL_MASK)
     return handle_clipboard_key (self, keyval);
   if (modifiers == (GDK_ALT_MASK | GDK_SHIFT_MASK) && move_command (keyval) != NULL)
