@@ -368,6 +368,31 @@ sl_calc_numbers (SlCalcInput *in, double min, double max, gboolean gaps, guint *
   return values;
 }
 
+double *
+sl_calc_matrix (SlCalcInput *in, double min, double max, gboolean gaps, guint *n_rows,
+                guint *n_columns)
+{
+  guint rows = sl_calc_list (in), columns = 0;
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (double));
+  for (guint i = 0; i < rows && sl_calc_is_good (in); i++)
+    {
+      SlCalcInput *row = sl_calc_item (in, i);
+      guint length = 0;
+      g_autofree double *values = sl_calc_numbers (row, min, max, gaps, &length);
+      if (i == 0)
+        columns = length;
+      else if (length != columns && sl_calc_is_good (in))
+        sl_calc_reject (row, _ ("“%s” has %u values, the first row has %u."), sl_calc_path (row),
+                        length, columns);
+      g_array_append_vals (cells, values, length);
+    }
+  *n_rows = sl_calc_is_good (in) ? rows : 0;
+  *n_columns = sl_calc_is_good (in) ? columns : 0;
+  /* Never NULL, also where there is no cell. */
+  g_array_set_size (cells, MAX (cells->len, 1));
+  return (double *)(gpointer)g_array_free (g_steal_pointer (&cells), FALSE);
+}
+
 /* --- Members --- */
 
 double

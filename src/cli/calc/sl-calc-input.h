@@ -79,6 +79,18 @@ const char *sl_calc_key (SlCalcInput *in, guint index);
 double *sl_calc_numbers (SlCalcInput *in, double min, double max, gboolean gaps,
                          guint *n) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * sl_calc_matrix:
+ * @in: a list of lists of numbers, all of one length
+ * @gaps: whether null stands for "no data"; it becomes NAN
+ * @n_rows: (out): lists
+ * @n_columns: (out): length of each; 0 without lists
+ *
+ * Returns: (transfer full) (array): row by row; never %NULL
+ */
+double *sl_calc_matrix (SlCalcInput *in, double min, double max, gboolean gaps, guint *n_rows,
+                        guint *n_columns) G_GNUC_WARN_UNUSED_RESULT;
+
 /* --- The same for a member; _or gives @fallback where it is not there --- */
 
 double sl_calc_get_number (SlCalcInput *in, const char *key, double min, double max);

@@ -16,8 +16,8 @@
 #include <string.h>
 
 static const SlCalc *const methods[] = {
-  &sl_calc_conflict_detection,
-  &sl_calc_grl_kpi_conversion,
+  &sl_calc_conflict_detection, &sl_calc_consensus_tastle_wierman, &sl_calc_grl_kpi_conversion,
+  &sl_calc_kendall_w,          &sl_calc_krippendorff_alpha,       &sl_calc_rank_correlation,
 };
 
 static char *

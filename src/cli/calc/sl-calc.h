@@ -25,7 +25,11 @@ typedef struct
   void (*run) (SlCalcInput *in, JsonObject *out);
 } SlCalc;
 
-extern const SlCalc sl_calc_conflict_detection; /* sl-calc-conflict.c */
-extern const SlCalc sl_calc_grl_kpi_conversion; /* sl-calc-grl.c */
+extern const SlCalc sl_calc_conflict_detection;       /* sl-calc-conflict.c */
+extern const SlCalc sl_calc_consensus_tastle_wierman; /* sl-calc-agreement.c */
+extern const SlCalc sl_calc_grl_kpi_conversion;       /* sl-calc-grl.c */
+extern const SlCalc sl_calc_kendall_w;                /* sl-calc-agreement.c */
+extern const SlCalc sl_calc_krippendorff_alpha;       /* sl-calc-agreement.c */
+extern const SlCalc sl_calc_rank_correlation;         /* sl-calc-agreement.c */
 
 G_END_DECLS
