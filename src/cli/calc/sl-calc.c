@@ -15,10 +15,22 @@
 #include <stdio.h>
 #include <string.h>
 
+/* clang-format off: one a line, so that two additions do not meet. */
 static const SlCalc *const methods[] = {
-  &sl_calc_conflict_detection, &sl_calc_consensus_tastle_wierman, &sl_calc_grl_kpi_conversion,
-  &sl_calc_kendall_w,          &sl_calc_krippendorff_alpha,       &sl_calc_rank_correlation,
+  &sl_calc_conflict_detection,
+  &sl_calc_consensus_tastle_wierman,
+  &sl_calc_grl_inverse_what_would_it_take,
+  &sl_calc_grl_kpi_conversion,
+  &sl_calc_grl_qualitative,
+  &sl_calc_grl_quantitative,
+  &sl_calc_kaos_obstacles,
+  &sl_calc_kendall_w,
+  &sl_calc_krippendorff_alpha,
+  &sl_calc_line_of_sight,
+  &sl_calc_positions,
+  &sl_calc_rank_correlation,
 };
+/* clang-format on */
 
 static char *
 list_methods (void)

@@ -25,11 +25,19 @@ typedef struct
   void (*run) (SlCalcInput *in, JsonObject *out);
 } SlCalc;
 
-extern const SlCalc sl_calc_conflict_detection;       /* sl-calc-conflict.c */
+/* clang-format off */
+extern const SlCalc sl_calc_conflict_detection; /* sl-calc-conflict.c */
 extern const SlCalc sl_calc_consensus_tastle_wierman; /* sl-calc-agreement.c */
-extern const SlCalc sl_calc_grl_kpi_conversion;       /* sl-calc-grl.c */
-extern const SlCalc sl_calc_kendall_w;                /* sl-calc-agreement.c */
-extern const SlCalc sl_calc_krippendorff_alpha;       /* sl-calc-agreement.c */
-extern const SlCalc sl_calc_rank_correlation;         /* sl-calc-agreement.c */
+extern const SlCalc sl_calc_grl_inverse_what_would_it_take; /* sl-calc-grl.c */
+extern const SlCalc sl_calc_grl_kpi_conversion; /* sl-calc-grl.c */
+extern const SlCalc sl_calc_grl_qualitative; /* sl-calc-grl.c */
+extern const SlCalc sl_calc_grl_quantitative; /* sl-calc-grl.c */
+extern const SlCalc sl_calc_kaos_obstacles; /* sl-calc-obstacles.c */
+extern const SlCalc sl_calc_kendall_w; /* sl-calc-agreement.c */
+extern const SlCalc sl_calc_krippendorff_alpha; /* sl-calc-agreement.c */
+extern const SlCalc sl_calc_line_of_sight; /* sl-calc-sight.c */
+extern const SlCalc sl_calc_positions; /* sl-calc-positions.c */
+extern const SlCalc sl_calc_rank_correlation; /* sl-calc-agreement.c */
+/* clang-format on */
 
 G_END_DECLS

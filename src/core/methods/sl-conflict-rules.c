@@ -121,7 +121,7 @@ sl_conflict_outcome_severity (double satisfaction, double weakest_own)
 }
 
 double
-sl_conflict_recorded_severity (SlConflictGrade grade)
+sl_conflict_recorded_severity (SlSeverity grade)
 {
   static const double severities[] = { 0.3, 0.6, 1.0 };
   g_return_val_if_fail ((guint)grade < G_N_ELEMENTS (severities), 0.0);

@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "base/sl-codes.h"
 
 G_BEGIN_DECLS
 
@@ -15,14 +15,6 @@ G_BEGIN_DECLS
 #define SL_CONFLICT_RANGE_LEAST 0.25
 /* CON-03: charged on each alternative. */
 #define SL_CONFLICT_CHOICE_SEVERITY 0.6
-
-/* CON-05: as a person recorded it. */
-typedef enum
-{
-  SL_CONFLICT_LOW,
-  SL_CONFLICT_MEDIUM,
-  SL_CONFLICT_HIGH,
-} SlConflictGrade;
 
 /* CON-01: a link of @weight (-100..100) from one goal to another: |@weight|/100 where it hurts and
  * both are active. */
@@ -99,8 +91,8 @@ double sl_conflict_duplicated_budget (const double *budgets, guint n);
  */
 double sl_conflict_outcome_severity (double satisfaction, double weakest_own);
 
-/* CON-05. */
-double sl_conflict_recorded_severity (SlConflictGrade grade);
+/* CON-05: as a person recorded it. */
+double sl_conflict_recorded_severity (SlSeverity grade);
 
 /* CON-06: any of the others under a condition of @probability, 0..1. */
 double sl_conflict_conditional_severity (double severity, double probability);
