@@ -9,7 +9,7 @@
 
 #include "base/sl-error.h"
 #include "base/sl-id.h"
-#include "sl-plan-text.h"
+#include "project/sl-plan-text.h"
 
 #include <glib/gi18n.h>
 
@@ -71,7 +71,7 @@ run_compile (const SlCliVerb *verb, int argc, char **argv)
   project = sl_cli_check_writable (output, &error) ? sl_project_new (&error) : NULL;
   if (project == NULL)
     return sl_cli_fail (error);
-  if (!sl_plan_text_load (name, text, project, &error)
+  if (!sl_plan_text_load (name, text, project, NULL, &error)
       || !sl_project_save_as (project, output, &error))
     {
       sl_project_discard (project);

@@ -5,12 +5,12 @@
 
 #include "config.h"
 
-#include "sl-plan-text.h"
+#include "project/sl-plan-text.h"
 
 #include "base/sl-error.h"
 #include "base/sl-parse.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 typedef struct
@@ -425,7 +425,8 @@ load_lines (Loader *self, char **lines, GError **error)
 }
 
 gboolean
-sl_plan_text_load (const char *name, const char *text, SlProject *project, GError **error)
+sl_plan_text_load (const char *name, const char *text, SlProject *project, GHashTable **out_names,
+                   GError **error)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   Loader self = {
@@ -436,6 +437,8 @@ sl_plan_text_load (const char *name, const char *text, SlProject *project, GErro
   gboolean done = load_lines (&self, lines, error);
 
   forget_record (&self);
-  g_hash_table_unref (self.symbols);
+  if (out_names != NULL)
+    *out_names = g_steal_pointer (&self.symbols);
+  g_clear_pointer (&self.symbols, g_hash_table_unref);
   return done;
 }

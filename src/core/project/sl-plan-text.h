@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A plan written by hand as text: the samples. The form follows from the field tables, so a new
- * kind or field can be written at once. */
+ * kind or field can be written at once. Also the form in which tests write their plans. */
 
 #pragma once
 
@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @name: name of the text for messages
  * @text: the whole text, valid UTF-8
  * @project: a new, empty project
+ * @out_names: (out) (optional) (transfer full): NAME (char *) -> id (SlId *) of all records
  *
  * Adds every record of @text to @project, in order. A text is a list of records, one a line:
  *
@@ -28,6 +29,7 @@ G_BEGIN_DECLS
  *
  * Errors: %SL_ERROR_INVALID with @name, line and value.
  */
-gboolean sl_plan_text_load (const char *name, const char *text, SlProject *project, GError **error);
+gboolean sl_plan_text_load (const char *name, const char *text, SlProject *project,
+                            GHashTable **out_names, GError **error);
 
 G_END_DECLS
