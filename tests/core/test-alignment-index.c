@@ -350,7 +350,7 @@ test_nothing (void)
   g_assert_true (isnan (result->index));
   g_assert_cmpfloat (result->low, ==, 0.0);
   g_assert_cmpfloat (result->high, ==, 100.0);
-  g_assert_cmpint (result->band, ==, SL_BAND_NONE);
+  g_assert_cmpint (result->band, ==, SL_INDEX_BAND_NONE);
   const double no_budgets[SL_N_SUBS] = { 0 };
   const SlIndexItem items[] = { { SL_SUB_A5, 1, TRUE }, { SL_SUB_A1, -1, TRUE } };
   const SlIndexTouch touches[] = { { 0, 0, 1 }, { 0, 1, 1 } };
@@ -395,21 +395,21 @@ test_vetoes (void)
   g_assert_cmpint (result->vetoes[0], ==, SL_VETO_CONFLICT);
   for (guint f = 1; f < 5; f++)
     g_assert_cmpint (result->vetoes[f], ==, SL_VETO_NONE);
-  g_assert_cmpint (result->band_by_number, ==, SL_BAND_MOSTLY_ALIGNED);
-  g_assert_cmpint (result->band, ==, SL_BAND_AT_RISK);
+  g_assert_cmpint (result->band_by_number, ==, SL_INDEX_BAND_MOSTLY_ALIGNED);
+  g_assert_cmpint (result->band, ==, SL_INDEX_BAND_AT_RISK);
 
   /* A rule's own veto needs no item; it never lifts a band. */
   vetoes[4] = SL_VETO_PRIORITIES;
   input.n_touches = 0;
   g_autoptr (SlAlignmentIndex) ranks = sl_alignment_index_new (&input);
   g_assert_cmpint (ranks->vetoes[4], ==, SL_VETO_PRIORITIES);
-  g_assert_cmpint (ranks->band_by_number, ==, SL_BAND_ALIGNED);
-  g_assert_cmpint (ranks->band, ==, SL_BAND_AT_RISK);
+  g_assert_cmpint (ranks->band_by_number, ==, SL_INDEX_BAND_ALIGNED);
+  g_assert_cmpint (ranks->band, ==, SL_INDEX_BAND_AT_RISK);
   const SlIndexTouch all[] = { { 3, 0, 1 }, { 3, 1, 1 }, { 3, 2, 1 } };
   input.touches = all;
   input.n_touches = 3;
   g_autoptr (SlAlignmentIndex) lost = sl_alignment_index_new (&input);
-  g_assert_cmpint (lost->band, ==, SL_BAND_MISALIGNED);
+  g_assert_cmpint (lost->band, ==, SL_INDEX_BAND_MISALIGNED);
 }
 
 static void
@@ -439,24 +439,24 @@ test_bands (void)
   const struct
   {
     double index;
-    SlBand band;
+    SlIndexBand band;
     const char *name;
   } cases[] = {
-    { 100, SL_BAND_ALIGNED, "aligned" },
-    { 85, SL_BAND_ALIGNED, "aligned" },
-    { 85 - 1e-12, SL_BAND_ALIGNED, "aligned" },
-    { 84.99, SL_BAND_MOSTLY_ALIGNED, "mostly aligned" },
-    { 70, SL_BAND_MOSTLY_ALIGNED, "mostly aligned" },
-    { 69.9, SL_BAND_AT_RISK, "at risk" },
-    { 50, SL_BAND_AT_RISK, "at risk" },
-    { 49.9, SL_BAND_MISALIGNED, "misaligned" },
-    { 0, SL_BAND_MISALIGNED, "misaligned" },
-    { NAN, SL_BAND_NONE, "not_assessed" },
+    { 100, SL_INDEX_BAND_ALIGNED, "aligned" },
+    { 85, SL_INDEX_BAND_ALIGNED, "aligned" },
+    { 85 - 1e-12, SL_INDEX_BAND_ALIGNED, "aligned" },
+    { 84.99, SL_INDEX_BAND_MOSTLY_ALIGNED, "mostly aligned" },
+    { 70, SL_INDEX_BAND_MOSTLY_ALIGNED, "mostly aligned" },
+    { 69.9, SL_INDEX_BAND_AT_RISK, "at risk" },
+    { 50, SL_INDEX_BAND_AT_RISK, "at risk" },
+    { 49.9, SL_INDEX_BAND_MISALIGNED, "misaligned" },
+    { 0, SL_INDEX_BAND_MISALIGNED, "misaligned" },
+    { NAN, SL_INDEX_BAND_NONE, "not_assessed" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_assert_cmpint (sl_band_of_index (cases[i].index), ==, cases[i].band);
-      g_assert_cmpstr (sl_band_name (cases[i].band), ==, cases[i].name);
+      g_assert_cmpint (sl_index_band_of (cases[i].index), ==, cases[i].band);
+      g_assert_cmpstr (sl_index_band_name (cases[i].band), ==, cases[i].name);
     }
 }
 

@@ -236,11 +236,11 @@ find_vetoes (SlAlignmentIndex *self, const SlIndexInput *input, const SubWeight 
 static void
 choose_band (SlAlignmentIndex *self)
 {
-  self->band_by_number = sl_band_of_index (self->index);
+  self->band_by_number = sl_index_band_of (self->index);
   self->band = self->band_by_number;
   for (guint f = 0; f < self->n_findings; f++)
     if (self->vetoes[f] != SL_VETO_NONE)
-      self->band = MIN (self->band, SL_BAND_AT_RISK);
+      self->band = MIN (self->band, SL_INDEX_BAND_AT_RISK);
 }
 
 SlAlignmentIndex *

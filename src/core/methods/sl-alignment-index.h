@@ -45,12 +45,12 @@ typedef enum
 
 typedef enum
 {
-  SL_BAND_NONE, /* nothing is assessed */
-  SL_BAND_MISALIGNED,
-  SL_BAND_AT_RISK,
-  SL_BAND_MOSTLY_ALIGNED,
-  SL_BAND_ALIGNED,
-} SlBand;
+  SL_INDEX_BAND_NONE, /* nothing is assessed */
+  SL_INDEX_BAND_MISALIGNED,
+  SL_INDEX_BAND_AT_RISK,
+  SL_INDEX_BAND_MOSTLY_ALIGNED,
+  SL_INDEX_BAND_ALIGNED,
+} SlIndexBand;
 
 /* What keeps the band at "at risk" whatever the number says; the letters of METHODS section 20. */
 typedef enum
@@ -100,12 +100,12 @@ char sl_dimension_letter (SlDimension dimension);
 /* "Conflicting goals", translated. */
 const char *sl_dimension_title (SlDimension dimension);
 
-/* "at risk", for machine output; "not_assessed" for %SL_BAND_NONE. */
-const char *sl_band_name (SlBand band);
+/* "at risk", for machine output; "not_assessed" for %SL_INDEX_BAND_NONE. */
+const char *sl_index_band_name (SlIndexBand band);
 /* "At risk", translated. */
-const char *sl_band_title (SlBand band);
+const char *sl_index_band_title (SlIndexBand band);
 /* From 85 aligned, from 70 mostly aligned, from 50 at risk, else misaligned; none for NAN. */
-SlBand sl_band_of_index (double index);
+SlIndexBand sl_index_band_of (double index);
 
 /**
  * SlIndexItem:
@@ -212,8 +212,8 @@ typedef struct
   gboolean gate_open;
   double sensitivity_low;
   double sensitivity_high;
-  SlBand band_by_number;
-  SlBand band;
+  SlIndexBand band_by_number;
+  SlIndexBand band;
   SlIndexSub subs[SL_N_SUBS];
   SlIndexDimension dimensions[SL_N_DIMENSIONS];
   guint n_findings;

@@ -54,11 +54,11 @@ static const struct
   const char *title;
   double from;
 } bands[] = {
-  [SL_BAND_NONE] = { "not_assessed", N_ ("Not assessed"), NAN },
-  [SL_BAND_MISALIGNED] = { "misaligned", N_ ("Misaligned"), -INFINITY },
-  [SL_BAND_AT_RISK] = { "at risk", N_ ("At risk"), 50 },
-  [SL_BAND_MOSTLY_ALIGNED] = { "mostly aligned", N_ ("Mostly aligned"), 70 },
-  [SL_BAND_ALIGNED] = { "aligned", N_ ("Aligned"), 85 },
+  [SL_INDEX_BAND_NONE] = { "not_assessed", N_ ("Not assessed"), NAN },
+  [SL_INDEX_BAND_MISALIGNED] = { "misaligned", N_ ("Misaligned"), -INFINITY },
+  [SL_INDEX_BAND_AT_RISK] = { "at risk", N_ ("At risk"), 50 },
+  [SL_INDEX_BAND_MOSTLY_ALIGNED] = { "mostly aligned", N_ ("Mostly aligned"), 70 },
+  [SL_INDEX_BAND_ALIGNED] = { "aligned", N_ ("Aligned"), 85 },
 };
 
 const char *
@@ -119,25 +119,25 @@ sl_dimension_title (SlDimension dimension)
 }
 
 const char *
-sl_band_name (SlBand band)
+sl_index_band_name (SlIndexBand band)
 {
   g_return_val_if_fail (band < G_N_ELEMENTS (bands), "");
   return bands[band].name;
 }
 
 const char *
-sl_band_title (SlBand band)
+sl_index_band_title (SlIndexBand band)
 {
   g_return_val_if_fail (band < G_N_ELEMENTS (bands), "");
   return _ (bands[band].title);
 }
 
-SlBand
-sl_band_of_index (double index)
+SlIndexBand
+sl_index_band_of (double index)
 {
   if (isnan (index))
-    return SL_BAND_NONE;
-  SlBand band = SL_BAND_ALIGNED;
+    return SL_INDEX_BAND_NONE;
+  SlIndexBand band = SL_INDEX_BAND_ALIGNED;
   while (index < bands[band].from - BAND_EPSILON)
     band--;
   return band;
