@@ -17,8 +17,11 @@
 
 /* clang-format off: one a line, so that two additions do not meet. */
 static const SlCalc *const methods[] = {
+  &sl_calc_alignment_index,
   &sl_calc_conflict_detection,
   &sl_calc_consensus_tastle_wierman,
+  &sl_calc_cpm_calendar_links,
+  &sl_calc_cpm_network,
   &sl_calc_grl_inverse_what_would_it_take,
   &sl_calc_grl_kpi_conversion,
   &sl_calc_grl_qualitative,
@@ -29,6 +32,9 @@ static const SlCalc *const methods[] = {
   &sl_calc_line_of_sight,
   &sl_calc_positions,
   &sl_calc_rank_correlation,
+  &sl_calc_resource_fit,
+  &sl_calc_resource_overallocation,
+  &sl_calc_stakeholders,
 };
 /* clang-format on */
 

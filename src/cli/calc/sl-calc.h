@@ -26,8 +26,11 @@ typedef struct
 } SlCalc;
 
 /* clang-format off */
+extern const SlCalc sl_calc_alignment_index; /* sl-calc-index.c */
 extern const SlCalc sl_calc_conflict_detection; /* sl-calc-conflict.c */
 extern const SlCalc sl_calc_consensus_tastle_wierman; /* sl-calc-agreement.c */
+extern const SlCalc sl_calc_cpm_calendar_links; /* sl-calc-schedule.c */
+extern const SlCalc sl_calc_cpm_network; /* sl-calc-schedule.c */
 extern const SlCalc sl_calc_grl_inverse_what_would_it_take; /* sl-calc-grl.c */
 extern const SlCalc sl_calc_grl_kpi_conversion; /* sl-calc-grl.c */
 extern const SlCalc sl_calc_grl_qualitative; /* sl-calc-grl.c */
@@ -38,6 +41,9 @@ extern const SlCalc sl_calc_krippendorff_alpha; /* sl-calc-agreement.c */
 extern const SlCalc sl_calc_line_of_sight; /* sl-calc-sight.c */
 extern const SlCalc sl_calc_positions; /* sl-calc-positions.c */
 extern const SlCalc sl_calc_rank_correlation; /* sl-calc-agreement.c */
+extern const SlCalc sl_calc_resource_fit; /* sl-calc-resource.c */
+extern const SlCalc sl_calc_resource_overallocation; /* sl-calc-resource.c */
+extern const SlCalc sl_calc_stakeholders; /* sl-calc-stakeholders.c */
 /* clang-format on */
 
 G_END_DECLS
