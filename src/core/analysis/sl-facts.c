@@ -63,7 +63,10 @@ read_party (SlFacts *self, SlKindId kind, SlId id, int parent, GArray *out)
   party.gone = sl_table_int (table, row, SL_PARTY_GONE) != 0;
   party.influence_known = !isnan (party.power) && !isnan (party.interest);
   party.influence = party.power * party.interest;
-  party.is_stakeholder = !isnan (party.power) || !isnan (party.interest);
+  party.is_stakeholder = !isnan (party.power) || !isnan (party.interest)
+                         || sl_table_is_set (table, row, SL_PARTY_ENGAGEMENT)
+                         || sl_table_is_set (table, row, SL_PARTY_ENGAGEMENT_WANTED)
+                         || sl_table_is_set (table, row, SL_PARTY_CONTACT_DAYS);
   number_record (self, id, out->len);
   g_array_append_val (out, party);
 }

@@ -68,8 +68,9 @@ typedef struct
  * is
  * @influence_known: both are entered
  * @answered: it has spread points over shared goals
- * @is_stakeholder: takes part in positions, priorities or an alliance, or has power or interest
- *   entered: the inner persons of departments are not asked one by one
+ * @is_stakeholder: takes part in positions, priorities or an alliance, or has power, interest,
+ *   engagement or a rhythm of contact entered: the inner persons of departments are not asked one
+ *   by one
  */
 typedef struct
 {

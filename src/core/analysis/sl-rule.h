@@ -13,6 +13,11 @@ G_BEGIN_DECLS
 
 typedef struct _SlRuleRun SlRuleRun;
 
+/* Severities of the rules that cost no points and are only said to be high or medium; their other
+ * ones are for information, 0. */
+#define SL_RULE_HIGH 0.6
+#define SL_RULE_MEDIUM 0.4
+
 /**
  * SlRule:
  * @id: "CON-01"; in files, on the command line and on paper
