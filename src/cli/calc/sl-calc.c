@@ -34,6 +34,7 @@ static const SlCalc *const methods[] = {
   &sl_calc_rank_correlation,
   &sl_calc_resource_fit,
   &sl_calc_resource_overallocation,
+  &sl_calc_smart_text,
   &sl_calc_stakeholders,
 };
 /* clang-format on */

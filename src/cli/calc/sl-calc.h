@@ -43,6 +43,7 @@ extern const SlCalc sl_calc_positions; /* sl-calc-positions.c */
 extern const SlCalc sl_calc_rank_correlation; /* sl-calc-agreement.c */
 extern const SlCalc sl_calc_resource_fit; /* sl-calc-resource.c */
 extern const SlCalc sl_calc_resource_overallocation; /* sl-calc-resource.c */
+extern const SlCalc sl_calc_smart_text; /* sl-calc-text.c */
 extern const SlCalc sl_calc_stakeholders; /* sl-calc-stakeholders.c */
 /* clang-format on */
 
