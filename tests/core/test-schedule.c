@@ -166,6 +166,9 @@ test_constraints (void)
   net.tasks[0].start_by = SL_INT_NULL;
   net.input.finish = 4;
   assert_schedule (&net, "A 0-2 -1-1 -1/0*; B 2-5 1-4 -1/-1*<A");
+  /* even by 1: A still has no room before B, and takes none from it */
+  net.input.finish = 1;
+  assert_schedule (&net, "A 0-2 -4--2 -4/0*; B 2-5 -2-1 -4/-4*<A");
   net.input.finish = 8;
   assert_schedule (&net, "A 0-2 3-5 3/0; B 2-5 5-8 3/3<A");
   /* a deadline of the whole binds its parts */

@@ -40,6 +40,7 @@ typedef struct
   const SlScheduleGraph *graph;
   Node *nodes;
   gint64 finish;
+  gint64 early_finish; /* of the whole; @finish is the imposed one, if there is one */
 } Passes;
 
 /* The later of @a and @b where SL_INT_NULL, the smallest integer, is no rule. */
@@ -186,7 +187,7 @@ pass_forward (Passes *self)
         place_task (self, node);
       finish = MAX (finish, self->nodes[node].early_finish);
     }
-  self->finish = finish;
+  self->finish = self->early_finish = finish;
 }
 
 static void
@@ -314,8 +315,13 @@ static void
 report_task (const Passes *self, guint index, SlScheduleResult *result)
 {
   const Node *node = &self->nodes[index];
-  /* The end of the whole is a successor too. */
-  gint64 free_finish = MIN (latest_finish (node, &node->free), self->finish);
+  gint64 free_finish = latest_finish (node, &node->free);
+  /* The end of the whole is a successor too. An imposed end before it says nothing about those
+   * whose successors do not mind. */
+  if (free_finish == NEVER)
+    free_finish = self->finish;
+  else
+    free_finish = MIN (free_finish, MAX (self->finish, self->early_finish));
   result->early_start = node->early_start;
   result->early_finish = node->early_finish;
   result->late_finish = node->done ? node->early_finish : node->late_finish;
@@ -365,7 +371,7 @@ sl_schedule_new (const SlScheduleInput *input)
   self->left_out = g_new0 (guint8, MAX (input->n_links, 1));
   g_autoptr (SlScheduleGraph) graph = sl_schedule_graph_new (input, self);
   g_autofree Node *nodes = g_new0 (Node, MAX (graph->n_nodes, 1));
-  Passes passes = { input, graph, nodes, 0 };
+  Passes passes = { input, graph, nodes, 0, 0 };
   pass_forward (&passes);
   self->finish = passes.finish;
   pass_back (&passes);
