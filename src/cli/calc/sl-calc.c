@@ -17,6 +17,7 @@
 
 /* clang-format off: one a line, so that two additions do not meet. */
 static const SlCalc *const methods[] = {
+  &sl_calc_ahp_priorities,
   &sl_calc_alignment_index,
   &sl_calc_conflict_detection,
   &sl_calc_consensus_tastle_wierman,

@@ -26,6 +26,7 @@ typedef struct
 } SlCalc;
 
 /* clang-format off */
+extern const SlCalc sl_calc_ahp_priorities; /* sl-calc-ahp.c */
 extern const SlCalc sl_calc_alignment_index; /* sl-calc-index.c */
 extern const SlCalc sl_calc_conflict_detection; /* sl-calc-conflict.c */
 extern const SlCalc sl_calc_consensus_tastle_wierman; /* sl-calc-agreement.c */
@@ -45,6 +46,5 @@ extern const SlCalc sl_calc_resource_fit; /* sl-calc-resource.c */
 extern const SlCalc sl_calc_resource_overallocation; /* sl-calc-resource.c */
 extern const SlCalc sl_calc_smart_text; /* sl-calc-text.c */
 extern const SlCalc sl_calc_stakeholders; /* sl-calc-stakeholders.c */
-/* clang-format on */
 
 G_END_DECLS
