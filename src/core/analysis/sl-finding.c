@@ -157,6 +157,16 @@ sl_finding_add_remedy (SlFinding *self, char *label, GVariant *steps, SlId recor
   g_clear_pointer (&remedy.steps, g_variant_unref);
 }
 
+void
+sl_remedy_add_step (GVariantBuilder *steps, const char *command, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_variant_builder_add (steps, "(sv)", command, g_variant_new_va (format, NULL, &args));
+  va_end (args);
+}
+
 GVariant *
 sl_remedy_step (const char *command, const char *format, ...)
 {

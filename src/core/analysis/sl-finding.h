@@ -150,6 +150,9 @@ void sl_finding_add_remedy (SlFinding *self, char *label, GVariant *steps, SlId 
 /* One step: @command with its parameters made as by g_variant_new (@format, ...).
  * Returns: (transfer floating): a(sv) */
 GVariant *sl_remedy_step (const char *command, const char *format, ...);
+/* One more step of a remedy that has several: @steps is a builder of a(sv), given as it is ended.
+ */
+void sl_remedy_add_step (GVariantBuilder *steps, const char *command, const char *format, ...);
 /* Remedy of one field: record.set of @id. @value: (transfer floating) */
 GVariant *sl_remedy_set (SlId id, const char *field, GVariant *value);
 

@@ -9,7 +9,17 @@
 
 /* clang-format off */
 extern const SlRule sl_rule_con_01;
+extern const SlRule sl_rule_dri_01;
+extern const SlRule sl_rule_dri_02;
+extern const SlRule sl_rule_dri_03;
+extern const SlRule sl_rule_dri_04;
+extern const SlRule sl_rule_dri_06;
 
 #define SL_RULES \
-  &sl_rule_con_01,
+  &sl_rule_con_01, \
+  &sl_rule_dri_01, \
+  &sl_rule_dri_02, \
+  &sl_rule_dri_03, \
+  &sl_rule_dri_04, \
+  &sl_rule_dri_06,
 /* clang-format on */

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* DRI-01: a goal was not assessed as often as it should be. Source: METHODS sections 17 and 21. */
+
+#include "config.h"
+
+#include "analysis/rules/sl-rules.h"
+
+#include "analysis/rules/sl-rules-drift.h"
+#include "base/sl-date-text.h"
+#include "methods/sl-communication.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define MAX_REASSESS_DAYS 3650
+
+/* The last day on which somebody assessed or agreed it, or SL_INT_NULL. */
+static gint64
+last_looked_at (const SlFacts *facts, const SlAgreed *agreed, const SlFactGoal *goal)
+{
+  const SlTable *goals = sl_snapshot_table (facts->plan, SL_KIND_GOAL);
+  gint64 assessed = sl_table_int (goals, goal->row, SL_GOAL_ASSESSED);
+  guint row = 0;
+
+  if (!sl_agreed_find (agreed, goal->id, &row))
+    return assessed;
+  return assessed == SL_INT_NULL ? sl_agreed_day (agreed, row)
+                                 : MAX (assessed, sl_agreed_day (agreed, row));
+}
+
+static char *
+describe (const SlFacts *facts, const SlFactGoal *goal, gint64 last, gint64 interval, gint64 late)
+{
+  g_autofree char *name = sl_rule_goal_name (facts, goal);
+  g_autofree char *day = sl_day_to_text (last);
+  g_autofree char *wait = sl_rule_days (late);
+  g_autofree char *every = sl_rule_days (interval);
+
+  /* Translators: goal with its party, a date, "16 days", "90 days". */
+  return g_strdup_printf (_ ("%s was last looked at on %s and should be every %s: it is %s late "
+                             "and may no longer fit; assess it at the next meeting."),
+                          name, day, every, wait);
+}
+
+static void
+add_remedies (SlFinding *finding, const SlFactGoal *goal, gint64 since)
+{
+  g_autofree char *every = sl_rule_days (since);
+
+  sl_finding_add_remedy (finding, g_strdup (_ ("It was looked at and still holds: assessed today")),
+                         sl_remedy_step ("goal.confirm", "(@ax)",
+                                         g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &goal->id,
+                                                                    1, sizeof (SlId))),
+                         goal->id);
+  if (since <= MAX_REASSESS_DAYS)
+    sl_finding_add_remedy (finding, g_strdup_printf (_ ("Agree to assess it every %s"), every),
+                           sl_remedy_set (goal->id, "reassess_days", g_variant_new_int64 (since)),
+                           goal->id);
+}
+
+static void
+eval (SlRuleRun *run)
+{
+  const SlFacts *facts = sl_rule_run_facts (run);
+  const SlTable *goals = sl_snapshot_table (facts->plan, SL_KIND_GOAL);
+  g_autoptr (SlAgreed) agreed = sl_agreed_new (facts);
+
+  for (guint i = 0; i < facts->n_goals; i++)
+    {
+      const SlFactGoal *goal = &facts->goals[i];
+      gint64 last = last_looked_at (facts, agreed, goal);
+      gint64 interval = sl_table_int (goals, goal->row, SL_GOAL_REASSESS_DAYS);
+      double late = sl_contact_days_over (last, (double)interval, facts->today);
+      double severity = sl_contact_severity (last, (double)interval, facts->today);
+      SlFinding *finding;
+
+      if (!goal->active || !(late > 0.0))
+        continue;
+      finding = sl_rule_find (run, severity, describe (facts, goal, last, interval, (gint64)late),
+                              goal->id, SL_ID_NONE);
+      finding->days = late;
+      sl_rule_add_party (finding, facts, goal->owner);
+      sl_finding_touch (finding, SL_SUB_A7A, goal->id, SL_ID_NONE, severity);
+      sl_finding_add_date (finding, g_strdup (_ ("Last assessed or agreed")), last, goal->id);
+      sl_finding_add_days (finding, g_strdup (_ ("To be assessed every")), (double)interval,
+                           goal->id);
+      sl_finding_add_days (finding, g_strdup (_ ("Late by")), late, goal->id);
+      add_remedies (finding, goal, facts->today - last);
+    }
+}
+
+const SlRule sl_rule_dri_01 = {
+  .id = "DRI-01",
+  .title = N_ ("A goal is overdue for review"),
+  .why = N_ ("Conditions change, and goals that nobody looks at stop fitting. Assess them "
+             "regularly and realign what no longer holds."),
+  .sub = SL_SUB_A7A,
+  .reads
+  = SL_KIND_BIT (SL_KIND_GOAL) | SL_KIND_BIT (SL_KIND_BASELINE) | SL_KIND_BIT (SL_KIND_PARTY),
+  .eval = eval,
+};
