@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How far the parties of each pair trust each other, and whether they kept what they promised. */
+
+#pragma once
+
+#include "analysis/sl-people.h"
+
+G_BEGIN_DECLS
+
+/* Promises due in so many days up to today are looked at ... */
+#define SL_PROMISE_DAYS 90
+/* ... if there are at least so many. */
+#define SL_PROMISE_MIN 3
+/* A level of trust may be told from so many answers on. */
+#define SL_TRUST_MIN_RESPONDENTS 3
+
+/* One answer: how far one party trusted the other on a day. */
+typedef struct
+{
+  gint64 day;
+  double level; /* 0..100 */
+  gint64 respondents;
+  SlId id;
+} SlTrustAnswer;
+
+/**
+ * SlTrustPair:
+ * @a, @b: indexes of the parties; the id of @a is the smaller one
+ * @answers: (element-type SlTrustAnswer): [0] what @a says of @b, [1] what @b says of @a; by day
+ * @promises: (element-type SlId): between the two, due in the last days, by id
+ * @n_kept: how many of them were kept in time
+ */
+typedef struct
+{
+  int a;
+  int b;
+  GArray *answers[2];
+  GArray *promises;
+  guint n_kept;
+} SlTrustPair;
+
+/* The pairs that have answers up to today or such promises, by the ids of their parties.
+ * (transfer full) (element-type SlTrustPair) */
+GPtrArray *sl_trust_pairs (const SlFacts *facts);
+/* The newest answer of that side (0 or 1), or %NULL. (transfer none) */
+const SlTrustAnswer *sl_trust_pair_last (const SlTrustPair *self, guint side);
+/* Of the newest answers of both sides the lower one, or %NULL. @side: (out): whose it is */
+const SlTrustAnswer *sl_trust_pair_lower (const SlTrustPair *self, guint *side);
+/* Whether there are enough promises to speak of a habit. */
+gboolean sl_trust_pair_has_record (const SlTrustPair *self);
+/* Whether anything is known of the trust of the pair. */
+gboolean sl_trust_pair_is_assessed (const SlTrustPair *self);
+/* Index of who gives the answers of that side, and of whom they are about. */
+int sl_trust_pair_from (const SlTrustPair *self, guint side);
+int sl_trust_pair_to (const SlTrustPair *self, guint side);
+
+G_END_DECLS
