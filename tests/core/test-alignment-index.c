@@ -417,6 +417,7 @@ test_thresholds (void)
 {
   g_assert_true (sl_veto_by_conflict (0.5, 0.2));
   g_assert_false (sl_veto_by_conflict (0.5, 0.1999));
+  g_assert_true (sl_veto_by_conflict (0.1 + 0.4 - 1e-16, 1.0 - 0.8));
   g_assert_true (sl_veto_by_satisfaction (-0.1));
   g_assert_false (sl_veto_by_satisfaction (0.0));
   g_assert_false (sl_veto_by_satisfaction (NAN));

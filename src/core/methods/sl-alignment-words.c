@@ -11,8 +11,9 @@
 #include <math.h>
 #include <string.h>
 
-/* So much may rounding take off an index that lies on the edge of a band. */
-#define BAND_EPSILON 1e-9
+/* So much may rounding move a number that lies on a threshold: the same shares in another unit must
+ * not end in another band. */
+#define EPSILON 1e-9
 
 static const struct
 {
@@ -138,7 +139,7 @@ sl_index_band_of (double index)
   if (isnan (index))
     return SL_INDEX_BAND_NONE;
   SlIndexBand band = SL_INDEX_BAND_ALIGNED;
-  while (index < bands[band].from - BAND_EPSILON)
+  while (index < bands[band].from - EPSILON)
     band--;
   return band;
 }
@@ -146,30 +147,30 @@ sl_index_band_of (double index)
 gboolean
 sl_veto_by_conflict (double severity, double weight)
 {
-  return severity >= SL_VETO_CONFLICT_SEVERITY && weight >= SL_VETO_GOAL_WEIGHT;
+  return severity >= SL_VETO_CONFLICT_SEVERITY - EPSILON && weight >= SL_VETO_GOAL_WEIGHT - EPSILON;
 }
 
 gboolean
 sl_veto_by_satisfaction (double satisfaction)
 {
-  return satisfaction < 0.0;
+  return satisfaction < -EPSILON;
 }
 
 gboolean
 sl_veto_by_trust (double trust)
 {
-  return trust < SL_VETO_TRUST_BELOW;
+  return trust < SL_VETO_TRUST_BELOW - EPSILON;
 }
 
 gboolean
 sl_veto_by_concordance (double concordance, guint n_parties, guint n_goals)
 {
-  return concordance < SL_VETO_CONCORDANCE_BELOW && n_parties >= SL_VETO_CONCORDANCE_PARTIES
-         && n_goals >= SL_VETO_CONCORDANCE_GOALS;
+  return concordance < SL_VETO_CONCORDANCE_BELOW - EPSILON
+         && n_parties >= SL_VETO_CONCORDANCE_PARTIES && n_goals >= SL_VETO_CONCORDANCE_GOALS;
 }
 
 gboolean
 sl_veto_by_plan (double weight, gboolean has_plan)
 {
-  return !has_plan && weight >= SL_VETO_GOAL_WEIGHT;
+  return !has_plan && weight >= SL_VETO_GOAL_WEIGHT - EPSILON;
 }
