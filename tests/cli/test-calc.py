@@ -116,6 +116,102 @@ def what_cannot_be_computed_is_a_result(desk):
     assert calc(desk, "grl_kpi_conversion", numbers) == {"value": "not_assessed"}
 
 
+CONFLICT = {"items": {"A1": {"g1": 3, "g2": 1}, "A5": {"x-y": 1}},
+            "findings": [{"id": "CON-01:g1", "sub": "A1", "touch": {"g1": 0.6}},
+                         {"id": "CON-02:g1", "sub": "A1", "touch": {"g1": 0.6, "g2": 0.2}}]}
+
+
+@test
+def the_index_charges_an_item_once(desk):
+    got = calc(desk, "alignment_index", CONFLICT)
+    assert abs(got["index"] + sum(got["points"].values()) - 100) < 1e-9, got
+    assert abs(got["points"]["CON-01:g1"] - 30) < 1e-9, got
+    assert abs(got["points"]["CON-02:g1"] - 100 * 20 / 30 * 0.05) < 1e-9, got
+    assert got["gain_if_fixed"]["CON-01:g1"] == 0, got
+    assert got["veto"] == ["CON-01:g1", "CON-02:g1"] and got["band_shown"] == "at risk", got
+    assert got["shown"] is False and got["coverage"]["B"] == 0, got
+    twice = {**CONFLICT, "findings": CONFLICT["findings"] * 2}
+    assert calc(desk, "alignment_index", twice) == got
+
+
+@test
+def accepted_findings_cost_nothing(desk):
+    accepted = [{**finding, "accepted": True} for finding in CONFLICT["findings"]]
+    got = calc(desk, "alignment_index", {**CONFLICT, "findings": accepted})
+    assert got["index"] == 100 and got["veto"] == [] and got["band_shown"] == "aligned", got
+
+
+@test
+def an_item_that_is_not_assessed_leaves_the_index(desk):
+    items = {"A1": {"g1": 1, "g2": {"weight": 3, "assessed": False}}}
+    touch = [{"id": "f", "sub": "A1", "touch": {"g1": 0.5, "g2": 1, "g3": 1}}]
+    got = calc(desk, "alignment_index", {"items": items, "findings": touch})
+    assert got["index"] == 50 and got["assessed_share"] == 0.05, got
+    assert got["low"] == 2.5 and got["high"] == 97.5 and got["coverage"]["A"] == 0.25, got
+    none = calc(desk, "alignment_index", {"items": {"A1": {"g1": 0}}, "findings": []})
+    assert none["index"] is None and none["value"] == "not_assessed", none
+
+
+@test
+def money_without_shares_is_not_assessed(desk):
+    for value in ({"a": {"x": 0}, "b": {"x": 1}}, {"priority": {}, "budget": {}}, {"values": []}):
+        assert calc(desk, "resource_fit", value) == {"value": "not_assessed"}, value
+    one = calc(desk, "resource_fit", {"priority": {"g": 7}, "budget": {"g": 3}})
+    assert one == {"tv": 0, "per_item": {"g": 0}, "over": {}, "under": {}}, one
+    desk.refuse("calc", "resource_fit", feed='{"a": {"x": -1}, "b": {"x": 1}}', expect=2,
+                contains=["a.x"])
+
+
+@test
+def roles_are_audited(desk):
+    for value, rules in (({"row": []}, ["RACI-01", "RACI-03"]),
+                         ({"row": ["A", "R", "A"]}, ["RACI-02"]),
+                         ({"row": ["a/r", *["C"] * 6]}, ["RACI-05"]),
+                         ({"row": ["AR", *["C"] * 6], "max_consulted": 6}, []),
+                         ({"row": {"Ana": "A", "Ben": "R"}, "affected": ["Ana", "Cem"],
+                           "unavailable": ["Ben"]}, ["RACI-04", "RACI-06"]),
+                         ({"accountable": {"Ana": 8, "Ben": 7}}, ["Ana"])):
+        assert calc(desk, "stakeholders", value)["value"] == rules, value
+    unaware = {"current": "unaware", "desired": "unaware"}
+    assert calc(desk, "stakeholders", {**unaware, "power": 6})["severity"] == 0.5
+    assert calc(desk, "stakeholders", {**unaware, "power": 5})["severity"] == 0
+
+
+@test
+def networks_have_all_floats(desk):
+    tasks = [{"id": name, "duration": days} for name, days in zip("ABCD", (1.5, 2, 0.25, 0))]
+    links = [{"pred": "A", "succ": "B"}, {"pred": "A", "succ": "C"}, {"pred": "C", "succ": "D"}]
+    got = calc(desk, "cpm_network", {"tasks": tasks, "links": links})
+    assert got["project_duration"] == 3.5 and got["critical"] == ["A", "B"], got
+    assert got["TF"] == {"A": 0, "B": 0, "C": 1.75, "D": 1.75}, got
+    assert got["FF"] == {"A": 0, "B": 0, "C": 0, "D": 1.75}, got
+    assert got["tasks"]["D"]["driver"] == "C" and got["tasks"]["A"]["driver"] is None, got
+    loop = calc(desk, "cpm_network", {"tasks": tasks, "links": [{"pred": "B", "succ": "B"}]})
+    assert loop == {"error": "cycle", "members": ["B"]}, loop
+    empty = calc(desk, "cpm_network", {"tasks": [], "links": []})
+    assert empty["project_duration"] == 0 and empty["critical"] == [], empty
+
+
+@test
+def calendars_skip_days_off(desk):
+    tasks = [{"id": 1, "duration_days": 2}, {"id": 2, "duration_days": 0},
+             {"id": 3, "duration_days": 1}]
+    links = [{"pred": 1, "succ": 2}, {"pred": 2, "succ": 3, "lag_days": -1}]
+    plan = {"start": "2026-12-24", "holidays": ["2026-12-25"], "tasks": tasks, "links": links}
+    got = calc(desk, "cpm_calendar_links", plan)
+    assert got["project_finish"] == "2026-12-28" and got["project_duration_days"] == 2, got
+    assert got["tasks"]["2"]["early_start"] == "2026-12-28", got
+    assert got["tasks"]["3"]["early_start"] == "2026-12-28", got
+    week = calc(desk, "cpm_calendar_links", {**plan, "calendar": "Sun-Thu", "holidays": []})
+    assert week["project_finish"] == "2026-12-27", week
+    for change, words in (({"start": "24.12."}, ["start", "24.12."]),
+                          ({"calendar": "always"}, ["calendar", "always"]),
+                          ({"tasks": [{"id": 1, "duration_days": 1e6}], "links": []},
+                           ["start", "2199"])):
+        desk.refuse("calc", "cpm_calendar_links", feed=json.dumps({**plan, **change}), expect=2,
+                    contains=words)
+
+
 @test
 def every_vector_is_met(desk):
     folder, known = vectors(), methods(desk)

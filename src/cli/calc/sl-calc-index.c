@@ -13,6 +13,9 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+/* Largest weight and budget that are taken. */
+#define LARGEST 1e15
+
 /* An input as it is read. */
 typedef struct
 {
@@ -54,7 +57,7 @@ read_budgets (SlCalcInput *in, Reading *reading)
     {
       SlCalcInput *budget = sl_calc_item (budgets, i);
       SlSubMeasure sub = read_sub (budget, sl_calc_key (budgets, i));
-      reading->budgets[sub] = sl_calc_number (budget, 0.0, SL_CALC_MAX / SL_N_SUBS);
+      reading->budgets[sub] = sl_calc_number (budget, 0.0, LARGEST);
     }
 }
 
@@ -62,10 +65,9 @@ read_budgets (SlCalcInput *in, Reading *reading)
 static SlIndexItem
 read_item (SlCalcInput *in, SlSubMeasure sub)
 {
-  const double largest = SL_CALC_MAX / SL_CALC_MAX_ITEMS;
   if (!sl_calc_is_object (in))
-    return (SlIndexItem){ sub, sl_calc_number (in, 0.0, largest), TRUE };
-  return (SlIndexItem){ sub, sl_calc_get_number (in, "weight", 0.0, largest),
+    return (SlIndexItem){ sub, sl_calc_number (in, 0.0, LARGEST), TRUE };
+  return (SlIndexItem){ sub, sl_calc_get_number (in, "weight", 0.0, LARGEST),
                         sl_calc_get_bool_or (in, "assessed", TRUE) };
 }
 

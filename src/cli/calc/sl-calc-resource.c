@@ -14,8 +14,8 @@
 
 /* A gap below this is rounding. */
 #define EPSILON 1e-12
-/* So that sums over all items stay finite. */
-#define LARGEST (SL_CALC_MAX / SL_CALC_MAX_ITEMS)
+/* Largest number that is taken: sums over all items stay exact enough. */
+#define LARGEST 1e15
 
 /* Adds the keys of an object to @names and their numbers to @values, at the places of the names. */
 static void

@@ -91,10 +91,28 @@ read_links (SlCalcInput *in, const char *lag_key, Network *net)
     }
 }
 
+/* The tasks of a cycle in the order of its links; none where there is none. The engine leaves a
+ * task's link to itself out without a word; here it is a cycle of one. */
+static const guint *
+find_cycle (const Network *net, guint *n)
+{
+  *n = net->schedule->n_cycle;
+  for (guint i = 0; i < net->links->len && *n == 0; i++)
+    {
+      const SlScheduleLink *link = &g_array_index (net->links, SlScheduleLink, i);
+      if (link->before != link->after)
+        continue;
+      *n = 1;
+      return &link->before;
+    }
+  return net->schedule->cycle;
+}
+
 /* Computes the schedule. Returns: whether there is one; if not, @out says which cycle. */
 static gboolean
 compute (Network *net, const SlCalendar *calendar, gint64 start, gint64 finish, JsonObject *out)
 {
+  guint n_cycle;
   SlScheduleInput input = { start,
                             finish,
                             SL_INT_NULL,
@@ -104,12 +122,13 @@ compute (Network *net, const SlCalendar *calendar, gint64 start, gint64 finish, 
                             (const SlScheduleLink *)(gpointer)net->links->data,
                             net->links->len };
   net->schedule = sl_schedule_new (&input);
-  if (net->schedule->n_cycles == 0)
+  const guint *cycle = find_cycle (net, &n_cycle);
+  if (n_cycle == 0)
     return TRUE;
   json_object_set_string_member (out, "error", "cycle");
   JsonArray *members = sl_calc_add_array (out, "members");
-  for (guint i = 0; i < net->schedule->n_cycle; i++)
-    json_array_add_string_element (members, sl_calc_names_get (net->ids, net->schedule->cycle[i]));
+  for (guint i = 0; i < n_cycle; i++)
+    json_array_add_string_element (members, sl_calc_names_get (net->ids, cycle[i]));
   return FALSE;
 }
 
