@@ -31,12 +31,14 @@ static const SlCalc *const methods[] = {
   &sl_calc_kendall_w,
   &sl_calc_krippendorff_alpha,
   &sl_calc_line_of_sight,
+  &sl_calc_milestone_trend,
   &sl_calc_positions,
   &sl_calc_rank_correlation,
   &sl_calc_resource_fit,
   &sl_calc_resource_overallocation,
   &sl_calc_smart_text,
   &sl_calc_stakeholders,
+  &sl_calc_trend_drift,
 };
 /* clang-format on */
 

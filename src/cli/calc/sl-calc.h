@@ -40,11 +40,13 @@ extern const SlCalc sl_calc_kaos_obstacles; /* sl-calc-obstacles.c */
 extern const SlCalc sl_calc_kendall_w; /* sl-calc-agreement.c */
 extern const SlCalc sl_calc_krippendorff_alpha; /* sl-calc-agreement.c */
 extern const SlCalc sl_calc_line_of_sight; /* sl-calc-sight.c */
+extern const SlCalc sl_calc_milestone_trend; /* sl-calc-trend.c */
 extern const SlCalc sl_calc_positions; /* sl-calc-positions.c */
 extern const SlCalc sl_calc_rank_correlation; /* sl-calc-agreement.c */
 extern const SlCalc sl_calc_resource_fit; /* sl-calc-resource.c */
 extern const SlCalc sl_calc_resource_overallocation; /* sl-calc-resource.c */
 extern const SlCalc sl_calc_smart_text; /* sl-calc-text.c */
 extern const SlCalc sl_calc_stakeholders; /* sl-calc-stakeholders.c */
+extern const SlCalc sl_calc_trend_drift; /* sl-calc-trend.c */
 
 G_END_DECLS
