@@ -23,6 +23,8 @@ typedef struct
   gboolean skip;
   gboolean has_parts;
   SlId id; /* SL_ID_NONE until written */
+  SlId duplicate_of;
+  const char *owner; /* in @fields */
   GVariant *fields;
 } Item;
 
@@ -90,19 +92,42 @@ read_kind (const char *name, SlKindId *kind)
   return FALSE;
 }
 
+/* Reads what is no field: one walk, since a plan may have as many items as a spreadsheet rows. */
+static void
+read_special (Item *item, const char **kind, gint32 *parent)
+{
+  GVariantIter iter;
+  const char *name;
+  GVariant *variant;
+  g_variant_iter_init (&iter, item->fields);
+  while (g_variant_iter_next (&iter, "{&sv}", &name, &variant))
+    {
+      if (strcmp (name, "type") == 0 && g_variant_is_of_type (variant, G_VARIANT_TYPE_STRING))
+        *kind = g_variant_get_string (variant, NULL);
+      else if (strcmp (name, "owner") == 0 && g_variant_is_of_type (variant, G_VARIANT_TYPE_STRING))
+        item->owner = g_variant_get_string (variant, NULL);
+      else if (strcmp (name, "parent") == 0 && g_variant_is_of_type (variant, G_VARIANT_TYPE_INT32))
+        *parent = g_variant_get_int32 (variant);
+      else if (strcmp (name, "skip") == 0 && g_variant_is_of_type (variant, G_VARIANT_TYPE_BOOLEAN))
+        item->skip = g_variant_get_boolean (variant);
+      else if (strcmp (name, "duplicate_of") == 0
+               && g_variant_is_of_type (variant, G_VARIANT_TYPE_INT64))
+        item->duplicate_of = g_variant_get_int64 (variant);
+      g_variant_unref (variant);
+    }
+}
+
 /* Takes @fields. */
 static gboolean
 read_item (Import *self, GVariant *fields, GError **error)
 {
   guint index = self->items->len;
-  Item item = { SL_KIND_TASK, -1, FALSE, FALSE, SL_ID_NONE, fields };
+  Item item = { SL_KIND_TASK, -1, FALSE, FALSE, SL_ID_NONE, SL_ID_NONE, "", fields };
   const char *kind = "";
   gint32 parent = -1;
   g_array_append_val (self->items, item);
   Item *own = get_item (self, index);
-  g_variant_lookup (fields, "type", "&s", &kind);
-  g_variant_lookup (fields, "parent", "i", &parent);
-  g_variant_lookup (fields, "skip", "b", &own->skip);
+  read_special (own, &kind, &parent);
   if (!read_kind (kind, &own->kind))
     {
       g_set_error (error, SL_ERROR, SL_ERROR_INVALID,
@@ -153,7 +178,7 @@ static gboolean
 read_fields (Import *self, const Item *item, SlCmdRow *row, GError **error)
 {
   GVariantIter iter;
-  const char *name, *owner = "";
+  const char *name;
   GVariant *variant;
   g_variant_iter_init (&iter, item->fields);
   while (g_variant_iter_next (&iter, "{&sv}", &name, &variant))
@@ -167,9 +192,8 @@ read_fields (Import *self, const Item *item, SlCmdRow *row, GError **error)
         return FALSE;
     }
   int owner_field = sl_kind_field (row->kind, "owner");
-  g_variant_lookup (item->fields, "owner", "&s", &owner);
   SlId party = SL_ID_NONE;
-  if (owner_field >= 0 && !sl_cmd_parties_get (self->parties, owner, &party, error))
+  if (owner_field >= 0 && !sl_cmd_parties_get (self->parties, item->owner, &party, error))
     return FALSE;
   if (party != SL_ID_NONE)
     sl_cmd_row_set_int (row, (guint)owner_field, party);
@@ -180,9 +204,8 @@ read_fields (Import *self, const Item *item, SlCmdRow *row, GError **error)
 static SlId
 find_duplicate (const Import *self, const Item *item)
 {
-  gint64 id = SL_ID_NONE;
+  SlId id = item->duplicate_of;
   SlKindId kind;
-  g_variant_lookup (item->fields, "duplicate_of", "x", &id);
   return id != SL_ID_NONE && sl_snapshot_find (sl_txn_get_snapshot (self->txn), id, &kind, NULL)
                  && kind == item->kind
              ? id

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Writes change sets as rows and reads them back. A record that came or went is one row for each
- * field that is set, all with the number of the one change; one without any is a row without a
- * field name. In the document's history a record that came is such a row always: what it was then
- * follows from what it is now and what was set since, and a first import is not stored twice. */
+/* Writes change sets as rows and reads them back. A field that was set is one row. A record that
+ * came or went is one row of the journal, which holds its fields as text; in the document's history
+ * one that went is a row for each field that was set, and one that came a row without a field: what
+ * it was then follows from what it is now and what was set since, and a first import is not stored
+ * twice. */
 
 #include "config.h"
 
@@ -13,6 +14,7 @@
 #include <string.h>
 
 #define ROW_OVERHEAD 64
+#define FIELD_OVERHEAD 10
 
 static const struct
 {
@@ -35,6 +37,82 @@ static const struct
 
 static const SlValue null_value = SL_VALUE_INIT;
 
+/* --- A record as text --- */
+
+/* Every field of @row that is set: "title=t5:Sales", "due=i20500;", "weight=r0.5;" one after the
+ * other. (transfer full) */
+static char *
+row_to_text (const SlKind *kind, const SlValue *row)
+{
+  GString *text = g_string_new (NULL);
+  char real[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint f = 0; f < kind->n_fields; f++)
+    {
+      const char *name = kind->fields[f].name;
+
+      if (row[f].type == SL_VALUE_INT)
+        g_string_append_printf (text, "%s=i%" G_GINT64_FORMAT ";", name, row[f].i);
+      else if (row[f].type == SL_VALUE_REAL)
+        g_string_append_printf (text, "%s=r%s;", name,
+                                g_ascii_dtostr (real, sizeof real, row[f].r));
+      else if (row[f].type == SL_VALUE_TEXT)
+        g_string_append_printf (text, "%s=t%" G_GSIZE_FORMAT ":%s", name, strlen (row[f].s),
+                                row[f].s);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Reads the value at *@text, behind "=", and moves *@text behind it. */
+static gboolean
+read_value (const char **text, SlValue *value)
+{
+  char type = **text;
+  char *end = NULL;
+  const char *start = *text + 1;
+
+  if (type == 'i')
+    *value = sl_value_int (g_ascii_strtoll (start, &end, 10));
+  else if (type == 'r')
+    *value = sl_value_real (g_ascii_strtod (start, &end));
+  else if (type == 't')
+    {
+      guint64 length = g_ascii_strtoull (start, &end, 10);
+
+      if (*end != ':' || strnlen (end + 1, length) != length)
+        return FALSE;
+      *value
+          = (SlValue){ .type = SL_VALUE_TEXT, .s = g_ref_string_new_len (end + 1, (gssize)length) };
+      *text = end + 1 + length;
+      return TRUE;
+    }
+  else
+    return FALSE;
+  *text = end + 1;
+  return end > start && *end == ';';
+}
+
+/* Fills the fields of @row, which are all null, from @text. */
+static gboolean
+row_from_text (const SlKind *kind, const char *text, SlValue *row)
+{
+  while (*text != '\0')
+    {
+      const char *equals = strchr (text, '=');
+      g_autofree char *name = equals != NULL ? g_strndup (text, (gsize)(equals - text)) : NULL;
+      int field = name != NULL ? sl_kind_field (kind, name) : -1;
+
+      if (field < 0 || row[field].type != SL_VALUE_NULL)
+        return FALSE;
+      text = equals + 1;
+      if (!read_value (&text, &row[field]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* --- Writing --- */
+
 static gboolean
 write_row (SlDb *db, sqlite3_stmt *stmt, const SlChange *change, const char *field,
            const SlValue *old_value, const SlValue *new_value, GError **error)
@@ -50,22 +128,31 @@ write_row (SlDb *db, sqlite3_stmt *stmt, const SlChange *change, const char *fie
   return sl_db_run (db, stmt, error);
 }
 
+/* For the journal. */
 static gboolean
-write_record (SlDb *db, SlChangeRows table, sqlite3_stmt *stmt, const SlChange *change,
-              GError **error)
+write_whole (SlDb *db, sqlite3_stmt *stmt, const SlChange *change, GError **error)
+{
+  g_autofree char *text = row_to_text (sl_kind (change->kind), change->row);
+  const SlValue value = { .type = SL_VALUE_TEXT, .s = text };
+  gboolean insert = change->op == SL_CHANGE_INSERT;
+
+  return write_row (db, stmt, change, "", insert ? &null_value : &value,
+                    insert ? &value : &null_value, error);
+}
+
+/* For the history. */
+static gboolean
+write_fields (SlDb *db, sqlite3_stmt *stmt, const SlChange *change, GError **error)
 {
   const SlKind *kind = sl_kind (change->kind);
-  gboolean insert = change->op == SL_CHANGE_INSERT;
   gboolean written = FALSE;
-  guint n_fields = insert && table == SL_CHANGE_ROWS_HISTORY ? 0 : kind->n_fields;
+  guint n_fields = change->op == SL_CHANGE_REMOVE ? kind->n_fields : 0;
 
   for (guint f = 0; f < n_fields; f++)
     {
-      const SlValue *value = &change->row[f];
-      if (value->type == SL_VALUE_NULL)
+      if (change->row[f].type == SL_VALUE_NULL)
         continue;
-      if (!write_row (db, stmt, change, kind->fields[f].name, insert ? &null_value : value,
-                      insert ? value : &null_value, error))
+      if (!write_row (db, stmt, change, kind->fields[f].name, &change->row[f], &null_value, error))
         return FALSE;
       written = TRUE;
     }
@@ -90,13 +177,17 @@ sl_change_rows_write (SlDb *db, SlChangeRows table, gint64 group, const SlChange
       if (change->op == SL_CHANGE_SET)
         ok = write_row (db, stmt, change, sl_kind (change->kind)->fields[change->field].name,
                         &change->old_value, &change->new_value, error);
+      else if (table == SL_CHANGE_ROWS_JOURNAL)
+        ok = write_whole (db, stmt, change, error);
       else
-        ok = write_record (db, table, stmt, change, error);
+        ok = write_fields (db, stmt, change, error);
       if (!ok)
         return FALSE;
     }
   return TRUE;
 }
+
+/* --- Reading --- */
 
 /* A change that is being gathered from its rows. */
 typedef struct
@@ -136,6 +227,7 @@ gather_row (Gather *gather, sqlite3_stmt *stmt)
   int field = kind != NULL && *name != '\0' ? sl_kind_field (kind, name) : -1;
   g_auto (SlValue) old_value = SL_VALUE_INIT;
   g_auto (SlValue) new_value = SL_VALUE_INIT;
+  const SlValue *value;
 
   if (kind == NULL || (field < 0 && *name != '\0') || !sl_db_column (stmt, 6, &old_value)
       || !sl_db_column (stmt, 7, &new_value))
@@ -157,9 +249,10 @@ gather_row (Gather *gather, sqlite3_stmt *stmt)
       gather->id = id;
       gather->row = g_new0 (SlValue, kind->n_fields);
     }
+  value = *op == 'i' ? &new_value : &old_value;
   if (field >= 0)
-    gather->row[field] = sl_value_copy (*op == 'i' ? &new_value : &old_value);
-  return TRUE;
+    gather->row[field] = sl_value_copy (value);
+  return field >= 0 || value->type != SL_VALUE_TEXT || row_from_text (kind, value->s, gather->row);
 }
 
 SlChangeSet *
@@ -208,7 +301,7 @@ sl_change_rows_estimate (const SlChangeSet *changes)
       for (guint f = 0; f < n; f++)
         {
           if (change->row[f].type != SL_VALUE_NULL)
-            bytes += ROW_OVERHEAD + estimate_value (&change->row[f]);
+            bytes += FIELD_OVERHEAD + estimate_value (&change->row[f]);
         }
     }
   return bytes;

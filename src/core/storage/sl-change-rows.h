@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Change sets as typed rows, one a field: what undo and history are kept in. Kinds and fields are
+/* Change sets as typed rows: what undo and history are kept in. Kinds and fields are
  * stored by name, so that rows outlive the order of the registry. */
 
 #pragma once

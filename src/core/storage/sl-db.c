@@ -148,6 +148,7 @@ sl_db_open (const char *path, SlDbRole role, GError **error)
   if (!sl_db_exec (self, role_pragmas (role), error)
       || !sl_db_exec (self,
                       "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"
+                      "PRAGMA cache_size = -65536;"
                       "PRAGMA temp_store = MEMORY;",
                       error))
     return NULL;

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Format 1 of the project file. Frozen once released: files are compared with this text byte by
 -- byte when they are opened, and their rows are copied into tables made from the newest one.
+-- No check asks IN a list: SQLite makes a table of the list for each row that is written.
 
 -- doc_id, copy_id, format, min_reader, min_writer, app, created, digest
 CREATE TABLE "meta" (
@@ -38,7 +39,7 @@ CREATE TABLE "change" (
   "revision" INTEGER NOT NULL REFERENCES "revision" ("id") DEFERRABLE INITIALLY DEFERRED,
   "n" INTEGER NOT NULL CHECK ("n" >= 0),
   "field" TEXT NOT NULL CHECK (length ("field") <= 100),
-  "op" TEXT NOT NULL CHECK ("op" IN ('i', 's', 'r')),
+  "op" TEXT NOT NULL CHECK ("op" = 'i' OR "op" = 's' OR "op" = 'r'),
   "kind" TEXT NOT NULL CHECK (length ("kind") BETWEEN 1 AND 100),
   "entity" INTEGER NOT NULL CHECK ("entity" >= 4294967296),
   "old" ANY CHECK (length ("old") <= 65536),
@@ -64,14 +65,14 @@ CREATE TABLE "project" (
 CREATE TABLE "party" (
   "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
   "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
-  "type" INTEGER NOT NULL CHECK ("type" IN (0, 1, 2, 3, 4)),
+  "type" INTEGER NOT NULL CHECK ("type" BETWEEN 0 AND 4),
   "parent" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
   "rank" TEXT NOT NULL CHECK (length ("rank") BETWEEN 0 AND 2000),
   "color" INTEGER CHECK ("color" BETWEEN 0 AND 16777215),
   "power" REAL CHECK ("power" BETWEEN 0 AND 10),
   "interest" REAL CHECK ("interest" BETWEEN 0 AND 10),
-  "engagement" INTEGER CHECK ("engagement" IN (0, 1, 2, 3, 4)),
-  "engagement_wanted" INTEGER CHECK ("engagement_wanted" IN (0, 1, 2, 3, 4)),
+  "engagement" INTEGER CHECK ("engagement" BETWEEN 0 AND 4),
+  "engagement_wanted" INTEGER CHECK ("engagement_wanted" BETWEEN 0 AND 4),
   "capacity" REAL CHECK ("capacity" BETWEEN 0 AND 1000),
   "contact" TEXT CHECK (length ("contact") BETWEEN 0 AND 2000),
   "summary" TEXT CHECK (length ("summary") BETWEEN 0 AND 65536),
@@ -113,9 +114,9 @@ CREATE TABLE "goal" (
   "parent" INTEGER REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
   "rank" TEXT NOT NULL CHECK (length ("rank") BETWEEN 0 AND 2000),
   "owner" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
-  "level" INTEGER CHECK ("level" IN (0, 1, 2, 3, 4)),
+  "level" INTEGER CHECK ("level" BETWEEN 0 AND 4),
   "shared" INTEGER NOT NULL CHECK ("shared" BETWEEN 0 AND 1),
-  "status" INTEGER NOT NULL CHECK ("status" IN (0, 1, 2, 3, 4)),
+  "status" INTEGER NOT NULL CHECK ("status" BETWEEN 0 AND 4),
   "measure" TEXT CHECK (length ("measure") BETWEEN 0 AND 2000),
   "weight" REAL CHECK ("weight" BETWEEN 0 AND 1000),
   "start" INTEGER CHECK ("start" BETWEEN -25567 AND 84005),
@@ -127,7 +128,7 @@ CREATE TABLE "goal" (
   "assessed" INTEGER CHECK ("assessed" BETWEEN -25567 AND 84005),
   "summary" TEXT CHECK (length ("summary") BETWEEN 0 AND 65536),
   "foreign_id" TEXT CHECK (length ("foreign_id") BETWEEN 0 AND 2000),
-  "refinement" INTEGER NOT NULL CHECK ("refinement" IN (0, 1, 2)),
+  "refinement" INTEGER NOT NULL CHECK ("refinement" BETWEEN 0 AND 2),
   "against_value" TEXT CHECK (length ("against_value") BETWEEN 0 AND 2000),
   "conflict_checked" INTEGER CHECK ("conflict_checked" BETWEEN -25567 AND 84005),
   "outcome" TEXT CHECK (length ("outcome") BETWEEN 0 AND 65536),
@@ -163,7 +164,7 @@ CREATE TABLE "position" (
   "party" INTEGER NOT NULL REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
   "goal" INTEGER NOT NULL REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
   "value" INTEGER NOT NULL CHECK ("value" BETWEEN -3 AND 3),
-  "source" INTEGER NOT NULL CHECK ("source" IN (0, 1, 2)),
+  "source" INTEGER NOT NULL CHECK ("source" BETWEEN 0 AND 2),
   "day" INTEGER CHECK ("day" BETWEEN -25567 AND 84005),
   "reason" TEXT CHECK (length ("reason") BETWEEN 0 AND 2000)
 ) STRICT;
@@ -185,7 +186,7 @@ CREATE TABLE "kpi" (
   "goal" INTEGER REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
   "owner" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
   "unit" TEXT CHECK (length ("unit") BETWEEN 0 AND 2000),
-  "direction" INTEGER NOT NULL CHECK ("direction" IN (0, 1, 2)),
+  "direction" INTEGER NOT NULL CHECK ("direction" BETWEEN 0 AND 2),
   "baseline" REAL CHECK (abs ("baseline") < 9e307),
   "baseline_day" INTEGER CHECK ("baseline_day" BETWEEN -25567 AND 84005),
   "target" REAL CHECK (abs ("target") < 9e307),
@@ -226,8 +227,8 @@ CREATE TABLE "task" (
   "duration" REAL CHECK ("duration" BETWEEN 0 AND 100000),
   "effort" REAL CHECK ("effort" BETWEEN 0 AND 1000000),
   "progress" REAL CHECK ("progress" BETWEEN 0 AND 1),
-  "status" INTEGER NOT NULL CHECK ("status" IN (0, 1, 2, 3, 4)),
-  "constraint_type" INTEGER CHECK ("constraint_type" IN (0, 1, 2, 3, 4, 5, 6, 7)),
+  "status" INTEGER NOT NULL CHECK ("status" BETWEEN 0 AND 4),
+  "constraint_type" INTEGER CHECK ("constraint_type" BETWEEN 0 AND 7),
   "constraint_day" INTEGER CHECK ("constraint_day" BETWEEN -25567 AND 84005),
   "deadline" INTEGER CHECK ("deadline" BETWEEN -25567 AND 84005),
   "summary" TEXT CHECK (length ("summary") BETWEEN 0 AND 65536),
@@ -249,7 +250,7 @@ CREATE TABLE "milestone" (
   "owner" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
   "due" INTEGER CHECK ("due" BETWEEN -25567 AND 84005),
   "progress" REAL CHECK ("progress" BETWEEN 0 AND 1),
-  "status" INTEGER NOT NULL CHECK ("status" IN (0, 1, 2, 3, 4)),
+  "status" INTEGER NOT NULL CHECK ("status" BETWEEN 0 AND 4),
   "summary" TEXT CHECK (length ("summary") BETWEEN 0 AND 65536),
   "foreign_id" TEXT CHECK (length ("foreign_id") BETWEEN 0 AND 2000)
 ) STRICT;
@@ -261,7 +262,7 @@ CREATE TABLE "dependency" (
   "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
   "before" INTEGER NOT NULL,
   "after" INTEGER NOT NULL,
-  "type" INTEGER NOT NULL CHECK ("type" IN (0, 1, 2, 3)),
+  "type" INTEGER NOT NULL CHECK ("type" BETWEEN 0 AND 3),
   "lag" REAL NOT NULL CHECK ("lag" BETWEEN -10000 AND 10000),
   "elapsed" INTEGER NOT NULL CHECK ("elapsed" BETWEEN 0 AND 1),
   "promised" INTEGER CHECK ("promised" BETWEEN -25567 AND 84005),
@@ -316,8 +317,8 @@ CREATE TABLE "need" (
   "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
   "party" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
   "goal" INTEGER REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
-  "type" INTEGER NOT NULL CHECK ("type" IN (0, 1, 2)),
-  "status" INTEGER NOT NULL CHECK ("status" IN (0, 1, 2)),
+  "type" INTEGER NOT NULL CHECK ("type" BETWEEN 0 AND 2),
+  "status" INTEGER NOT NULL CHECK ("status" BETWEEN 0 AND 2),
   "weight" INTEGER NOT NULL CHECK ("weight" BETWEEN 1 AND 5),
   "day" INTEGER CHECK ("day" BETWEEN -25567 AND 84005)
 ) STRICT;
@@ -333,7 +334,7 @@ CREATE TABLE "risk" (
   "impact" INTEGER CHECK ("impact" BETWEEN 1 AND 5),
   "residual_probability" INTEGER CHECK ("residual_probability" BETWEEN 1 AND 5),
   "residual_impact" INTEGER CHECK ("residual_impact" BETWEEN 1 AND 5),
-  "status" INTEGER NOT NULL CHECK ("status" IN (0, 1, 2)),
+  "status" INTEGER NOT NULL CHECK ("status" BETWEEN 0 AND 2),
   "plan" TEXT CHECK (length ("plan") BETWEEN 0 AND 65536),
   "trigger_text" TEXT CHECK (length ("trigger_text") BETWEEN 0 AND 2000),
   "trigger_day" INTEGER CHECK ("trigger_day" BETWEEN -25567 AND 84005),
@@ -355,10 +356,10 @@ CREATE TABLE "conflict" (
   "other_party" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
   "other_interest" TEXT CHECK (length ("other_interest") BETWEEN 0 AND 2000),
   "options" TEXT CHECK (length ("options") BETWEEN 0 AND 65536),
-  "severity" INTEGER NOT NULL CHECK ("severity" IN (0, 1, 2)),
+  "severity" INTEGER NOT NULL CHECK ("severity" BETWEEN 0 AND 2),
   "decider" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
   "decide_by" INTEGER CHECK ("decide_by" BETWEEN -25567 AND 84005),
-  "status" INTEGER NOT NULL CHECK ("status" IN (0, 1, 2, 3)),
+  "status" INTEGER NOT NULL CHECK ("status" BETWEEN 0 AND 3),
   "outcome" TEXT CHECK (length ("outcome") BETWEEN 0 AND 65536),
   "settled" INTEGER CHECK ("settled" BETWEEN -25567 AND 84005),
   "decision" INTEGER REFERENCES "decision" ("id") DEFERRABLE INITIALLY DEFERRED
@@ -393,19 +394,19 @@ CREATE TABLE "role" (
   "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
   "item" INTEGER NOT NULL,
   "party" INTEGER NOT NULL REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
-  "letter" INTEGER NOT NULL CHECK ("letter" IN (0, 1, 2, 3))
+  "letter" INTEGER NOT NULL CHECK ("letter" BETWEEN 0 AND 3)
 ) STRICT;
 CREATE INDEX "idx_role_party" ON "role" ("party");
 
 CREATE TABLE "decision" (
   "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
   "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
-  "type" INTEGER NOT NULL CHECK ("type" IN (0, 1)),
+  "type" INTEGER NOT NULL CHECK ("type" BETWEEN 0 AND 1),
   "item" INTEGER,
   "owner" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
   "day" INTEGER CHECK ("day" BETWEEN -25567 AND 84005),
   "due" INTEGER CHECK ("due" BETWEEN -25567 AND 84005),
-  "status" INTEGER NOT NULL CHECK ("status" IN (0, 1, 2)),
+  "status" INTEGER NOT NULL CHECK ("status" BETWEEN 0 AND 2),
   "reason" TEXT CHECK (length ("reason") BETWEEN 0 AND 65536),
   "finding" TEXT CHECK (length ("finding") BETWEEN 0 AND 2000)
 ) STRICT;
@@ -430,12 +431,12 @@ CREATE INDEX "idx_acknowledgement_party" ON "acknowledgement" ("party");
 CREATE TABLE "promise" (
   "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
   "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
-  "type" INTEGER NOT NULL CHECK ("type" IN (0, 1)),
+  "type" INTEGER NOT NULL CHECK ("type" BETWEEN 0 AND 1),
   "from_party" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
   "to_party" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
   "item" INTEGER,
   "due" INTEGER CHECK ("due" BETWEEN -25567 AND 84005),
-  "status" INTEGER NOT NULL CHECK ("status" IN (0, 1, 2, 3)),
+  "status" INTEGER NOT NULL CHECK ("status" BETWEEN 0 AND 3),
   "kept_on" INTEGER CHECK ("kept_on" BETWEEN -25567 AND 84005)
 ) STRICT;
 CREATE INDEX "idx_promise_from_party" ON "promise" ("from_party");
@@ -473,7 +474,7 @@ CREATE INDEX "idx_review_alliance" ON "review" ("alliance");
 CREATE TABLE "judgement" (
   "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
   "key" TEXT NOT NULL CHECK (length ("key") BETWEEN 1 AND 2000),
-  "type" INTEGER NOT NULL CHECK ("type" IN (0, 1)),
+  "type" INTEGER NOT NULL CHECK ("type" BETWEEN 0 AND 1),
   "reason" TEXT CHECK (length ("reason") BETWEEN 0 AND 2000),
   "party" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
   "day" INTEGER CHECK ("day" BETWEEN -25567 AND 84005),

@@ -9,7 +9,8 @@ CREATE TABLE _ws (
   "value" ANY NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- What each transaction did. A row of a record that came or went is one row here for each field.
+-- What each transaction did. A field that was set is one row; so is a record that came or went, with
+-- all its fields as text in "new" or "old".
 CREATE TABLE _change (
   "seq" INTEGER NOT NULL,
   "n" INTEGER NOT NULL,
