@@ -199,11 +199,7 @@ match_day_month (const SlSmartScan *scan, guint at)
 guint
 sl_smart_match_date (const SlSmartScan *scan, guint at)
 {
-  if (at > 0 && sl_smart_is_word (scan, at - 1))
-    return 0;
-  /* The rest of a number: 3.2027 */
-  if (at > 1 && (at_of (scan, at - 1) == '.' || at_of (scan, at - 1) == ',')
-      && is_digit (scan, at - 2))
+  if (!sl_smart_begins (scan, at))
     return 0;
   guint n = match_iso (scan, at);
   if (n == 0)

@@ -40,6 +40,8 @@ extern const char *const sl_smart_short_months[]; /* 13: September has two */
 
 /* Whether a letter, digit or underscore stands at @at. */
 gboolean sl_smart_is_word (const SlSmartScan *scan, guint at);
+/* Whether a word or number begins at @at, and none goes on: not at the 5 of "12.5". */
+gboolean sl_smart_begins (const SlSmartScan *scan, guint at);
 /* How many characters @phrase takes at @at, as whole words; 0: it is not there. A space stands for
  * any white space, a hyphen for all its kinds. */
 guint sl_smart_match (const SlSmartScan *scan, guint at, const char *phrase);

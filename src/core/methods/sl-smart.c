@@ -55,10 +55,22 @@ is_hyphen (gunichar c)
   return c == '-' || c == 0x2010 || c == 0x2011;
 }
 
+gboolean
+sl_smart_begins (const SlSmartScan *scan, guint at)
+{
+  if (at == 0)
+    return TRUE;
+  gunichar before = scan->chars[at - 1].lower;
+  if ((before == '.' || before == ',') && at > 1)
+    return !g_unichar_isdigit (scan->chars[at].lower)
+           || !g_unichar_isdigit (scan->chars[at - 2].lower);
+  return !sl_smart_is_word (scan, at - 1);
+}
+
 guint
 sl_smart_match (const SlSmartScan *scan, guint at, const char *phrase)
 {
-  if (at > 0 && sl_smart_is_word (scan, at - 1))
+  if (!sl_smart_begins (scan, at))
     return 0;
   guint place = at;
   for (const char *c = phrase; *c != '\0'; c++)
@@ -139,7 +151,7 @@ find_number (const SlSmartScan *scan)
 {
   for (guint i = 0; i < scan->length; i++)
     if (g_unichar_isdigit (scan->chars[i].lower) && !scan->chars[i].masked
-        && (i == 0 || scan->chars[i - 1].masked || !sl_smart_is_word (scan, i - 1)))
+        && sl_smart_begins (scan, i))
       return TRUE;
   return FALSE;
 }
