@@ -9,17 +9,29 @@
 
 /* clang-format off */
 extern const SlRule sl_rule_con_01;
+extern const SlRule sl_rule_pri_05;
+extern const SlRule sl_rule_vis_06;
+extern const SlRule sl_rule_vis_07;
+extern const SlRule sl_rule_vis_08;
 extern const SlRule sl_rule_dri_01;
 extern const SlRule sl_rule_dri_02;
 extern const SlRule sl_rule_dri_03;
 extern const SlRule sl_rule_dri_04;
 extern const SlRule sl_rule_dri_06;
+extern const SlRule sl_rule_out_01;
+extern const SlRule sl_rule_fb_01;
 
 #define SL_RULES \
   &sl_rule_con_01, \
+  &sl_rule_pri_05, \
+  &sl_rule_vis_06, \
+  &sl_rule_vis_07, \
+  &sl_rule_vis_08, \
   &sl_rule_dri_01, \
   &sl_rule_dri_02, \
   &sl_rule_dri_03, \
   &sl_rule_dri_04, \
-  &sl_rule_dri_06,
+  &sl_rule_dri_06, \
+  &sl_rule_out_01, \
+  &sl_rule_fb_01,
 /* clang-format on */
