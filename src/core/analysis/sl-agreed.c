@@ -200,6 +200,7 @@ sl_agreed_weights_new (const SlAgreed *self)
   out->gaps = g_new0 (double, n + 1);
   out->counts = g_new0 (gboolean, n + 1);
   read_weights (out, self);
+  /* Total variation, as for money: linear where sl_priority_drift() also compares all pairs. */
   out->drift = sl_resource_fit (out->now, out->then, n, out->gaps);
   then = sum_of (out->then, n);
   now = sum_of (out->now, n);

@@ -8,7 +8,7 @@
 
 #include "analysis/rules/sl-rules-drift.h"
 #include "base/sl-date-text.h"
-#include "methods/sl-communication.h"
+#include "methods/sl-drift.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -71,21 +71,21 @@ eval (SlRuleRun *run)
       const SlFactGoal *goal = &facts->goals[i];
       gint64 last = last_looked_at (facts, agreed, goal);
       gint64 interval = sl_table_int (goals, goal->row, SL_GOAL_REASSESS_DAYS);
-      double late = sl_contact_days_over (last, (double)interval, facts->today);
-      double severity = sl_contact_severity (last, (double)interval, facts->today);
+      double severity = sl_review_lateness (last, SL_INT_NULL, (double)interval, facts->today);
+      gint64 late = facts->today - last - interval;
       SlFinding *finding;
 
-      if (!goal->active || !(late > 0.0))
+      if (!goal->active || !(severity > 0.0))
         continue;
-      finding = sl_rule_find (run, severity, describe (facts, goal, last, interval, (gint64)late),
-                              goal->id, SL_ID_NONE);
-      finding->days = late;
+      finding = sl_rule_find (run, severity, describe (facts, goal, last, interval, late), goal->id,
+                              SL_ID_NONE);
+      finding->days = (double)late;
       sl_rule_add_party (finding, facts, goal->owner);
       sl_finding_touch (finding, SL_SUB_A7A, goal->id, SL_ID_NONE, severity);
       sl_finding_add_date (finding, g_strdup (_ ("Last assessed or agreed")), last, goal->id);
       sl_finding_add_days (finding, g_strdup (_ ("To be assessed every")), (double)interval,
                            goal->id);
-      sl_finding_add_days (finding, g_strdup (_ ("Late by")), late, goal->id);
+      sl_finding_add_days (finding, g_strdup (_ ("Late by")), (double)late, goal->id);
       add_remedies (finding, goal, facts->today - last);
     }
 }

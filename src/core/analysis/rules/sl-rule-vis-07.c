@@ -54,7 +54,7 @@ eval (SlRuleRun *run)
 const SlRule sl_rule_vis_07 = {
   .id = "VIS-07",
   .title = N_ ("A goal works against a value"),
-  .why = N_ ("What is done against one's own values costs more trust than it earns. Change the "
+  .why = N_ ("What is done against own values costs more trust than it earns. Change the "
              "goal, or say openly why it goes first."),
   .sub = SL_N_SUBS,
   .reads = SL_KIND_BIT (SL_KIND_GOAL) | SL_KIND_BIT (SL_KIND_PARTY),

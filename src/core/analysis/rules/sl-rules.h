@@ -18,8 +18,12 @@ extern const SlRule sl_rule_dri_02;
 extern const SlRule sl_rule_dri_03;
 extern const SlRule sl_rule_dri_04;
 extern const SlRule sl_rule_dri_06;
+extern const SlRule sl_rule_mod_02;
+extern const SlRule sl_rule_ris_01;
+extern const SlRule sl_rule_ris_02;
 extern const SlRule sl_rule_out_01;
 extern const SlRule sl_rule_fb_01;
+extern const SlRule sl_rule_los_01;
 
 #define SL_RULES \
   &sl_rule_con_01, \
@@ -32,6 +36,10 @@ extern const SlRule sl_rule_fb_01;
   &sl_rule_dri_03, \
   &sl_rule_dri_04, \
   &sl_rule_dri_06, \
+  &sl_rule_mod_02, \
+  &sl_rule_ris_01, \
+  &sl_rule_ris_02, \
   &sl_rule_out_01, \
-  &sl_rule_fb_01,
+  &sl_rule_fb_01, \
+  &sl_rule_los_01,
 /* clang-format on */

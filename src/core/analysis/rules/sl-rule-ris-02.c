@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* RIS-02: the trigger of a contingency plan is met and the plan is not active. Source: PRODUCT
+ * section 8. */
+
+#include "config.h"
+
+#include "analysis/rules/sl-rules.h"
+
+#include "analysis/rules/sl-rules-words.h"
+#include "base/sl-date-text.h"
+#include "base/sl-format-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define SEVERITY 0.5
+/* By how much a date can be put off. Unit: days. */
+#define DELAY_DAYS 30
+
+/* Why a trigger is met. */
+typedef enum
+{
+  TRIGGER_NOT_MET,
+  TRIGGER_HAPPENED,
+  TRIGGER_DAY,
+  TRIGGER_ABOVE,
+  TRIGGER_BELOW,
+} Trigger;
+
+/* @current: (out): value of the KPI, or NAN */
+static Trigger
+trigger_of (const SlFacts *facts, const SlTable *risks, guint row, double *current)
+{
+  gint64 status = sl_table_int (risks, row, SL_RISK_STATUS);
+  gint64 day = sl_table_int (risks, row, SL_RISK_TRIGGER_DAY);
+  SlId kpi = sl_table_ref (risks, row, SL_RISK_TRIGGER_KPI);
+
+  *current = NAN;
+  if (kpi != SL_ID_NONE)
+    sl_goal_progress_get_kpi (facts->progress, kpi, current);
+  if (!sl_table_is_set (risks, row, SL_RISK_PLAN) || sl_table_is_set (risks, row, SL_RISK_ACTIVATED)
+      || status == SL_RISK_CLOSED)
+    return TRIGGER_NOT_MET;
+  if (status == SL_RISK_HAPPENED)
+    return TRIGGER_HAPPENED;
+  if (*current > sl_table_real (risks, row, SL_RISK_TRIGGER_ABOVE))
+    return TRIGGER_ABOVE;
+  if (*current < sl_table_real (risks, row, SL_RISK_TRIGGER_BELOW))
+    return TRIGGER_BELOW;
+  return day != SL_INT_NULL && day <= facts->today ? TRIGGER_DAY : TRIGGER_NOT_MET;
+}
+
+/* "“Orders” is 120, below 200" */
+static char *
+describe_trigger (const SlFacts *facts, const SlTable *risks, guint row, Trigger trigger,
+                  double current)
+{
+  g_autofree char *value = isnan (current) ? NULL : sl_format_number (current, 2);
+  g_autofree char *limit = NULL;
+  const char *kpi = sl_facts_title (facts, sl_table_ref (risks, row, SL_RISK_TRIGGER_KPI));
+
+  switch (trigger)
+    {
+    case TRIGGER_ABOVE:
+      limit = sl_format_number (sl_table_real (risks, row, SL_RISK_TRIGGER_ABOVE), 2);
+      /* Translators: KPI, its value, a limit. */
+      return g_strdup_printf (_ ("“%s” is %s, above %s"), kpi, value, limit);
+    case TRIGGER_BELOW:
+      limit = sl_format_number (sl_table_real (risks, row, SL_RISK_TRIGGER_BELOW), 2);
+      return g_strdup_printf (_ ("“%s” is %s, below %s"), kpi, value, limit);
+    case TRIGGER_DAY:
+      return sl_day_to_text (sl_table_int (risks, row, SL_RISK_TRIGGER_DAY));
+    default:
+      return g_strdup (_ ("it happened"));
+    }
+}
+
+static void
+add_remedies (SlFinding *finding, const SlFacts *facts, SlId risk, Trigger trigger, double current)
+{
+  sl_finding_add_remedy (finding, g_strdup (_ ("Start the plan today")),
+                         sl_remedy_set (risk, "activated", g_variant_new_int64 (facts->today)),
+                         risk);
+  if (trigger == TRIGGER_DAY)
+    sl_finding_add_remedy (
+        finding, g_strdup_printf (_ ("Wait %d days more: set the trigger to then"), DELAY_DAYS),
+        sl_remedy_set (risk, "trigger_day", g_variant_new_int64 (facts->today + DELAY_DAYS)), risk);
+  if (trigger == TRIGGER_ABOVE || trigger == TRIGGER_BELOW)
+    sl_finding_add_remedy (
+        finding, g_strdup (_ ("This is still normal: move the trigger to today’s value")),
+        sl_remedy_set (risk, trigger == TRIGGER_ABOVE ? "trigger_above" : "trigger_below",
+                       g_variant_new_double (current)),
+        risk);
+}
+
+static void
+report (SlRuleRun *run, const SlTable *risks, guint row, Trigger trigger, double current)
+{
+  const SlFacts *facts = sl_rule_run_facts (run);
+  SlId id = sl_table_id (risks, row), item = sl_table_ref (risks, row, SL_RISK_ITEM);
+  int owner = sl_facts_party (facts, sl_table_ref (risks, row, SL_RISK_OWNER));
+  g_autofree char *name = sl_rule_name (facts, id, owner);
+  g_autofree char *why = describe_trigger (facts, risks, row, trigger, current);
+  SlFinding *finding;
+
+  finding = sl_rule_find (
+      run, SEVERITY,
+      item == SL_ID_NONE
+          /* Translators: risk with its party, why the trigger is met. */
+          ? g_strdup_printf (_ ("The trigger of %s is met (%s) and its plan is not active: start "
+                                "the plan or change the trigger."),
+                             name, why)
+          /* Translators: risk with its party, why the trigger is met, what is threatened. */
+          : g_strdup_printf (_ ("The trigger of %s is met (%s) and its plan is not active, so “%s” "
+                                "stands unprotected: start the plan or change the trigger."),
+                             name, why, sl_facts_title (facts, item)),
+      id, item);
+  sl_rule_add_party (finding, facts, owner);
+  sl_finding_add_evidence (finding, g_strdup (_ ("Trigger met")), g_strdup (why), NAN, NULL, id);
+  sl_finding_add_evidence (finding, g_strdup (_ ("Plan")),
+                           g_strdup (sl_table_text (risks, row, SL_RISK_PLAN)), NAN, NULL, id);
+  add_remedies (finding, facts, id, trigger, current);
+}
+
+static void
+eval (SlRuleRun *run)
+{
+  const SlFacts *facts = sl_rule_run_facts (run);
+  const SlTable *risks = sl_snapshot_table (facts->plan, SL_KIND_RISK);
+
+  for (guint row = 0; row < sl_table_n_rows (risks); row++)
+    {
+      double current;
+      Trigger trigger = trigger_of (facts, risks, row, &current);
+
+      if (trigger != TRIGGER_NOT_MET)
+        report (run, risks, row, trigger, current);
+    }
+}
+
+const SlRule sl_rule_ris_02 = {
+  .id = "RIS-02",
+  .title = N_ ("A contingency plan is due"),
+  .why = N_ ("A trigger was agreed so that nobody has to argue when it counts. Start the plan, or "
+             "say why the trigger was wrong."),
+  .sub = SL_N_SUBS,
+  .reads = SL_KIND_BIT (SL_KIND_RISK) | SL_KIND_BIT (SL_KIND_KPI) | SL_KIND_BIT (SL_KIND_KPI_VALUE)
+           | SL_KIND_BIT (SL_KIND_GOAL) | SL_KIND_BIT (SL_KIND_TASK)
+           | SL_KIND_BIT (SL_KIND_MILESTONE) | SL_KIND_BIT (SL_KIND_PARTY),
+  .eval = eval,
+};
