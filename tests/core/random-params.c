@@ -109,6 +109,8 @@ pick_new_kind (const SlSnapshot *plan)
   SlKindId kind = pick_kind (needed, G_N_ELEMENTS (needed));
   if (sl_table_n_rows (sl_snapshot_table (plan, kind)) < FEW_OF_A_KIND)
     return kind;
+  if (sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_ALLIANCE)) < FEW_OF_A_KIND / 2)
+    return SL_KIND_ALLIANCE;
   return (SlKindId)range (1, SL_N_KINDS);
 }
 
@@ -375,6 +377,126 @@ plan_import (const SlSnapshot *plan)
                         g_variant_new_array (NULL, &day_off, 1));
 }
 
+/* --- Findings, conflicts and agreements --- */
+
+static GVariant *
+no_steps (void)
+{
+  return g_variant_new_array (G_VARIANT_TYPE ("(sv)"), NULL, 0);
+}
+
+static GVariant *
+fix_apply (const SlSnapshot *plan)
+{
+  GVariantBuilder steps;
+  SlId goal = random_target (plan, SL_KIND_BIT (SL_KIND_GOAL));
+
+  g_variant_builder_init (&steps, G_VARIANT_TYPE ("a(sv)"));
+  if (!random_one_in (4))
+    g_variant_builder_add (&steps, "(sv)", "goal.confirm",
+                           ids_alone (pick_ids (plan, SL_KIND_GOAL, 2)));
+  if (random_one_in (20))
+    g_variant_builder_add (&steps, "(sv)", "no.such", g_variant_new ("()"));
+  return g_variant_new ("(sxs@a(sv))", "CON-01:1:2", goal, "Agree on a trade-off",
+                        g_variant_builder_end (&steps));
+}
+
+static const char *
+pick_finding (void)
+{
+  static const char *const keys[] = { "CON-01:1:2", "POS-01:1", "VIS-06" };
+
+  return keys[range (0, G_N_ELEMENTS (keys))];
+}
+
+static GVariant *
+finding_accept (const SlSnapshot *plan)
+{
+  g_autofree char *reason = random_text (FALSE);
+
+  return g_variant_new ("(ssx)", pick_finding (), reason,
+                        random_one_in (2) ? SL_INT_NULL : (gint64)pick_day ());
+}
+
+/* A finding that is accepted, if there is any. */
+static GVariant *
+finding_reopen (const SlSnapshot *plan)
+{
+  const SlTable *table = sl_snapshot_table (plan, SL_KIND_JUDGEMENT);
+  SlId id = random_target (plan, SL_KIND_BIT (SL_KIND_JUDGEMENT));
+  guint row;
+
+  return g_variant_new ("(s)", sl_table_find (table, id, &row)
+                                   ? sl_table_text (table, row, SL_JUDGEMENT_KEY)
+                                   : pick_finding ());
+}
+
+static const char *
+pick_rule (void)
+{
+  static const char *const rules[] = { "CON-01", "CON-05", "PRI-01", "RES-03", "VIS-06" };
+
+  return rules[range (0, G_N_ELEMENTS (rules))];
+}
+
+static GVariant *
+rule_mute (const SlSnapshot *plan)
+{
+  return g_variant_new ("(sb)", pick_rule (), !random_one_in (2));
+}
+
+static GVariant *
+conflict_open (const SlSnapshot *plan)
+{
+  static const char *const severities[] = { "low", "medium", "high", "huge" };
+
+  return g_variant_new ("(xxxxs)", pick (plan, SL_KIND_GOAL),
+                        random_one_in (2) ? SL_ID_NONE : pick (plan, SL_KIND_GOAL),
+                        random_one_in (3) ? SL_ID_NONE : pick (plan, SL_KIND_PARTY),
+                        random_one_in (3) ? SL_ID_NONE : pick (plan, SL_KIND_PARTY),
+                        severities[range (0, G_N_ELEMENTS (severities))]);
+}
+
+static GVariant *
+conflict_settle (const SlSnapshot *plan)
+{
+  static const char *const statuses[] = { "agreed", "escalated", "accepted", "open" };
+
+  return g_variant_new ("(xss@a(sv))", pick (plan, SL_KIND_CONFLICT),
+                        statuses[range (0, G_N_ELEMENTS (statuses))],
+                        random_one_in (10) ? "" : "Both give way", no_steps ());
+}
+
+static GVariant *
+goal_agree (const SlSnapshot *plan)
+{
+  return g_variant_new ("(@axs)", pick_ids (plan, SL_KIND_GOAL, 3), "At the review");
+}
+
+static GVariant *
+goal_announce (const SlSnapshot *plan)
+{
+  return g_variant_new ("(xs)", pick (plan, SL_KIND_GOAL), "The date moved");
+}
+
+static GVariant *
+goal_acknowledge (const SlSnapshot *plan)
+{
+  return g_variant_new ("(xx)", pick (plan, SL_KIND_GOAL), pick (plan, SL_KIND_PARTY));
+}
+
+static GVariant *
+alliance_sign (const SlSnapshot *plan)
+{
+  return g_variant_new ("(x)", pick (plan, SL_KIND_ALLIANCE));
+}
+
+static GVariant *
+review_hold (const SlSnapshot *plan)
+{
+  return g_variant_new ("(s)", "Monthly review");
+}
+
 static const struct
 {
   const char *command;
@@ -404,6 +526,17 @@ static const struct
   { "item.resize", item_resize },
   { "owner.set-by-name", owner_set_by_name },
   { "plan.import", plan_import },
+  { "fix.apply", fix_apply },
+  { "finding.accept", finding_accept },
+  { "finding.reopen", finding_reopen },
+  { "rule.mute", rule_mute },
+  { "conflict.open", conflict_open },
+  { "conflict.settle", conflict_settle },
+  { "goal.agree", goal_agree },
+  { "goal.announce", goal_announce },
+  { "goal.acknowledge", goal_acknowledge },
+  { "alliance.sign", alliance_sign },
+  { "review.hold", review_hold },
 };
 
 gboolean

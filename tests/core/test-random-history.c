@@ -18,7 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define N_COMMANDS 10000
+#define N_COMMANDS 13000
 #ifdef __SANITIZE_ADDRESS__
 #define DEFAULT_COMMANDS 2500
 #else
@@ -194,9 +194,19 @@ choose_command (History *self)
     return find_command ("record.delete");
   if (n_records < FEW_RECORDS && g_test_rand_bit ())
     return find_command ("record.add");
-  guint one = (guint)g_test_rand_int_range (0, (int)self->n_commands);
-  guint other = (guint)g_test_rand_int_range (0, (int)self->n_commands);
-  return self->n_changed[one] < self->n_changed[other] ? one : other;
+  guint rarest = (guint)g_test_rand_int_range (0, (int)self->n_commands);
+  for (guint draw = 1; draw < 7; draw++)
+    {
+      guint other = (guint)g_test_rand_int_range (0, (int)self->n_commands);
+      if (self->n_changed[other] < self->n_changed[rarest])
+        rarest = other;
+    }
+  /* There must be an alliance before one can be signed. */
+  const SlTable *alliances
+      = sl_snapshot_table (sl_project_get_snapshot (self->project), SL_KIND_ALLIANCE);
+  if (rarest == find_command ("alliance.sign") && sl_table_n_rows (alliances) == 0)
+    return find_command ("record.add");
+  return rarest;
 }
 
 static void

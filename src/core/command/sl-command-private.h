@@ -94,6 +94,26 @@ gboolean sl_cmd_parties_get (SlCmdParties *self, const char *name, SlId *id, GEr
 /* A party that was inserted otherwise. */
 void sl_cmd_parties_add (SlCmdParties *self, const char *name, SlId id);
 
+/* --- Several commands in one --- */
+
+/* Runs @steps, a(sv): ids of commands with their parameters, in order.
+ * Errors: those of the commands; %SL_ERROR_INVALID for what is no command. */
+gboolean sl_cmd_run_steps (SlTxn *txn, GVariant *steps, GError **error);
+
+/* A decision in the making; @title is needed, the others may be %NULL or %SL_ID_NONE. */
+typedef struct
+{
+  const char *title;
+  const char *reason;
+  SlId item;
+  SlId owner;
+  const char *finding; /* key of the finding that it settles */
+} SlCmdDecision;
+
+/* Writes a decision of today that is done. @id: (out) (nullable) */
+gboolean sl_cmd_write_decision (SlTxn *txn, const SlCmdDecision *decision, SlId *id,
+                                GError **error);
+
 /* --- The rows of the registry --- */
 
 extern const SlCommand sl_cmd_record_add;
@@ -120,5 +140,16 @@ extern const SlCommand sl_cmd_item_shift;
 extern const SlCommand sl_cmd_item_resize;
 extern const SlCommand sl_cmd_owner_set_by_name;
 extern const SlCommand sl_cmd_plan_import;
+extern const SlCommand sl_cmd_fix_apply;
+extern const SlCommand sl_cmd_finding_accept;
+extern const SlCommand sl_cmd_finding_reopen;
+extern const SlCommand sl_cmd_rule_mute;
+extern const SlCommand sl_cmd_conflict_open;
+extern const SlCommand sl_cmd_conflict_settle;
+extern const SlCommand sl_cmd_goal_agree;
+extern const SlCommand sl_cmd_goal_announce;
+extern const SlCommand sl_cmd_goal_acknowledge;
+extern const SlCommand sl_cmd_alliance_sign;
+extern const SlCommand sl_cmd_review_hold;
 
 G_END_DECLS

@@ -76,6 +76,20 @@ gboolean sl_value_from_variant (GVariant *variant, SlValue *value);
  * owner.set-by-name   (axs)            records, name: finds the party or creates a person
  *                                      ("": nobody); sets "owner", "party" or "author"
  * plan.import         see below        everything that a reader found, as one step
+ * fix.apply           (sxsa(sv))       key of a finding, its subject, what is done, steps (commands
+ *                                      with parameters); writes a decision
+ * finding.accept      (ssx)            key, reason, last day (SL_INT_NULL: for good)
+ * finding.reopen      (s)              key: no longer accepted
+ * rule.mute           (sb)             id of a rule, whether it is silent in this project
+ * conflict.open       (xxxxs)          goal, other goal, party, other party (each may be 0),
+ *                                      severity name
+ * conflict.settle     (xssa(sv))       conflict, status name, outcome, steps that carry it out;
+ *                                      writes a decision
+ * goal.agree          (axs)            goals, reason: stores their agreed baseline and a decision
+ * goal.announce       (xs)             goal, what changed: all whom it concerns are to confirm
+ * goal.acknowledge    (xx)             goal, party: it has confirmed
+ * alliance.sign       (x)              alliance: its partners agree to its goals in writing
+ * review.hold         (s)              title: keeps index and findings of today
  *
  * Parameters of plan.import: SL_COMMAND_IMPORT_TYPE
  *   s           source name, for the undo label

@@ -8,7 +8,7 @@
 /* clang-format off */
 #define SL_BASELINE_FIELDS(X) \
   X (ITEM, item, N_("Item"), SL_REF, NULL, 0, 0, NULL, SL_REQUIRED | SL_KEY | SL_OWNER, SL_KIND_BIT (SL_KIND_TASK) | SL_KIND_BIT (SL_KIND_MILESTONE) | SL_KIND_BIT (SL_KIND_GOAL) | SL_KIND_BIT (SL_KIND_KPI), NULL, NULL) \
-  X (NUMBER, number, N_("Baseline"), SL_INT, NULL, 0, 10, "0", SL_REQUIRED | SL_KEY, 0, NULL, NULL) \
+  X (NUMBER, number, N_("Baseline"), SL_INT, NULL, 0, 10000, "0", SL_REQUIRED | SL_KEY, 0, NULL, NULL) \
   X (START, start, N_("Start"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, NULL) \
   X (DUE, due, N_("Due"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, NULL) \
   X (DAY, day, N_("Agreed on"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, NULL) \

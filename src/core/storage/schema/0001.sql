@@ -283,7 +283,7 @@ CREATE INDEX "idx_allocation_party" ON "allocation" ("party");
 CREATE TABLE "baseline" (
   "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
   "item" INTEGER NOT NULL,
-  "number" INTEGER NOT NULL CHECK ("number" BETWEEN 0 AND 10),
+  "number" INTEGER NOT NULL CHECK ("number" BETWEEN 0 AND 10000),
   "start" INTEGER CHECK ("start" BETWEEN -25567 AND 84005),
   "due" INTEGER CHECK ("due" BETWEEN -25567 AND 84005),
   "day" INTEGER CHECK ("day" BETWEEN -25567 AND 84005),
