@@ -10,6 +10,15 @@
 /* clang-format off */
 extern const SlRule sl_rule_con_01;
 extern const SlRule sl_rule_pri_05;
+extern const SlRule sl_rule_com_01;
+extern const SlRule sl_rule_com_02;
+extern const SlRule sl_rule_com_03;
+extern const SlRule sl_rule_com_04;
+extern const SlRule sl_rule_com_05;
+extern const SlRule sl_rule_com_06;
+extern const SlRule sl_rule_com_07;
+extern const SlRule sl_rule_com_08;
+extern const SlRule sl_rule_com_09;
 extern const SlRule sl_rule_vis_06;
 extern const SlRule sl_rule_vis_07;
 extern const SlRule sl_rule_vis_08;
@@ -28,6 +37,15 @@ extern const SlRule sl_rule_los_01;
 #define SL_RULES \
   &sl_rule_con_01, \
   &sl_rule_pri_05, \
+  &sl_rule_com_01, \
+  &sl_rule_com_02, \
+  &sl_rule_com_03, \
+  &sl_rule_com_04, \
+  &sl_rule_com_05, \
+  &sl_rule_com_06, \
+  &sl_rule_com_07, \
+  &sl_rule_com_08, \
+  &sl_rule_com_09, \
   &sl_rule_vis_06, \
   &sl_rule_vis_07, \
   &sl_rule_vis_08, \
