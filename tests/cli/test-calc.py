@@ -213,6 +213,71 @@ def calendars_skip_days_off(desk):
 
 
 @test
+def an_explanation_adds_up(desk):
+    graph = {"nodes": {"Margin": {}, "Price": {}, "Launch": {}, "Staff": {}},
+             "links": [{"kind": "contribution", "src": "Price", "dst": "Margin", "weight": 50},
+                       {"kind": "contribution", "src": "Launch", "dst": "Margin", "weight": -75},
+                       {"kind": "dependency", "src": "Staff", "dst": "Margin"}],
+             "given": {"Price": 100, "Launch": 100, "Staff": -40}, "explain": "Margin"}
+    answer = calc(desk, "grl_quantitative", graph)
+    assert answer["Margin"] == -40 and answer["known"]["Margin"] == "fully", answer
+    assert [(t["kind"], t.get("src"), t["amount"]) for t in answer["terms"]] == [
+        ("contribution", "Launch", -75), ("contribution", "Price", 50),
+        ("dependency", "Staff", -15)], answer
+    desk.refuse("calc", "grl_quantitative", feed=json.dumps({**graph, "explain": "Cost"}),
+                expect=2, contains=["explain", "Cost"])
+    desk.refuse("calc", "grl_quantitative", feed=json.dumps({**graph, "given": {"Cost": 1}}),
+                expect=2, contains=["given.Cost"])
+    graph["links"][1]["weight"] = "x"
+    desk.refuse("calc", "grl_quantitative", feed=json.dumps(graph), expect=2,
+                contains=["links[1].weight", "-100 to 100", '"x"'])
+
+
+@test
+def a_name_can_be_anything(desk):
+    graph = {"nodes": {"not_computed": {}, "known": {}, "ünï “x”\n": {}},
+             "links": [{"kind": "contribution", "src": "known", "dst": "ünï “x”\n", "weight": 40}],
+             "given": {"known": 50, "not_computed": 7}}
+    answer = calc(desk, "grl_quantitative", graph)
+    assert answer == {**answer, "not_computed": 7, "known": 50, "ünï “x”\n": 20}, answer
+
+
+@test
+def every_conflict_rule_has_an_input(desk):
+    for value, severity in (({"weight": -20, "weight_back": -80}, 0.8),
+                            ({"weight": -20, "weight_back": -80, "target_active": False}, 0),
+                            ({"satisfaction": -25, "weakest_own": 10}, 0.25),
+                            ({"satisfaction": -25, "weakest_own": -1}, 0),
+                            ({"recorded": "medium"}, 0.6)):
+        assert calc(desk, "conflict_detection", value)["severity"] == severity, value
+
+
+@test
+def margins_and_coverage(desk):
+    margin = calc(desk, "positions", {"kind": "margin", "positions": [
+        {"value": 2, "influence": 50}, {"value": -1, "influence": 100}, {"value": None}]})
+    assert margin["support"] == 0.5 and margin["known"] == 2, margin
+    assert calc(desk, "positions", {"kind": "margin", "positions": []})["support"] is None
+    assert calc(desk, "line_of_sight", {"plans": 0, "kpis": 1, "owners": 2})["missing"] == [
+        "plan", "owner"]
+    sight = calc(desk, "line_of_sight", {
+        "objectives": ["O", "P"], "weights": {"T": 3, "U": 1},
+        "links": [{"child": "T", "parent": "G"}, {"child": "G", "parent": "O"},
+                  {"child": "U", "parent": "O", "weight": -20}]})
+    assert sight["distance"] == {"O": 0, "P": 0, "T": 2, "U": None, "G": 1}, sight
+    assert sight["orphans"] == ["U"] and sight["unsupported_objectives"] == ["P"], sight
+    assert sight["share_linked"] == 0.75, sight
+
+
+@test
+def smart_letters_are_scored(desk):
+    facts = {"owners": 1, "kpi": False, "effort": True, "line_of_sight": True, "due_day": 9}
+    answer = calc(desk, "smart_text", {"text": "Launch all products", "facts": facts})
+    assert answer["letters"] == {"S": True, "M": False, "A": False, "R": True, "T": True}, answer
+    assert (answer["score"], answer["severity"]) == (3, 0.4), answer
+
+
+@test
 def every_vector_is_met(desk):
     folder, known = vectors(), methods(desk)
     files = [folder / f"{name}.json" for name in known]

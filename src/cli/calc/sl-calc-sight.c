@@ -76,8 +76,9 @@ read_plan (SlCalcInput *in, Plan *plan)
     {
       const char *name = sl_calc_names_get (plan->names, i);
       plan->is_objective[i] = i < plan->n_objectives;
+      /* With weights, what has none is only a step on the way. */
       plan->weights[i]
-          = sl_calc_is_there (weights) ? sl_calc_get_number_or (weights, name, 0.0, 1e9, 1.0) : 1.0;
+          = sl_calc_is_there (weights) ? sl_calc_get_number_or (weights, name, 0.0, 1e9, 0.0) : 1.0;
     }
 }
 
