@@ -30,7 +30,9 @@ main (int argc, char *argv[])
 
   /* Charts are drawn with cairo; opening a GL display would cost every start 50 ms and more. */
   g_setenv ("GSK_RENDERER", "cairo", FALSE);
-  g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
+  g_setenv ("GDK_DISABLE", "gl", FALSE);
+  if (gtk_get_minor_version () < 16)
+    g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
 
   app = sl_application_new ();
   return g_application_run (G_APPLICATION (app), argc, argv);

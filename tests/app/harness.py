@@ -111,9 +111,11 @@ class App:
         return sh('xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)).split()
 
     def said(self):
-        """What the program wrote: warnings and criticals."""
+        """What the program wrote: warnings and criticals, but for those that libadwaita 1.7 makes when
+        it measures the heading of its own message dialog."""
         with open(self.log) as log:
-            return log.read().strip()
+            lines = [line for line in log if 'Trying to measure GtkLabel' not in line]
+        return ''.join(lines).strip()
 
     def end(self):
         if self.process.poll() is None:

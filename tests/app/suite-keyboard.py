@@ -143,8 +143,8 @@ def print_to_file(app, titles):
     app.find('label', 'Print to File')
     app.tab_to('table row', None)
     app.key('space')
-    app.find(BUTTON, re.compile(r'\.pdf$'))
-    app.tab_to(BUTTON, re.compile('^_Print'))
+    app.find(BUTTON + ('label',), re.compile(r'\.pdf$'))
+    app.tab_to(BUTTON, re.compile('^_?Print$'))
     app.key('space')
     until(lambda: titles[0] in on_paper(paper), 'the printed file', 20)
     for title in titles:
