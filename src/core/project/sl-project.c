@@ -483,6 +483,40 @@ sl_project_run_command (SlProject *self, const SlCommand *command, GVariant *par
   return ok;
 }
 
+static SlSnapshot *
+try_in_txn (SlProject *self, const SlCommand *command, GVariant *params, SlCommandResult *result,
+            GError **error)
+{
+  SlTxn *txn = sl_txn_begin (self->workfile->db, self->store, error);
+  SlSnapshot *plan = NULL;
+
+  if (txn == NULL)
+    return NULL;
+  if (command->run (txn, params, result, error))
+    plan = sl_snapshot_ref (sl_txn_get_snapshot (txn));
+  sl_txn_rollback (txn);
+  return plan;
+}
+
+SlSnapshot *
+sl_project_try (SlProject *self, const char *command_id, GVariant *params, GError **error)
+{
+  g_autoptr (GVariant) held = params != NULL ? g_variant_ref_sink (params) : NULL;
+  const SlCommand *command;
+  SlCommandResult result = { 0 };
+  SlSnapshot *plan = NULL;
+
+  g_return_val_if_fail (SL_IS_PROJECT (self), NULL);
+  g_return_val_if_fail (command_id != NULL, NULL);
+
+  command = find_command (command_id, held, error);
+  if (command != NULL && check_ready (self, error))
+    plan = try_in_txn (self, command, held, &result, error);
+  g_free (result.subject);
+  g_free (result.detail);
+  return plan;
+}
+
 /* --- Undo and redo --- */
 
 static gboolean

@@ -52,6 +52,19 @@ char *sl_project_get_display_name (SlProject *self);
  * and makes no history. @out_id: (nullable): the record to select. */
 gboolean sl_project_run (SlProject *self, const char *command, GVariant *params, SlId *out_id,
                          GError **error);
+/**
+ * sl_project_try:
+ * @command: id of a command
+ * @params: floating or not, of the command's type
+ *
+ * What the plan would be after @command; nothing is changed, nobody hears of it.
+ *
+ * Errors: as sl_project_run().
+ *
+ * Returns: (transfer full) (nullable)
+ */
+SlSnapshot *sl_project_try (SlProject *self, const char *command, GVariant *params,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean sl_project_undo (SlProject *self, GError **error);
 gboolean sl_project_redo (SlProject *self, GError **error);
 gboolean sl_project_can_undo (SlProject *self);
