@@ -23,6 +23,8 @@ static const SlCalc *const methods[] = {
   &sl_calc_consensus_tastle_wierman,
   &sl_calc_cpm_calendar_links,
   &sl_calc_cpm_network,
+  &sl_calc_earned_schedule,
+  &sl_calc_evm,
   &sl_calc_grl_inverse_what_would_it_take,
   &sl_calc_grl_kpi_conversion,
   &sl_calc_grl_qualitative,

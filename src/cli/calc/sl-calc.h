@@ -32,6 +32,8 @@ extern const SlCalc sl_calc_conflict_detection; /* sl-calc-conflict.c */
 extern const SlCalc sl_calc_consensus_tastle_wierman; /* sl-calc-agreement.c */
 extern const SlCalc sl_calc_cpm_calendar_links; /* sl-calc-schedule.c */
 extern const SlCalc sl_calc_cpm_network; /* sl-calc-schedule.c */
+extern const SlCalc sl_calc_earned_schedule; /* sl-calc-earned.c */
+extern const SlCalc sl_calc_evm; /* sl-calc-earned.c */
 extern const SlCalc sl_calc_grl_inverse_what_would_it_take; /* sl-calc-grl.c */
 extern const SlCalc sl_calc_grl_kpi_conversion; /* sl-calc-grl.c */
 extern const SlCalc sl_calc_grl_qualitative; /* sl-calc-grl.c */
