@@ -401,3 +401,72 @@ sl_schedule_free (SlSchedule *self)
   g_free (self->cycle);
   g_free (self);
 }
+
+struct _SlScheduleRuns
+{
+  SlScheduleInput input;
+  SlScheduleTask *tasks; /* those of @input */
+  SlSchedule *schedule;  /* which links are left out */
+  SlScheduleGraph *graph;
+  Node *nodes;
+};
+
+SlScheduleRuns *
+sl_schedule_runs_new (const SlScheduleInput *input)
+{
+  SlScheduleRuns *self = g_new0 (SlScheduleRuns, 1);
+  self->input = *input;
+  self->tasks = g_memdup2 (input->tasks, input->n_tasks * sizeof *input->tasks);
+  self->input.tasks = self->tasks;
+  self->schedule = g_new0 (SlSchedule, 1);
+  self->schedule->left_out = g_new0 (guint8, MAX (input->n_links, 1));
+  self->graph = sl_schedule_graph_new (&self->input, self->schedule);
+  self->nodes = g_new0 (Node, MAX (self->graph->n_nodes, 1));
+  return self;
+}
+
+void
+sl_schedule_runs_free (SlScheduleRuns *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->tasks);
+  sl_schedule_free (self->schedule);
+  sl_schedule_graph_free (self->graph);
+  g_free (self->nodes);
+  g_free (self);
+}
+
+/* Which tasks have no float; a task with children comes after all of them. */
+static void
+mark_critical (const Passes *self, guint8 *critical)
+{
+  const SlScheduleGraph *graph = self->graph;
+  for (guint i = 0; i < graph->n_nodes; i++)
+    {
+      guint index = graph->order[i];
+      const Node *node = &self->nodes[index];
+      if (index >= graph->n_tasks)
+        continue;
+      critical[index]
+          = graph->opening[index] < 0 && !node->done && node->late_finish <= node->early_finish;
+      for (guint k = graph->in[index]; k < graph->in[index + 1] && graph->opening[index] >= 0; k++)
+        critical[index] |= critical[graph->edges[graph->in_edges[k]].from];
+    }
+}
+
+gint64
+sl_schedule_runs_compute (SlScheduleRuns *self, const gint64 *durations, guint8 *critical)
+{
+  Passes passes = { &self->input, self->graph, self->nodes, 0, 0 };
+  for (guint i = 0; i < self->input.n_tasks; i++)
+    self->tasks[i].duration = self->tasks[i].remaining = durations[i];
+  pass_forward (&passes);
+  gint64 finish = passes.finish;
+  if (critical != NULL)
+    {
+      pass_back (&passes);
+      mark_critical (&passes, critical);
+    }
+  return finish;
+}

@@ -139,4 +139,30 @@ SlSchedule *sl_schedule_new (const SlScheduleInput *input) G_GNUC_WARN_UNUSED_RE
 void sl_schedule_free (SlSchedule *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlSchedule, sl_schedule_free)
 
+/* A network that is computed again and again with other durations. One thread at a time. */
+typedef struct _SlScheduleRuns SlScheduleRuns;
+
+/**
+ * sl_schedule_runs_new:
+ * @input: as for sl_schedule_new(); links and calendar must outlive the runs, tasks are copied
+ *
+ * Orders the network once, for all runs.
+ *
+ * Returns: (transfer full)
+ */
+SlScheduleRuns *sl_schedule_runs_new (const SlScheduleInput *input) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * sl_schedule_runs_compute:
+ * @durations: (array): of every task; of one that is started: what is left to do
+ * @critical: (out caller-allocates) (array) (nullable): of every task, as in #SlScheduleResult
+ *
+ * The same passes as sl_schedule_new(), without a report of each task. Without @critical only the
+ * forward pass. Cost: O(tasks + links), nothing is allocated.
+ *
+ * Returns: the latest early finish
+ */
+gint64 sl_schedule_runs_compute (SlScheduleRuns *self, const gint64 *durations, guint8 *critical);
+void sl_schedule_runs_free (SlScheduleRuns *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlScheduleRuns, sl_schedule_runs_free)
+
 G_END_DECLS
