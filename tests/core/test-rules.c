@@ -180,43 +180,18 @@ check_keys (const GPtrArray *findings)
 
 /* --- Fixes --- */
 
-/* Runs all steps; they must be possible. Returns: how many there are */
-static guint
+/* Applies a fix as one step, which must be possible. */
+static void
 apply_remedy (const RuleCase *self, const SlFinding *finding, const SlRemedy *remedy)
 {
-  GVariantIter iter;
-  const char *command;
-  GVariant *params;
-  guint n = 0;
-
-  g_variant_iter_init (&iter, remedy->steps);
-  for (; g_variant_iter_next (&iter, "(&sv)", &command, &params); n++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      if (!sl_project_run (self->project, command, params, NULL, &error))
-        g_test_fail_printf ("%s: “%s” cannot be done: %s", finding->rule->id, remedy->label,
-                            error->message);
-      g_variant_unref (params);
-    }
-  return n;
-}
-
-/* Takes back at most @n steps: some had nothing to do, and some went into one. */
-static void
-take_back (const RuleCase *self, guint n, const char *before)
-{
-  g_autofree char *dump = state_dump (self->project);
   g_autoptr (GError) error = NULL;
 
-  for (; n > 0 && strcmp (dump, before) != 0; n--)
-    {
-      sl_project_undo (self->project, &error);
-      g_assert_no_error (error);
-      g_free (dump);
-      dump = state_dump (self->project);
-    }
-  g_assert_cmpstr (dump, ==, before);
+  if (!sl_project_run (self->project, "fix.apply",
+                       g_variant_new ("(sxs@a(sv))", finding->key, sl_finding_subject (finding),
+                                      remedy->label, remedy->steps),
+                       NULL, &error))
+    g_test_fail_printf ("%s: “%s” cannot be done: %s", finding->rule->id, remedy->label,
+                        error->message);
 }
 
 /* Deleting something or putting it aside settles nothing. */
@@ -232,12 +207,17 @@ static gboolean
 remedy_removes (const RuleCase *self, const SlFinding *finding, const SlRemedy *remedy)
 {
   g_autofree char *before = state_dump (self->project);
-  guint n = apply_remedy (self, finding, remedy);
-  g_autoptr (GPtrArray) after = rule_case_run (self, finding->rule);
-  gboolean gone = rule_findings_by_key (after, finding->key) == NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) error = NULL;
 
-  take_back (self, n, before);
-  return gone;
+  apply_remedy (self, finding, remedy);
+  findings = rule_case_run (self, finding->rule);
+  sl_project_undo (self->project, &error);
+  g_assert_no_error (error);
+  after = state_dump (self->project);
+  g_assert_cmpstr (after, ==, before);
+  return rule_findings_by_key (findings, finding->key) == NULL;
 }
 
 static gboolean

@@ -23,6 +23,7 @@ pair_free (gpointer data)
   g_array_unref (self->answers[0]);
   g_array_unref (self->answers[1]);
   g_array_unref (self->promises);
+  g_array_unref (self->days);
   g_free (self);
 }
 
@@ -48,28 +49,24 @@ ensure_pair (Collector *self, SlId from, SlId to, guint *side)
   pair->answers[0] = g_array_new (FALSE, FALSE, sizeof (SlTrustAnswer));
   pair->answers[1] = g_array_new (FALSE, FALSE, sizeof (SlTrustAnswer));
   pair->promises = g_array_new (FALSE, FALSE, sizeof (SlId));
+  pair->days = g_array_new (FALSE, FALSE, sizeof (SlPromiseDays));
   g_ptr_array_add (self->pairs, pair);
   g_hash_table_insert (self->numbers, GSIZE_TO_POINTER (place), pair);
   return pair;
 }
 
-/* (mean - 1) / 4 of 100 of the statements that were answered; NAN without any. Source: METHODS
- * section 10. */
 static double
 level_of (const SlTable *table, guint row)
 {
   static const guint statements[] = { SL_TRUST_ABILITY, SL_TRUST_GOODWILL, SL_TRUST_INTEGRITY,
                                       SL_TRUST_OPENNESS, SL_TRUST_RELIABILITY };
-  double sum = 0.0;
-  guint n = 0;
+  double answers[G_N_ELEMENTS (statements)];
 
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
-    if (sl_table_is_set (table, row, statements[i]))
-      {
-        sum += (double)sl_table_int (table, row, statements[i]);
-        n++;
-      }
-  return n > 0 ? (sum / n - 1.0) / 4.0 * 100.0 : NAN;
+    answers[i] = sl_table_is_set (table, row, statements[i])
+                     ? (double)sl_table_int (table, row, statements[i])
+                     : NAN;
+  return sl_trust_level (answers, G_N_ELEMENTS (statements));
 }
 
 static void
@@ -99,13 +96,16 @@ read_answers (Collector *self)
     }
 }
 
-static gboolean
-was_kept (const SlTable *table, guint row)
+/* The day on which it was kept; one that is only said to be kept was so in time. */
+static gint64
+kept_on (const SlTable *table, guint row, gint64 due)
 {
+  gint64 status = sl_table_int (table, row, SL_PROMISE_STATUS);
   gint64 day = sl_table_int (table, row, SL_PROMISE_KEPT_ON);
 
-  return sl_table_int (table, row, SL_PROMISE_STATUS) == SL_PROMISE_STATUS_KEPT
-         && (day == SL_INT_NULL || day <= sl_table_int (table, row, SL_PROMISE_DUE));
+  if (status != SL_PROMISE_STATUS_KEPT && status != SL_PROMISE_STATUS_LATE)
+    return SL_INT_NULL;
+  return status == SL_PROMISE_STATUS_KEPT && day == SL_INT_NULL ? due : day;
 }
 
 static void
@@ -118,21 +118,22 @@ read_promises (Collector *self)
   for (guint i = 0; i < n; i++)
     {
       SlTrustPair *pair;
-      guint row = 0;
-      gint64 due;
+      SlPromiseDays days;
+      guint row = 0, n_due = 0;
 
       if (!sl_table_find (table, ids[i], &row))
         continue;
-      due = sl_table_int (table, row, SL_PROMISE_DUE);
-      if (due == SL_INT_NULL || due >= self->facts->today
-          || due < self->facts->today - SL_PROMISE_DAYS)
+      days.due = sl_table_int (table, row, SL_PROMISE_DUE);
+      days.kept = kept_on (table, row, days.due);
+      sl_promises_kept (&days, 1, self->facts->today, &n_due);
+      if (n_due == 0)
         continue;
       pair = ensure_pair (self, sl_table_ref (table, row, SL_PROMISE_FROM_PARTY),
                           sl_table_ref (table, row, SL_PROMISE_TO_PARTY), &side);
       if (pair == NULL)
         continue;
       g_array_append_val (pair->promises, ids[i]);
-      pair->n_kept += was_kept (table, row);
+      g_array_append_val (pair->days, days);
     }
 }
 
@@ -170,6 +171,8 @@ sl_trust_pairs (const SlFacts *facts)
 
       g_array_sort (pair->answers[0], compare_answers);
       g_array_sort (pair->answers[1], compare_answers);
+      pair->kept = sl_promises_kept ((const SlPromiseDays *)(gpointer)pair->days->data,
+                                     pair->days->len, facts->today, NULL);
     }
   g_ptr_array_sort_with_data (self.pairs, compare_pairs, (gpointer)facts);
   g_hash_table_unref (self.numbers);
@@ -195,15 +198,17 @@ sl_trust_pair_lower (const SlTrustPair *self, guint *side)
 }
 
 gboolean
-sl_trust_pair_has_record (const SlTrustPair *self)
+sl_trust_pair_is_kept (const SlTrustPair *self, guint promise)
 {
-  return self->promises->len >= SL_PROMISE_MIN;
+  const SlPromiseDays *days = &g_array_index (self->days, SlPromiseDays, promise);
+
+  return days->kept != SL_INT_NULL && days->kept <= days->due;
 }
 
 gboolean
 sl_trust_pair_is_assessed (const SlTrustPair *self)
 {
-  return self->answers[0]->len > 0 || self->answers[1]->len > 0 || sl_trust_pair_has_record (self);
+  return self->answers[0]->len > 0 || self->answers[1]->len > 0 || !isnan (self->kept);
 }
 
 int

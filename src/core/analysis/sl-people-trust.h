@@ -5,15 +5,9 @@
 #pragma once
 
 #include "analysis/sl-people.h"
+#include "methods/sl-trust.h"
 
 G_BEGIN_DECLS
-
-/* Promises due in so many days up to today are looked at ... */
-#define SL_PROMISE_DAYS 90
-/* ... if there are at least so many. */
-#define SL_PROMISE_MIN 3
-/* A level of trust may be told from so many answers on. */
-#define SL_TRUST_MIN_RESPONDENTS 3
 
 /* One answer: how far one party trusted the other on a day. */
 typedef struct
@@ -28,8 +22,9 @@ typedef struct
  * SlTrustPair:
  * @a, @b: indexes of the parties; the id of @a is the smaller one
  * @answers: (element-type SlTrustAnswer): [0] what @a says of @b, [1] what @b says of @a; by day
- * @promises: (element-type SlId): between the two, due in the last days, by id
- * @n_kept: how many of them were kept in time
+ * @promises: (element-type SlId): between the two, due in the last %SL_PROMISE_DAYS, by id
+ * @days: (element-type SlPromiseDays): of the same promises
+ * @kept: share of them that were kept in time; NAN: too few to speak of a habit
  */
 typedef struct
 {
@@ -37,7 +32,8 @@ typedef struct
   int b;
   GArray *answers[2];
   GArray *promises;
-  guint n_kept;
+  GArray *days;
+  double kept;
 } SlTrustPair;
 
 /* The pairs that have answers up to today or such promises, by the ids of their parties.
@@ -47,8 +43,8 @@ GPtrArray *sl_trust_pairs (const SlFacts *facts);
 const SlTrustAnswer *sl_trust_pair_last (const SlTrustPair *self, guint side);
 /* Of the newest answers of both sides the lower one, or %NULL. @side: (out): whose it is */
 const SlTrustAnswer *sl_trust_pair_lower (const SlTrustPair *self, guint *side);
-/* Whether there are enough promises to speak of a habit. */
-gboolean sl_trust_pair_has_record (const SlTrustPair *self);
+/* Whether a promise of those was kept by its day. */
+gboolean sl_trust_pair_is_kept (const SlTrustPair *self, guint promise);
 /* Whether anything is known of the trust of the pair. */
 gboolean sl_trust_pair_is_assessed (const SlTrustPair *self);
 /* Index of who gives the answers of that side, and of whom they are about. */
