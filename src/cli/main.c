@@ -14,7 +14,7 @@ static const SlCliVerb *const verbs[] = {
   &sl_cli_verb_new,    &sl_cli_verb_compile, &sl_cli_verb_import, &sl_cli_verb_read,
   &sl_cli_verb_export, &sl_cli_verb_dump,    &sl_cli_verb_diff,   &sl_cli_verb_schema,
   &sl_cli_verb_render, &sl_cli_verb_pack,    &sl_cli_verb_undo,   &sl_cli_verb_redo,
-  &sl_cli_verb_log,    &sl_cli_verb_calc,
+  &sl_cli_verb_log,    &sl_cli_verb_check,   &sl_cli_verb_calc,
 };
 
 static void

@@ -50,6 +50,7 @@ extern const SlCliVerb sl_cli_verb_pack;    /* sl-cli-render.c */
 extern const SlCliVerb sl_cli_verb_undo;    /* sl-cli-history.c */
 extern const SlCliVerb sl_cli_verb_redo;    /* sl-cli-history.c */
 extern const SlCliVerb sl_cli_verb_log;     /* sl-cli-history.c */
+extern const SlCliVerb sl_cli_verb_check;   /* sl-cli-check.c */
 extern const SlCliVerb sl_cli_verb_calc;    /* calc/sl-calc.c */
 
 /* Reads the options of @verb and checks that @n_files arguments remain; they are then argv[1] and

@@ -73,17 +73,19 @@ ids_alone (GVariant *ids)
   return g_variant_new ("(@ax)", ids);
 }
 
-/* A field that people set: no key, no place in a tree. */
+/* A field that people set: no key, no place in a tree. Of a kind that has none, its first. */
 static const SlField *
 pick_field (const SlKind *kind)
 {
-  while (TRUE)
+  guint start = (guint)range (0, (int)kind->n_fields);
+  for (guint i = 0; i < kind->n_fields; i++)
     {
-      int field = range (0, (int)kind->n_fields);
-      if (field != kind->parent_field && field != kind->rank_field
+      guint field = (start + i) % kind->n_fields;
+      if ((int)field != kind->parent_field && (int)field != kind->rank_field
           && !(kind->fields[field].flags & SL_KEY))
         return &kind->fields[field];
     }
+  return &kind->fields[0];
 }
 
 static GVariant *

@@ -8,6 +8,7 @@
 
 #include "analysis/rules/sl-rules.h"
 #include "analysis/sl-analysis.h"
+#include "base/sl-id.h"
 
 #include <string.h>
 
@@ -94,7 +95,11 @@ make_key (const SlFinding *finding)
 
   g_array_sort (sorted, compare_ids);
   for (guint i = 0; i < sorted->len; i++)
-    g_string_append_printf (key, ":%" G_GINT64_MODIFIER "X", g_array_index (sorted, SlId, i));
+    {
+      g_autofree char *id = sl_id_to_string (g_array_index (sorted, SlId, i));
+
+      g_string_append_printf (key, ":%s", id);
+    }
   return g_string_free (g_steal_pointer (&key), FALSE);
 }
 
