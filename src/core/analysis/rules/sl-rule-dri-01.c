@@ -7,7 +7,6 @@
 #include "analysis/rules/sl-rules.h"
 
 #include "analysis/rules/sl-rules-drift.h"
-#include "base/sl-date-text.h"
 #include "methods/sl-drift.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,17 +29,16 @@ last_looked_at (const SlFacts *facts, const SlAgreed *agreed, const SlFactGoal *
 }
 
 static char *
-describe (const SlFacts *facts, const SlFactGoal *goal, gint64 last, gint64 interval, gint64 late)
+describe (const SlFacts *facts, const SlFactGoal *goal, gint64 since, gint64 interval)
 {
   g_autofree char *name = sl_rule_goal_name (facts, goal);
-  g_autofree char *day = sl_day_to_text (last);
-  g_autofree char *wait = sl_rule_days (late);
+  g_autofree char *days = sl_rule_days (since);
   g_autofree char *every = sl_rule_days (interval);
 
-  /* Translators: goal with its party, a date, "16 days", "90 days". */
-  return g_strdup_printf (_ ("%s was last looked at on %s and should be every %s: it is %s late "
-                             "and may no longer fit; assess it at the next meeting."),
-                          name, day, every, wait);
+  /* Translators: goal with its party, "106 days", "90 days". */
+  return g_strdup_printf (_ ("%s was last looked at %s ago instead of every %s and may no longer "
+                             "fit: assess it at the next meeting."),
+                          name, days, every);
 }
 
 static void
@@ -77,8 +75,8 @@ eval (SlRuleRun *run)
 
       if (!goal->active || !(severity > 0.0))
         continue;
-      finding = sl_rule_find (run, severity, describe (facts, goal, last, interval, late), goal->id,
-                              SL_ID_NONE);
+      finding = sl_rule_find (run, severity, describe (facts, goal, facts->today - last, interval),
+                              goal->id, SL_ID_NONE);
       finding->days = (double)late;
       sl_rule_add_party (finding, facts, goal->owner);
       sl_finding_touch (finding, SL_SUB_A7A, goal->id, SL_ID_NONE, severity);

@@ -27,8 +27,8 @@ describe (const SlFacts *facts, const SlFactGoal *goal, double then, double now)
 
   if (then <= 0.0)
     /* Translators: goal with its party, a share. */
-    return g_strdup_printf (_ ("%s has come in with %s of all weight since the agreement, without "
-                               "a decision; others got less: agree on it or take it out again."),
+    return g_strdup_printf (_ ("%s has come in with %s of all weight, without a decision: agree on "
+                               "it or take it out again."),
                             name, after);
   /* Translators: goal with its party, a share, another share. */
   return g_strdup_printf (_ ("%s weighs %s instead of the agreed %s, without a decision; that "

@@ -60,7 +60,6 @@ static char *
 describe_due (const char *name, gint64 then, gint64 now)
 {
   g_autofree char *before = sl_day_to_text (then);
-  g_autofree char *after = now == SL_INT_NULL ? NULL : sl_day_to_text (now);
   g_autofree char *days = now == SL_INT_NULL ? NULL : sl_rule_days (ABS (now - then));
 
   if (now == SL_INT_NULL)
@@ -68,15 +67,13 @@ describe_due (const char *name, gint64 then, gint64 now)
                                "otherwise: decide it or go back."),
                             name, before);
   if (now > then)
-    /* Translators: goal with its party, a date, "30 days", another date. */
-    return g_strdup_printf (
-        _ ("%s is now due on %s, %s later than agreed (%s), without a decision; "
-           "others still plan with the old date: decide it or go back."),
-        name, after, days, before);
-  return g_strdup_printf (
-      _ ("%s is now due on %s, %s earlier than agreed (%s), without a decision; "
-         "others still plan with the old date: decide it or go back."),
-      name, after, days, before);
+    /* Translators: goal with its party, "30 days", a date. */
+    return g_strdup_printf (_ ("%s is due %s later than agreed (%s), without a decision: others "
+                               "still plan with that date; decide it or go back."),
+                            name, days, before);
+  return g_strdup_printf (_ ("%s is due %s earlier than agreed (%s), without a decision: others "
+                             "still plan with that date; decide it or go back."),
+                          name, days, before);
 }
 
 static char *
@@ -86,22 +83,23 @@ describe_start (const char *name, gint64 then, gint64 now)
   g_autofree char *after = now == SL_INT_NULL ? g_strdup (_ ("no day")) : sl_day_to_text (now);
 
   /* Translators: goal with its party, a date, another date. */
-  return g_strdup_printf (_ ("%s now starts on %s instead of the agreed %s, without a decision; "
-                             "others still plan with the old date: decide it or go back."),
+  return g_strdup_printf (_ ("%s starts %s instead of %s as agreed, without a decision: others "
+                             "still plan with that date; decide it or go back."),
                           name, after, before);
 }
 
 static char *
 describe_target (const SlFacts *facts, const char *name, const SlMovedTarget *target)
 {
+  g_autofree char *kpi = sl_rule_title (facts, target->kpi);
   g_autofree char *before = sl_format_number (target->then, 2);
   g_autofree char *after
       = isnan (target->now) ? g_strdup (_ ("nothing")) : sl_format_number (target->now, 2);
 
   /* Translators: goal with its party, KPI, a number, another number. */
-  return g_strdup_printf (_ ("%s: the target of “%s” is %s instead of the agreed %s, without a "
-                             "decision; others still count on it: decide it or go back."),
-                          name, sl_facts_title (facts, target->kpi), after, before);
+  return g_strdup_printf (_ ("%s: the target of “%s” is %s instead of %s as agreed, without a "
+                             "decision: decide it or go back."),
+                          name, kpi, after, before);
 }
 
 static char *

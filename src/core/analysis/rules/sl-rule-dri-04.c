@@ -30,6 +30,7 @@ is_open (const SlFacts *facts, const SlTable *signals, guint row, int goal)
 static char *
 describe (const SlFacts *facts, SlId signal, int goal, gint64 age)
 {
+  g_autofree char *title = sl_rule_title (facts, signal);
   g_autofree char *days = sl_rule_days (age);
   g_autofree char *name = goal < 0 ? NULL : sl_rule_goal_name (facts, &facts->goals[goal]);
 
@@ -37,11 +38,11 @@ describe (const SlFacts *facts, SlId signal, int goal, gint64 age)
     /* Translators: what changed, "18 days". */
     return g_strdup_printf (_ ("“%s” was reported %s ago and nobody has looked at it: find out "
                                "which goals it touches and whether they still hold."),
-                            sl_facts_title (facts, signal), days);
+                            title, days);
   /* Translators: what changed, goal with its party, "18 days". */
-  return g_strdup_printf (_ ("“%s” touches %s; for %s nobody has looked at whether the goal still "
-                             "holds: assess it and adjust date or target."),
-                          sl_facts_title (facts, signal), name, days);
+  return g_strdup_printf (_ ("“%s” touches %s and nobody has looked at it for %s: assess the goal, "
+                             "adjust date or target."),
+                          title, name, days);
 }
 
 static void

@@ -39,12 +39,11 @@ static char *
 describe (const SlFacts *facts, const SlFactGoal *goal, const Difference *difference)
 {
   g_autofree char *name = sl_rule_goal_name (facts, goal);
-  g_autofree char *before = NULL;
+  g_autofree char *before = NULL, *kpi = NULL;
 
   if (difference->given_up)
-    return g_strdup_printf (_ ("%s was agreed and is no longer pursued, without a decision; those "
-                               "who count on it do not know: decide it together or take it up "
-                               "again."),
+    return g_strdup_printf (_ ("%s was agreed and is no longer pursued, without a decision; others "
+                               "count on it: decide it together or take it up again."),
                             name);
   if (difference->wording != NULL)
     return g_strdup_printf (_ ("%s is worded differently from what was agreed, without a decision; "
@@ -52,10 +51,11 @@ describe (const SlFacts *facts, const SlFactGoal *goal, const Difference *differ
                                "back."),
                             name);
   before = sl_format_number (difference->target->then, 2);
+  kpi = sl_rule_title (facts, difference->target->kpi);
   /* Translators: goal with its party, KPI, a number. */
-  return g_strdup_printf (_ ("%s: the target of “%s” is not the %s that the partners signed: sign "
-                             "the new one or go back."),
-                          name, sl_facts_title (facts, difference->target->kpi), before);
+  return g_strdup_printf (
+      _ ("%s: the target of “%s” is not the signed %s: sign the new one or go back."), name, kpi,
+      before);
 }
 
 static void

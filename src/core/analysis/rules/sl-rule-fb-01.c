@@ -63,14 +63,14 @@ eval (SlRuleRun *run)
   const SlFacts *facts = sl_rule_run_facts (run);
   SlId project = sl_snapshot_project_id (facts->plan);
   gint64 begin = SL_INT_NULL, last = last_feedback (facts, &begin), since;
+  g_autofree char *title = sl_rule_title (facts, project);
   SlFinding *finding;
 
   since = last == SL_INT_NULL ? begin : last;
   if (since == SL_INT_NULL || facts->today - since <= CYCLE_DAYS)
     return;
-  finding = sl_rule_find (run, 0.0,
-                          describe (sl_facts_title (facts, project), last, facts->today - since),
-                          project, SL_ID_NONE);
+  finding
+      = sl_rule_find (run, 0.0, describe (title, last, facts->today - since), project, SL_ID_NONE);
   sl_finding_add_date (finding,
                        last == SL_INT_NULL ? g_strdup (_ ("Begin of the plan"))
                                            : g_strdup (_ ("Last feedback")),

@@ -55,24 +55,25 @@ static char *
 describe (const SlFacts *facts, const SlFactGoal *goal, const SlFactGoal *parent, guint faults)
 {
   g_autofree char *name = sl_rule_goal_name (facts, goal);
+  g_autofree char *above = sl_rule_title (facts, parent->id);
   g_autofree char *days = NULL;
 
   if (faults & FAULT_CLOSED_PARENT)
     /* Translators: goal with its party, another goal. */
-    return g_strdup_printf (_ ("%s goes on although “%s”, which it serves, is closed: work without "
-                               "purpose; close it or give it another goal to serve."),
-                            name, sl_facts_title (facts, parent->id));
+    return g_strdup_printf (_ ("%s goes on although “%s”, which it serves, is closed: close it or "
+                               "let it serve another goal."),
+                            name, above);
   if (faults & FAULT_DUE_LATER)
     {
       days = sl_rule_days (due_of (facts, goal) - due_of (facts, parent));
       /* Translators: goal with its party, "18 days", another goal. */
-      return g_strdup_printf (_ ("%s is due %s after “%s”, which needs it: one of the two dates "
-                                 "cannot hold; move one of them."),
-                              name, days, sl_facts_title (facts, parent->id));
+      return g_strdup_printf (
+          _ ("%s is due %s after “%s”, which needs it: the dates cannot both hold; move one."),
+          name, days, above);
     }
-  return g_strdup_printf (_ ("%s skips a level below “%s”: nobody in between answers for it; set "
-                             "its level, or put a goal between the two."),
-                          name, sl_facts_title (facts, parent->id));
+  return g_strdup_printf (
+      _ ("%s skips a level below “%s”, so nobody in between answers for it: set its level."), name,
+      above);
 }
 
 static void

@@ -39,14 +39,13 @@ describe (const SlFacts *facts, const SlFactGoal *goal, guint n)
   g_autofree char *name = sl_rule_goal_name (facts, goal);
 
   /* Translators: goal with its party, number of parts. */
-  return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE,
-                   "How far %s is, is known only in part: %u goal that it rests on has no value, "
-                   "so trouble shows late; enter where it stands today.",
-                   "How far %s is, is known only in part: %u goals that it rests on have no value, "
-                   "so trouble shows late; enter where they stand today.",
-                   n),
-      name, n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "How far %s is, is known only in part: %u goal below it has "
+                                       "no value, so trouble shows late; enter it.",
+                                       "How far %s is, is known only in part: %u goals below it "
+                                       "have no value, so trouble shows late; enter them.",
+                                       n),
+                          name, n);
 }
 
 static void

@@ -69,6 +69,7 @@ eval (SlRuleRun *run)
   const SlFacts *facts = sl_rule_run_facts (run);
   g_autoptr (GArray) objectives = list_objectives (facts);
   SlId project = sl_snapshot_project_id (facts->plan);
+  g_autofree char *title = sl_rule_title (facts, project);
   SlFinding *finding;
 
   if (objectives->len <= MAX_OBJECTIVES)
@@ -77,7 +78,7 @@ eval (SlRuleRun *run)
       run, 0.0,
       g_strdup_printf (_ ("“%s” has %u objectives; with more than %d nothing comes first and money "
                           "is spread thin: decide together which ones go first."),
-                       sl_facts_title (facts, project), objectives->len, MAX_OBJECTIVES),
+                       title, objectives->len, MAX_OBJECTIVES),
       project, SL_ID_NONE);
   for (guint i = 0; i < objectives->len; i++)
     {

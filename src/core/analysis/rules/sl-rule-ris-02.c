@@ -51,24 +51,22 @@ trigger_of (const SlFacts *facts, const SlTable *risks, guint row, double *curre
   return day != SL_INT_NULL && day <= facts->today ? TRIGGER_DAY : TRIGGER_NOT_MET;
 }
 
-/* "“Orders” is 120, below 200" */
+/* "120, below 200" */
 static char *
-describe_trigger (const SlFacts *facts, const SlTable *risks, guint row, Trigger trigger,
-                  double current)
+describe_trigger (const SlTable *risks, guint row, Trigger trigger, double current)
 {
   g_autofree char *value = isnan (current) ? NULL : sl_format_number (current, 2);
   g_autofree char *limit = NULL;
-  const char *kpi = sl_facts_title (facts, sl_table_ref (risks, row, SL_RISK_TRIGGER_KPI));
 
   switch (trigger)
     {
     case TRIGGER_ABOVE:
       limit = sl_format_number (sl_table_real (risks, row, SL_RISK_TRIGGER_ABOVE), 2);
-      /* Translators: KPI, its value, a limit. */
-      return g_strdup_printf (_ ("“%s” is %s, above %s"), kpi, value, limit);
+      /* Translators: value of a KPI, a limit. */
+      return g_strdup_printf (_ ("%s, above %s"), value, limit);
     case TRIGGER_BELOW:
       limit = sl_format_number (sl_table_real (risks, row, SL_RISK_TRIGGER_BELOW), 2);
-      return g_strdup_printf (_ ("“%s” is %s, below %s"), kpi, value, limit);
+      return g_strdup_printf (_ ("%s, below %s"), value, limit);
     case TRIGGER_DAY:
       return sl_day_to_text (sl_table_int (risks, row, SL_RISK_TRIGGER_DAY));
     default:
@@ -100,24 +98,27 @@ report (SlRuleRun *run, const SlTable *risks, guint row, Trigger trigger, double
   const SlFacts *facts = sl_rule_run_facts (run);
   SlId id = sl_table_id (risks, row), item = sl_table_ref (risks, row, SL_RISK_ITEM);
   int owner = sl_facts_party (facts, sl_table_ref (risks, row, SL_RISK_OWNER));
-  g_autofree char *name = sl_rule_name (facts, id, owner);
-  g_autofree char *why = describe_trigger (facts, risks, row, trigger, current);
+  g_autofree char *title = sl_rule_title (facts, id), *threatened = sl_rule_title (facts, item);
+  g_autofree char *why = describe_trigger (risks, row, trigger, current);
   SlFinding *finding;
 
   finding = sl_rule_find (
       run, SEVERITY,
       item == SL_ID_NONE
-          /* Translators: risk with its party, why the trigger is met. */
-          ? g_strdup_printf (_ ("The trigger of %s is met (%s) and its plan is not active: start "
+          /* Translators: risk, why the trigger is met. */
+          ? g_strdup_printf (_ ("The trigger of “%s” is met (%s) and its plan is not active: start "
                                 "the plan or change the trigger."),
-                             name, why)
-          /* Translators: risk with its party, why the trigger is met, what is threatened. */
-          : g_strdup_printf (_ ("The trigger of %s is met (%s) and its plan is not active, so “%s” "
-                                "stands unprotected: start the plan or change the trigger."),
-                             name, why, sl_facts_title (facts, item)),
+                             title, why)
+          /* Translators: what is threatened, risk, why the trigger is met. */
+          : g_strdup_printf (_ ("“%s” is unprotected: the trigger of “%s” is met (%s); start its "
+                                "plan or change the trigger."),
+                             threatened, title, why),
       id, item);
   sl_rule_add_party (finding, facts, owner);
   sl_finding_add_evidence (finding, g_strdup (_ ("Trigger met")), g_strdup (why), NAN, NULL, id);
+  if (!isnan (current))
+    sl_finding_add_number (finding, g_strdup (_ ("Value now")), current, NULL,
+                           sl_table_ref (risks, row, SL_RISK_TRIGGER_KPI));
   sl_finding_add_evidence (finding, g_strdup (_ ("Plan")),
                            g_strdup (sl_table_text (risks, row, SL_RISK_PLAN)), NAN, NULL, id);
   add_remedies (finding, facts, id, trigger, current);

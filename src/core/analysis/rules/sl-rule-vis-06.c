@@ -31,6 +31,7 @@ eval (SlRuleRun *run)
   const SlTable *projects = sl_snapshot_table (facts->plan, SL_KIND_PROJECT);
   SlId project = sl_snapshot_project_id (facts->plan);
   int objective = first_objective (facts);
+  g_autofree char *title = sl_rule_title (facts, project);
   SlFinding *finding;
 
   if (facts->n_goals == 0 || sl_table_is_set (projects, 0, SL_PROJECT_VISION)
@@ -40,7 +41,7 @@ eval (SlRuleRun *run)
       run, 0.0,
       g_strdup_printf (_ ("“%s” has goals and no vision or mission: the parties cannot see what "
                           "they are for; write one sentence that all of them would sign."),
-                       sl_facts_title (facts, project)),
+                       title),
       project, SL_ID_NONE);
   sl_finding_add_evidence (finding, g_strdup (_ ("Vision")), g_strdup (_ ("not written down")), NAN,
                            NULL, project);
@@ -48,11 +49,11 @@ eval (SlRuleRun *run)
                            NAN, NULL, project);
   if (objective >= 0)
     {
-      const char *title = sl_facts_title (facts, facts->goals[objective].id);
+      const char *vision = sl_facts_title (facts, facts->goals[objective].id);
 
       sl_finding_add_remedy (
-          finding, g_strdup_printf (_ ("Begin with the first objective: “%s”"), title),
-          sl_remedy_set (project, "vision", g_variant_new_string (title)), project);
+          finding, g_strdup_printf (_ ("Begin with the first objective: “%s”"), vision),
+          sl_remedy_set (project, "vision", g_variant_new_string (vision)), project);
     }
   sl_finding_add_remedy (finding, g_strdup (_ ("Write the vision")), NULL, project);
 }

@@ -108,13 +108,13 @@ report (SlRuleRun *run, const int *firsts, int goal, guint n, guint n_answered)
   const SlFacts *facts = sl_rule_run_facts (run);
   g_autofree char *name = sl_rule_goal_name (facts, &facts->goals[goal]);
   guint needed = (guint)ceil (REQUIRED_SHARE * n_answered - 1e-9);
-  SlFinding *finding = sl_rule_find (
-      run, 0.0,
-      /* Translators: number of parties, number of parties, goal with its party. */
-      g_strdup_printf (_ ("Only %u of %u parties put the same goal first, most of them %s: there "
-                          "is no common first priority; settle one together."),
-                       n, n_answered, name),
-      facts->goals[goal].id, SL_ID_NONE);
+  SlFinding *finding
+      = sl_rule_find (run, 0.0,
+                      /* Translators: number of parties, number of parties, goal with its party. */
+                      g_strdup_printf (_ ("Only %u of %u parties put the same goal first, most of "
+                                          "them %s: settle a common first priority together."),
+                                       n, n_answered, name),
+                      facts->goals[goal].id, SL_ID_NONE);
 
   for (guint p = 0; p < facts->n_parties; p++)
     {

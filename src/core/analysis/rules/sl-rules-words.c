@@ -7,16 +7,39 @@
 #include "analysis/rules/sl-rules-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+char *
+sl_rule_shorten (const char *text)
+{
+  const char *end = text;
+
+  for (guint n = 1; (end = strchr (end, ' ')) != NULL && n < SL_RULE_TITLE_WORDS; n++)
+    end++;
+  if (end == NULL)
+    return g_strdup (text);
+  /* The last word that there is room for makes way for the mark. */
+  while (end > text && end[-1] != ' ')
+    end--;
+  return g_strdup_printf ("%.*s…", (int)(end - text - 1), text);
+}
+
+char *
+sl_rule_title (const SlFacts *facts, SlId id)
+{
+  return sl_rule_shorten (sl_facts_title (facts, id));
+}
 
 char *
 sl_rule_name (const SlFacts *facts, SlId id, int party)
 {
+  g_autofree char *title = sl_rule_title (facts, id);
+
   if (party < 0)
     /* Translators: the title of a goal, task or the like. */
-    return g_strdup_printf (_ ("“%s”"), sl_facts_title (facts, id));
+    return g_strdup_printf (_ ("“%s”"), title);
   /* Translators: the title of a goal, task or the like, and the party that answers for it. */
-  return g_strdup_printf (_ ("“%s” (%s)"), sl_facts_title (facts, id),
-                          sl_facts_title (facts, facts->parties[party].id));
+  return g_strdup_printf (_ ("“%s” (%s)"), title, sl_facts_title (facts, facts->parties[party].id));
 }
 
 char *

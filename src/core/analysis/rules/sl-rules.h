@@ -32,6 +32,10 @@ extern const SlRule sl_rule_ris_01;
 extern const SlRule sl_rule_ris_02;
 extern const SlRule sl_rule_out_01;
 extern const SlRule sl_rule_fb_01;
+extern const SlRule sl_rule_kpi_01;
+extern const SlRule sl_rule_kpi_02;
+extern const SlRule sl_rule_kpi_03;
+extern const SlRule sl_rule_kpi_04;
 extern const SlRule sl_rule_los_01;
 
 #define SL_RULES \
@@ -59,5 +63,9 @@ extern const SlRule sl_rule_los_01;
   &sl_rule_ris_02, \
   &sl_rule_out_01, \
   &sl_rule_fb_01, \
+  &sl_rule_kpi_01, \
+  &sl_rule_kpi_02, \
+  &sl_rule_kpi_03, \
+  &sl_rule_kpi_04, \
   &sl_rule_los_01,
 /* clang-format on */
