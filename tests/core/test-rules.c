@@ -194,13 +194,43 @@ apply_remedy (const RuleCase *self, const SlFinding *finding, const SlRemedy *re
                         error->message);
 }
 
-/* Deleting something or putting it aside settles nothing. */
+/* Roles, links and the like may go; things that people want or do may not. */
 static gboolean
-evades (const SlRemedy *remedy)
+deletes_things (const RuleCase *self, GVariant *params)
 {
-  g_autofree char *text = g_variant_print (remedy->steps, FALSE);
+  g_autoptr (GVariant) ids = g_variant_get_child_value (params, 0);
 
-  return strstr (text, "'record.delete'") != NULL || strstr (text, "'judgement'") != NULL;
+  for (gsize i = 0; i < g_variant_n_children (ids); i++)
+    {
+      SlKindId kind = SL_N_KINDS;
+      gint64 id;
+
+      g_variant_get_child (ids, i, "x", &id);
+      if (!sl_snapshot_find (sl_project_get_snapshot (self->project), id, &kind, NULL)
+          || (sl_kind (kind)->flags & SL_KIND_NATURAL) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Deleting something or accepting the finding settles nothing. */
+static gboolean
+evades (const RuleCase *self, const SlRemedy *remedy)
+{
+  GVariantIter iter;
+  const char *command;
+  GVariant *params;
+
+  g_variant_iter_init (&iter, remedy->steps);
+  while (g_variant_iter_next (&iter, "(&sv)", &command, &params))
+    {
+      g_autoptr (GVariant) owned = params;
+
+      if (g_str_has_prefix (command, "finding.") || g_str_has_prefix (command, "rule.")
+          || (strcmp (command, "record.delete") == 0 && deletes_things (self, params)))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -238,7 +268,7 @@ check_remedies (const RuleCase *self, const SlFinding *finding)
     {
       const SlRemedy *remedy = &g_array_index (finding->remedies, SlRemedy, i);
 
-      if (remedy->steps != NULL && remedy_removes (self, finding, remedy) && !evades (remedy))
+      if (remedy->steps != NULL && remedy_removes (self, finding, remedy) && !evades (self, remedy))
         n_removing++;
     }
   if (n_removing == 0 && !may_lack_fix (finding->rule))

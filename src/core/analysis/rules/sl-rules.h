@@ -19,6 +19,12 @@ extern const SlRule sl_rule_com_06;
 extern const SlRule sl_rule_com_07;
 extern const SlRule sl_rule_com_08;
 extern const SlRule sl_rule_com_09;
+extern const SlRule sl_rule_raci_01;
+extern const SlRule sl_rule_raci_02;
+extern const SlRule sl_rule_raci_03;
+extern const SlRule sl_rule_raci_04;
+extern const SlRule sl_rule_raci_05;
+extern const SlRule sl_rule_raci_06;
 extern const SlRule sl_rule_vis_06;
 extern const SlRule sl_rule_vis_07;
 extern const SlRule sl_rule_vis_08;
@@ -50,6 +56,12 @@ extern const SlRule sl_rule_los_01;
   &sl_rule_com_07, \
   &sl_rule_com_08, \
   &sl_rule_com_09, \
+  &sl_rule_raci_01, \
+  &sl_rule_raci_02, \
+  &sl_rule_raci_03, \
+  &sl_rule_raci_04, \
+  &sl_rule_raci_05, \
+  &sl_rule_raci_06, \
   &sl_rule_vis_06, \
   &sl_rule_vis_07, \
   &sl_rule_vis_08, \
