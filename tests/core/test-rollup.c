@@ -233,6 +233,28 @@ test_speed (void)
   g_assert_cmpint (best, <, 500000);
 }
 
+static void
+test_milestones (void)
+{
+  const double weights[] = { 0.2, 0.3, 0.2, 0.2, 0.1 }, points[] = { 1, NAN, 3 };
+  const gboolean done[] = { TRUE, TRUE, TRUE, FALSE, FALSE };
+  assert_near (sl_kpi_milestones (weights, done, 5), 0.7);
+  assert_near (sl_kpi_milestones (NULL, done, 4), 0.75);
+  assert_near (sl_kpi_milestones (points, done + 1, 3), 0.5);
+  assert_near (sl_kpi_milestones (weights, done, 0), NAN);
+  assert_near (sl_kpi_milestones (weights, done + 3, 2), 0.0);
+}
+
+static void
+test_confidence (void)
+{
+  g_assert_true (sl_pace_belies_confidence (-0.21, 0.7));
+  g_assert_false (sl_pace_belies_confidence (-0.2, 0.7));
+  g_assert_false (sl_pace_belies_confidence (-0.5, 0.69));
+  g_assert_false (sl_pace_belies_confidence (NAN, 1.0));
+  g_assert_false (sl_pace_belies_confidence (-0.5, NAN));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -241,6 +263,8 @@ main (int argc, char **argv)
   g_test_add_func ("/core/rollup/bands", test_bands);
   g_test_add_func ("/core/rollup/pace", test_pace);
   g_test_add_func ("/core/rollup/forecast", test_forecast);
+  g_test_add_func ("/core/rollup/milestones", test_milestones);
+  g_test_add_func ("/core/rollup/confidence", test_confidence);
   g_test_add_func ("/core/rollup/means", test_means);
   g_test_add_func ("/core/rollup/unsaid-weight", test_unsaid_weight);
   g_test_add_func ("/core/rollup/two-parents", test_two_parents);

@@ -59,6 +59,12 @@ sl_score_band_name (SlScoreBand band)
   return names[band];
 }
 
+gboolean
+sl_pace_belies_confidence (double gap, double confidence)
+{
+  return confidence >= SL_CONFIDENT && gap < SL_PACE_DOUBTFUL;
+}
+
 SlPace
 sl_pace (double start_day, double due_day, double today, double progress)
 {
@@ -256,4 +262,21 @@ sl_rollup (const SlRollupNode *nodes, guint n_nodes, const SlRollupEdge *edges, 
       results[graph.order[i]].in_cycle = FALSE;
       roll_node (edges, &graph, graph.order[i], weights, results);
     }
+}
+
+/* A list of milestones is a roll-up of ones and zeros. */
+double
+sl_kpi_milestones (const double *weights, const gboolean *done, guint n)
+{
+  g_autofree SlRollupNode *nodes = g_new (SlRollupNode, n + 1);
+  g_autofree SlRollupEdge *edges = g_new (SlRollupEdge, MAX (n, 1));
+  g_autofree SlRollupResult *results = g_new (SlRollupResult, n + 1);
+  nodes[0] = (SlRollupNode){ NAN, NAN };
+  for (guint i = 0; i < n; i++)
+    {
+      nodes[i + 1] = (SlRollupNode){ done[i] ? 1.0 : 0.0, weights != NULL ? weights[i] : NAN };
+      edges[i] = (SlRollupEdge){ 0, i + 1, NAN };
+    }
+  sl_rollup (nodes, n + 1, edges, n, results, NULL);
+  return results[0].score;
 }

@@ -25,6 +25,17 @@ double sl_kpi_progress (double start, double target, double current, double *raw
  * tolerance (NAN or 0) everything outside is 0. */
 double sl_kpi_range_score (double low, double high, double tolerance, double current);
 
+/**
+ * sl_kpi_milestones:
+ * @weights: (array length=n) (nullable): weight of each milestone, from 0; NAN: as much as the mean
+ *   of those that say theirs; %NULL: equal
+ * @done: (array length=n): whether it is reached
+ * @n: milestones
+ *
+ * Returns: share of the weight that is done, 0..1; NAN without milestones
+ */
+double sl_kpi_milestones (const double *weights, const gboolean *done, guint n);
+
 /* Bands of a score: Doerr, Measure What Matters; gaps closed downwards. */
 typedef enum
 {
@@ -42,6 +53,12 @@ const char *sl_score_band_name (SlScoreBand band); /* "green", for machine outpu
 #define SL_PACE_BEHIND (-0.10)
 /* A gap below this is off track. */
 #define SL_PACE_OFF_TRACK (-0.30)
+
+/* Confidence from this, in spite of a gap below that, contradicts the figures. */
+#define SL_CONFIDENT 0.7
+#define SL_PACE_DOUBTFUL (-0.20)
+/* Whether the owner's @confidence (0..1) contradicts the @gap; FALSE where one is NAN. */
+gboolean sl_pace_belies_confidence (double gap, double confidence);
 
 /**
  * SlPace:
