@@ -35,6 +35,7 @@ static const SlCalc *const methods[] = {
   &sl_calc_line_of_sight,
   &sl_calc_milestone_trend,
   &sl_calc_montecarlo_forecast,
+  &sl_calc_okr_kpi_scoring,
   &sl_calc_pert,
   &sl_calc_positions,
   &sl_calc_rank_correlation,

@@ -44,6 +44,7 @@ extern const SlCalc sl_calc_krippendorff_alpha; /* sl-calc-agreement.c */
 extern const SlCalc sl_calc_line_of_sight; /* sl-calc-sight.c */
 extern const SlCalc sl_calc_milestone_trend; /* sl-calc-trend.c */
 extern const SlCalc sl_calc_montecarlo_forecast; /* sl-calc-monte-carlo.c */
+extern const SlCalc sl_calc_okr_kpi_scoring; /* sl-calc-scoring.c */
 extern const SlCalc sl_calc_pert; /* sl-calc-pert.c */
 extern const SlCalc sl_calc_positions; /* sl-calc-positions.c */
 extern const SlCalc sl_calc_rank_correlation; /* sl-calc-agreement.c */
