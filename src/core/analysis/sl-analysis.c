@@ -7,6 +7,7 @@
 
 #include "analysis/sl-analysis.h"
 
+#include "analysis/sl-priorities.h"
 #include "base/sl-format-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -187,6 +188,14 @@ charge_findings (SlAnalysis *self)
 }
 
 static void
+measure_agreement (SlAnalysis *self)
+{
+  g_autoptr (SlPriorities) priorities = sl_priorities_new (self->facts);
+
+  self->concordance = sl_priorities_concordance (priorities);
+}
+
+static void
 measure_delivery (SlAnalysis *self)
 {
   const SlFacts *facts = self->facts;
@@ -242,6 +251,7 @@ sl_analysis_new (SlSnapshot *plan, gint64 today, GCancellable *cancellable)
     return NULL;
   date_findings (self);
   charge_findings (self);
+  measure_agreement (self);
   measure_delivery (self);
   g_ptr_array_sort (self->findings, compare_findings);
   return g_steal_pointer (&self);

@@ -8,15 +8,12 @@
 #include "analysis/rules/sl-rules.h"
 
 #include "analysis/rules/sl-rules-drift.h"
+#include "analysis/rules/sl-rules-points.h"
 #include "base/sl-date.h"
 #include "base/sl-format-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-
-/* The ends of the fields. */
-#define MAX_POINTS 100.0
-#define MAX_WEIGHT 1000.0
 
 static char *
 describe (const SlFacts *facts, const SlFactGoal *goal, double then, double now)
@@ -41,38 +38,9 @@ typedef struct
 {
   const SlFacts *facts;
   SlAgreed *agreed;
-  double *points;    /* that each party spread over shared goals */
-  double weight;     /* sum of the weight fields of shared goals */
-  gboolean answered; /* some party spread points */
-  GVariant *agree;   /* steps that agree on all goals as they are today */
+  SlRulePoints *points;
+  GVariant *agree; /* steps that agree on all goals as they are today */
 } Context;
-
-static void
-sum_up (Context *self)
-{
-  const SlFacts *facts = self->facts;
-  const SlTable *priorities = sl_snapshot_table (facts->plan, SL_KIND_PRIORITY);
-  const SlTable *goals = sl_snapshot_table (facts->plan, SL_KIND_GOAL);
-
-  self->points = g_new0 (double, facts->n_parties + 1);
-  for (guint row = 0; row < sl_table_n_rows (priorities); row++)
-    {
-      int party = sl_facts_party (facts, sl_table_ref (priorities, row, SL_PRIORITY_PARTY));
-      int goal = sl_facts_goal (facts, sl_table_ref (priorities, row, SL_PRIORITY_GOAL));
-
-      if (party >= 0 && goal >= 0 && facts->goals[goal].shared && facts->goals[goal].active)
-        self->points[party] += sl_table_real (priorities, row, SL_PRIORITY_POINTS);
-    }
-  for (guint p = 0; p < facts->n_parties; p++)
-    self->answered |= facts->parties[p].answered;
-  for (guint g = 0; g < facts->n_goals; g++)
-    {
-      double own = sl_table_real (goals, facts->goals[g].row, SL_GOAL_WEIGHT);
-
-      if (facts->goals[g].shared && facts->goals[g].active && !isnan (own))
-        self->weight += own;
-    }
-}
 
 /* All weights together are one agreement. */
 static void
@@ -90,58 +58,12 @@ prepare_agreement (Context *self)
   self->agree = g_variant_ref_sink (g_variant_builder_end (&steps));
 }
 
-/* What gives a goal the share @wanted next to @others; NAN: nothing up to @most does. */
-static double
-number_for (double wanted, double others, double most)
-{
-  double number = wanted * others / (1.0 - wanted);
-
-  return wanted < 1.0 && others > 0.0 && number <= most ? number : NAN;
-}
-
-/* Lets each party that spread points give the goal the agreed share. FALSE: it cannot be done. */
-static gboolean
-add_points (GVariantBuilder *steps, const Context *self, guint goal, double wanted)
-{
-  const SlFacts *facts = self->facts;
-
-  for (guint p = 0; p < facts->n_parties; p++)
-    {
-      double others = self->points[p] * (1.0 - sl_facts_priority (facts, p, goal));
-      double points = number_for (wanted, others, MAX_POINTS);
-
-      if (!facts->parties[p].answered)
-        continue;
-      if (isnan (points))
-        return FALSE;
-      sl_remedy_add_step (steps, "priority.set", "(xxd)", facts->parties[p].id,
-                          facts->goals[goal].id, points);
-    }
-  return TRUE;
-}
-
-/* Without points the weight field counts. FALSE: nobody has one. */
-static gboolean
-add_weight (GVariantBuilder *steps, const Context *self, guint goal, double wanted)
-{
-  const SlTable *goals = sl_snapshot_table (self->facts->plan, SL_KIND_GOAL);
-  double own = sl_table_real (goals, self->facts->goals[goal].row, SL_GOAL_WEIGHT);
-  double weight = number_for (wanted, self->weight - (isnan (own) ? 0.0 : own), MAX_WEIGHT);
-
-  if (isnan (weight))
-    return FALSE;
-  sl_remedy_add_step (steps, "record.set", "(xsv)", self->facts->goals[goal].id, "weight",
-                      g_variant_new_double (weight));
-  return TRUE;
-}
-
 static void
 add_way_back (SlFinding *finding, const Context *self, guint number, double then)
 {
   const SlFactGoal *goal = &self->facts->goals[number];
   g_autofree char *share = sl_format_percent (then, 0);
-  GVariantBuilder steps;
-  gboolean possible;
+  GVariant *steps;
 
   if (!goal->active)
     {
@@ -150,15 +72,11 @@ add_way_back (SlFinding *finding, const Context *self, guint number, double then
           sl_remedy_set (goal->id, "status", g_variant_new_int64 (SL_GOAL_ACTIVE)), goal->id);
       return;
     }
-  g_variant_builder_init (&steps, G_VARIANT_TYPE ("a(sv)"));
-  possible = self->answered ? add_points (&steps, self, number, then)
-                            : add_weight (&steps, self, number, then);
-  if (possible)
+  steps = sl_rule_points_weigh (self->points, number, then);
+  if (steps != NULL)
     sl_finding_add_remedy (finding,
-                           g_strdup_printf (_ ("Go back to the agreed weight of %s"), share),
-                           g_variant_builder_end (&steps), goal->id);
-  else
-    g_variant_builder_clear (&steps);
+                           g_strdup_printf (_ ("Go back to the agreed weight of %s"), share), steps,
+                           goal->id);
 }
 
 /* What nobody decided since it was agreed; a new goal has no such day. */
@@ -205,14 +123,14 @@ eval (SlRuleRun *run)
 
   if (isnan (weights->drift))
     return;
-  sum_up (&self);
+  self.points = sl_rule_points_new (facts);
   prepare_agreement (&self);
   for (guint i = 0; i < facts->n_goals; i++)
     if (weights->counts[i] && fabs (weights->gaps[i]) > SL_AGREED_WEIGHT_STEP
         && is_undecided (agreed, facts->goals[i].id))
       report (run, &self, i, weights->then[i], weights->now[i]);
   g_variant_unref (self.agree);
-  g_free (self.points);
+  sl_rule_points_free (self.points);
 }
 
 const SlRule sl_rule_dri_02 = {

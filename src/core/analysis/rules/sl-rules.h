@@ -9,6 +9,9 @@
 
 /* clang-format off */
 extern const SlRule sl_rule_con_01;
+extern const SlRule sl_rule_pri_01;
+extern const SlRule sl_rule_pri_02;
+extern const SlRule sl_rule_pri_04;
 extern const SlRule sl_rule_pri_05;
 extern const SlRule sl_rule_com_01;
 extern const SlRule sl_rule_com_02;
@@ -46,6 +49,9 @@ extern const SlRule sl_rule_los_01;
 
 #define SL_RULES \
   &sl_rule_con_01, \
+  &sl_rule_pri_01, \
+  &sl_rule_pri_02, \
+  &sl_rule_pri_04, \
   &sl_rule_pri_05, \
   &sl_rule_com_01, \
   &sl_rule_com_02, \
