@@ -262,11 +262,11 @@ edit_as_nobody (const char *path)
   if (project == NULL)
     return report ("open", error);
   state_add_goal (project, "1");
-  if (sl_project_save (project, &error) || !g_error_matches (error, SL_ERROR, SL_ERROR_IO)
-      || strstr (error->message, "Your work is safe") == NULL)
+  if (sl_project_save (project, &error) || !g_error_matches (error, SL_ERROR, SL_ERROR_IO))
     return report ("saved where it must not", error);
   g_clear_error (&error);
-  if (sl_project_get_saved_state (project) != SL_SAVE_FAILED)
+  if (sl_project_get_saved_state (project) != SL_SAVE_FAILED
+      || strstr (sl_project_get_save_error (project), "Your work is safe") == NULL)
     return 5;
   if (!sl_project_save_as (project, copy, &error) || !sl_project_close (project, &error))
     return report ("copy", error);
