@@ -39,6 +39,12 @@ extern const SlRule sl_rule_dri_06;
 extern const SlRule sl_rule_mod_02;
 extern const SlRule sl_rule_ris_01;
 extern const SlRule sl_rule_ris_02;
+extern const SlRule sl_rule_del_01;
+extern const SlRule sl_rule_del_02;
+extern const SlRule sl_rule_del_03;
+extern const SlRule sl_rule_del_04;
+extern const SlRule sl_rule_del_06;
+extern const SlRule sl_rule_del_07;
 extern const SlRule sl_rule_out_01;
 extern const SlRule sl_rule_fb_01;
 extern const SlRule sl_rule_kpi_01;
@@ -79,6 +85,12 @@ extern const SlRule sl_rule_los_01;
   &sl_rule_mod_02, \
   &sl_rule_ris_01, \
   &sl_rule_ris_02, \
+  &sl_rule_del_01, \
+  &sl_rule_del_02, \
+  &sl_rule_del_03, \
+  &sl_rule_del_04, \
+  &sl_rule_del_06, \
+  &sl_rule_del_07, \
   &sl_rule_out_01, \
   &sl_rule_fb_01, \
   &sl_rule_kpi_01, \
