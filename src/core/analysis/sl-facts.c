@@ -7,6 +7,8 @@
 
 #include "analysis/sl-facts-private.h"
 
+#include "analysis/sl-satisfaction.h"
+
 #include <math.h>
 
 /* --- Reading in outline order --- */
@@ -373,6 +375,16 @@ read_budget (SlFacts *self)
     }
 }
 
+/* Whether it is neither parked nor dropped. */
+static gboolean
+counts_as_work (const SlFacts *self, const SlFactTask *task)
+{
+  gint64 status = sl_table_int (sl_snapshot_table (self->plan, task->kind), task->row,
+                                task->kind == SL_KIND_TASK ? SL_TASK_STATUS : SL_MILESTONE_STATUS);
+
+  return status != SL_TASK_PARKED && status != SL_TASK_DROPPED;
+}
+
 static void
 count_parts (SlFacts *self)
 {
@@ -384,7 +396,7 @@ count_parts (SlFacts *self)
 
       if (task->goal < 0)
         continue;
-      self->goals[task->goal].n_tasks++;
+      self->goals[task->goal].n_tasks += counts_as_work (self, task);
       if (task->active && !isnan (task->effort))
         self->goals[task->goal].effort += task->effort;
     }
@@ -438,8 +450,8 @@ sl_facts_new (SlSnapshot *plan, gint64 today)
   weigh_all (self);
   read_budget (self);
   count_parts (self);
-  sl_facts_read_links (self);
   self->progress = sl_goal_progress_new (plan, today);
+  sl_facts_read_links (self);
   self->schedule = sl_plan_schedule_new (plan, today);
   return self;
 }
@@ -449,6 +461,7 @@ sl_facts_free (SlFacts *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->satisfaction, sl_satisfaction_free);
   g_clear_pointer (&self->progress, sl_goal_progress_free);
   g_clear_pointer (&self->schedule, sl_plan_schedule_free);
   g_clear_pointer (&self->numbers, g_hash_table_unref);

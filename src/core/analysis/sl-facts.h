@@ -29,7 +29,8 @@ G_BEGIN_DECLS
  * @share: weight among all active goals, sums to 1: that of shared goals, handed down to what
  *   serves them
  * @distance: steps up to an objective over parents and helping links, 0 for objectives; -1: none
- * @satisfaction: -100..100 if everybody succeeds (METHODS section 1); NAN in or behind a cycle
+ * @satisfaction: -100..100 if everybody succeeds (METHODS section 1); NAN in or behind a cycle, and
+ *   of goals that are not active
  * @satisfaction_known: whether all that it rests on is entered
  * @planned, @committed, @spent: money of its own budget lines and of those of its tasks, minor
  * units
@@ -121,6 +122,8 @@ typedef struct
 } SlFactPosition;
 
 typedef struct _SlFacts SlFacts;
+/* See sl-satisfaction.h. */
+typedef struct _SlSatisfaction SlSatisfaction;
 
 struct _SlFacts
 {
@@ -140,7 +143,8 @@ struct _SlFacts
   gint64 unlinked;           /* money planned for no goal */
   SlGoalProgress *progress;
   SlPlanSchedule *schedule;
-  GHashTable *numbers; /* private: id -> index + 1 */
+  SlSatisfaction *satisfaction; /* what makes that of each goal */
+  GHashTable *numbers;          /* private: id -> index + 1 */
 };
 
 /**
