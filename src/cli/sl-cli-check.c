@@ -207,7 +207,7 @@ print_index (GString *out, const SlAlignmentIndex *index)
         g_string_append_printf (out, "%s\n", _ ("not assessed"));
       else
         /* Translators: of a dimension: score in percent, share assessed, points lost. */
-        g_string_append_printf (out, _ ("%3.0f %%  (%.0f %% assessed, %.1f points lost)\n"),
+        g_string_append_printf (out, _ ("%3.0f %% (%.0f %% assessed, %.1f points lost)\n"),
                                 part->score * 100.0, part->coverage * 100.0, part->lost);
     }
 }
