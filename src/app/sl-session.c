@@ -9,10 +9,13 @@
 
 #include <glib/gi18n.h>
 
+#include "base/sl-date.h"
+
 struct _SlSession
 {
   GObject parent_instance;
   SlProject *project;
+  SlAnalyzer *analyzer; /* nullable: nobody asked yet */
   SlId selected;
 };
 
@@ -42,6 +45,7 @@ sl_session_dispose (GObject *object)
 {
   SlSession *self = SL_SESSION (object);
 
+  g_clear_object (&self->analyzer);
   g_clear_object (&self->project);
   G_OBJECT_CLASS (sl_session_parent_class)->dispose (object);
 }
@@ -175,4 +179,20 @@ void
 sl_session_say (SlSession *self, const char *text)
 {
   g_signal_emit (self, signals[MESSAGE], 0, text, FALSE);
+}
+
+void
+sl_session_say_undoable (SlSession *self, const char *text)
+{
+  g_signal_emit (self, signals[MESSAGE], 0, text, TRUE);
+}
+
+SlAnalyzer *
+sl_session_get_analyzer (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), NULL);
+
+  if (self->analyzer == NULL)
+    self->analyzer = sl_analyzer_new (sl_session_get_store (self), sl_day_today ());
+  return self->analyzer;
 }

@@ -7,6 +7,7 @@
 
 #include <gtk/gtk.h>
 
+#include "analysis/sl-analyzer.h"
 #include "project/sl-project.h"
 
 G_BEGIN_DECLS
@@ -39,5 +40,9 @@ gboolean sl_session_set_value (SlSession *self, SlId id, guint field, const SlVa
 /* Deletes records and offers Undo in a toast. Selects a neighbour if @next is not SL_ID_NONE. */
 gboolean sl_session_delete (SlSession *self, const SlId *ids, guint n, SlId next);
 void sl_session_say (SlSession *self, const char *text);
+/* The same with a button that takes the last step back. */
+void sl_session_say_undoable (SlSession *self, const char *text);
+/* What is found in the project, kept fresh. Made at the first call. (transfer none) */
+SlAnalyzer *sl_session_get_analyzer (SlSession *self);
 
 G_END_DECLS

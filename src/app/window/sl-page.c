@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "alignment/sl-alignment-page.h"
 #include "print/sl-print-page.h"
 #include "views/sl-goals-page.h"
 #include "views/sl-stakeholders-page.h"
@@ -21,6 +22,8 @@ static const SlPage pages[] = {
     sl_stakeholders_page_new },
   { "timeline", N_ ("Timeline"), "sl-timeline-symbolic", N_ ("Who does what by when?"), "timeline",
     sl_timeline_page_new },
+  { "alignment", N_ ("Alignment"), "sl-alignment-symbolic",
+    N_ ("Do we pull together, and if not, why?"), NULL, sl_alignment_page_new },
   { "print", N_ ("Print"), "document-print-symbolic", N_ ("What do I hand out?"), NULL,
     sl_print_page_new },
 };

@@ -304,6 +304,27 @@ fullscreen_action (GtkWidget *widget, const char *name, GVariant *param)
 }
 
 static void
+show_inspector_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  g_object_set (widget, "inspector-visible", TRUE, NULL);
+}
+
+/* From anywhere: the findings, and the next of them if they show already. */
+static void
+next_finding_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlWindow *self = SL_WINDOW (widget);
+  gboolean there = g_strcmp0 (sl_window_get_page (self), "alignment") == 0;
+
+  if (self->session == NULL)
+    return;
+  if (!there)
+    sl_window_show_page (self, "alignment");
+  gtk_widget_activate_action (sl_window_get_page_widget (self),
+                              there ? "page.next-finding" : "page.focus", NULL);
+}
+
+static void
 print_preview_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   SlWindow *self = SL_WINDOW (widget);
@@ -447,6 +468,8 @@ sl_window_install_actions (SlWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
+  gtk_widget_class_install_action (widget_class, "win.show-inspector", NULL, show_inspector_action);
+  gtk_widget_class_install_action (widget_class, "win.next-finding", NULL, next_finding_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);

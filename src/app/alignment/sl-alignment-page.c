@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The Alignment page: the verdict with its seven bars, the findings beside what one of them rests
+ * on. It shows what the session's analyzer found last, and keeps the selected finding by its key.
+ */
+
+#include "config.h"
+
+#include "alignment/sl-alignment-page.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "alignment/sl-dimension-bars.h"
+#include "alignment/sl-finding-view.h"
+#include "base/sl-format-text.h"
+
+struct _SlAlignmentPage
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack;
+  GtkLabel *verdict;
+  GtkLabel *range;
+  GtkLabel *vetoes;
+  GtkWidget *spinner;
+  SlDimensionBars *bars;
+  GtkListView *list;
+  GtkStack *list_stack;
+  GtkBox *view_box;
+  SlFindingView *view;
+  GListStore *items;
+  GtkSingleSelection *selection;
+  char *selected_key; /* nullable: kept over analyses */
+  SlSession *session;
+};
+
+G_DEFINE_FINAL_TYPE (SlAlignmentPage, sl_alignment_page, GTK_TYPE_WIDGET)
+
+/* --- The verdict --- */
+
+static void
+show_range (SlAlignmentPage *self, const SlAlignmentIndex *index)
+{
+  g_autofree char *low = sl_format_number (index->low, 0);
+  g_autofree char *high = sl_format_number (index->high, 0);
+  g_autofree char *text = NULL;
+
+  if (index->coverage < 1.0)
+    /* Translators: the lowest and highest that the alignment index may become. */
+    text = g_strdup_printf (_ ("Between %s and %s once everything is assessed"), low, high);
+  gtk_label_set_text (self->range, text != NULL ? text : _ ("Everything is assessed"));
+}
+
+static void
+show_gate (SlAlignmentPage *self, const SlAlignmentIndex *index)
+{
+  g_autofree char *coverage = sl_format_percent (index->coverage, 0);
+  g_autofree char *gate = sl_format_percent (SL_INDEX_GATE, 0);
+  /* Translators: shares of what the alignment index looks at. */
+  g_autofree char *text = g_strdup_printf (
+      _ ("%s of what counts is assessed; from %s on the whole gets a number"), coverage, gate);
+
+  gtk_label_set_text (self->verdict, _ ("Too early for a number"));
+  gtk_label_set_text (self->range, text);
+}
+
+static void
+show_vetoes (SlAlignmentPage *self, const SlAnalysis *analysis)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < analysis->findings->len; i++)
+    {
+      const SlFinding *finding = analysis->findings->pdata[i];
+
+      if (finding->veto == SL_VETO_NONE || finding->accepted)
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      /* Translators: why the verdict is at best "at risk": a finding. */
+      g_string_append_printf (text, _ ("Why not “aligned”: %s"), finding->sentence);
+      break;
+    }
+  gtk_label_set_text (self->vetoes, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->vetoes), text->len > 0 && analysis->index->gate_open);
+}
+
+static void
+show_verdict (SlAlignmentPage *self, const SlAnalysis *analysis)
+{
+  const SlAlignmentIndex *index = analysis->index;
+
+  if (index->gate_open)
+    {
+      g_autofree char *number = sl_format_number (index->index, 1);
+      /* Translators: the alignment index and its verdict: “74.1 of 100: at risk”. */
+      g_autofree char *text
+          = g_strdup_printf (_ ("%s of 100: %s"), number, sl_index_band_title (index->band));
+
+      gtk_label_set_text (self->verdict, text);
+      show_range (self, index);
+    }
+  else
+    show_gate (self, index);
+  show_vetoes (self, analysis);
+}
+
+/* --- The list --- */
+
+static void
+fill_list (SlAlignmentPage *self, SlAnalysis *analysis)
+{
+  g_autofree char *key = g_strdup (self->selected_key);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint selected = 0, before = gtk_single_selection_get_selected (self->selection);
+
+  for (guint i = 0; i < analysis->findings->len; i++)
+    g_ptr_array_add (items, sl_finding_item_new (analysis, i));
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                       items->pdata, items->len);
+  /* The finding that was selected; where it is gone, the one in its place. */
+  if (before != GTK_INVALID_LIST_POSITION && items->len > 0)
+    selected = MIN (before, items->len - 1);
+  for (guint i = 0; i < items->len && key != NULL; i++)
+    if (strcmp (sl_finding_item_get (items->pdata[i])->key, key) == 0)
+      selected = i;
+  gtk_single_selection_set_selected (self->selection, selected);
+  gtk_stack_set_visible_child_name (self->list_stack, items->len > 0 ? "list" : "none");
+}
+
+static void
+selection_changed_cb (SlAlignmentPage *self)
+{
+  SlFindingItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  g_free (self->selected_key);
+  self->selected_key = item != NULL ? g_strdup (sl_finding_item_get (item)->key) : NULL;
+  sl_finding_view_set_item (self->view, item);
+}
+
+static void
+activate_cb (SlAlignmentPage *self, guint position)
+{
+  g_autoptr (SlFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (item == NULL)
+    return;
+  sl_session_select (self->session, sl_finding_subject (sl_finding_item_get (item)));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-inspector", NULL);
+}
+
+static GtkWidget *
+make_line (GtkWidget *box, const char *css, int lines)
+{
+  GtkWidget *label
+      = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
+                      PANGO_WRAP_WORD_CHAR, "lines", lines, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+
+  if (css != NULL)
+    gtk_widget_add_css_class (label, css);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *mark
+      = g_object_new (GTK_TYPE_LABEL, "width-chars", 4, "valign", GTK_ALIGN_START, NULL);
+  GtkWidget *text = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
+                                  3, "hexpand", TRUE, NULL);
+
+  gtk_widget_add_css_class (mark, "sl-severity");
+  gtk_widget_add_css_class (row, "sl-finding");
+  gtk_box_append (GTK_BOX (row), mark);
+  gtk_box_append (GTK_BOX (row), text);
+  g_object_set_data (G_OBJECT (row), "sl-mark", mark);
+  g_object_set_data (G_OBJECT (row), "sl-sentence", make_line (text, NULL, 3));
+  g_object_set_data (G_OBJECT (row), "sl-meta", make_line (text, "caption", 2));
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+  SlFindingItem *item = gtk_list_item_get_item (list_item);
+  const SlFinding *finding = sl_finding_item_get (item);
+  GtkWidget *mark = g_object_get_data (G_OBJECT (row), "sl-mark");
+  SlSeverityWord word = sl_severity_word (finding->severity);
+  g_autofree char *meta = sl_finding_describe (finding, sl_finding_item_get_analysis (item)->facts);
+  const char *const css[] = { "sl-severity", sl_severity_word_name (word), NULL };
+
+  gtk_label_set_text (GTK_LABEL (mark), sl_severity_mark (word));
+  gtk_widget_set_css_classes (mark, (const char **)css);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  sl_severity_word_title (word), -1);
+  gtk_label_set_text (GTK_LABEL (g_object_get_data (G_OBJECT (row), "sl-sentence")),
+                      finding->sentence);
+  gtk_label_set_text (GTK_LABEL (g_object_get_data (G_OBJECT (row), "sl-meta")), meta);
+  gtk_widget_set_opacity (row, finding->accepted ? 0.6 : 1.0);
+}
+
+static void
+analysis_changed_cb (SlAlignmentPage *self)
+{
+  SlAnalyzer *analyzer = sl_session_get_analyzer (self->session);
+  SlAnalysis *analysis = sl_analyzer_get (analyzer);
+
+  gtk_widget_set_visible (self->spinner, sl_analyzer_is_busy (analyzer) && analysis == NULL);
+  if (analysis == NULL)
+    return;
+  show_verdict (self, analysis);
+  sl_dimension_bars_set_analysis (self->bars, analysis);
+  fill_list (self, analysis);
+}
+
+/* --- Actions --- */
+
+static void
+next_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlAlignmentPage *self = SL_ALIGNMENT_PAGE (widget);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint now = gtk_single_selection_get_selected (self->selection);
+
+  if (n == 0)
+    return;
+  gtk_stack_set_visible_child_name (self->stack, "findings");
+  gtk_single_selection_set_selected (self->selection,
+                                     now == GTK_INVALID_LIST_POSITION ? 0 : (now + 1) % n);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
+                              gtk_single_selection_get_selected (self->selection));
+}
+
+static void
+apply_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  sl_finding_view_apply (SL_ALIGNMENT_PAGE (widget)->view,
+                         (guint)atoi (strrchr (name, '-') + 1) - 1);
+}
+
+static void
+accept_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  sl_finding_view_accept (SL_ALIGNMENT_PAGE (widget)->view);
+}
+
+static void
+focus_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (SL_ALIGNMENT_PAGE (widget)->list));
+}
+
+static void
+sl_alignment_page_dispose (GObject *object)
+{
+  SlAlignmentPage *self = SL_ALIGNMENT_PAGE (object);
+  GtkWidget *child;
+
+  if (self->list != NULL)
+    gtk_list_view_set_model (self->list, NULL);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->selected_key, g_free);
+  G_OBJECT_CLASS (sl_alignment_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, verdict);
+  gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, range);
+  gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, vetoes);
+  gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, bars);
+  gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, list);
+  gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, view_box);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const char *const fixes[] = { "page.fix-1", "page.fix-2", "page.fix-3", "page.fix-4" };
+
+  gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
+  gtk_widget_class_install_action (widget_class, "page.next-finding", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "page.accept-finding", NULL, accept_action);
+  for (guint i = 0; i < G_N_ELEMENTS (fixes); i++)
+    {
+      gtk_widget_class_install_action (widget_class, fixes[i], NULL, apply_action);
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK, fixes[i],
+                                           NULL);
+    }
+}
+
+static void
+sl_alignment_page_class_init (SlAlignmentPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (SL_TYPE_DIMENSION_BARS);
+  G_OBJECT_CLASS (klass)->dispose = sl_alignment_page_dispose;
+  install_actions (widget_class);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/sightline_planner/Sightline/alignment/sl-alignment-page.ui");
+  bind_children (widget_class);
+}
+
+static void
+sl_alignment_page_init (SlAlignmentPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->items = g_list_store_new (SL_TYPE_FINDING_ITEM);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->items));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+}
+
+GtkWidget *
+sl_alignment_page_new (SlSession *session)
+{
+  SlAlignmentPage *self = g_object_new (SL_TYPE_ALIGNMENT_PAGE, NULL);
+  GtkWidget *view = sl_finding_view_new (session);
+
+  self->session = g_object_ref (session);
+  self->view = SL_FINDING_VIEW (view);
+  gtk_widget_set_hexpand (view, TRUE);
+  gtk_box_append (self->view_box, view);
+  g_signal_connect_object (self->selection, "notify::selected-item",
+                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sl_session_get_analyzer (session), "changed",
+                           G_CALLBACK (analysis_changed_cb), self, G_CONNECT_SWAPPED);
+  analysis_changed_cb (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A grid of name, bar and words for each dimension. */
+
+#include "config.h"
+
+#include "alignment/sl-dimension-bars.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "base/sl-format-text.h"
+
+typedef struct
+{
+  GtkWidget *bar;
+  GtkWidget *words;
+} Row;
+
+struct _SlDimensionBars
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *grid;
+  Row rows[SL_N_DIMENSIONS];
+};
+
+G_DEFINE_FINAL_TYPE (SlDimensionBars, sl_dimension_bars, GTK_TYPE_WIDGET)
+
+static void
+sl_dimension_bars_dispose (GObject *object)
+{
+  g_clear_pointer (&SL_DIMENSION_BARS (object)->grid, gtk_widget_unparent);
+  G_OBJECT_CLASS (sl_dimension_bars_parent_class)->dispose (object);
+}
+
+static void
+sl_dimension_bars_class_init (SlDimensionBarsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sl_dimension_bars_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static GtkWidget *
+make_label (const char *text)
+{
+  return g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, NULL);
+}
+
+static void
+sl_dimension_bars_init (SlDimensionBars *self)
+{
+  self->grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 12, "row-spacing", 3, NULL);
+  gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
+  for (int i = 0; i < SL_N_DIMENSIONS; i++)
+    {
+      /* Translators: letter and title of a dimension: "A  Conflicting goals". */
+      g_autofree char *name
+          = g_strdup_printf (_ ("%c %s"), sl_dimension_letter (i), sl_dimension_title (i));
+      Row *row = &self->rows[i];
+
+      row->bar = g_object_new (GTK_TYPE_LEVEL_BAR, "hexpand", TRUE, "valign", GTK_ALIGN_CENTER,
+                               "width-request", 96, NULL);
+      /* The steps of a level bar are colours of their own; here one accent says enough. */
+      gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (row->bar), GTK_LEVEL_BAR_OFFSET_LOW);
+      gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (row->bar), GTK_LEVEL_BAR_OFFSET_HIGH);
+      gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (row->bar), GTK_LEVEL_BAR_OFFSET_FULL);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row->bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      sl_dimension_title (i), -1);
+      row->words = make_label ("");
+      gtk_widget_add_css_class (row->words, "caption");
+      gtk_widget_add_css_class (row->words, "numeric");
+      gtk_grid_attach (GTK_GRID (self->grid), make_label (name), 0, i, 1, 1);
+      gtk_grid_attach (GTK_GRID (self->grid), row->bar, 1, i, 1, 1);
+      gtk_grid_attach (GTK_GRID (self->grid), row->words, 2, i, 1, 1);
+    }
+}
+
+static char *
+describe (const SlIndexDimension *part)
+{
+  g_autofree char *score = NULL;
+  g_autofree char *coverage = NULL;
+
+  if (isnan (part->score))
+    return g_strdup (_ ("not assessed"));
+  score = sl_format_percent (part->score, 0);
+  if (part->coverage >= 1.0)
+    return g_strdup (score);
+  coverage = sl_format_percent (part->coverage, 0);
+  /* Translators: score of a dimension, share of it that is assessed. */
+  return g_strdup_printf (_ ("%s of the %s assessed"), score, coverage);
+}
+
+void
+sl_dimension_bars_set_analysis (SlDimensionBars *self, const SlAnalysis *analysis)
+{
+  g_return_if_fail (SL_IS_DIMENSION_BARS (self));
+
+  for (guint i = 0; i < SL_N_DIMENSIONS && analysis != NULL; i++)
+    {
+      const SlIndexDimension *part = &analysis->index->dimensions[i];
+      g_autofree char *words = describe (part);
+
+      gtk_level_bar_set_value (GTK_LEVEL_BAR (self->rows[i].bar),
+                               isnan (part->score) ? 0.0 : CLAMP (part->score, 0.0, 1.0));
+      gtk_widget_set_opacity (self->rows[i].bar, isnan (part->score) ? 0.4 : 1.0);
+      gtk_label_set_text (GTK_LABEL (self->rows[i].words), words);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows[i].bar),
+                                      GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words, -1);
+    }
+}
