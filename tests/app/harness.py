@@ -234,15 +234,20 @@ class App:
 
     # Pointer
 
+    def geometries(self):
+        """Width, height and place of each window; xdotool counts the frame of a window manager twice."""
+        for window in self.visible_windows():
+            said = sh('xwininfo', '-id', window)
+            found = [re.search(word + r':\s+(-?\d+)', said) for word in (
+                'Width', 'Height', 'Absolute upper-left X', 'Absolute upper-left Y')]
+            if all(found):  # it may have gone meanwhile
+                yield tuple(int(match[1]) for match in found)
+
     def place(self, node, fx=0.5, fy=0.5):
         """A point of a node in screen pixels. Its nearest forebear that is a window of its own is known
         by its size: a menu has its window's size, a frame is smaller by an even border."""
         box = node.extents()
-        windows = []
-        for window in self.visible_windows():
-            out = sh('xdotool', 'getwindowgeometry', '--shell', window).split()
-            at = {k: int(v) for k, v in (line.split('=') for line in out if '=' in line)}
-            windows.append((at['WIDTH'], at['HEIGHT'], at['X'], at['Y']))
+        windows = list(self.geometries())
         for above in [node, *node.forebears()]:
             own = above.extents()
             for width, height, x, y in windows:

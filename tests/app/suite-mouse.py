@@ -10,8 +10,8 @@ from harness import BUTTON, FOLDER, TEXT, check, equal, run, sh, start, until
 GOALS = ('Win the trade fair', 'Brief the dealers', 'Train the support team', 'Ship the samples', 'Thank the testers')
 
 
-def click(app, role, name, **options):
-    app.click(app.find(role, name), **options)
+def click(app, role, name, timeout=10.0, **options):
+    app.click(app.find(role, name, timeout=timeout), **options)
 
 
 def show(app, page):
@@ -128,12 +128,12 @@ def drag_dates(app):
     show(app, 'Timeline')
     click_row(app, 'Design freeze')
     due = app.value('milestone', 'due', 'Design freeze')
-    x, y = app.place(app.find('list item', 'Design freeze'))
+    x, y = app.place(app.find('list item', re.compile('^Design freeze, milestone')))
     app.step(lambda: app.drag((x, y), (x + 60, y)), 'dragging a milestone')
     check(app.value('milestone', 'due', 'Design freeze') > due, 'the milestone did not move')
     click_row(app, 'Firmware 1.0')
     start_day, due = app.query("SELECT start, due FROM task WHERE title = 'Firmware 1.0'")[0]
-    bar = app.find('list item', 'Firmware 1.0')
+    bar = app.find('list item', re.compile('^Firmware 1.0, '))
     x, y = app.place(bar, 1.0)
     app.step(lambda: app.drag((x - 4, y), (x + 50, y)), 'stretching a bar')
     after = app.query("SELECT start, due FROM task WHERE title = 'Firmware 1.0'")[0]
@@ -145,10 +145,15 @@ def on_paper(path):
 
 
 def export(app, titles):
-    """The Print page exports what it shows."""
-    paper = os.path.join(FOLDER, 'tree.pdf')
+    """The Print page exports to a file whose name and folder the file chooser proposes."""
+    paper = os.path.join(FOLDER, 'Product launch: Aero 2 – Goal Tree.pdf')
     show(app, 'Print')
-    click(app, BUTTON, 'Export…')
+    click(app, BUTTON, re.compile('^Export…'))
+    app.click(app.find('list item', re.compile('^Goal Tree'), inside=('frame', 'Export')))
+    click(app, BUTTON, re.compile('^_Export'), timeout=20)
+    until(lambda: titles[0] in on_paper(paper), 'the exported file', 20)
+    for title in titles:
+        check(title in on_paper(paper), '“%s” is not on paper: %s' % (title, on_paper(paper)))
 
 
 def first_meeting(apps):
@@ -161,6 +166,7 @@ def first_meeting(apps):
     use_menus(app)
     fill_positions(app)
     drag_dates(app)
+    export(app, ('Ship all samples', 'Hire a trainer') + GOALS[:3] + GOALS[4:])
     while app.can_undo():
         app.step(lambda: app.click(app.undo_button()), 'Undo')
     equal(app.everything(), before, 'after undoing all')
