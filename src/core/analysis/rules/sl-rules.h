@@ -13,6 +13,7 @@ extern const SlRule sl_rule_pri_01;
 extern const SlRule sl_rule_pri_02;
 extern const SlRule sl_rule_pri_04;
 extern const SlRule sl_rule_pri_05;
+extern const SlRule sl_rule_res_08;
 extern const SlRule sl_rule_com_01;
 extern const SlRule sl_rule_com_02;
 extern const SlRule sl_rule_com_03;
@@ -28,6 +29,11 @@ extern const SlRule sl_rule_raci_03;
 extern const SlRule sl_rule_raci_04;
 extern const SlRule sl_rule_raci_05;
 extern const SlRule sl_rule_raci_06;
+extern const SlRule sl_rule_tru_01;
+extern const SlRule sl_rule_tru_02;
+extern const SlRule sl_rule_tru_03;
+extern const SlRule sl_rule_tru_04;
+extern const SlRule sl_rule_vis_04;
 extern const SlRule sl_rule_vis_06;
 extern const SlRule sl_rule_vis_07;
 extern const SlRule sl_rule_vis_08;
@@ -51,6 +57,8 @@ extern const SlRule sl_rule_kpi_01;
 extern const SlRule sl_rule_kpi_02;
 extern const SlRule sl_rule_kpi_03;
 extern const SlRule sl_rule_kpi_04;
+extern const SlRule sl_rule_pos_03;
+extern const SlRule sl_rule_all_01;
 extern const SlRule sl_rule_los_01;
 
 #define SL_RULES \
@@ -59,6 +67,7 @@ extern const SlRule sl_rule_los_01;
   &sl_rule_pri_02, \
   &sl_rule_pri_04, \
   &sl_rule_pri_05, \
+  &sl_rule_res_08, \
   &sl_rule_com_01, \
   &sl_rule_com_02, \
   &sl_rule_com_03, \
@@ -74,6 +83,11 @@ extern const SlRule sl_rule_los_01;
   &sl_rule_raci_04, \
   &sl_rule_raci_05, \
   &sl_rule_raci_06, \
+  &sl_rule_tru_01, \
+  &sl_rule_tru_02, \
+  &sl_rule_tru_03, \
+  &sl_rule_tru_04, \
+  &sl_rule_vis_04, \
   &sl_rule_vis_06, \
   &sl_rule_vis_07, \
   &sl_rule_vis_08, \
@@ -97,5 +111,7 @@ extern const SlRule sl_rule_los_01;
   &sl_rule_kpi_02, \
   &sl_rule_kpi_03, \
   &sl_rule_kpi_04, \
+  &sl_rule_pos_03, \
+  &sl_rule_all_01, \
   &sl_rule_los_01,
 /* clang-format on */
