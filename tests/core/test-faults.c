@@ -19,6 +19,7 @@
 #include "base/sl-error.h"
 #include "state-fixture.h"
 #include "storage/sl-image.h"
+#include "storage/sl-publish.h"
 
 #define NOBODY 65534
 
@@ -244,20 +245,28 @@ test_two_processes (void)
 
 /* --- A folder that may not be written --- */
 
-/* As nobody, in a state folder of its own. */
+/* With a state folder of its own. */
+static gboolean
+become_nobody (const char *path)
+{
+  g_autofree char *dir = g_path_get_dirname (path);
+  g_autofree char *state = g_strconcat (dir, "-state", NULL);
+
+  g_mkdir (state, 0777);
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  return geteuid () != 0 || (chmod (state, 0777) == 0 && setuid (NOBODY) == 0);
+}
+
 static int
 edit_as_nobody (const char *path)
 {
   g_autofree char *dir = g_path_get_dirname (path);
-  g_autofree char *state = g_strconcat (dir, "-state", NULL);
-  g_autofree char *copy = g_build_filename (state, "copy.sightline", NULL);
+  g_autofree char *copy = g_strconcat (dir, "-state/copy.sightline", NULL);
   g_autoptr (GError) error = NULL;
   SlProject *project;
 
-  g_mkdir (state, 0777);
-  if (geteuid () == 0 && (chmod (state, 0777) != 0 || setuid (NOBODY) != 0))
+  if (!become_nobody (path))
     return 4;
-  g_setenv ("XDG_STATE_HOME", state, TRUE);
   project = sl_project_open (path, &error);
   if (project == NULL)
     return report ("open", error);
@@ -286,12 +295,121 @@ test_no_permission (void)
   g_assert_cmpint (g_mkdir (dir, 0755), ==, 0);
   g_assert_cmpint (chmod (parent, 0755), ==, 0);
   g_assert_cmpint (run_child (create_project, path, -1), ==, 0);
-  g_assert_cmpint (chmod (path, 0666), ==, 0);
+  g_assert_cmpint (chmod (path, 0444), ==, 0);
   g_assert_cmpint (chmod (dir, 0555), ==, 0);
   g_assert_true (g_file_get_contents (path, &before, &n_before, NULL));
   g_assert_cmpint (run_child (edit_as_nobody, path, -1), ==, 0);
   g_assert_true (g_file_get_contents (path, &after, &n_after, NULL));
   g_assert_cmpmem (before, n_before, after, n_after);
+  g_assert_cmpint (chmod (dir, 0755), ==, 0);
+}
+
+/* --- A folder that takes no new file --- */
+
+static int
+save_in_place (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  SlProject *project;
+
+  if (!become_nobody (path))
+    return 4;
+  project = sl_project_open (path, &error);
+  if (project == NULL)
+    return report ("open", error);
+  state_add_goal (project, "1");
+  if (!sl_project_save (project, &error))
+    return report ("save", error);
+  state_add_goal (project, "2");
+  if (!sl_project_close (project, &error))
+    return report ("close", error);
+  return 0;
+}
+
+/* As after a power cut while the file was being overwritten: half of it is the new content, which
+ * is also there as a whole. */
+static void
+tear (const char *path, GBytes *wanted)
+{
+  g_autofree char *dir = g_path_get_dirname (path);
+  g_autofree char *docs = g_strdup_printf ("%s-state/" SL_APP_ID "/docs", dir);
+  g_autofree char *hash = sl_image_hash (wanted);
+  g_autofree char *sql = g_strdup_printf ("UPDATE _ws SET value = '%s' WHERE key = 'pending';"
+                                          "UPDATE _ws SET value = 'lost' WHERE key = 'base_hash'",
+                                          hash);
+  g_autoptr (GDir) entries = g_dir_open (docs, 0, NULL);
+  const char *entry;
+
+  while ((entry = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *work = g_build_filename (docs, entry, "work.db", NULL);
+      g_autofree char *pending = g_build_filename (docs, entry, SL_PUBLISH_PENDING, NULL);
+      sqlite3 *db;
+
+      if (!g_file_test (work, G_FILE_TEST_EXISTS))
+        continue;
+      g_assert_true (g_file_set_contents (pending, g_bytes_get_data (wanted, NULL),
+                                          (gssize)g_bytes_get_size (wanted), NULL));
+      g_assert_cmpint (sqlite3_open (work, &db), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+    }
+  g_assert_cmpint (truncate (path, (off_t)g_bytes_get_size (wanted) / 2), ==, 0);
+}
+
+static int
+open_torn (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  SlProject *project;
+
+  if (!become_nobody (path))
+    return 4;
+  project = sl_project_open (path, &error);
+  if (project == NULL)
+    return report ("open", error);
+  if (count_edits (sl_project_get_snapshot (project)) != 2
+      || sl_project_get_saved_state (project) != SL_SAVED)
+    return 5;
+  return sl_project_close (project, &error) ? 0 : report ("close", error);
+}
+
+static GBytes *
+read_bytes (const char *path)
+{
+  char *data;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
+  return g_bytes_new_take (data, size);
+}
+
+static void
+test_in_place (void)
+{
+  g_autofree char *dir = state_path ("shared");
+  g_autofree char *path = g_build_filename (dir, "plan.sightline", NULL);
+  g_autofree char *parent = g_path_get_dirname (dir);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlStore) store = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) again = NULL;
+
+  g_assert_cmpint (g_mkdir (dir, 0755), ==, 0);
+  g_assert_cmpint (chmod (parent, 0755), ==, 0);
+  g_assert_cmpint (run_child (create_project, path, -1), ==, 0);
+  g_assert_cmpint (chmod (path, 0666), ==, 0);
+  g_assert_cmpint (chmod (dir, 0555), ==, 0);
+  g_assert_cmpint (run_child (save_in_place, path, -1), ==, 0);
+  bytes = read_bytes (path);
+  store = sl_image_read (bytes, "plan", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_edits (sl_store_get_snapshot (store)), ==, 2);
+
+  tear (path, bytes);
+  g_assert_cmpint (run_child (open_torn, path, -1), ==, 0);
+  again = read_bytes (path);
+  g_assert_true (g_bytes_equal (bytes, again));
   g_assert_cmpint (chmod (dir, 0755), ==, 0);
 }
 
@@ -413,6 +531,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/faults/kill", test_kill);
   g_test_add_func ("/core/faults/two-processes", test_two_processes);
   g_test_add_func ("/core/faults/no-permission", test_no_permission);
+  g_test_add_func ("/core/faults/in-place", test_in_place);
   g_test_add_func ("/core/faults/full-disk", test_full_disk);
   result = g_test_run ();
   state_clear ();

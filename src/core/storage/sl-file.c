@@ -197,10 +197,10 @@ set_like (int fd, const SlFileInfo *like)
   return fchmod (fd, like->mode) == 0 || is_unsupported (errno);
 }
 
-/* Fills and syncs the temporary file; closes @fd, whose close may be the only report of a failure
+/* Fills and syncs a file; closes @fd, whose close may be the only report of a failure
  * on network file systems. */
 static gboolean
-fill_temporary (int fd, GBytes *bytes, const SlFileInfo *like, GError **error)
+fill_file (int fd, GBytes *bytes, const SlFileInfo *like, GError **error)
 {
   off_t size = (off_t)g_bytes_get_size (bytes);
   /* Only a full disk counts: many file systems cannot reserve room. */
@@ -218,7 +218,7 @@ fill_temporary (int fd, GBytes *bytes, const SlFileInfo *like, GError **error)
 
 /* Network and FUSE file systems may accept writes that never arrive. */
 static gboolean
-verify_temporary (const char *path, GBytes *bytes, GError **error)
+verify_file (const char *path, GBytes *bytes, GError **error)
 {
   g_autoptr (GBytes) found = sl_file_read (path, NULL, error);
 
@@ -264,7 +264,7 @@ sl_file_prepare (const char *path, GBytes *bytes, const SlFileInfo *like, GError
       set_write_error (errno, error);
       return NULL;
     }
-  if (fill_temporary (fd, bytes, like, error) && verify_temporary (temporary, bytes, error))
+  if (fill_file (fd, bytes, like, error) && verify_file (temporary, bytes, error))
     return g_steal_pointer (&temporary);
   unlink (temporary);
   return NULL;
@@ -284,6 +284,16 @@ sl_file_commit (const char *temporary, const char *path, GError **error)
     }
   sl_file_sync_dir (dir);
   return TRUE;
+}
+
+gboolean
+sl_file_overwrite (const char *path, GBytes *bytes, GError **error)
+{
+  int fd = open (path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+
+  if (fd < 0)
+    return set_write_error (errno, error);
+  return fill_file (fd, bytes, NULL, error) && verify_file (path, bytes, error);
 }
 
 gboolean

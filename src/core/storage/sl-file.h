@@ -61,6 +61,10 @@ gboolean sl_file_commit (const char *temporary, const char *path, GError **error
 /* Both at once, for files that nobody else writes. */
 gboolean sl_file_replace (const char *path, GBytes *bytes, GError **error);
 
+/* Writes @bytes over the content of @path, for folders that take no new file; reads it back. A kill
+ * leaves a mixture: the caller keeps @bytes meanwhile. Errors: as sl_file_prepare(). */
+gboolean sl_file_overwrite (const char *path, GBytes *bytes, GError **error);
+
 /* Removes temporary files that a kill left beside @path, if they are older than an hour. */
 void sl_file_remove_strays (const char *path);
 

@@ -13,13 +13,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "storage/sl-backup.h"
 #include "storage/sl-file.h"
 #include "storage/sl-image.h"
 #include "storage/sl-journal.h"
 #include "storage/sl-ws.h"
-
-#define MAX_BACKUPS 10
-#define MAX_BACKUP_BYTES (G_GINT64_CONSTANT (1) << 30)
 
 typedef struct
 {
@@ -106,6 +104,40 @@ fail_changed (Publish *self, GError **error)
   return FALSE;
 }
 
+/* Whether an overwriting in place was interrupted: then @bytes, of the file, are part of the one
+ * and part of the other content, and nobody's work. */
+static gboolean
+is_torn (SlDb *db, const char *dir, const char *name, GBytes *bytes)
+{
+  g_autofree char *pending = sl_ws_get_text (db, SL_WS_PENDING, NULL);
+  g_autofree char *copy = g_build_filename (dir, SL_PUBLISH_PENDING, NULL);
+  g_autoptr (GBytes) wanted = sl_file_read (copy, NULL, NULL);
+  g_autofree char *hash = wanted != NULL ? sl_image_hash (wanted) : NULL;
+  g_autoptr (SlDb) image = NULL;
+
+  if (hash == NULL || g_strcmp0 (hash, pending) != 0)
+    return FALSE;
+  image = sl_image_open (bytes, name, NULL);
+  return image == NULL;
+}
+
+GBytes *
+sl_publish_repair (SlDb *db, const char *dir, const char *path, GBytes *bytes)
+{
+  g_autofree char *name = sl_file_name (path);
+  g_autofree char *copy = g_build_filename (dir, SL_PUBLISH_PENDING, NULL);
+  g_autoptr (GBytes) wanted = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!is_torn (db, dir, name, bytes))
+    return g_bytes_ref (bytes);
+  wanted = sl_file_read (copy, NULL, &error);
+  if (wanted != NULL && sl_file_overwrite (path, wanted, &error))
+    return g_steal_pointer (&wanted);
+  g_warning ("“%s” could not be completed: %s", name, error->message);
+  return g_bytes_ref (bytes);
+}
+
 /* Finds out what stands at the target. Modification times and watchers do not tell the truth on
  * network and FUSE file systems; content does. */
 static gboolean
@@ -126,7 +158,8 @@ check_target (Publish *self, GError **error)
   hash = sl_image_hash (bytes);
   if (strcmp (hash, self->base_hash) != 0 && !adopt_pending (self, hash, error))
     return FALSE;
-  if (strcmp (hash, self->base_hash) == 0)
+  if (strcmp (hash, self->base_hash) == 0
+      || is_torn (self->side, self->target->dir, self->name, bytes))
     return TRUE;
   return fail_changed (self, error);
 }
@@ -259,53 +292,6 @@ transact (Publish *self, gboolean (*write) (Publish *, GError **), GError **erro
   return FALSE;
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *)b, *(const char *const *)a);
-}
-
-/* Names start with the time, so the newest come first. */
-static void
-drop_old_backups (const char *backups)
-{
-  g_autoptr (GDir) entries = g_dir_open (backups, 0, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  const char *entry;
-  gint64 total = 0;
-  gint64 limit = MAX_BACKUP_BYTES;
-
-  while (entries != NULL && (entry = g_dir_read_name (entries)) != NULL)
-    g_ptr_array_add (names, g_build_filename (backups, entry, NULL));
-  g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i < names->len; i++)
-    {
-      GStatBuf info;
-
-      if (g_stat (names->pdata[i], &info) == 0)
-        total += info.st_size;
-      if (i > 0 && (i >= MAX_BACKUPS || total > limit))
-        g_unlink (names->pdata[i]);
-    }
-}
-
-void
-sl_publish_keep_backup (const char *dir)
-{
-  g_autofree char *base = g_build_filename (dir, SL_PUBLISH_BASE, NULL);
-  g_autofree char *backups = g_build_filename (dir, SL_PUBLISH_BACKUPS, NULL);
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%S");
-  g_autofree char *name
-      = g_strdup_printf ("%s-%06d.sightline", stamp, g_date_time_get_microsecond (now));
-  g_autofree char *backup = g_build_filename (backups, name, NULL);
-
-  g_mkdir_with_parents (backups, 0700);
-  /* The base is replaced by a new file, never changed, so a second name for it is a copy. */
-  if (link (base, backup) == 0)
-    drop_old_backups (backups);
-}
-
 static void
 replace_base (Publish *self)
 {
@@ -340,15 +326,35 @@ fail_unwritable (Publish *self, int code, const char *reason, GError **error)
   return FALSE;
 }
 
+/* Where the folder takes no new file, the old one is overwritten. The new content is kept until it
+ * is whole, so that what a kill interrupts is finished later. */
+static gboolean
+overwrite_file (Publish *self, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *copy = g_build_filename (self->target->dir, SL_PUBLISH_PENDING, NULL);
+
+  if (!self->target->overwrite && !is_target_same (self))
+    return fail_changed (self, error);
+  if (!sl_file_replace (copy, self->image, &reason)
+      || !sl_file_overwrite (self->target->path, self->image, &reason))
+    return fail_unwritable (self, reason->code, reason->message, error);
+  g_unlink (copy);
+  return TRUE;
+}
+
 static gboolean
 write_file (Publish *self, GError **error)
 {
+  g_autofree char *folder = g_path_get_dirname (self->target->path);
   g_autoptr (GError) reason = NULL;
   g_autofree char *temporary = NULL;
 
   /* A new file could take its place, but who protected it did not want that. */
   if (self->exists && access (self->target->path, W_OK) != 0)
     return fail_unwritable (self, SL_ERROR_IO, g_strerror (errno), error);
+  if (self->exists && access (folder, W_OK) != 0)
+    return overwrite_file (self, error);
   temporary = sl_file_prepare (self->target->path, self->image, self->exists ? &self->info : NULL,
                                &reason);
   if (temporary != NULL && !self->target->overwrite && !is_target_same (self))
@@ -376,7 +382,7 @@ sl_publish (SlDb *side, const SlPublishTarget *target, gint64 *published, GError
       if (!verify_image (&self, error) || !transact (&self, write_intent, error)
           || !sl_db_sync (side, error))
         return FALSE;
-      sl_publish_keep_backup (target->dir);
+      sl_backup_keep (target->dir, SL_PUBLISH_BASE);
       if (!write_file (&self, error) || !transact (&self, write_success, error))
         return FALSE;
       replace_base (&self);

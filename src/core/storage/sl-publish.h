@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* Where a working copy publishes to. */
 typedef struct
 {
-  const char *dir;    /* folder of the working copy: base and backups */
+  const char *dir;    /* folder of the working copy, with base and backups */
   const char *path;   /* the user's file, canonical */
   gboolean overwrite; /* the user chose this file: whatever stands there goes */
 } SlPublishTarget;
@@ -35,11 +35,12 @@ gboolean sl_publish (SlDb *side, const SlPublishTarget *target, gint64 *publishe
  * file: writes down the success. */
 gboolean sl_publish_adopt_pending (SlDb *db, const char *hash, GError **error);
 
-/* Files under @dir. */
-#define SL_PUBLISH_BASE "base.sightline"
-#define SL_PUBLISH_BACKUPS "backups"
+/* Finishes an overwriting of @path that was interrupted, where @bytes, read from it, show that
+ * there was one. @dir: folder of the working copy @db. (transfer full): what the file holds now */
+GBytes *sl_publish_repair (SlDb *db, const char *dir, const char *path, GBytes *bytes);
 
-/* Keeps @dir's base file as a backup and drops the oldest ones beyond the limits. Best effort. */
-void sl_publish_keep_backup (const char *dir);
+/* Files under @dir: what was read or written last, and what is being written in place. */
+#define SL_PUBLISH_BASE "base.sightline"
+#define SL_PUBLISH_PENDING "pending.sightline"
 
 G_END_DECLS

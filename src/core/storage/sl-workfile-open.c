@@ -286,10 +286,12 @@ set_restored_notice (SlWorkfile *self, gint64 n)
     self->notice = g_steal_pointer (&count);
 }
 
-/* Compares the working copy with the file as it is now; @hash: NULL if it cannot be read. */
+/* Compares the working copy with the file as it is now; @found: NULL if it cannot be read. */
 static gboolean
-reconcile (SlWorkfile *self, GBytes *bytes, GError **error)
+reconcile (SlWorkfile *self, GBytes *found, GError **error)
 {
+  g_autoptr (GBytes) bytes
+      = found != NULL ? sl_publish_repair (self->db, self->dir, self->path, found) : NULL;
   g_autofree char *hash = bytes != NULL ? sl_image_hash (bytes) : NULL;
   g_auto (State) state = { 0 };
 
