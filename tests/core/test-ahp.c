@@ -148,12 +148,14 @@ static void
 test_doubt (void)
 {
   const double matrix[] = { 1, 3, 2, 1.0 / 3, 1, 4, 0.5, 0.25, 1 };
-  double weights[3];
+  double weights[4];
   SlAhpDoubt doubt;
   sl_ahp_eigenvector (matrix, 3, weights);
   g_assert_true (sl_ahp_find_doubt (matrix, 3, weights, &doubt));
-  /* In a circle of three all answers are equally far off; the one named comes first. */
-  assert_near (doubt.value, matrix[doubt.row * 3 + doubt.column]);
+  /* In a circle of three all answers are equally far off; the first is named. */
+  g_assert_cmpuint (doubt.row, ==, 0);
+  g_assert_cmpuint (doubt.column, ==, 1);
+  assert_near (doubt.value, 3.0);
   double ratio = weights[doubt.row] / weights[doubt.column];
   g_assert_cmpfloat (fabs (log (doubt.proposed / ratio)), <, fabs (log (doubt.value / ratio)));
   const double fine[] = { 1, 2, 4, 0.5, 1, 2, 0.25, 0.5, 1 };

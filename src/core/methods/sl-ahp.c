@@ -347,7 +347,8 @@ sl_ahp_find_doubt (const double *matrix, guint n, const double *weights, SlAhpDo
       {
         double value = matrix[i * n + j], ratio = weights[i] / weights[j];
         double distance = isnan (value) ? 0.0 : fabs (log (value / ratio));
-        if (distance <= farthest)
+        /* The first of those that are equally far, whatever the rounding. */
+        if (distance <= farthest + 1e-9)
           continue;
         farthest = distance;
         found = TRUE;
