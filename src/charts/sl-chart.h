@@ -32,6 +32,7 @@ G_BEGIN_DECLS
  * @lanes: timeline: swimlanes by owner party instead of the task tree
  * @critical: timeline: mark the critical path
  * @baselines: timeline: draw ghosts of the newest baseline
+ * @show_unasked: matrix on screen: also persons, teams and groups without any position
  * @sort_blocks: matrix: reorder so that parties that stand together stand side by side
  *
  * Initialise with sl_chart_params_init(): today, the direction of the language, everything shown.
@@ -56,6 +57,7 @@ typedef struct
   gboolean lanes;
   gboolean critical;
   gboolean baselines;
+  gboolean show_unasked;
   gboolean sort_blocks;
 } SlChartParams;
 

@@ -232,6 +232,11 @@ class App:
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as owner:
             owner.communicate(text.encode())
 
+    @staticmethod
+    def copied():
+        """What another program would paste."""
+        return sh('xclip', '-selection', 'clipboard', '-out')
+
     # Pointer
 
     def geometries(self):

@@ -84,7 +84,7 @@ def type_titles(app):
     equal(app.everything(), before, 'after Escape')
 
 
-def position(app, goal, party='Brightwater Instruments'):
+def position(app, goal, party='Management board'):
     found = app.query('SELECT value, source FROM position JOIN goal ON goal.id = goal JOIN party ON party.id = party '
                       'WHERE goal.title LIKE ? AND party.title = ?', goal + '%', party)
     return found[0] if found else None
@@ -93,7 +93,7 @@ def position(app, goal, party='Brightwater Instruments'):
 def fill_positions(app):
     """Digits commit and move on; minus makes negative; g, s and w say where it is from."""
     app.show_page('Stakeholders')
-    app.wait_focus('list item', 'Brightwater Instruments')
+    app.wait_focus('list item', 'Management board')
     app.key('Down')
     app.wait_focus('list item', 'Bring Aero 2 to market')
     app.step(lambda: app.key('2'), '2')
@@ -120,6 +120,36 @@ def fill_positions(app):
     equal(position(app, 'Earn 1.1'), None, 'fourth cell, not asked')
 
 
+def paste_positions(app):
+    """A block of cells goes out, and comes in as one step; what does not fit changes nothing."""
+    app.key('shift+Down')
+    app.key('shift+Right')
+    app.key('ctrl+c')
+    until(lambda: app.copied() == '?\t1\n?\t?\n', lambda: 'the copied block, it is %r' % app.copied())
+    before = app.everything()
+    app.clipboard('1\tmaybe\n')
+    app.key('ctrl+v')
+    app.find('label', 'line 1, column 2 says “maybe”')
+    app.clipboard('1\n' * 99)
+    app.key('ctrl+v')
+    app.find('label', 'the text is 1 wide and 99 high')
+    equal(app.everything(), before, 'after what does not fit')
+    app.clipboard('1\t−2\n\t+3\n')
+    app.step(lambda: app.key('ctrl+v'), 'pasting positions')
+    equal(position(app, 'Earn 1.1'), (1, SOURCES['guess']), 'the first pasted cell')
+    equal(position(app, 'Earn 1.1', 'Product development')[0], -2, 'the cell beside it')
+    equal(position(app, 'Place Aero 2'), None, 'a cell that was pasted empty')
+    equal(position(app, 'Place Aero 2', 'Product development')[0], 3, 'the last pasted cell')
+
+
+def show_all_parties(app):
+    """Parties for whom others speak are counted, and shown when somebody asks for them."""
+    app.find('label', 'not shown: 9 parties without a position')
+    app.tab_to(('check box',), 'Show Parties Not Asked (9)')
+    app.key('space')
+    app.gone('label', 'parties without a position')
+
+
 def move_milestone(app):
     """What is selected in the table is current on the chart; Ctrl+arrows move it by days."""
     app.show_page('Timeline')
@@ -144,7 +174,7 @@ def print_to_file(app, titles):
     app.tab_to('table row', None)
     app.key('space')
     app.find(BUTTON + ('label',), re.compile(r'\.pdf$'))
-    app.tab_to(BUTTON, re.compile('^_?Print$'))
+    app.tab_to(BUTTON, re.compile('^_?Print( Print)?$'))
     app.key('space')
     until(lambda: titles[0] in on_paper(paper), 'the printed file', 20)
     for title in titles:
@@ -163,6 +193,8 @@ def first_meeting(apps):
     move_in_tree(app)
     type_titles(app)
     fill_positions(app)
+    paste_positions(app)
+    show_all_parties(app)
     move_milestone(app)
     print_to_file(app, ('Win the fair in May', 'Rent a stand') + GOALS[1:])
     app.undo_all()

@@ -12,7 +12,7 @@ from harness import FOLDER, SAMPLE, check, equal, open_sample, run, start, until
 # Page, name of its chart, a mark that must be there, and how many at least: above 300 the chart has
 # one mark only, which stands for the current one.
 PAGES = (('Goals', 'Goal Tree', 'Bring Aero 2 to market', 30),
-         ('Stakeholders', 'Stakeholder Matrix', 'Brightwater', 1),
+         ('Stakeholders', 'Stakeholder Matrix', 'Management board', 1),
          ('Timeline', 'Timeline', 'Design freeze', 50))
 
 

@@ -247,8 +247,8 @@ test_left_out (Fixture *f, gconstpointer data)
   assert_remark (branch, "not shown: 2 goals of other branches or levels", TRUE);
 }
 
-/* People and teams without a position take no column on paper and are counted; departments stay. On
- * screen all have one, or nobody could enter their position. */
+/* People and teams without a position take no column and are counted; departments stay. On screen
+ * they can be asked for, or nobody could enter their position. */
 static void
 test_bystanders (Fixture *f, gconstpointer data)
 {
@@ -266,6 +266,13 @@ test_bystanders (Fixture *f, gconstpointer data)
   f->params.paper = FALSE;
   chart_plan_position (f->plan, ben, f->delivery, 1, SAID);
   chart_plan_position (f->plan, f->sales, f->delivery, 1, SAID);
+  g_autoptr (SlScene) plain = make_scene (f);
+  assert_remark (plain, "not shown: 2 parties without a position", TRUE);
+  for (guint i = 0; i < sl_scene_n_marks (plain); i++)
+    g_assert_cmpint (sl_scene_get_mark (plain, i)->hit.a, !=, anna);
+  g_autoptr (SlSnapshot) plan = chart_plan_snapshot (f->plan);
+  g_assert_cmpuint (sl_matrix_count_bystanders (plan), ==, 2);
+  f->params.show_unasked = TRUE;
   g_autoptr (SlScene) screen = make_scene (f);
   g_assert_nonnull (find_cell (screen, anna, f->delivery));
   g_assert_nonnull (find_cell (screen, group, f->delivery));

@@ -272,6 +272,18 @@ position_set (const SlSnapshot *plan)
 }
 
 static GVariant *
+position_set_many (const SlSnapshot *plan)
+{
+  static const char *const sources[] = { "", "guess", "said", "writing" };
+  GVariantBuilder cells;
+  g_variant_builder_init (&cells, G_VARIANT_TYPE ("a(xxx)"));
+  for (int n = range (0, 5); n > 0; n--)
+    g_variant_builder_add (&cells, "(xxx)", pick (plan, SL_KIND_PARTY), pick (plan, SL_KIND_GOAL),
+                           random_one_in (5) ? SL_INT_NULL : (gint64)range (-3, 4));
+  return g_variant_new ("(a(xxx)s)", &cells, sources[range (0, G_N_ELEMENTS (sources))]);
+}
+
+static GVariant *
 priority_set (const SlSnapshot *plan)
 {
   return g_variant_new ("(xxd)", pick (plan, SL_KIND_PARTY), pick (plan, SL_KIND_GOAL),
@@ -521,6 +533,7 @@ static const struct
   { "goal.link", goal_link },
   { "goal.confirm", goal_confirm },
   { "position.set", position_set },
+  { "position.set-many", position_set_many },
   { "priority.set", priority_set },
   { "dependency.set", dependency_set },
   { "allocation.set", allocation_set },

@@ -462,6 +462,30 @@ test_positions (CommandFixture *fixture, gconstpointer data)
                   SL_ERROR_INVALID, "Points");
 }
 
+/* Many cells are one step; a wrong one among them changes nothing. */
+static void
+test_position_block (CommandFixture *fixture, gconstpointer data)
+{
+  SlId a = command_goal (fixture, "a"), b = command_goal (fixture, "b");
+  SlId sales = command_find (fixture, SL_KIND_PARTY, "Sales");
+  SlId position = command_run (
+      fixture, "position.set",
+      command_params ("(int64 " ID_FORMAT ", int64 " ID_FORMAT ", int64 -2, 'said')", sales, a));
+  command_run (fixture, "position.set-many",
+               command_params ("([(int64 " ID_FORMAT ", int64 " ID_FORMAT ", int64 2), (" ID_FORMAT
+                               ", " ID_FORMAT ", -1)], 'writing')",
+                               sales, a, sales, b));
+  assert_label (fixture, "Set positions on “a (+1)”");
+  assert_field (fixture, position, SL_POSITION_VALUE, "2");
+  assert_field (fixture, position, SL_POSITION_SOURCE, "writing");
+  command_refuse (fixture, "position.set-many",
+                  command_params ("([(int64 " ID_FORMAT ", int64 " ID_FORMAT
+                                  ", int64 1), (" ID_FORMAT ", " ID_FORMAT ", 4)], '')",
+                                  sales, a, sales, b),
+                  SL_ERROR_INVALID, "Position");
+  assert_field (fixture, position, SL_POSITION_VALUE, "2");
+}
+
 static void
 test_dependencies (CommandFixture *fixture, gconstpointer data)
 {
@@ -602,6 +626,7 @@ main (int argc, char **argv)
   ADD ("move-up-and-down", test_move_up_and_down);
   ADD ("goals", test_goals);
   ADD ("positions", test_positions);
+  ADD ("position-block", test_position_block);
   ADD ("dependencies", test_dependencies);
   ADD ("dates", test_dates);
   ADD ("owner", test_owner);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "matrix/sl-matrix.h"
 #include "views/sl-matrix-view.h"
 #include "widgets/sl-chart-frame.h"
 #include "widgets/sl-empty-state.h"
@@ -25,6 +26,7 @@ struct _SlStakeholdersPage
   GtkToggleButton *said;
   GtkToggleButton *writing;
   GtkLabel *status;
+  GtkCheckButton *unasked;
   GtkWidget *empty;
   SlMatrixView *matrix;
   SlOutlineView *outline;
@@ -35,6 +37,7 @@ enum
 {
   PROP_SORT_BLOCKS = 1,
   PROP_SHOW_CLOSED,
+  PROP_SHOW_UNASKED,
 };
 
 G_DEFINE_FINAL_TYPE (SlStakeholdersPage, sl_stakeholders_page, GTK_TYPE_WIDGET)
@@ -78,7 +81,9 @@ param_of (SlStakeholdersPage *self, guint id)
 {
   SlChartParams *params = sl_chart_view_get_params (SL_CHART_VIEW (self->matrix));
 
-  return id == PROP_SORT_BLOCKS ? &params->sort_blocks : &params->show_closed;
+  return id == PROP_SORT_BLOCKS    ? &params->sort_blocks
+         : id == PROP_SHOW_UNASKED ? &params->show_unasked
+                                   : &params->show_closed;
 }
 
 static void
@@ -99,6 +104,20 @@ sl_stakeholders_page_set_property (GObject *object, guint id, const GValue *valu
   sl_chart_view_relayout (SL_CHART_VIEW (self->matrix));
 }
 
+/* Nobody is left out silently. */
+static void
+update_unasked (SlStakeholdersPage *self)
+{
+  guint n = sl_matrix_count_bystanders (sl_session_get_snapshot (self->session));
+  g_autofree char *text
+      /* Translators: shows persons, teams and groups without any position; %u: how many there are
+       */
+      = g_strdup_printf (_ ("Show Parties Not Asked (%u)"), n);
+
+  gtk_check_button_set_label (self->unasked, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->unasked), n > 0);
+}
+
 static void
 update_empty (SlStakeholdersPage *self)
 {
@@ -107,6 +126,7 @@ update_empty (SlStakeholdersPage *self)
 
   gtk_widget_set_visible (self->empty, empty);
   gtk_widget_set_visible (GTK_WIDGET (self->stack), !empty);
+  update_unasked (self);
 }
 
 static void
@@ -145,6 +165,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SlStakeholdersPage, said);
   gtk_widget_class_bind_template_child (widget_class, SlStakeholdersPage, writing);
   gtk_widget_class_bind_template_child (widget_class, SlStakeholdersPage, status);
+  gtk_widget_class_bind_template_child (widget_class, SlStakeholdersPage, unasked);
   gtk_widget_class_bind_template_callback (widget_class, source_toggled_cb);
 }
 
@@ -163,10 +184,13 @@ sl_stakeholders_page_class_init (SlStakeholdersPageClass *klass)
                                    g_param_spec_boolean ("sort-blocks", NULL, NULL, FALSE, flags));
   g_object_class_install_property (object_class, PROP_SHOW_CLOSED,
                                    g_param_spec_boolean ("show-closed", NULL, NULL, FALSE, flags));
+  g_object_class_install_property (object_class, PROP_SHOW_UNASKED,
+                                   g_param_spec_boolean ("show-unasked", NULL, NULL, FALSE, flags));
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
   gtk_widget_class_install_property_action (widget_class, "page.sort-blocks", "sort-blocks");
   gtk_widget_class_install_property_action (widget_class, "page.show-closed", "show-closed");
+  gtk_widget_class_install_property_action (widget_class, "page.show-unasked", "show-unasked");
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/sightline_planner/Sightline/views/sl-stakeholders-page.ui");
   bind_children (widget_class);

@@ -72,6 +72,7 @@ install_scene (SlChartView *self, SlScene *scene)
 
   g_clear_pointer (&priv->scene, sl_scene_unref);
   priv->scene = scene;
+  priv->block = (SlRect){ 0 };
   g_hash_table_remove_all (priv->tiles);
   if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
     sl_chart_view_update_range (self);

@@ -288,6 +288,7 @@ sl_chart_view_set_current (SlChartView *self, const SlMark *mark, gboolean selec
   if (mark == NULL)
     return;
   priv->current = mark->hit;
+  priv->block = (SlRect){ 0 };
   if (uses_proxy (priv))
     sl_chart_mark_set (g_ptr_array_index (priv->marks, 0), mark);
   update_focusable (self);
@@ -493,4 +494,26 @@ sl_chart_view_move_in_line (SlChartView *self, int step)
     }
   if (best != NULL)
     sl_chart_view_set_current (self, best, TRUE);
+}
+
+gboolean
+sl_chart_view_go_to (SlChartView *self, const SlHit *hit)
+{
+  const SlMark *mark = sl_chart_view_find_hit (self, hit);
+
+  sl_chart_view_set_current (self, mark, TRUE);
+  return mark != NULL;
+}
+
+void
+sl_chart_view_mark_block (SlChartView *self, double x, double y, double w, double h)
+{
+  sl_chart_view_get_private (self)->block = (SlRect){ x, y, w, h };
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+sl_chart_view_has_block (SlChartView *self)
+{
+  return sl_chart_view_get_private (self)->block.w > 0;
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "sl-paint.h"
 #include "sl-palette.h"
 #include "widgets/sl-chart-view.h"
 
@@ -42,6 +43,7 @@ typedef struct
   GPtrArray *marks;   /* of GtkWidget: mark widgets, children of the view */
   GArray *hits;       /* of guint: scene marks that can be found, in reading order */
   SlHit current;      /* kind SL_N_KINDS: none */
+  SlRect block;       /* several cells with a ring around, scene points; w 0: none */
   gboolean selecting; /* the selection change comes from here */
 
   gboolean dragging; /* a subclass has taken the drag */
@@ -61,6 +63,8 @@ double sl_chart_view_base_scale (SlChartView *self);
 void sl_chart_view_update_range (SlChartView *self);
 /* Pixels by which the scene is shifted: widget = scene * scale - offset, for scrolling bands. */
 void sl_chart_view_get_offset (SlChartView *self, double *x, double *y);
+/* The same for one band: heads stay where they are while the body moves. */
+void sl_chart_view_get_band_offset (SlChartView *self, SlBand band, double *x, double *y);
 /* The part of the widget where a band shows. */
 void sl_chart_view_get_band_area (SlChartView *self, SlBand band, graphene_rect_t *area);
 void sl_chart_view_set_zoom_at (SlChartView *self, double zoom, double wx, double wy);
@@ -76,6 +80,9 @@ void sl_chart_view_ensure_scene (SlChartView *self);
 /* The same, but FALSE at once where the layout is a worker's business. */
 gboolean sl_chart_view_ensure_quickly (SlChartView *self);
 void sl_chart_view_queue_layout (SlChartView *self);
+
+/* sl-chart-view-paint.c */
+void sl_chart_view_paint (GtkWidget *widget, GtkSnapshot *snapshot);
 
 /* sl-chart-view-marks.c */
 void sl_chart_view_rebuild_marks (SlChartView *self);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The chart on screen: when the scene is laid out, how it scrolls and how it is painted. Each band
- * is painted into tiles that are kept until the scene, the scale or the palette changes, so that
- * panning paints only what comes into view. */
+/* The chart on screen: when the scene is laid out, where it stands and how it scrolls. */
 
 #include "config.h"
 
@@ -11,9 +9,6 @@
 #include <adwaita.h>
 #include <math.h>
 
-#include "sl-paint.h"
-
-#define TILE_PX 512
 #define ZOOM_MIN 0.25
 #define ZOOM_MAX 4.0
 
@@ -157,9 +152,8 @@ sl_chart_view_get_band_area (SlChartView *self, SlBand band, graphene_rect_t *ar
                       (float)(in_top && top > 0 ? top : height - (in_top ? 0 : top)));
 }
 
-/* Shift of one band: heads stay where they are while the body moves. */
-static void
-band_offset (SlChartView *self, SlBand band, double *x, double *y)
+void
+sl_chart_view_get_band_offset (SlChartView *self, SlBand band, double *x, double *y)
 {
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
   double width = gtk_widget_get_width (GTK_WIDGET (self));
@@ -179,7 +173,7 @@ sl_chart_view_to_widget (SlChartView *self, SlBand band, double x, double y, dou
   double off_x;
   double off_y;
 
-  band_offset (self, band, &off_x, &off_y);
+  sl_chart_view_get_band_offset (self, band, &off_x, &off_y);
   *wx = x * priv->scale - off_x;
   *wy = y * priv->scale - off_y;
 }
@@ -205,151 +199,9 @@ sl_chart_view_to_scene (SlChartView *self, double wx, double wy, double *x, doub
           break;
         }
     }
-  band_offset (self, band, &off_x, &off_y);
+  sl_chart_view_get_band_offset (self, band, &off_x, &off_y);
   *x = (wx + off_x) / priv->scale;
   *y = (wy + off_y) / priv->scale;
-}
-
-static GskRenderNode *
-paint_tile (SlChartViewPrivate *priv, SlBand band, int col, int row)
-{
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  SlRect clip = { col * TILE_PX / priv->scale, row * TILE_PX / priv->scale, TILE_PX / priv->scale,
-                  TILE_PX / priv->scale };
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, TILE_PX, TILE_PX));
-
-  cairo_translate (cr, -col * TILE_PX, -row * TILE_PX);
-  cairo_scale (cr, priv->scale, priv->scale);
-  sl_paint_scene (priv->scene, cr, priv->palette, 1u << band, &clip);
-  cairo_destroy (cr);
-  return gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
-}
-
-static GskRenderNode *
-get_tile (SlChartViewPrivate *priv, SlBand band, int col, int row)
-{
-  gpointer key = GUINT_TO_POINTER (((guint)band << 28) | ((guint)col << 14) | (guint)row);
-  GskRenderNode *node = g_hash_table_lookup (priv->tiles, key);
-
-  if (node == NULL)
-    {
-      node = paint_tile (priv, band, col, row);
-      g_hash_table_insert (priv->tiles, key, node);
-    }
-  return node;
-}
-
-static void
-snapshot_band (SlChartView *self, GtkSnapshot *snapshot, SlBand band)
-{
-  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
-  graphene_rect_t area;
-  double off_x;
-  double off_y;
-
-  sl_chart_view_get_band_area (self, band, &area);
-  if (area.size.width <= 0 || area.size.height <= 0)
-    return;
-  band_offset (self, band, &off_x, &off_y);
-  gtk_snapshot_push_clip (snapshot, &area);
-  for (int row = MAX (0, (int)floor ((area.origin.y + off_y) / TILE_PX));
-       row * TILE_PX < area.origin.y + area.size.height + off_y
-       && row * TILE_PX < sl_scene_get_height (priv->scene) * priv->scale;
-       row++)
-    for (int col = MAX (0, (int)floor ((area.origin.x + off_x) / TILE_PX));
-         col * TILE_PX < area.origin.x + area.size.width + off_x
-         && col * TILE_PX < sl_scene_get_width (priv->scene) * priv->scale;
-         col++)
-      {
-        GskRenderNode *node = get_tile (priv, band, col, row);
-
-        if (node == NULL)
-          continue;
-        gtk_snapshot_save (snapshot);
-        gtk_snapshot_translate (snapshot,
-                                &GRAPHENE_POINT_INIT ((float)round (col * TILE_PX - off_x),
-                                                      (float)round (row * TILE_PX - off_y)));
-        gtk_snapshot_append_node (snapshot, node);
-        gtk_snapshot_restore (snapshot);
-      }
-  gtk_snapshot_pop (snapshot);
-}
-
-/* Rings around every mark of the selected record. */
-static void
-snapshot_selection (SlChartView *self, GtkSnapshot *snapshot)
-{
-  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
-  SlId selected = sl_session_get_selected (priv->session);
-  const SlPaint *paint = sl_palette_paint (priv->palette, SL_STYLE_SELECTION);
-  GdkRGBA color
-      = { ((paint->stroke >> 24) & 0xff) / 255.0f, ((paint->stroke >> 16) & 0xff) / 255.0f,
-          ((paint->stroke >> 8) & 0xff) / 255.0f, 1.0f };
-
-  if (selected == SL_ID_NONE)
-    return;
-  for (guint i = 0; i < priv->hits->len; i++)
-    {
-      const SlMark *mark = sl_scene_get_mark (priv->scene, g_array_index (priv->hits, guint, i));
-      graphene_rect_t area;
-      graphene_rect_t band;
-      GskRoundedRect ring;
-
-      if (mark->hit.id != selected || mark->hit.part == SL_PART_TOGGLE)
-        continue;
-      sl_chart_view_get_band_area (self, mark->band, &band);
-      sl_chart_view_mark_area (self, mark, &area);
-      graphene_rect_inset (&area, -2, -2);
-      gsk_rounded_rect_init_from_rect (&ring, &area, 4);
-      gtk_snapshot_push_clip (snapshot, &band);
-      gtk_snapshot_append_border (snapshot, &ring, (float[4]){ 2, 2, 2, 2 },
-                                  (GdkRGBA[4]){ color, color, color, color });
-      gtk_snapshot_pop (snapshot);
-    }
-}
-
-static void
-snapshot_overlay (SlChartView *self, GtkSnapshot *snapshot)
-{
-  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
-  SlChartViewClass *klass = SL_CHART_VIEW_GET_CLASS (self);
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  double off_x;
-  double off_y;
-  cairo_t *cr;
-
-  if (!priv->dragging || klass->snapshot_overlay == NULL)
-    return;
-  sl_chart_view_get_offset (self, &off_x, &off_y);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  cairo_translate (cr, -off_x, -off_y);
-  cairo_scale (cr, priv->scale, priv->scale);
-  klass->snapshot_overlay (self, cr);
-  cairo_destroy (cr);
-}
-
-static void
-sl_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  SlChartView *self = SL_CHART_VIEW (widget);
-  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
-  GtkWidget *child;
-
-  if (priv->scene == NULL)
-    return;
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget),
-                                                         (float)gtk_widget_get_height (widget)));
-  snapshot_band (self, snapshot, SL_BAND_BODY);
-  snapshot_band (self, snapshot, SL_BAND_TOP);
-  snapshot_band (self, snapshot, SL_BAND_SIDE);
-  snapshot_band (self, snapshot, SL_BAND_CORNER);
-  snapshot_selection (self, snapshot);
-  for (child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_widget_snapshot_child (widget, child, snapshot);
-  snapshot_overlay (self, snapshot);
-  gtk_snapshot_pop (snapshot);
 }
 
 void
@@ -581,7 +433,7 @@ sl_chart_view_class_init (SlChartViewClass *klass)
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
-  widget_class->snapshot = sl_chart_view_snapshot;
+  widget_class->snapshot = sl_chart_view_paint;
   widget_class->map = sl_chart_view_map;
   widget_class->measure = sl_chart_view_measure;
   widget_class->size_allocate = sl_chart_view_size_allocate;

@@ -66,6 +66,12 @@ gboolean sl_chart_view_show_record (SlChartView *self, SlId id);
 /* Moves the current mark to the next (@step 1) or previous (-1) cell of its line, then to the next
  * line; lines run down a column of the matrix. */
 void sl_chart_view_move_in_line (SlChartView *self, int step);
+/* Makes the mark with @hit the current one; the selection follows. Returns: whether there is one */
+gboolean sl_chart_view_go_to (SlChartView *self, const SlHit *hit);
+/* Draws a ring around several cells of the body, until another mark becomes the current one or the
+ * chart is laid out again. Scene points. */
+void sl_chart_view_mark_block (SlChartView *self, double x, double y, double w, double h);
+gboolean sl_chart_view_has_block (SlChartView *self);
 /* Scene points to widget pixels and back. */
 void sl_chart_view_to_widget (SlChartView *self, SlBand band, double x, double y, double *wx,
                               double *wy);

@@ -17,7 +17,9 @@ typedef struct
   const SlSnapshot *plan;
   const SlChartParams *params;
   SlMatrix *matrix;
-  GHashTable *placed; /* ids of parties and goals that have a position */
+  gboolean any_position;
+  gboolean *asked_parties; /* by row: whether there is a position of it */
+  gboolean *asked_goals;   /* on it */
   SlId goal_root, party_root;
 } Gather;
 
@@ -76,10 +78,9 @@ count_below (const Gather *g, SlId goal)
 /* Beside shared goals, a goal of one party on which nobody has said anything is no matter of the
  * meeting; on screen it has a row, or nobody could enter a position. */
 static gboolean
-is_unasked (const Gather *g, SlId goal, gboolean shared)
+is_unasked (const Gather *g, guint row, gboolean shared)
 {
-  return g->params->paper && !shared && g->matrix->n_shared > 0
-         && !g_hash_table_contains (g->placed, &goal);
+  return g->params->paper && !shared && g->matrix->n_shared > 0 && !g->asked_goals[row];
 }
 
 /* Adds @goal if it is wanted in this pass. Returns: whether it stands in the matrix. */
@@ -97,7 +98,7 @@ add_goal (Gather *g, SlId goal, guint depth, gboolean shared)
       g->matrix->n_closed++;
       return FALSE;
     }
-  if (is_unasked (g, goal, shared))
+  if (is_unasked (g, row, shared))
     {
       g->matrix->n_unasked++;
       return FALSE;
@@ -160,17 +161,18 @@ gather_goals (Gather *g)
 
 /* People, teams and what other parties are part of often have no position of their own: somebody
  * speaks for them. Their columns would fill a sheet with question marks. A department or a partner
- * that was never asked stays; where nobody was asked yet, the sheet is a form for all. */
+ * that was never asked stays; where nobody was asked yet, the sheet is a form for all. On screen
+ * they can be asked for. */
 static gboolean
 is_bystander (const Gather *g, SlId party, const SlTable *parties, guint row)
 {
   const gint64 type = sl_table_int (parties, row, SL_PARTY_TYPE);
   guint n_children;
 
+  if (!g->any_position || g->asked_parties[row])
+    return FALSE;
   sl_snapshot_children (g->plan, SL_KIND_PARTY, party, &n_children);
-  return g->params->paper && g_hash_table_size (g->placed) > 0
-         && !g_hash_table_contains (g->placed, &party)
-         && (type == SL_PARTY_PERSON || type == SL_PARTY_TEAM || n_children > 0);
+  return type == SL_PARTY_PERSON || type == SL_PARTY_TEAM || n_children > 0;
 }
 
 static double
@@ -190,7 +192,8 @@ add_parties (Gather *g, SlId party, guint depth)
 
   if (!sl_table_find (parties, party, &row))
     return;
-  const gboolean hidden = is_bystander (g, party, parties, row);
+  const gboolean hidden
+      = (g->params->paper || !g->params->show_unasked) && is_bystander (g, party, parties, row);
   if (hidden)
     g->matrix->n_bystanders++;
   else
@@ -369,31 +372,62 @@ find_roots (Gather *g)
 }
 
 static void
-find_placed (Gather *g)
+clear_gather (Gather *g)
 {
-  const SlTable *positions = sl_snapshot_table (g->plan, SL_KIND_POSITION);
+  g_free (g->asked_parties);
+  g_free (g->asked_goals);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Gather, clear_gather)
+
+/* Looks through the positions of @plan. */
+static Gather
+make_gather (const SlSnapshot *plan)
+{
+  const SlTable *positions = sl_snapshot_table (plan, SL_KIND_POSITION);
+  const SlTable *parties = sl_snapshot_table (plan, SL_KIND_PARTY);
+  const SlTable *goals = sl_snapshot_table (plan, SL_KIND_GOAL);
+  Gather g = { .plan = plan,
+               .any_position = sl_table_n_rows (positions) > 0,
+               .asked_parties = g_new0 (gboolean, sl_table_n_rows (parties)),
+               .asked_goals = g_new0 (gboolean, sl_table_n_rows (goals)),
+               .goal_root = SL_ID_NONE,
+               .party_root = SL_ID_NONE };
+  guint row;
 
   for (guint i = 0; i < sl_table_n_rows (positions); i++)
     {
-      const SlId ids[] = { sl_table_ref (positions, i, SL_POSITION_PARTY),
-                           sl_table_ref (positions, i, SL_POSITION_GOAL) };
-
-      g_hash_table_add (g->placed, g_memdup2 (&ids[0], sizeof ids[0]));
-      g_hash_table_add (g->placed, g_memdup2 (&ids[1], sizeof ids[1]));
+      if (sl_table_find (parties, sl_table_ref (positions, i, SL_POSITION_PARTY), &row))
+        g.asked_parties[row] = TRUE;
+      if (sl_table_find (goals, sl_table_ref (positions, i, SL_POSITION_GOAL), &row))
+        g.asked_goals[row] = TRUE;
     }
+  return g;
+}
+
+guint
+sl_matrix_count_bystanders (const SlSnapshot *plan)
+{
+  g_auto (Gather) g = make_gather (plan);
+  const SlTable *parties = sl_snapshot_table (plan, SL_KIND_PARTY);
+  guint n = 0;
+
+  for (guint row = 0; row < sl_table_n_rows (parties); row++)
+    n += is_bystander (&g, sl_table_id (parties, row), parties, row) ? 1 : 0;
+  return n;
 }
 
 SlMatrix *
 sl_matrix_new (const SlSnapshot *plan, const SlChartParams *params)
 {
   SlMatrix *self = g_new0 (SlMatrix, 1);
-  g_autoptr (GHashTable) placed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Gather g = { plan, params, self, placed, SL_ID_NONE, SL_ID_NONE };
+  g_auto (Gather) g = make_gather (plan);
 
+  g.params = params;
+  g.matrix = self;
   self->goals = g_array_new (FALSE, FALSE, sizeof (SlMatrixGoal));
   self->parties = g_array_new (FALSE, FALSE, sizeof (SlMatrixParty));
   find_roots (&g);
-  find_placed (&g);
   gather_goals (&g);
   gather_parties (&g);
   gather_positions (&g);

@@ -75,13 +75,15 @@ typedef struct
   gboolean any_shared; /* whether shared goals count alone in headline and means */
   guint n_closed;      /* left out: closed goals */
   guint n_outside;     /* left out: goals of other branches or deeper levels */
-  guint n_bystanders;  /* left out on paper: parties for whom others speak */
+  guint n_bystanders;  /* left out: parties for whom others speak */
   guint n_unasked;     /* left out on paper: goals of one party without any position */
   guint n_unknown;     /* cells without a known position */
 } SlMatrix;
 
 /* Gathers what @params ask for; guesses count as unknown where they are not to be shown. */
 SlMatrix *sl_matrix_new (const SlSnapshot *plan, const SlChartParams *params);
+/* How many parties are left out where params->show_unasked is not set, over the whole plan. */
+guint sl_matrix_count_bystanders (const SlSnapshot *plan);
 void sl_matrix_free (SlMatrix *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlMatrix, sl_matrix_free)
 SlMatrixGoal *sl_matrix_goal (const SlMatrix *self, guint row);

@@ -41,11 +41,9 @@ read_source (const char *source, SlCmdRow *row, GError **error)
 }
 
 static gboolean
-run_position (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **error)
+set_position (SlTxn *txn, SlId party, SlId goal, gint64 value, const char *source,
+              SlCommandResult *result, GError **error)
 {
-  gint64 party, goal, value;
-  const char *source;
-  g_variant_get (params, "(xxx&s)", &party, &goal, &value, &source);
   g_auto (SlCmdRow) row;
   sl_cmd_row_init (&row, SL_KIND_POSITION);
   if (!check_pair (txn, party, goal, result, error) || !read_source (source, &row, error))
@@ -57,6 +55,47 @@ run_position (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **er
   sl_cmd_row_set_int (&row, SL_POSITION_VALUE, value);
   sl_cmd_row_set_int (&row, SL_POSITION_DAY, sl_day_today ());
   return sl_cmd_row_put (&row, txn, &result->id, error);
+}
+
+static gboolean
+run_position (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **error)
+{
+  gint64 party, goal, value;
+  const char *source;
+  g_variant_get (params, "(xxx&s)", &party, &goal, &value, &source);
+  return set_position (txn, party, goal, value, source, result, error);
+}
+
+static gboolean
+has_record (const GArray *records, SlId id)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (g_array_index (records, SlCmdRecord, i).id == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* Named after the goals. */
+static gboolean
+run_positions (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **error)
+{
+  g_autoptr (GVariantIter) cells = NULL;
+  g_autoptr (GArray) goals = g_array_new (FALSE, FALSE, sizeof (SlCmdRecord));
+  SlCmdRecord record = { .kind = SL_KIND_GOAL };
+  gint64 party, value;
+  const char *source;
+  g_variant_get (params, "(a(xxx)&s)", &cells, &source);
+  while (g_variant_iter_next (cells, "(xxx)", &party, &record.id, &value))
+    {
+      if (!set_position (txn, party, record.id, value, source, result, error))
+        return FALSE;
+      if (!has_record (goals, record.id))
+        g_array_append_val (goals, record);
+    }
+  g_clear_pointer (&result->detail, g_free);
+  sl_cmd_name (txn, result, goals);
+  result->id = SL_ID_NONE;
+  return TRUE;
 }
 
 static gboolean
@@ -82,6 +121,13 @@ const SlCommand sl_cmd_position_set = {
   N_ ("Set position of “%s” on “%s”"),
   "(xxxs)",
   run_position,
+};
+
+const SlCommand sl_cmd_position_set_many = {
+  "position.set-many",
+  N_ ("Set positions on “%s”"),
+  "(a(xxx)s)",
+  run_positions,
 };
 
 const SlCommand sl_cmd_priority_set = {

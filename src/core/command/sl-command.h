@@ -65,6 +65,7 @@ gboolean sl_value_from_variant (GVariant *variant, SlValue *value);
  * goal.confirm        (ax)             goals: assessed today
  * position.set        (xxxs)           party, goal, value -3..3 (SL_INT_NULL: not asked),
  *                                      source name ("": as it is, or a guess)
+ * position.set-many   (a(xxx)s)        parties, goals, values; one source for all
  * priority.set        (xxd)            party, goal, points 0..100 (0 removes)
  * dependency.set      (xxsdb)          before, after, type name ("" removes), lag in working days,
  *                                      lag runs on days off too
