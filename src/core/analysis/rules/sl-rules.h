@@ -37,6 +37,7 @@ extern const SlRule sl_rule_vis_04;
 extern const SlRule sl_rule_vis_06;
 extern const SlRule sl_rule_vis_07;
 extern const SlRule sl_rule_vis_08;
+extern const SlRule sl_rule_smart_01;
 extern const SlRule sl_rule_dri_01;
 extern const SlRule sl_rule_dri_02;
 extern const SlRule sl_rule_dri_03;
@@ -91,6 +92,7 @@ extern const SlRule sl_rule_los_01;
   &sl_rule_vis_06, \
   &sl_rule_vis_07, \
   &sl_rule_vis_08, \
+  &sl_rule_smart_01, \
   &sl_rule_dri_01, \
   &sl_rule_dri_02, \
   &sl_rule_dri_03, \
