@@ -397,18 +397,27 @@ set_group (const Square *joined, SlAhpTable table, JsonObject *out)
                                  sl_ahp_consistency_ratio (lambda, joined->n, table));
 }
 
+/* (transfer full) (nullable): the weight of each judge; NULL: equal */
+static double *
+read_votes (SlCalcInput *in, guint n_judges)
+{
+  guint n_votes = n_judges;
+  double *votes = NULL;
+  if (sl_calc_has (in, "votes"))
+    votes = sl_calc_get_numbers (in, "votes", 0.0, MOST_ANSWER, FALSE, &n_votes);
+  if (sl_calc_is_good (in) && n_votes != n_judges)
+    sl_calc_reject (in, _ ("“%s” has %u values for %u judges."),
+                    sl_calc_path (sl_calc_member (in, "votes")), n_votes, n_judges);
+  return votes;
+}
+
 static void
 compute_group (SlCalcInput *in, JsonObject *out)
 {
   g_autoptr (GPtrArray) matrices = g_ptr_array_new_with_free_func (g_free);
-  g_autofree double *votes = NULL;
   SlAhpTable table = read_table (in);
-  guint n = read_judges (sl_calc_member (in, "matrices"), matrices), n_votes = matrices->len;
-  if (sl_calc_has (in, "votes"))
-    votes = sl_calc_get_numbers (in, "votes", 0.0, MOST_ANSWER, FALSE, &n_votes);
-  if (sl_calc_is_good (in) && n_votes != matrices->len)
-    sl_calc_reject (in, _ ("“%s” has %u values for %u judges."),
-                    sl_calc_path (sl_calc_member (in, "votes")), n_votes, matrices->len);
+  guint n = read_judges (sl_calc_member (in, "matrices"), matrices);
+  g_autofree double *votes = read_votes (in, matrices->len);
   if (!sl_calc_is_good (in))
     return;
   g_auto (Square) joined = { g_new (double, MAX ((gsize)n * n, 1)), n };
@@ -422,6 +431,24 @@ compute_group (SlCalcInput *in, JsonObject *out)
     set_group (&joined, table, out);
   else
     set_priorities (&joined, table, asked, NULL, out);
+}
+
+/* Parties that keep their identity: the mean of their priorities. */
+static void
+compute_parties (SlCalcInput *in, JsonObject *out)
+{
+  guint m, n;
+  g_autofree double *vectors
+      = sl_calc_matrix (sl_calc_member (in, "vectors"), 0.0, MOST_ANSWER, FALSE, &m, &n);
+  g_autofree double *votes = read_votes (in, m);
+  g_autofree double *joined = g_new (double, MAX (n, 1));
+  if (!sl_calc_is_good (in))
+    return;
+  sl_ahp_join_priorities (vectors, votes, m, n, joined);
+  if (n == 0 || isnan (joined[0]))
+    sl_calc_set_value (out, "not_assessed");
+  else
+    sl_calc_set_numbers (out, "weights", joined, n);
 }
 
 /* One judgement of several judges: each a matrix of a single cell. */
@@ -458,7 +485,7 @@ run_ahp (SlCalcInput *in, JsonObject *out)
   } forms[] = {
     { "criteria", compute_hierarchy },      { "matrix", compute_matrix },
     { "comparisons", compute_comparisons }, { "matrices", compute_group },
-    { "values", compute_judgement },
+    { "vectors", compute_parties },         { "values", compute_judgement },
   };
   for (guint i = 0; sl_calc_is_object (in) && i < G_N_ELEMENTS (forms); i++)
     if (sl_calc_has (in, forms[i].key))
@@ -467,7 +494,8 @@ run_ahp (SlCalcInput *in, JsonObject *out)
         return;
       }
   sl_calc_reject (in,
-                  _ ("“%s” must have one of criteria, matrix, comparisons, matrices and values."),
+                  _ ("“%s” must have one of criteria, matrix, comparisons, matrices, vectors and "
+                     "values."),
                   sl_calc_path (in));
 }
 

@@ -115,7 +115,7 @@ list_chances (SlCalcInput *in, JsonObject *out)
   guint n_lengths = sl_calc_list (lengths);
   for (guint i = 0; i < n_lengths && sl_calc_is_good (in); i++)
     {
-      guint n = (guint)sl_calc_int (sl_calc_item (lengths, i), 2, MAX_COUNTED);
+      guint n = (guint)sl_calc_int (sl_calc_item (lengths, i), 1, MAX_COUNTED);
       int most = (int)(n * (n - 1) / 2);
       g_autofree char *name = g_strdup_printf ("%u", n);
       if (json_object_has_member (out, name))
