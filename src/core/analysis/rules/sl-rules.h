@@ -13,6 +13,13 @@ extern const SlRule sl_rule_pri_01;
 extern const SlRule sl_rule_pri_02;
 extern const SlRule sl_rule_pri_04;
 extern const SlRule sl_rule_pri_05;
+extern const SlRule sl_rule_pri_06;
+extern const SlRule sl_rule_res_01;
+extern const SlRule sl_rule_res_02;
+extern const SlRule sl_rule_res_03;
+extern const SlRule sl_rule_res_05;
+extern const SlRule sl_rule_res_06;
+extern const SlRule sl_rule_res_07;
 extern const SlRule sl_rule_res_08;
 extern const SlRule sl_rule_com_01;
 extern const SlRule sl_rule_com_02;
@@ -68,6 +75,13 @@ extern const SlRule sl_rule_los_01;
   &sl_rule_pri_02, \
   &sl_rule_pri_04, \
   &sl_rule_pri_05, \
+  &sl_rule_pri_06, \
+  &sl_rule_res_01, \
+  &sl_rule_res_02, \
+  &sl_rule_res_03, \
+  &sl_rule_res_05, \
+  &sl_rule_res_06, \
+  &sl_rule_res_07, \
   &sl_rule_res_08, \
   &sl_rule_com_01, \
   &sl_rule_com_02, \
