@@ -521,13 +521,22 @@ sl_facts_position (const SlFacts *self, guint party, guint goal)
   return self->positions[(gsize)party * self->n_goals + goal];
 }
 
+SlStance
+sl_facts_stance (const SlFacts *self, guint party, guint goal)
+{
+  SlFactPosition position = sl_facts_position (self, party, goal);
+  SlStance stance = { position.value == SL_POSITION_UNKNOWN ? NAN : position.value,
+                      (SlPositionSource)position.source };
+
+  return stance;
+}
+
 double
 sl_facts_position_trust (SlFactPosition position)
 {
-  static const double trust[]
-      = { [SL_POSITION_GUESS] = 0.5, [SL_POSITION_SAID] = 0.8, [SL_POSITION_WRITING] = 1.0 };
-
-  return position.value == SL_POSITION_UNKNOWN ? 0.0 : trust[position.source];
+  return position.value == SL_POSITION_UNKNOWN
+             ? 0.0
+             : sl_position_trust ((SlPositionSource)position.source);
 }
 
 double

@@ -8,6 +8,7 @@
 
 #include "analysis/sl-goal-state.h"
 #include "analysis/sl-plan-schedule.h"
+#include "methods/sl-positions.h"
 #include "model/sl-snapshot.h"
 
 G_BEGIN_DECLS
@@ -167,6 +168,8 @@ int sl_facts_task (const SlFacts *self, SlId id);
 /* Title of any record; never NULL. */
 const char *sl_facts_title (const SlFacts *self, SlId id);
 SlFactPosition sl_facts_position (const SlFacts *self, guint party, guint goal);
+/* The same as methods want it. */
+SlStance sl_facts_stance (const SlFacts *self, guint party, guint goal);
 /* How much a position counts: in writing 1, said .8, our guess .5. Source: METHODS section 2a. */
 double sl_facts_position_trust (SlFactPosition position);
 double sl_facts_priority (const SlFacts *self, guint party, guint goal);

@@ -25,7 +25,8 @@ int sl_index_items_find (const SlIndexItems *self, SlSubMeasure sub, SlId key, S
 
 /* --- For the files that make items --- */
 
-/* @key2: SL_ID_NONE where one key is enough. Keys of pairs of parties stand in ascending order. */
+/* @key2: SL_ID_NONE where one key is enough. Keys of pairs of parties stand in ascending order; of
+ * cells the goal stands before the party in A4b and A6c, behind it in A2. */
 void sl_index_items_add (SlIndexItems *self, SlSubMeasure sub, SlId key, SlId key2, double weight,
                          gboolean assessed);
 /* Fills an additive sub-measure up to 1: @assessed_share of it is known, and of that what its items
