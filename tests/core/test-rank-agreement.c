@@ -211,6 +211,8 @@ test_edges_of_tau (void)
   const double flat[] = { 1, 1, 1 }, up[] = { 1, 2, 3 }, hole[] = { 3, NAN, 1 };
   SlRankCorrelation result;
   g_assert_false (sl_rank_correlation (flat, up, 3, &result));
+  assert_near (sl_kendall_tau_b (flat, up, 3), NAN);
+  assert_near (sl_kendall_tau_b (up, up, 0), NAN);
   assert_near (result.tau_b, NAN);
   assert_near (result.rho, NAN);
   g_assert_false (sl_rank_correlation (up, up, 1, &result));
@@ -222,6 +224,22 @@ test_edges_of_tau (void)
   assert_near (result.rho_p, NAN);
   g_assert_true (sl_rank_correlation (up, up, 3, &result));
   assert_near (result.rho_p, 0.0);
+}
+
+/* All pairs compared. */
+static double
+tau_by_definition (const double *x, const double *y, guint n)
+{
+  double s = 0.0, n_x = 0.0, n_y = 0.0;
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        int a = (x[i] > x[j]) - (x[i] < x[j]), b = (y[i] > y[j]) - (y[i] < y[j]);
+        s += a * b;
+        n_x += a * a;
+        n_y += b * b;
+      }
+  return s / sqrt (n_x * n_y);
 }
 
 static void
@@ -245,6 +263,8 @@ test_random_tau (void)
       g_assert_cmpfloat (fabs (xy.tau_b), <=, 1.0);
       g_assert_cmpfloat (fabs (xy.rho), <=, 1.0);
       g_assert_true (xy.p >= 0.0 && xy.p <= 1.0);
+      assert_near (xy.tau_b, tau_by_definition (x, y, n));
+      assert_near (xy.tau_b, sl_kendall_tau_b (x, y, n));
       assert_near (xy.tau_b, yx.tau_b);
       assert_near (xy.rho, yx.rho);
       assert_near (xy.p, yx.p);

@@ -35,9 +35,7 @@ sl_priority_drift (const double *agreed, const double *now, guint n, double *par
   if (isnan (drift->distance))
     return FALSE;
   drift->set_distance = 1.0 - (double)n_both / n_either;
-  SlRankCorrelation order;
-  sl_rank_correlation (agreed, now, n, &order);
-  drift->order = order.tau_b;
+  drift->order = sl_kendall_tau_b (agreed, now, n);
   return TRUE;
 }
 

@@ -30,7 +30,7 @@ typedef struct
  * @parts: (out caller-allocates) (array length=n) (nullable): what each goal adds to @distance
  * @drift: (out): NAN, and 0 in @parts, where there is none
  *
- * Cost: O(n^2), for the order.
+ * Cost: O(n log n), for the order.
  *
  * Returns: whether weights were agreed and there are some now
  */

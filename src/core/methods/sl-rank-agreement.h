@@ -99,6 +99,10 @@ typedef struct
   double rho_p;
 } SlRankCorrelation;
 
+/* Kendall's tau-b alone, NAN where it is not defined: for comparing many pairs of parties. The
+ * arguments are those of sl_rank_correlation(). Cost: O(n log n). */
+double sl_kendall_tau_b (const double *x, const double *y, guint n);
+
 /**
  * sl_rank_correlation:
  * @x: (array length=n): scores of one party; NAN: not given
