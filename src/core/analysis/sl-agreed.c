@@ -6,10 +6,10 @@
 
 #include "analysis/sl-agreed.h"
 
+#include "base/sl-id.h"
 #include "methods/sl-resource-fit.h"
 
 #include <math.h>
-#include <string.h>
 
 struct _SlAgreed
 {
@@ -71,12 +71,19 @@ note_day (GHashTable *days, SlId item, gint64 day)
     g_hash_table_insert (days, g_memdup2 (&item, sizeof item), g_memdup2 (&day, sizeof day));
 }
 
-/* A finding's key names all that it was about: "CON-01:1A2B:3C4D". */
+/* The key of a finding names all that it was about, behind its rule: "CON-01:76PJ…:4DCN…". */
 static void
 note_finding (SlAgreed *self, const char *key, gint64 day)
 {
-  for (const char *p = strchr (key, ':'); p != NULL; p = strchr (p, ':'))
-    note_day (self->answered, (SlId)g_ascii_strtoull (++p, NULL, 16), day);
+  g_auto (GStrv) parts = g_strsplit (key, ":", -1);
+
+  for (guint i = 1; i < g_strv_length (parts); i++)
+    {
+      SlId id;
+
+      if (sl_id_from_string (parts[i], &id))
+        note_day (self->answered, id, day);
+    }
 }
 
 static void

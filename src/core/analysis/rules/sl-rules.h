@@ -9,6 +9,7 @@
 
 /* clang-format off */
 extern const SlRule sl_rule_con_01;
+extern const SlRule sl_rule_pos_03;
 extern const SlRule sl_rule_pri_01;
 extern const SlRule sl_rule_pri_02;
 extern const SlRule sl_rule_pri_04;
@@ -49,6 +50,7 @@ extern const SlRule sl_rule_dri_01;
 extern const SlRule sl_rule_dri_02;
 extern const SlRule sl_rule_dri_03;
 extern const SlRule sl_rule_dri_04;
+extern const SlRule sl_rule_dri_05;
 extern const SlRule sl_rule_dri_06;
 extern const SlRule sl_rule_mod_02;
 extern const SlRule sl_rule_ris_01;
@@ -57,6 +59,7 @@ extern const SlRule sl_rule_del_01;
 extern const SlRule sl_rule_del_02;
 extern const SlRule sl_rule_del_03;
 extern const SlRule sl_rule_del_04;
+extern const SlRule sl_rule_del_05;
 extern const SlRule sl_rule_del_06;
 extern const SlRule sl_rule_del_07;
 extern const SlRule sl_rule_out_01;
@@ -65,12 +68,12 @@ extern const SlRule sl_rule_kpi_01;
 extern const SlRule sl_rule_kpi_02;
 extern const SlRule sl_rule_kpi_03;
 extern const SlRule sl_rule_kpi_04;
-extern const SlRule sl_rule_pos_03;
 extern const SlRule sl_rule_all_01;
 extern const SlRule sl_rule_los_01;
 
 #define SL_RULES \
   &sl_rule_con_01, \
+  &sl_rule_pos_03, \
   &sl_rule_pri_01, \
   &sl_rule_pri_02, \
   &sl_rule_pri_04, \
@@ -111,6 +114,7 @@ extern const SlRule sl_rule_los_01;
   &sl_rule_dri_02, \
   &sl_rule_dri_03, \
   &sl_rule_dri_04, \
+  &sl_rule_dri_05, \
   &sl_rule_dri_06, \
   &sl_rule_mod_02, \
   &sl_rule_ris_01, \
@@ -119,6 +123,7 @@ extern const SlRule sl_rule_los_01;
   &sl_rule_del_02, \
   &sl_rule_del_03, \
   &sl_rule_del_04, \
+  &sl_rule_del_05, \
   &sl_rule_del_06, \
   &sl_rule_del_07, \
   &sl_rule_out_01, \
@@ -127,7 +132,6 @@ extern const SlRule sl_rule_los_01;
   &sl_rule_kpi_02, \
   &sl_rule_kpi_03, \
   &sl_rule_kpi_04, \
-  &sl_rule_pos_03, \
   &sl_rule_all_01, \
   &sl_rule_los_01,
 /* clang-format on */
