@@ -16,9 +16,9 @@
 /* The aim is 200 ms of processor time; this is for slow and busy machines, and for builds that are
  * watched. Unit: ms. */
 #if defined(__SANITIZE_ADDRESS__)
-#define GUARD 5000.0
+#define GUARD 10000.0
 #else
-#define GUARD 1000.0
+#define GUARD 2000.0
 #endif
 
 /* Processor time of this program; unit: ms. */

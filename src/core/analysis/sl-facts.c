@@ -30,16 +30,29 @@ visit_tree (SlFacts *self, SlKindId kind, SlId id, int parent, VisitFunc visit, 
     }
 }
 
-static void
-number_record (SlFacts *self, SlId id, guint number)
+/* Of which array a number is; both are put into one word, with 0 for none. */
+typedef enum
 {
-  g_hash_table_insert (self->numbers, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (number + 1));
+  NUMBER_GOAL = 1,
+  NUMBER_PARTY = 2,
+  NUMBER_TASK = 3,
+} NumberOf;
+
+#define NUMBER_BITS 2
+
+static void
+number_record (SlFacts *self, NumberOf of, SlId id, guint number)
+{
+  g_hash_table_insert (self->numbers, g_memdup2 (&id, sizeof id),
+                       GUINT_TO_POINTER (number << NUMBER_BITS | of));
 }
 
 static int
-number_of (const SlFacts *self, SlId id)
+number_of (const SlFacts *self, NumberOf of, SlId id)
 {
-  return (int)GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, &id)) - 1;
+  guint word = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, &id));
+
+  return (word & ((1u << NUMBER_BITS) - 1)) == of ? (int)(word >> NUMBER_BITS) : -1;
 }
 
 static guint
@@ -69,7 +82,7 @@ read_party (SlFacts *self, SlKindId kind, SlId id, int parent, GArray *out)
                          || sl_table_is_set (table, row, SL_PARTY_ENGAGEMENT)
                          || sl_table_is_set (table, row, SL_PARTY_ENGAGEMENT_WANTED)
                          || sl_table_is_set (table, row, SL_PARTY_CONTACT_DAYS);
-  number_record (self, id, out->len);
+  number_record (self, NUMBER_PARTY, id, out->len);
   g_array_append_val (out, party);
 }
 
@@ -88,7 +101,7 @@ read_goal (SlFacts *self, SlKindId kind, SlId id, int parent, GArray *out)
   goal.shared = sl_table_int (table, row, SL_GOAL_SHARED) != 0 || level == SL_GOAL_LEVEL_OBJECTIVE
                 || sl_table_is_set (table, row, SL_GOAL_ALLIANCE);
   goal.objective = level == SL_GOAL_LEVEL_OBJECTIVE || (goal.shared && parent < 0);
-  number_record (self, id, out->len);
+  number_record (self, NUMBER_GOAL, id, out->len);
   g_array_append_val (out, goal);
 }
 
@@ -116,7 +129,7 @@ read_task (SlFacts *self, SlKindId kind, SlId id, int parent, GArray *out)
   /* What serves no goal itself serves that of the task which it is part of. */
   if (task.goal < 0 && is_task && parent >= 0)
     task.goal = g_array_index (out, SlFactTask, (guint)parent).goal;
-  number_record (self, id, out->len);
+  number_record (self, NUMBER_TASK, id, out->len);
   g_array_append_val (out, task);
 }
 
@@ -477,39 +490,54 @@ sl_facts_free (SlFacts *self)
 
 /* --- Reading --- */
 
-static int
-number_of_kind (const SlFacts *self, SlId id, SlKindId first, SlKindId second)
-{
-  SlKindId kind = SL_N_KINDS;
-
-  if (id == SL_ID_NONE || !sl_snapshot_find (self->plan, id, &kind, NULL)
-      || (kind != first && kind != second))
-    return -1;
-  return number_of (self, id);
-}
-
 int
 sl_facts_goal (const SlFacts *self, SlId id)
 {
-  return number_of_kind (self, id, SL_KIND_GOAL, SL_KIND_GOAL);
+  return number_of (self, NUMBER_GOAL, id);
 }
 
 int
 sl_facts_party (const SlFacts *self, SlId id)
 {
-  return number_of_kind (self, id, SL_KIND_PARTY, SL_KIND_PARTY);
+  return number_of (self, NUMBER_PARTY, id);
 }
 
 int
 sl_facts_task (const SlFacts *self, SlId id)
 {
-  return number_of_kind (self, id, SL_KIND_TASK, SL_KIND_MILESTONE);
+  return number_of (self, NUMBER_TASK, id);
+}
+
+/* Titles of goals, parties and tasks without a search in all tables. */
+static const char *
+known_title (const SlFacts *self, SlId id)
+{
+  guint word = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, &id));
+  guint number = word >> NUMBER_BITS;
+
+  switch (word & ((1u << NUMBER_BITS) - 1))
+    {
+    case NUMBER_GOAL:
+      return sl_table_text (sl_snapshot_table (self->plan, SL_KIND_GOAL), self->goals[number].row,
+                            SL_GOAL_TITLE);
+    case NUMBER_PARTY:
+      return sl_table_text (sl_snapshot_table (self->plan, SL_KIND_PARTY),
+                            self->parties[number].row, SL_PARTY_TITLE);
+    case NUMBER_TASK:
+      return sl_table_text (
+          sl_snapshot_table (self->plan, self->tasks[number].kind), self->tasks[number].row,
+          self->tasks[number].kind == SL_KIND_TASK ? SL_TASK_TITLE : SL_MILESTONE_TITLE);
+    default:
+      return NULL;
+    }
 }
 
 const char *
 sl_facts_title (const SlFacts *self, SlId id)
 {
-  return sl_snapshot_title (self->plan, id);
+  const char *title = known_title (self, id);
+
+  return title != NULL ? title : sl_snapshot_title (self->plan, id);
 }
 
 SlFactPosition

@@ -157,33 +157,43 @@ sl_finding_add_remedy (SlFinding *self, char *label, GVariant *steps, SlId recor
   g_clear_pointer (&remedy.steps, g_variant_unref);
 }
 
+/* "(sv)": a step. Made without reading a format, because there are thousands. */
+static GVariant *
+make_step (const char *command, GVariant *params)
+{
+  GVariant *parts[] = { g_variant_new_string (command), g_variant_new_variant (params) };
+
+  return g_variant_new_tuple (parts, G_N_ELEMENTS (parts));
+}
+
 void
 sl_remedy_add_step (GVariantBuilder *steps, const char *command, const char *format, ...)
 {
   va_list args;
 
   va_start (args, format);
-  g_variant_builder_add (steps, "(sv)", command, g_variant_new_va (format, NULL, &args));
+  g_variant_builder_add_value (steps, make_step (command, g_variant_new_va (format, NULL, &args)));
   va_end (args);
 }
 
 GVariant *
 sl_remedy_step (const char *command, const char *format, ...)
 {
-  GVariantBuilder steps;
-  GVariant *params;
+  GVariant *step;
   va_list args;
 
   va_start (args, format);
-  params = g_variant_new_va (format, NULL, &args);
+  step = make_step (command, g_variant_new_va (format, NULL, &args));
   va_end (args);
-  g_variant_builder_init (&steps, G_VARIANT_TYPE ("a(sv)"));
-  g_variant_builder_add (&steps, "(sv)", command, params);
-  return g_variant_builder_end (&steps);
+  return g_variant_new_array (NULL, &step, 1);
 }
 
 GVariant *
 sl_remedy_set (SlId id, const char *field, GVariant *value)
 {
-  return sl_remedy_step ("record.set", "(xsv)", id, field, value);
+  GVariant *params[]
+      = { g_variant_new_int64 (id), g_variant_new_string (field), g_variant_new_variant (value) };
+  GVariant *step = make_step ("record.set", g_variant_new_tuple (params, G_N_ELEMENTS (params)));
+
+  return g_variant_new_array (NULL, &step, 1);
 }

@@ -13,11 +13,17 @@ typedef struct
   SlId key2;
 } ItemKey;
 
+/* Found again by an open table of numbers: tens of thousands of keys need no memory of their own.
+ */
 struct _SlIndexItems
 {
-  GArray *items;       /* SlIndexItem */
-  GHashTable *numbers; /* ItemKey -> index + 1 */
+  GArray *items; /* SlIndexItem */
+  GArray *keys;  /* ItemKey, beside them */
+  guint *slots;  /* number of an item + 1, or 0 */
+  guint n_slots; /* a power of two, at least twice as many as items */
 };
+
+#define FIRST_SLOTS 1024u
 
 static void (*const builders[SL_N_SUBS]) (SlIndexItems *, const SlFacts *) = {
   [SL_SUB_A1] = sl_items_conflict,    [SL_SUB_A2] = sl_items_priorities,
@@ -30,19 +36,41 @@ static void (*const builders[SL_N_SUBS]) (SlIndexItems *, const SlFacts *) = {
 };
 
 static guint
-hash_key (gconstpointer data)
+hash_key (const ItemKey *key)
 {
-  const ItemKey *key = data;
+  guint64 hash = (guint64)key->key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
 
-  return g_int64_hash (&key->key) ^ (g_int64_hash (&key->key2) * 31u) ^ ((guint)key->sub << 20);
+  hash ^= (guint64)key->key2 * G_GUINT64_CONSTANT (0xC2B2AE3D27D4EB4F) + key->sub;
+  hash *= G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+  return (guint)(hash >> 32);
 }
 
 static gboolean
-equal_keys (gconstpointer a, gconstpointer b)
+equal_keys (const ItemKey *x, const ItemKey *y)
 {
-  const ItemKey *x = a, *y = b;
-
   return x->sub == y->sub && x->key == y->key && x->key2 == y->key2;
+}
+
+/* The slot of @key: where it stands, or the free one where it belongs. */
+static guint *
+find_slot (const SlIndexItems *self, const ItemKey *key)
+{
+  guint at = hash_key (key) & (self->n_slots - 1);
+
+  while (self->slots[at] != 0
+         && !equal_keys (&g_array_index (self->keys, ItemKey, self->slots[at] - 1), key))
+    at = (at + 1) & (self->n_slots - 1);
+  return &self->slots[at];
+}
+
+static void
+grow_slots (SlIndexItems *self)
+{
+  g_free (self->slots);
+  self->n_slots *= 2;
+  self->slots = g_new0 (guint, self->n_slots);
+  for (guint i = 0; i < self->keys->len; i++)
+    *find_slot (self, &g_array_index (self->keys, ItemKey, i)) = i + 1;
 }
 
 SlIndexItems *
@@ -51,7 +79,9 @@ sl_index_items_new (const SlFacts *facts)
   SlIndexItems *self = g_new0 (SlIndexItems, 1);
 
   self->items = g_array_new (FALSE, FALSE, sizeof (SlIndexItem));
-  self->numbers = g_hash_table_new_full (hash_key, equal_keys, g_free, NULL);
+  self->keys = g_array_new (FALSE, FALSE, sizeof (ItemKey));
+  self->n_slots = FIRST_SLOTS;
+  self->slots = g_new0 (guint, self->n_slots);
   for (guint sub = 0; sub < SL_N_SUBS; sub++)
     builders[sub](self, facts);
   return self;
@@ -63,7 +93,8 @@ sl_index_items_free (SlIndexItems *self)
   if (self == NULL)
     return;
   g_array_unref (self->items);
-  g_hash_table_unref (self->numbers);
+  g_array_unref (self->keys);
+  g_free (self->slots);
   g_free (self);
 }
 
@@ -79,7 +110,7 @@ sl_index_items_find (const SlIndexItems *self, SlSubMeasure sub, SlId key, SlId 
 {
   ItemKey wanted = { sub, key, key2 };
 
-  return (int)GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, &wanted)) - 1;
+  return (int)*find_slot (self, &wanted) - 1;
 }
 
 void
@@ -87,13 +118,14 @@ sl_index_items_add (SlIndexItems *self, SlSubMeasure sub, SlId key, SlId key2, d
                     gboolean assessed)
 {
   SlIndexItem item = { sub, weight, assessed };
-  ItemKey *stored = g_new0 (ItemKey, 1);
+  ItemKey stored = { sub, key, key2 };
 
-  stored->sub = sub;
-  stored->key = key;
-  stored->key2 = key2;
   g_array_append_val (self->items, item);
-  g_hash_table_insert (self->numbers, stored, GUINT_TO_POINTER (self->items->len));
+  g_array_append_val (self->keys, stored);
+  if (self->items->len * 2 > self->n_slots)
+    grow_slots (self);
+  else
+    *find_slot (self, &stored) = self->items->len;
 }
 
 void

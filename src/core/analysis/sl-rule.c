@@ -10,6 +10,7 @@
 #include "analysis/sl-analysis.h"
 #include "base/sl-id.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct _SlRuleRun
@@ -90,17 +91,21 @@ compare_ids (const void *a, const void *b)
 static char *
 make_key (const SlFinding *finding)
 {
-  g_autoptr (GString) key = g_string_new (finding->rule->id);
-  g_autoptr (GArray) sorted = g_array_copy (finding->subjects);
+  guint n = finding->subjects->len;
+  g_autofree SlId *sorted = g_memdup2 (finding->subjects->data, n * sizeof (SlId));
+  GString *key = g_string_sized_new (64);
 
-  g_array_sort (sorted, compare_ids);
-  for (guint i = 0; i < sorted->len; i++)
+  g_string_append (key, finding->rule->id);
+  if (n > 1)
+    qsort (sorted, n, sizeof (SlId), compare_ids);
+  for (guint i = 0; i < n; i++)
     {
-      g_autofree char *id = sl_id_to_string (g_array_index (sorted, SlId, i));
+      g_autofree char *id = sl_id_to_string (sorted[i]);
 
-      g_string_append_printf (key, ":%s", id);
+      g_string_append_c (key, ':');
+      g_string_append (key, id);
     }
-  return g_string_free (g_steal_pointer (&key), FALSE);
+  return g_string_free (key, FALSE);
 }
 
 GPtrArray *

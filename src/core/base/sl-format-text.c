@@ -25,8 +25,13 @@ append_grouped (GString *out, const char *digits)
   const char *separator
       = *locale->thousands_sep != '\0' ? locale->thousands_sep : NARROW_NO_BREAK_SPACE;
   const char *sizes = *locale->grouping > 0 ? locale->grouping : "\3";
-  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (g_free);
   gsize n = strlen (digits);
+  if (n <= (gsize)*sizes)
+    {
+      g_string_append (out, digits);
+      return;
+    }
+  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (g_free);
   for (int size = *sizes; n > 0;)
     {
       gsize length = size > 0 && size < CHAR_MAX ? MIN (n, (gsize)size) : n;
