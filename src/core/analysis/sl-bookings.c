@@ -20,14 +20,15 @@ find_days (const SlFacts *facts, const SlFactTask *task, SlBooking *out)
   gboolean is_task = task->kind == SL_KIND_TASK;
   gint64 due = sl_table_int (table, task->row, is_task ? SL_TASK_DUE : SL_MILESTONE_DUE);
   gint64 start = is_task ? sl_table_int (table, task->row, SL_TASK_START) : due;
+  gboolean written = start != SL_INT_NULL || due != SL_INT_NULL;
 
-  out->movable = start != SL_INT_NULL || due != SL_INT_NULL;
   if (item == NULL && (start == SL_INT_NULL || due == SL_INT_NULL))
     return FALSE;
-  if (!out->movable && item->driver == SL_ID_NONE)
+  if (!written && item->driver == SL_ID_NONE)
     return FALSE;
   out->from = start != SL_INT_NULL ? start : item->early_start;
   out->to = due != SL_INT_NULL ? due : item->early_finish;
+  out->movable = written && out->from >= facts->today;
   return TRUE;
 }
 

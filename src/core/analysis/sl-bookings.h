@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @from: first day, today at the earliest
  * @to: last day
  * @units: share of each day
- * @movable: its dates are written, not worked out
+ * @movable: its dates are written, not worked out, and it has not begun
  */
 typedef struct
 {

@@ -16,7 +16,7 @@
 #include <math.h>
 
 /* A share that is off by this much is a finding of its own; the largest of a party from 1 % on. */
-#define GAP_OWN 0.05
+#define GAP_OWN 0.10
 #define GAP_LEAST 0.01
 
 typedef struct

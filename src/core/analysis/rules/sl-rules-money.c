@@ -12,13 +12,20 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* From 100 on, money is spoken of and moved without cents. */
+static double
+round_money (double minor)
+{
+  return minor >= 10000.0 ? round (minor / 100.0) * 100.0 : round (minor);
+}
+
 char *
 sl_rule_amount (const SlFacts *facts, const SlFunding *funding, double amount)
 {
   g_autofree char *days = NULL;
 
   if (!funding->in_days)
-    return sl_format_money (llround (amount), facts->currency);
+    return sl_format_money (llround (round_money (amount)), facts->currency);
   days = sl_format_number (amount, 1);
   return g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%s person-day", "%s person-days", amount == 1.0 ? 1 : 2),
@@ -171,7 +178,7 @@ static guint
 balance (Move *move, guint place, guint *other)
 {
   const SlFunding *funding = move->funding;
-  double rest = fabs (funding->gaps[place]) * funding->total;
+  double rest = round_money (fabs (funding->gaps[place]) * funding->total);
   double sign = funding->gaps[place] > 0.0 ? -1.0 : 1.0;
   g_autoptr (GArray) others = list_gaps (funding, sign);
   guint n = 0;
@@ -179,7 +186,7 @@ balance (Move *move, guint place, guint *other)
   for (; n < others->len && rest >= 0.5; n++)
     {
       guint k = g_array_index (others, guint, n);
-      double part = MIN (rest, fabs (funding->gaps[k]) * funding->total);
+      double part = MIN (rest, round_money (fabs (funding->gaps[k]) * funding->total));
 
       move_take (move, sign > 0.0 ? k : place, part);
       move_give (move, sign > 0.0 ? place : k, part);
@@ -236,7 +243,8 @@ void
 sl_rule_plan_anew (SlFinding *finding, const SlFacts *facts, const SlFunding *funding, guint place)
 {
   double weight = funding->weights[place];
-  double more = (weight * funding->total - funding->amounts[place]) / (1.0 - weight);
+  double exact = (weight * funding->total - funding->amounts[place]) / (1.0 - weight);
+  double more = copysign (round_money (fabs (exact)), exact);
   g_autofree char *amount = sl_rule_amount (facts, funding, fabs (more));
   Move move;
 

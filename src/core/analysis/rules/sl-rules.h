@@ -18,6 +18,7 @@ extern const SlRule sl_rule_pri_06;
 extern const SlRule sl_rule_res_01;
 extern const SlRule sl_rule_res_02;
 extern const SlRule sl_rule_res_03;
+extern const SlRule sl_rule_res_04;
 extern const SlRule sl_rule_res_05;
 extern const SlRule sl_rule_res_06;
 extern const SlRule sl_rule_res_07;
@@ -82,6 +83,7 @@ extern const SlRule sl_rule_los_01;
   &sl_rule_res_01, \
   &sl_rule_res_02, \
   &sl_rule_res_03, \
+  &sl_rule_res_04, \
   &sl_rule_res_05, \
   &sl_rule_res_06, \
   &sl_rule_res_07, \
