@@ -218,7 +218,8 @@ typedef struct
 static Ties
 count_ties (const double *values, guint n)
 {
-  g_autofree double *sorted = g_memdup2 (values, n * sizeof *values);
+  g_autofree double *sorted = g_new (double, MAX (n, 1));
+  memcpy (sorted, values, n * sizeof *values);
   qsort (sorted, n, sizeof *sorted, sl_compare_doubles);
   Ties ties = { 0 };
   for (guint from = 0, to; from < n; from = to)
