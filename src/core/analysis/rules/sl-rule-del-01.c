@@ -20,8 +20,8 @@ describe (const SlFacts *facts, const SlFactGoal *goal, const SlGoalState *state
   g_autofree char *passed = sl_format_percent (state->pace.expected, 0);
 
   /* Translators: goal with its party, a share, another share. */
-  return g_strdup_printf (_ ("%s is at %s while %s of the time has passed: it will not be ready in "
-                             "time; speed it up, cut it or move the date."),
+  return g_strdup_printf (_ ("%s is at %s while %s of the time has passed: speed it up, cut it or "
+                             "move the date."),
                           name, done, passed);
 }
 

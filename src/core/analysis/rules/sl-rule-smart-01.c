@@ -19,6 +19,8 @@
 #define QUARTER_DAYS 90
 #define FIRST_EFFORT 5.0
 #define FIRST_LINK 40
+/* Below SL_SMART_CONFLICT_LIMIT. */
+#define WEAK_LINK (-40)
 #define WHOLE 100.0
 /* What is left of a title must still say something. */
 #define MIN_TITLE_WORDS 2u
@@ -210,6 +212,27 @@ fix_sight (Fix *self)
             g_strdup_printf (_ ("helps “%s”"), sl_facts_title (facts, facts->goals[best].id)));
 }
 
+/* Weakens what works against it until the conflict is no longer severe. */
+static void
+fix_conflict (Fix *self)
+{
+  const SlFacts *facts = self->facts;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < facts->n_links; i++)
+    {
+      const SlFactLink *link = &facts->links[i];
+
+      if (&facts->goals[link->target] != self->goal || link->strength >= WEAK_LINK)
+        continue;
+      sl_remedy_add_step (&self->steps, "goal.link", "(xxxs)", facts->goals[link->source].id,
+                          self->goal->id, (gint64)WEAK_LINK, "");
+      any = TRUE;
+    }
+  if (any)
+    note_fix (self, SL_SMART_CONFLICT, g_strdup (_ ("what works against it weakened to −40")));
+}
+
 static void
 fix_pace (Fix *self, const SlSmartGoal *known)
 {
@@ -261,7 +284,8 @@ add_remedies (SlFinding *finding, const SlFacts *facts, const SlFactGoal *goal,
 {
   Fix fix = { .facts = facts, .goal = goal, .label = g_string_new (NULL) };
   SlSmartFault dates = SL_SMART_NO_DUE | SL_SMART_DUE_BEFORE_START | SL_SMART_DUE_OUTSIDE;
-  SlSmartFault words = SL_SMART_UNCLEAR_WORDS | SL_SMART_ABSOLUTE_WORDS | SL_SMART_ENDLESS_WORDS;
+  SlSmartFault words = SL_SMART_NO_VERB | SL_SMART_UNCLEAR_WORDS | SL_SMART_ABSOLUTE_WORDS
+                       | SL_SMART_ENDLESS_WORDS;
 
   g_variant_builder_init (&fix.steps, G_VARIANT_TYPE ("a(sv)"));
   if (faults & words)
@@ -276,6 +300,8 @@ add_remedies (SlFinding *finding, const SlFacts *facts, const SlFactGoal *goal,
     fix_pace (&fix, known);
   if (faults & SL_SMART_NO_SIGHT)
     fix_sight (&fix);
+  if (faults & SL_SMART_CONFLICT)
+    fix_conflict (&fix);
   if (faults & dates)
     fix_due (&fix, faults & dates);
   if (fix.fixed != 0)
