@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* CON-01: an active goal hurts another active goal. Source: METHODS sections 2 and 21. */
+/* CON-01: an active goal hurts another active goal. Links that hurt each other are CON-07, those
+ * that hurt only under a condition CON-06. Source: METHODS sections 2 and 21. */
 
 #include "config.h"
 
 #include "analysis/rules/sl-rules.h"
+
+#include "analysis/rules/sl-rules-conflict.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -12,63 +15,46 @@
 static char *
 describe (const SlFacts *facts, const SlFactLink *link)
 {
+  g_autofree char *source = sl_rule_goal_name (facts, &facts->goals[link->source]);
+  g_autofree char *target = sl_rule_goal_name (facts, &facts->goals[link->target]);
+
+  /* Translators: goal with its party, the goal that it hurts with its party, strength. */
+  return g_strdup_printf (_ ("%s works against %s with %d of 100: agree on a trade-off or weaken "
+                             "one of the two."),
+                          source, target, -link->strength);
+}
+
+static void
+report (SlRuleRun *run, const SlFactLink *link)
+{
+  const SlFacts *facts = sl_rule_run_facts (run);
   const SlFactGoal *source = &facts->goals[link->source];
   const SlFactGoal *target = &facts->goals[link->target];
-  const char *by
-      = source->owner >= 0 ? sl_facts_title (facts, facts->parties[source->owner].id) : NULL;
-  const char *of
-      = target->owner >= 0 ? sl_facts_title (facts, facts->parties[target->owner].id) : NULL;
+  double severity = sl_conflict_link_severity (link->strength, source->active, target->active);
+  SlFinding *finding = sl_rule_find (run, severity, describe (facts, link), target->id, source->id);
 
-  if (by != NULL && of != NULL)
-    /* Translators: goal, its party, strength, other goal, its party. */
-    return g_strdup_printf (_ ("“%s” (%s) works against “%s” (%s) with %d of 100: agree on a "
-                               "trade-off or weaken one of the two."),
-                            sl_facts_title (facts, source->id), by,
-                            sl_facts_title (facts, target->id), of, -link->strength);
-  return g_strdup_printf (
-      _ ("“%s” works against “%s” with %d of 100: agree on a trade-off or weaken "
-         "one of the two."),
-      sl_facts_title (facts, source->id), sl_facts_title (facts, target->id), -link->strength);
+  finding->veto = SL_VETO_CONFLICT;
+  sl_rule_add_party (finding, facts, source->owner);
+  sl_rule_add_party (finding, facts, target->owner);
+  sl_finding_touch (finding, SL_SUB_A1, target->id, SL_ID_NONE, severity);
+  sl_conflict_add_link (finding, facts, link);
+  if (!isnan (target->satisfaction))
+    sl_finding_add_evidence (finding, g_strdup (_ ("Where the goal ends if everybody succeeds")),
+                             sl_conflict_points (target->satisfaction), target->satisfaction,
+                             "point", target->id);
+  sl_conflict_add_link_fixes (finding, facts, link);
+  sl_conflict_add_record (finding, facts, link->target, link->source, target->owner, source->owner);
 }
 
 static void
 eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
+  g_autofree SlHurt *hurts = sl_goal_hurts (facts, NULL);
 
   for (guint i = 0; i < facts->n_links; i++)
-    {
-      const SlFactLink *link = &facts->links[i];
-      const SlFactGoal *source = &facts->goals[link->source];
-      const SlFactGoal *target = &facts->goals[link->target];
-      SlFinding *finding;
-
-      if (link->strength >= 0 || !source->active || !target->active)
-        continue;
-      finding = sl_rule_find (run, -link->strength / 100.0, describe (facts, link), target->id,
-                              source->id);
-      finding->veto = SL_VETO_CONFLICT;
-      if (source->owner >= 0)
-        sl_finding_add_party (finding, facts->parties[source->owner].id);
-      if (target->owner >= 0)
-        sl_finding_add_party (finding, facts->parties[target->owner].id);
-      sl_finding_touch (finding, SL_SUB_A1, target->id, SL_ID_NONE, -link->strength / 100.0);
-      sl_finding_add_number (finding, g_strdup (_ ("Strength of the link")), link->strength, NULL,
-                             link->id);
-      if (!isnan (target->satisfaction))
-        sl_finding_add_number (finding, g_strdup (_ ("Where the goal ends if everybody succeeds")),
-                               target->satisfaction, NULL, target->id);
-      sl_finding_add_remedy (
-          finding, g_strdup (_ ("The two no longer touch: remove the link")),
-          sl_remedy_step ("goal.link", "(xxxs)", source->id, target->id, G_GINT64_CONSTANT (0), ""),
-          link->id);
-      if (link->strength < -20)
-        sl_finding_add_remedy (finding,
-                               g_strdup (_ ("Weaken it to −20 by a measure that you agree")),
-                               sl_remedy_step ("goal.link", "(xxxs)", source->id, target->id,
-                                               G_GINT64_CONSTANT (-20), ""),
-                               link->id);
-    }
+    if (hurts[i] == SL_HURT_ALWAYS)
+      report (run, &facts->links[i]);
 }
 
 const SlRule sl_rule_con_01 = {
@@ -77,7 +63,9 @@ const SlRule sl_rule_con_01 = {
   .why = N_ ("What one party achieves here, another loses there. Address it while the goals are "
              "being set, in a joint workshop of both owners."),
   .sub = SL_SUB_A1,
-  .reads
-  = SL_KIND_BIT (SL_KIND_GOAL) | SL_KIND_BIT (SL_KIND_GOAL_LINK) | SL_KIND_BIT (SL_KIND_PARTY),
+  .reads = SL_KIND_BIT (SL_KIND_GOAL) | SL_KIND_BIT (SL_KIND_GOAL_LINK)
+           | SL_KIND_BIT (SL_KIND_PARTY) | SL_KIND_BIT (SL_KIND_GOAL_PARENT)
+           | SL_KIND_BIT (SL_KIND_KPI) | SL_KIND_BIT (SL_KIND_KPI_VALUE)
+           | SL_KIND_BIT (SL_KIND_TASK) | SL_KIND_BIT (SL_KIND_MILESTONE),
   .eval = eval,
 };

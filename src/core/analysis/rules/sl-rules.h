@@ -9,6 +9,12 @@
 
 /* clang-format off */
 extern const SlRule sl_rule_con_01;
+extern const SlRule sl_rule_con_02;
+extern const SlRule sl_rule_con_03;
+extern const SlRule sl_rule_con_04;
+extern const SlRule sl_rule_con_05;
+extern const SlRule sl_rule_con_06;
+extern const SlRule sl_rule_con_07;
 extern const SlRule sl_rule_pos_03;
 extern const SlRule sl_rule_pri_01;
 extern const SlRule sl_rule_pri_02;
@@ -74,6 +80,12 @@ extern const SlRule sl_rule_los_01;
 
 #define SL_RULES \
   &sl_rule_con_01, \
+  &sl_rule_con_02, \
+  &sl_rule_con_03, \
+  &sl_rule_con_04, \
+  &sl_rule_con_05, \
+  &sl_rule_con_06, \
+  &sl_rule_con_07, \
   &sl_rule_pos_03, \
   &sl_rule_pri_01, \
   &sl_rule_pri_02, \
