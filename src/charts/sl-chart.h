@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "analysis/sl-analysis.h"
 #include "model/sl-snapshot.h"
 #include "sl-scene.h"
 #include "sl-text-measure.h"
@@ -34,6 +35,8 @@ G_BEGIN_DECLS
  * @baselines: timeline: draw ghosts of the newest baseline
  * @show_unasked: matrix on screen: also persons, teams and groups without any position
  * @sort_blocks: matrix: reorder so that parties that stand together stand side by side
+ * @analysis: (nullable): what the engine says of the plan, where it is at hand; charts that need it
+ *   compute it otherwise
  *
  * Initialise with sl_chart_params_init(): today, the direction of the language, everything shown.
  */
@@ -59,6 +62,7 @@ typedef struct
   gboolean baselines;
   gboolean show_unasked;
   gboolean sort_blocks;
+  SlAnalysis *analysis;
 } SlChartParams;
 
 void sl_chart_params_init (SlChartParams *params);
@@ -92,6 +96,9 @@ SlScene *sl_chart_layout (const SlChart *chart, const SlSnapshot *plan, const Sl
 extern const SlChart sl_chart_goal_tree;          /* tree/sl-chart-goal-tree.c */
 extern const SlChart sl_chart_stakeholder_matrix; /* matrix/sl-chart-stakeholder-matrix.c */
 extern const SlChart sl_chart_timeline;           /* timeline/sl-chart-timeline.c */
+extern const SlChart sl_chart_alignment_page;     /* alignment/sl-chart-alignment-page.c */
+extern const SlChart sl_chart_findings;           /* alignment/sl-chart-findings.c */
+extern const SlChart sl_chart_profile;            /* alignment/sl-chart-profile.c */
 
 /* What charts of different records share: shape and words of a goal's or task's state. */
 typedef enum

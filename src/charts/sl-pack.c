@@ -78,13 +78,14 @@ shows_records (const SlPages *pages)
   return FALSE;
 }
 
-/* Matrix, tree, timeline: who stands where, on what, by when. A meeting needs no sheet that says
+/* Do we pull together; who stands where, on what, by when. A meeting needs no sheet that says
  * what nobody entered. */
 static void
 add_charts (SlPack *self, const SlSnapshot *plan, const SlChartParams *params, const SlSheet *sheet,
             SlTextMeasure *measure)
 {
-  static const char *const order[] = { "stakeholder-matrix", "goal-tree", "timeline" };
+  static const char *const order[]
+      = { "alignment-page", "stakeholder-matrix", "goal-tree", "timeline" };
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {

@@ -252,7 +252,7 @@ test_empty (void)
       g_autoptr (SlScene) scene = chart_layout_pango (sl_chart_all ()[i], plan, NULL);
 
       g_assert_cmpuint (sl_scene_n_marks (scene), >=, 1);
-      g_assert_cmpuint (sl_scene_n_marks (scene), <=, 12);
+      g_assert_cmpuint (sl_scene_n_marks (scene), <=, 40);
       g_assert_cmpfloat (sl_scene_get_width (scene), <=, 1000);
     }
 }

@@ -398,7 +398,7 @@ test_pack_pages (void)
               g_assert_cmpfloat (width, >, height);
           }
         /* Of an empty plan there is nothing to show between cover and decisions. */
-        g_assert_cmpuint (titles, ==, g_str_equal (fixture->name, "empty") ? 2 : 5);
+        g_assert_cmpuint (titles, ==, g_str_equal (fixture->name, "empty") ? 2 : 6);
         g_assert_cmpstr (sl_pack_title (pack, 0), ==, "Agenda");
         g_assert_cmpfloat (sl_pack_smallest_text (pack), >=, SL_PAPER_MIN_PT - 1e-6);
       }

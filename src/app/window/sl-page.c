@@ -16,15 +16,15 @@
 
 static const SlPage pages[] = {
   { "goals", N_ ("Goals"), "sl-goals-symbolic",
-    N_ ("What exactly do we want, and what does it serve?"), "goal-tree", sl_goals_page_new },
+    N_ ("What exactly do we want, and what does it serve?"), "goal-tree", TRUE, sl_goals_page_new },
   { "stakeholders", N_ ("Stakeholders"), "sl-stakeholders-symbolic",
-    N_ ("Who has a stake, and where do they stand?"), "stakeholder-matrix",
+    N_ ("Who has a stake, and where do they stand?"), "stakeholder-matrix", TRUE,
     sl_stakeholders_page_new },
   { "timeline", N_ ("Timeline"), "sl-timeline-symbolic", N_ ("Who does what by when?"), "timeline",
-    sl_timeline_page_new },
+    TRUE, sl_timeline_page_new },
   { "alignment", N_ ("Alignment"), "sl-alignment-symbolic",
-    N_ ("Do we pull together, and if not, why?"), NULL, sl_alignment_page_new },
-  { "print", N_ ("Print"), "document-print-symbolic", N_ ("What do I hand out?"), NULL,
+    N_ ("Do we pull together, and if not, why?"), "alignment-page", FALSE, sl_alignment_page_new },
+  { "print", N_ ("Print"), "document-print-symbolic", N_ ("What do I hand out?"), NULL, FALSE,
     sl_print_page_new },
 };
 

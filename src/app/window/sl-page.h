@@ -15,6 +15,7 @@ typedef struct
   const char *icon;    /* symbolic icon */
   const char *purpose; /* N_(): what the page answers, one line */
   const char *chart;   /* chart that "print what I see" prints, or NULL */
+  gboolean records;    /* shows records one by one: the inspector stands beside it */
   GtkWidget *(*create) (SlSession *session);
 } SlPage;
 

@@ -221,7 +221,7 @@ page_has_records (SlWindow *self)
 {
   const SlPage *page = self->session != NULL ? sl_page_by_id (sl_window_get_page (self)) : NULL;
 
-  return page != NULL && page->chart != NULL;
+  return page != NULL && page->records;
 }
 
 /* The page that shows has changed. Where there is nothing to select the inspector makes room. */

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Draws the seven bars and findings; readable in grey: what is not assessed is hatched, severities
+ * have a shape and a word. */
+
+#include "config.h"
+
+#include "alignment/sl-alignment-parts.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "base/sl-format-text.h"
+
+#define BAR_HEIGHT 9.0
+#define ROW_HEIGHT 16.0
+#define INDENT 22.0
+#define MAX_EVIDENCE 8
+
+SlAnalysis *
+sl_alignment_analysis (const SlSnapshot *plan, const SlChartParams *params)
+{
+  SlAnalysis *known = params->analysis;
+
+  if (known != NULL && known->facts->plan == plan && known->facts->today == params->today)
+    return sl_analysis_ref (known);
+  return sl_analysis_new ((SlSnapshot *)plan, params->today, NULL);
+}
+
+char *
+sl_alignment_verdict (const SlAnalysis *analysis)
+{
+  const SlAlignmentIndex *index = analysis->index;
+  g_autofree char *number = NULL;
+  g_autofree char *coverage = sl_format_percent (index->coverage, 0);
+
+  if (!index->gate_open)
+    /* Translators: share of what the alignment index looks at. */
+    return g_strdup_printf (_ ("No number yet: %s of what counts is assessed, 60 %% are needed."),
+                            coverage);
+  number = sl_format_number (index->index, 1);
+  if (index->coverage >= 1.0)
+    /* Translators: index, verdict. */
+    return g_strdup_printf (_ ("Alignment %s of 100: %s"), number,
+                            sl_index_band_title (index->band));
+  /* Translators: index, verdict, lowest and highest that it may become. */
+  return g_strdup_printf (
+      _ ("Alignment %s of 100: %s (between %.0f and %.0f once all is assessed)"), number,
+      sl_index_band_title (index->band), index->low, index->high);
+}
+
+char *
+sl_alignment_headline (const SlAnalysis *analysis)
+{
+  guint n_high = sl_analysis_count (analysis, SL_SEVERITY_WORD_HIGH);
+  guint n = sl_analysis_count (analysis, SL_SEVERITY_WORD_LOW);
+
+  if (n == 0)
+    return g_strdup (_ ("Nothing stands against pulling together"));
+  if (n_high == 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u finding, none of it grave",
+                                         "%u findings, none of them grave", n),
+                            n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u findings needs a decision",
+                                       "%u of %u findings need a decision", n_high),
+                          n_high, n);
+}
+
+/* --- The seven bars --- */
+
+static char *
+say_dimension (const SlIndexDimension *part)
+{
+  g_autofree char *score = NULL;
+  g_autofree char *coverage = sl_format_percent (part->coverage, 0);
+  g_autofree char *lost = NULL;
+
+  if (isnan (part->score))
+    return g_strdup (_ ("not assessed"));
+  score = sl_format_percent (part->score, 0);
+  lost = sl_format_number (part->lost, 1);
+  /* Translators: of a dimension: score, share that is assessed, points lost. */
+  return g_strdup_printf (_ ("%s · %s assessed · costs %s points"), score, coverage, lost);
+}
+
+static void
+add_bar (SlFlow *flow, const SlIndexDimension *part, double x, double width)
+{
+  const double y = flow->y + (ROW_HEIGHT - BAR_HEIGHT) / 2;
+  const double known = isnan (part->score) ? 0.0 : part->coverage * width;
+  const double fill = isnan (part->score) ? 0.0 : known * CLAMP (part->score, 0.0, 1.0);
+
+  sl_scene_add_rect (flow->scene, SL_BAND_BODY, SL_STYLE_BAND, x, y, width, BAR_HEIGHT);
+  if (known < width)
+    sl_scene_add_rect (flow->scene, SL_BAND_BODY, SL_STYLE_POS_NONE, x + known, y, width - known,
+                       BAR_HEIGHT)
+        ->hatched
+        = TRUE;
+  if (fill > 0.0)
+    sl_scene_add_rect (flow->scene, SL_BAND_BODY, SL_STYLE_BAR_DONE, x, y, fill, BAR_HEIGHT);
+  sl_scene_add_rect (flow->scene, SL_BAND_BODY, SL_STYLE_GRID_STRONG, x, y, width, BAR_HEIGHT)
+      ->outline
+      = TRUE;
+}
+
+static double
+widest (const SlFlow *flow, char *const *texts, guint n)
+{
+  double most = 0.0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double width;
+
+      sl_text_measure_size (flow->measure, SL_FONT_LABEL, texts[i], 0.0, &width, NULL);
+      most = MAX (most, width);
+    }
+  return most + 2.0;
+}
+
+void
+sl_alignment_add_profile (SlFlow *flow, const SlAnalysis *analysis)
+{
+  char *names[SL_N_DIMENSIONS], *words[SL_N_DIMENSIONS];
+  const double line = sl_text_measure_line_height (flow->measure, SL_FONT_LABEL);
+  double name_width, words_width, bar_width;
+
+  for (guint i = 0; i < SL_N_DIMENSIONS; i++)
+    {
+      /* Translators: letter and title of a dimension. */
+      names[i] = g_strdup_printf (_ ("%c %s"), sl_dimension_letter (i), sl_dimension_title (i));
+      words[i] = say_dimension (&analysis->index->dimensions[i]);
+    }
+  name_width = MIN (widest (flow, names, SL_N_DIMENSIONS), flow->width * 0.35);
+  words_width = MIN (widest (flow, words, SL_N_DIMENSIONS), flow->width * 0.45);
+  bar_width = MAX (40.0, flow->width - name_width - words_width - 20.0);
+  for (guint i = 0; i < SL_N_DIMENSIONS; i++)
+    {
+      const double words_x = name_width + 10.0 + bar_width + 10.0;
+      const double height = MAX (sl_flow_height (flow, SL_FONT_LABEL, names[i], name_width),
+                                 sl_flow_height (flow, SL_FONT_LABEL, words[i], words_width));
+
+      sl_flow_text_at (flow, SL_STYLE_TEXT, SL_FONT_LABEL, SL_ALIGN_START, 0.0,
+                       flow->y + (ROW_HEIGHT - line) / 2, name_width, names[i]);
+      add_bar (flow, &analysis->index->dimensions[i], name_width + 10.0, bar_width);
+      sl_flow_text_at (flow, SL_STYLE_TEXT, SL_FONT_LABEL, SL_ALIGN_START, words_x,
+                       flow->y + (ROW_HEIGHT - line) / 2, flow->width - words_x, words[i]);
+      flow->y += MAX (ROW_HEIGHT, height + 4.0);
+      g_free (names[i]);
+      g_free (words[i]);
+    }
+}
+
+/* --- A finding --- */
+
+static SlSymbol
+severity_symbol (SlSeverityWord word)
+{
+  static const SlSymbol symbols[] = { SL_SYMBOL_RING, SL_SYMBOL_CIRCLE, SL_SYMBOL_SQUARE,
+                                      SL_SYMBOL_TRIANGLE, SL_SYMBOL_DIAMOND };
+
+  return symbols[word];
+}
+
+static char *
+say_meta (const SlFinding *finding)
+{
+  g_autoptr (GString) text
+      = g_string_new (sl_severity_word_title (sl_severity_word (finding->severity)));
+  g_autofree char *points = sl_format_number (finding->points, 1);
+
+  g_string_append_printf (text, " · %s", _ (finding->rule->title));
+  if (finding->points >= 0.05)
+    {
+      g_string_append (text, " · ");
+      /* Translators: points of the alignment index that a finding costs. */
+      g_string_append_printf (text, _ ("costs %s points"), points);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_ticks (SlFlow *flow)
+{
+  double x = INDENT;
+
+  x += sl_flow_tick (flow, x, flow->y, _ ("agree"));
+  x += sl_flow_tick (flow, x, flow->y, _ ("change"));
+  sl_flow_tick (flow, x, flow->y, _ ("accept"));
+  flow->y += sl_text_measure_line_height (flow->measure, SL_FONT_SMALL);
+}
+
+static void
+add_indented (SlFlow *flow, SlStyle style, SlFont font, double gap, const char *text)
+{
+  flow->y += sl_flow_text_at (flow, style, font, SL_ALIGN_START, INDENT, flow->y,
+                              flow->width - INDENT, text)
+             + gap;
+}
+
+static void
+add_evidence (SlFlow *flow, const SlFinding *finding)
+{
+  for (guint i = 0; i < finding->evidence->len && i < MAX_EVIDENCE; i++)
+    {
+      const SlEvidence *row = &g_array_index (finding->evidence, SlEvidence, i);
+      /* Translators: a row of evidence: what it is, its value. */
+      g_autofree char *text = g_strdup_printf (_ ("%s: %s"), row->label, row->value);
+
+      add_indented (flow, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, 1.0, text);
+    }
+  if (finding->evidence->len > MAX_EVIDENCE)
+    {
+      const guint rest = finding->evidence->len - MAX_EVIDENCE;
+      g_autofree char *text = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "and %u more row", "and %u more rows", rest), rest);
+
+      add_indented (flow, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, 1.0, text);
+    }
+  flow->y += 3.0;
+}
+
+void
+sl_alignment_add_finding (SlFlow *flow, const SlAnalysis *analysis, const SlFinding *finding,
+                          gboolean evidence)
+{
+  const SlSeverityWord word = sl_severity_word (finding->severity);
+  const double line = sl_text_measure_line_height (flow->measure, SL_FONT_LABEL);
+  g_autofree char *meta = say_meta (finding);
+  const double top = flow->y;
+  SlKindId kind = SL_N_KINDS;
+  SlId subject = sl_finding_subject (finding);
+
+  flow->y += 6.0;
+  sl_scene_add_symbol (flow->scene, SL_BAND_BODY,
+                       word >= SL_SEVERITY_WORD_HIGH ? SL_STYLE_BAD : SL_STYLE_NEUTRAL,
+                       severity_symbol (word), 7.0, flow->y + line / 2, 9.0);
+  add_indented (flow, SL_STYLE_TEXT, SL_FONT_BOLD, 2.0, finding->sentence);
+  add_indented (flow, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, 3.0, meta);
+  if (evidence)
+    add_evidence (flow, finding);
+  add_ticks (flow);
+  flow->y += 6.0;
+  if (sl_snapshot_find (analysis->facts->plan, subject, &kind, NULL))
+    sl_flow_hit_rect (flow, top, flow->y - top, kind, subject, finding->sentence);
+  sl_flow_rule (flow, SL_STYLE_GRID);
+}

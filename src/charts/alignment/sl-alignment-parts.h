@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the charts of the engine share: the seven bars, a finding in a list, the headline. */
+
+#pragma once
+
+#include "sl-flow.h"
+
+G_BEGIN_DECLS
+
+/* Kinds that the engine reads: all. */
+#define SL_ALIGNMENT_KINDS (SL_KIND_BIT (SL_N_KINDS) - 1)
+
+/* The analysis of @params where it is that of @plan, else a new one. (transfer full) */
+SlAnalysis *sl_alignment_analysis (const SlSnapshot *plan, const SlChartParams *params);
+/* "Alignment 74.1 of 100 (57 to 87 until the rest is assessed): at risk", or what is missing.
+ * (transfer full) */
+char *sl_alignment_verdict (const SlAnalysis *analysis);
+/* The gravest finding in short, or that nothing stands out. (transfer full) */
+char *sl_alignment_headline (const SlAnalysis *analysis);
+/* Seven bars with score, coverage and lost points. */
+void sl_alignment_add_profile (SlFlow *flow, const SlAnalysis *analysis);
+
+/**
+ * sl_alignment_add_finding:
+ * @evidence: also the rows that it rests on, and what can be done
+ *
+ * One finding with boxes to tick: agree, change, accept.
+ */
+void sl_alignment_add_finding (SlFlow *flow, const SlAnalysis *analysis, const SlFinding *finding,
+                               gboolean evidence);
+
+G_END_DECLS
