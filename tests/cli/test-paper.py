@@ -143,10 +143,9 @@ def pack(desk):
     for number, page in enumerate(paper.pages, 1):
         assert f"page {number} of {n}" in page and DAY in page, page
         assert len(page.split()) > 60, f"page {number} is nearly empty: {page}"
-    agenda = re.findall(r"(\d) (Stakeholder Matrix|Goal Tree|Timeline|Decisions).*?page (\d+)",
-                        paper.pages[0])
-    assert [name for _, name, _ in agenda] == ["Stakeholder Matrix", "Goal Tree", "Timeline",
-                                               "Decisions"], paper.pages[0]
+    parts = ["Alignment on a Page", "Stakeholder Matrix", "Goal Tree", "Timeline", "Decisions"]
+    agenda = re.findall(rf"(\d) ({'|'.join(parts)}).*?page (\d+)", paper.pages[0])
+    assert [name for _, name, _ in agenda] == parts, paper.pages[0]
     begins = [int(page) for _, _, page in agenda] + [n + 1]
     assert begins[0] == 2 and begins == sorted(begins), begins
     for (_, name, _), first, end in zip(agenda, begins, begins[1:]):

@@ -22,6 +22,8 @@ sl_alignment_analysis (const SlSnapshot *plan, const SlChartParams *params)
 {
   SlAnalysis *known = params->analysis;
 
+  if (params->paper)
+    return sl_analysis_new_for_paper ((SlSnapshot *)plan, params->today, NULL);
   if (known != NULL && known->facts->plan == plan && known->facts->today == params->today)
     return sl_analysis_ref (known);
   return sl_analysis_new ((SlSnapshot *)plan, params->today, NULL);

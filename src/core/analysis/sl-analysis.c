@@ -233,14 +233,15 @@ compare_findings (gconstpointer a, gconstpointer b)
   return strcmp (x->key, y->key);
 }
 
-SlAnalysis *
-sl_analysis_new (SlSnapshot *plan, gint64 today, GCancellable *cancellable)
+static SlAnalysis *
+analyse (SlSnapshot *plan, gint64 today, gboolean whole_titles, GCancellable *cancellable)
 {
   g_autoptr (SlAnalysis) self = g_atomic_rc_box_new0 (SlAnalysis);
   Judgements judgements;
   gboolean done;
 
   self->facts = sl_facts_new (plan, today);
+  self->facts->whole_titles = whole_titles;
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify)sl_finding_free);
   read_judgements (&judgements, self->facts);
   done = run_rules (self, &judgements, cancellable);
@@ -255,6 +256,18 @@ sl_analysis_new (SlSnapshot *plan, gint64 today, GCancellable *cancellable)
   measure_delivery (self);
   g_ptr_array_sort (self->findings, compare_findings);
   return g_steal_pointer (&self);
+}
+
+SlAnalysis *
+sl_analysis_new (SlSnapshot *plan, gint64 today, GCancellable *cancellable)
+{
+  return analyse (plan, today, FALSE, cancellable);
+}
+
+SlAnalysis *
+sl_analysis_new_for_paper (SlSnapshot *plan, gint64 today, GCancellable *cancellable)
+{
+  return analyse (plan, today, TRUE, cancellable);
 }
 
 SlAnalysis *

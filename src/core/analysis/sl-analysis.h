@@ -47,6 +47,9 @@ typedef struct
  */
 SlAnalysis *sl_analysis_new (SlSnapshot *plan, gint64 today,
                              GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+/* The same in sentences for paper, where every title stands whole however long that makes them. */
+SlAnalysis *sl_analysis_new_for_paper (SlSnapshot *plan, gint64 today,
+                                       GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 SlAnalysis *sl_analysis_ref (SlAnalysis *self);
 void sl_analysis_unref (SlAnalysis *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlAnalysis, sl_analysis_unref)

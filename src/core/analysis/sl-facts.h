@@ -131,7 +131,8 @@ struct _SlFacts
   SlSnapshot *plan;
   gint64 today;
   const char *currency;
-  guint n_goals; /* in outline order */
+  gboolean whole_titles; /* sentences of rules never shorten a title: for paper */
+  guint n_goals;         /* in outline order */
   SlFactGoal *goals;
   guint n_parties; /* in outline order */
   SlFactParty *parties;

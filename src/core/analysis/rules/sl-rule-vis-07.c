@@ -17,7 +17,7 @@ static char *
 describe (const SlFacts *facts, const SlFactGoal *goal, const char *value)
 {
   g_autofree char *name = sl_rule_goal_name (facts, goal);
-  g_autofree char *short_value = sl_rule_shorten (value);
+  g_autofree char *short_value = sl_rule_shorten (facts, value);
 
   /* Translators: goal with its party, a value of the organisation in its own words. */
   return g_strdup_printf (_ ("%s works against the value “%s”: people will not stand behind both; "

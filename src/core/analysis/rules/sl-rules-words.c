@@ -10,9 +10,12 @@
 #include <string.h>
 
 char *
-sl_rule_shorten (const char *text)
+sl_rule_shorten (const SlFacts *facts, const char *text)
 {
   const char *end = text;
+
+  if (facts->whole_titles)
+    return g_strdup (text);
 
   for (guint n = 1; (end = strchr (end, ' ')) != NULL && n < SL_RULE_TITLE_WORDS; n++)
     end++;
@@ -27,7 +30,7 @@ sl_rule_shorten (const char *text)
 char *
 sl_rule_title (const SlFacts *facts, SlId id)
 {
-  return sl_rule_shorten (sl_facts_title (facts, id));
+  return sl_rule_shorten (facts, sl_facts_title (facts, id));
 }
 
 char *

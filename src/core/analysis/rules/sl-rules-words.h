@@ -8,11 +8,11 @@
 
 G_BEGIN_DECLS
 
-/* The title of a record as far as a sentence has room for it: at most SL_RULE_TITLE_WORDS words.
- * (transfer full) */
+/* The title of a record as far as a sentence has room for it: at most SL_RULE_TITLE_WORDS words,
+ * on paper all of it. (transfer full) */
 #define SL_RULE_TITLE_WORDS 8u
 char *sl_rule_title (const SlFacts *facts, SlId id);
-char *sl_rule_shorten (const char *text);
+char *sl_rule_shorten (const SlFacts *facts, const char *text);
 /* "“Cut delivery time” (Sales)"; without a party (-1) only the title. (transfer full) */
 char *sl_rule_name (const SlFacts *facts, SlId id, int party);
 /* The same of a goal and its owner. (transfer full) */
