@@ -129,13 +129,14 @@ describe (const Context *self, guint a, guint b, guint goal)
 {
   g_autofree char *here = sl_format_number (self->ranks[a][goal], 1);
   g_autofree char *there = sl_format_number (self->ranks[b][goal], 1);
+  g_autofree char *title = sl_rule_title (self->facts, self->facts->goals[self->goals[goal]].id);
 
   /* Translators: party, party, number of goals, goal, place, party, place, party. */
   return g_strdup_printf (
       _ ("%s and %s put %u shared goals in opposite order; “%s” is number %s for "
          "%s, number %s for %s: they will block each other; settle it first."),
-      party_title (self, a), party_title (self, b), self->n, goal_title (self, goal), here,
-      party_title (self, a), there, party_title (self, b));
+      party_title (self, a), party_title (self, b), self->n, title, here, party_title (self, a),
+      there, party_title (self, b));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "analysis/rules/sl-rules.h"
 
 #include "analysis/rules/sl-rules-money.h"
+#include "analysis/rules/sl-rules-words.h"
 #include "base/sl-format-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,18 +20,18 @@ describe (const SlFacts *facts, const SlFunding *funding, SlId project)
   g_autofree char *share = sl_format_percent (funding->amounts[funding->n] / funding->total, 0);
   const SlFundingLine *largest
       = &g_array_index (funding->lines, SlFundingLine, funding->first[funding->n]);
+  g_autofree char *title = sl_rule_title (facts, largest->id);
 
   if (funding->in_days)
     /* Translators: title of the plan, amount, share, task. */
     return g_strdup_printf (_ ("“%s” has %s of work (%s) that serves no goal, most of it “%s”: it "
                                "may be wasted; link it to a goal or stop it."),
-                            sl_facts_title (facts, project), amount, share,
-                            sl_facts_title (facts, largest->id));
+                            sl_facts_title (facts, project), amount, share, title);
   /* Translators: title of the plan, amount, share, budget line. */
   return g_strdup_printf (
       _ ("“%s” spends %s (%s) on what serves no goal, most of it on “%s”: it may "
          "be wasted; link it to a goal or stop it."),
-      sl_facts_title (facts, project), amount, share, sl_facts_title (facts, largest->id));
+      sl_facts_title (facts, project), amount, share, title);
 }
 
 /* The task above all others that serves no goal either: what is part of it follows. */

@@ -59,16 +59,18 @@ overlaps (const SlBooking *booking, gint64 from, gint64 to)
 static char *
 name_tasks (const Case *self)
 {
-  const char *first = task_title (self, &self->own[self->clash[0]]);
+  SlId last = self->facts->tasks[self->own[self->clash[0]].task].id;
+  g_autofree char *first = sl_rule_title (self->facts, last);
+  g_autofree char *second = NULL;
 
   if (self->n_clash == 1)
     return g_strdup_printf (_ ("“%s”"), first);
-  if (self->n_clash == 2)
-    return g_strdup_printf (_ ("“%s” and “%s”"), task_title (self, &self->own[self->clash[1]]),
-                            first);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%s” and %u other task",
-                                       "“%s” and %u other tasks", self->n_clash - 1),
-                          first, self->n_clash - 1);
+  if (self->n_clash > 2)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%s” and %u other task",
+                                         "“%s” and %u other tasks", self->n_clash - 1),
+                            first, self->n_clash - 1);
+  second = sl_rule_title (self->facts, self->facts->tasks[self->own[self->clash[1]].task].id);
+  return g_strdup_printf (_ ("“%s” and “%s”"), second, first);
 }
 
 static char *

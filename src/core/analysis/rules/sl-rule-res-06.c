@@ -65,14 +65,29 @@ report (SlRuleRun *run, const SlFunding *funding, guint place)
   sl_finding_add_remedy (finding, g_strdup (_ ("Say who works on it")), NULL, goal->id);
 }
 
+/* What is there for a part, shared or not, is there for the whole too. (transfer full) */
+static gboolean *
+find_supplied (const SlFacts *facts, const SlFunding *funding)
+{
+  gboolean *supplied = g_new0 (gboolean, facts->n_goals + 1);
+
+  for (guint k = 0; k < funding->n; k++)
+    for (int g = (int)funding->goals[k];
+         g >= 0 && (funding->amounts[k] > 0.0 || funding->staffed[k]) && !supplied[g];
+         g = facts->goals[g].parent)
+      supplied[g] = TRUE;
+  return supplied;
+}
+
 static void
 eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
   g_autoptr (SlFunding) funding = sl_funding_new (facts);
+  g_autofree gboolean *supplied = find_supplied (facts, funding);
 
   for (guint k = 0; k < funding->n && !isnan (funding->distance); k++)
-    if (funding->amounts[k] <= 0.0 && funding->weights[k] > 0.0 && !funding->staffed[k])
+    if (!supplied[funding->goals[k]] && funding->weights[k] > 0.0)
       report (run, funding, k);
 }
 
