@@ -463,6 +463,14 @@ sl_scene_find_marks (const SlScene *self, double y1, double y2)
   return sl_scene_index_find (cache->index, y1, y2);
 }
 
+void
+sl_scene_prepare (const SlScene *self)
+{
+  g_return_if_fail (self != NULL);
+
+  sl_scene_find_marks (self, 0, 0);
+}
+
 GObject **
 sl_scene_shaped_slot (const SlScene *self, guint index)
 {

@@ -228,6 +228,8 @@ const SlLegendEntry *sl_scene_get_legend (const SlScene *self, guint index);
 const GPtrArray *sl_scene_get_remarks (const SlScene *self); /* of char * */
 const GArray *sl_scene_get_breaks_x (const SlScene *self);   /* of double, ascending */
 const GArray *sl_scene_get_breaks_y (const SlScene *self);
+/* Makes the indices that finding and painting need, so that whoever does it first does not wait. */
+void sl_scene_prepare (const SlScene *self);
 /* The topmost mark with a hit target at a point, or NULL. Links are hit within 4 pt. */
 const SlMark *sl_scene_hit (const SlScene *self, double x, double y);
 /* Mirrors every mark at the middle of the width, for right-to-left locales; called once by the

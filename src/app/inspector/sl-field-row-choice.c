@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Rows with a choice: codes of an enumeration, or records of the kinds that a reference may name.
- * The list of records is made when the row is refreshed, not kept. */
+ * The list of records is made when it is opened: a list of thousands takes its time, and most are
+ * never looked at. Until then the only entry is the record that is chosen. */
 
 #include "config.h"
 
@@ -33,6 +34,14 @@ add_entry (Choice *choice, GtkStringList *list, gint64 code, const char *text)
   g_array_append_val (choice->codes, code);
 }
 
+static const char *
+title_of (SlFieldRow *info, SlId id)
+{
+  const char *title = sl_snapshot_title (sl_session_get_snapshot (info->session), id);
+
+  return title[0] != '\0' ? title : _ ("(untitled)");
+}
+
 static void
 add_records (Choice *choice, GtkStringList *list, SlFieldRow *info)
 {
@@ -49,10 +58,9 @@ add_records (Choice *choice, GtkStringList *list, SlFieldRow *info)
         {
           g_autoptr (SlRecord) record = g_list_model_get_item (records, i);
           SlId id = sl_record_get_id (record);
-          const char *title = sl_snapshot_title (sl_session_get_snapshot (info->session), id);
 
           if (id != info->id)
-            add_entry (choice, list, id, title[0] != '\0' ? title : _ ("(untitled)"));
+            add_entry (choice, list, id, title_of (info, id));
         }
     }
 }
@@ -91,27 +99,67 @@ selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, GtkWidget *row)
     sl_field_row_refresh (row);
 }
 
+static GtkStringList *
+make_single_entry (Choice *choice, SlFieldRow *info, gint64 chosen)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+
+  g_array_set_size (choice->codes, 0);
+  add_entry (choice, list, chosen, chosen == SL_INT_NULL ? _ ("None") : title_of (info, chosen));
+  return list;
+}
+
+static gint64
+get_chosen (SlFieldRow *info)
+{
+  g_auto (SlValue) value = sl_field_row_get_value (info);
+
+  return value.type == SL_VALUE_INT ? value.i : SL_INT_NULL;
+}
+
+/* Shows @list, whose entries are known, with @chosen selected. */
+static void
+show_list (Choice *choice, GtkStringList *list, gint64 chosen)
+{
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  choice->refreshing = TRUE;
+  if (list != NULL)
+    gtk_drop_down_set_model (choice->drop_down, G_LIST_MODEL (list));
+  for (guint i = 0; i < choice->codes->len; i++)
+    if (g_array_index (choice->codes, gint64, i) == chosen)
+      position = i;
+  gtk_drop_down_set_selected (choice->drop_down, position);
+  choice->refreshing = FALSE;
+}
+
 static void
 refresh_choice (GtkWidget *row)
 {
   SlFieldRow *info = sl_field_row_get_info (row);
   Choice *choice = g_object_get_data (G_OBJECT (row), "sl-choice");
-  g_auto (SlValue) value = sl_field_row_get_value (info);
-  gint64 wanted = value.type == SL_VALUE_INT ? value.i : SL_INT_NULL;
-  guint position = GTK_INVALID_LIST_POSITION;
+  gint64 chosen = get_chosen (info);
+  g_autoptr (GtkStringList) list = NULL;
 
-  choice->refreshing = TRUE;
-  if (info->spec->type == SL_REF || choice->codes->len == 0)
-    {
-      g_autoptr (GtkStringList) list = make_entries (choice, info);
+  if (info->spec->type == SL_REF)
+    list = make_single_entry (choice, info, chosen);
+  else if (choice->codes->len == 0)
+    list = make_entries (choice, info);
+  show_list (choice, list, chosen);
+}
 
-      gtk_drop_down_set_model (choice->drop_down, G_LIST_MODEL (list));
-    }
-  for (guint i = 0; i < choice->codes->len; i++)
-    if (g_array_index (choice->codes, gint64, i) == wanted)
-      position = i;
-  gtk_drop_down_set_selected (choice->drop_down, position);
-  choice->refreshing = FALSE;
+/* The list of records is about to be seen. */
+static void
+opened_cb (GtkToggleButton *button, GParamSpec *pspec, GtkWidget *row)
+{
+  SlFieldRow *info = sl_field_row_get_info (row);
+  Choice *choice = g_object_get_data (G_OBJECT (row), "sl-choice");
+  g_autoptr (GtkStringList) list = NULL;
+
+  if (info == NULL || !gtk_toggle_button_get_active (button))
+    return;
+  list = make_entries (choice, info);
+  show_list (choice, list, get_chosen (info));
 }
 
 static void
@@ -168,6 +216,9 @@ sl_field_row_choice_new (SlFieldRow *info)
           = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
       gtk_drop_down_set_expression (choice->drop_down, expression);
+      /* The drop-down says nothing of being opened; its button does. */
+      g_signal_connect_object (gtk_widget_get_first_child (drop_down), "notify::active",
+                               G_CALLBACK (opened_cb), row, 0);
     }
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), drop_down);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), drop_down);

@@ -224,10 +224,10 @@ sl_timeline_view_key_pressed (SlChartView *view, const SlMark *mark, guint keyva
 static double
 sl_timeline_view_get_zoom (SlChartView *view)
 {
+  SlScene *scene = sl_chart_view_peek_scene (view);
   SlTimelineMap map;
 
-  if (!sl_chart_view_has_scene (view)
-      || !sl_timeline_map_init (&map, sl_chart_view_get_scene (view)))
+  if (scene == NULL || !sl_timeline_map_init (&map, scene))
     return 1.0;
   return map.pt_per_day / 3.0;
 }

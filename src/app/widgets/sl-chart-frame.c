@@ -29,7 +29,7 @@ static gboolean
 update_cb (gpointer data)
 {
   SlChartFrame *self = data;
-  SlScene *scene = sl_chart_view_get_scene (self->view);
+  SlScene *scene = sl_chart_view_peek_scene (self->view);
   const GPtrArray *remarks = sl_scene_get_remarks (scene);
   g_autoptr (GString) text = g_string_new (NULL);
   const char *headline = sl_scene_get_headline (scene);

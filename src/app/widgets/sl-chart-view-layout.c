@@ -22,6 +22,7 @@ typedef struct
   SlTextMeasure **measure; /* the view's, for the worker alone */
   guint generation;
   gint64 took_us;
+  GArray *hits; /* of the new scene */
 } Job;
 
 static GHashTable *
@@ -47,6 +48,7 @@ job_free (gpointer data)
 
   sl_snapshot_unref (job->plan);
   g_clear_pointer (&job->params.collapsed, g_hash_table_unref);
+  g_clear_pointer (&job->hits, g_array_unref);
   g_free (job);
 }
 
@@ -64,19 +66,28 @@ prepare_params (SlChartView *self)
     klass->prepare (self, sl_chart_view_base_scale (self) * (priv->zoom > 0 ? priv->zoom : 1.0));
 }
 
-/* Takes @scene (transfer full). */
+/* Takes @scene and its @hits (both transfer full). */
 static void
-install_scene (SlChartView *self, SlScene *scene)
+install_scene (SlChartView *self, SlScene *scene, GArray *hits)
 {
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  gboolean focus = priv->focus_wanted && gtk_widget_has_focus (GTK_WIDGET (self));
 
+  priv->focus_wanted = FALSE;
   g_clear_pointer (&priv->scene, sl_scene_unref);
+  g_array_unref (priv->hits);
   priv->scene = scene;
+  priv->hits = hits;
   priv->block = (SlRect){ 0 };
   g_hash_table_remove_all (priv->tiles);
   if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
-    sl_chart_view_update_range (self);
+    {
+      sl_chart_view_update_range (self);
+      sl_chart_view_keep_place (self);
+    }
   sl_chart_view_rebuild_marks (self);
+  if (focus)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
   g_signal_emit_by_name (self, "laid-out");
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -94,12 +105,14 @@ sl_chart_view_ensure_scene (SlChartView *self)
 {
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
   gint64 begin = g_get_monotonic_time ();
+  SlScene *scene;
 
   if (!priv->stale && priv->scene != NULL)
     return;
   prepare_params (self);
-  install_scene (self, sl_chart_layout (priv->chart, sl_session_get_snapshot (priv->session),
-                                        &priv->params, priv->measure));
+  scene = sl_chart_layout (priv->chart, sl_session_get_snapshot (priv->session), &priv->params,
+                           priv->measure);
+  install_scene (self, scene, sl_chart_view_collect_hits (scene));
   priv->layout_us = g_get_monotonic_time () - begin;
 }
 
@@ -125,6 +138,8 @@ layout_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *can
   if (*job->measure == NULL)
     *job->measure = sl_text_measure_new_mobile ();
   scene = sl_chart_layout (job->chart, job->plan, &job->params, *job->measure);
+  sl_scene_prepare (scene);
+  job->hits = sl_chart_view_collect_hits (scene);
   job->took_us = g_get_monotonic_time () - begin;
   g_task_return_pointer (task, scene, (GDestroyNotify)sl_scene_unref);
 }
@@ -142,7 +157,7 @@ job_done_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (priv->session == NULL || job->generation != priv->generation)
     sl_scene_unref (scene);
   else
-    install_scene (self, scene);
+    install_scene (self, scene, g_steal_pointer (&job->hits));
   if (priv->session != NULL && priv->stale)
     sl_chart_view_queue_layout (self);
 }

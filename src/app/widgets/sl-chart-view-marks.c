@@ -113,20 +113,21 @@ hit_same (gconstpointer a, gconstpointer b)
 }
 
 /* One mark for each thing that can be found: a bar and its label are one. */
-static void
-collect_hits (SlChartViewPrivate *priv)
+GArray *
+sl_chart_view_collect_hits (const SlScene *scene)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (hit_hash, hit_same);
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  g_array_set_size (priv->hits, 0);
-  for (guint i = 0; i < sl_scene_n_marks (priv->scene); i++)
+  for (guint i = 0; i < sl_scene_n_marks (scene); i++)
     {
-      const SlMark *mark = sl_scene_get_mark (priv->scene, i);
+      const SlMark *mark = sl_scene_get_mark (scene, i);
 
       if (is_target (mark) && g_hash_table_add (seen, (gpointer)&mark->hit))
-        g_array_append_val (priv->hits, i);
+        g_array_append_val (hits, i);
     }
-  g_array_sort_with_data (priv->hits, compare_reading_order, priv->scene);
+  g_array_sort_with_data (hits, compare_reading_order, (gpointer)scene);
+  return hits;
 }
 
 void
@@ -212,7 +213,6 @@ sl_chart_view_rebuild_marks (SlChartView *self)
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
   gboolean had_focus = gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN;
 
-  collect_hits (priv);
   if (priv->current.kind != SL_N_KINDS && sl_chart_view_find_hit (self, &priv->current) == NULL)
     priv->current.kind = SL_N_KINDS;
   resize_marks (self, uses_proxy (priv) ? 1 : priv->hits->len);

@@ -38,7 +38,12 @@ typedef struct
   GHashTable *tiles; /* key -> GskRenderNode */
   SlPalette palette;
 
-  SlId wanted; /* record to show when the layout under way is done */
+  /* When the layout under way is done: */
+  SlId wanted;           /* record to show */
+  gboolean focus_wanted; /* the first mark gets the focus */
+  gboolean keep_wanted;  /* what stood at keep_x and keep_y comes back there */
+  double keep_x, keep_y; /* widget pixels */
+  double keep_share_x, keep_share_y;
 
   GPtrArray *marks;   /* of GtkWidget: mark widgets, children of the view */
   GArray *hits;       /* of guint: scene marks that can be found, in reading order */
@@ -67,6 +72,8 @@ void sl_chart_view_get_offset (SlChartView *self, double *x, double *y);
 void sl_chart_view_get_band_offset (SlChartView *self, SlBand band, double *x, double *y);
 /* The part of the widget where a band shows. */
 void sl_chart_view_get_band_area (SlChartView *self, SlBand band, graphene_rect_t *area);
+/* Scrolls so that what is to be kept stands where it stood. */
+void sl_chart_view_keep_place (SlChartView *self);
 void sl_chart_view_set_zoom_at (SlChartView *self, double zoom, double wx, double wy);
 /* A mark's place in widget pixels. */
 void sl_chart_view_mark_area (SlChartView *self, const SlMark *mark, graphene_rect_t *area);
@@ -85,6 +92,9 @@ void sl_chart_view_queue_layout (SlChartView *self);
 void sl_chart_view_paint (GtkWidget *widget, GtkSnapshot *snapshot);
 
 /* sl-chart-view-marks.c */
+/* The marks of @scene that can be found, in reading order; in any thread. (transfer full) */
+GArray *sl_chart_view_collect_hits (const SlScene *scene);
+/* After scene and hits have changed. */
 void sl_chart_view_rebuild_marks (SlChartView *self);
 void sl_chart_view_allocate_marks (SlChartView *self);
 void sl_chart_view_drop_marks (SlChartView *self);

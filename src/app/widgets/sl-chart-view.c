@@ -513,10 +513,10 @@ sl_chart_view_get_scene (SlChartView *self)
   return sl_chart_view_get_private (self)->scene;
 }
 
-gboolean
-sl_chart_view_has_scene (SlChartView *self)
+SlScene *
+sl_chart_view_peek_scene (SlChartView *self)
 {
-  return sl_chart_view_get_private (self)->scene != NULL;
+  return sl_chart_view_get_private (self)->scene;
 }
 
 double
@@ -530,47 +530,53 @@ sl_chart_view_get_zoom (SlChartView *self)
   return priv->zoom > 0 ? priv->zoom : priv->scale / sl_chart_view_base_scale (self);
 }
 
-/* Applies a zoom; the chart's own scale needs a new layout, enlarging does not. */
-static void
-apply_zoom (SlChartView *self, double zoom)
+void
+sl_chart_view_keep_place (SlChartView *self)
 {
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
-  SlChartViewClass *klass = SL_CHART_VIEW_GET_CLASS (self);
 
-  if (klass->set_zoom != NULL)
-    {
-      klass->set_zoom (self, zoom);
-      priv->stale = TRUE;
-    }
-  else
-    priv->zoom = zoom > 0 ? CLAMP (zoom, ZOOM_MIN, ZOOM_MAX) : 0;
-  sl_chart_view_ensure_scene (self);
-  place_scene (self);
+  if (!priv->keep_wanted)
+    return;
+  priv->keep_wanted = FALSE;
+  gtk_adjustment_set_value (priv->hadjustment,
+                            priv->keep_share_x * sl_scene_get_width (priv->scene) * priv->scale
+                                - priv->keep_x);
+  gtk_adjustment_set_value (priv->vadjustment,
+                            priv->keep_share_y * sl_scene_get_height (priv->scene) * priv->scale
+                                - priv->keep_y);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit_by_name (self, "zoom-changed");
 }
 
-/* Zooms so that what is under (wx, wy) stays there. */
+/* Zooms so that what is under (wx, wy) stays there. The chart's own scale needs a new layout,
+ * enlarging does not. */
 void
 sl_chart_view_set_zoom_at (SlChartView *self, double zoom, double wx, double wy)
 {
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
-  double share_x;
-  double share_y;
+  SlChartViewClass *klass = SL_CHART_VIEW_GET_CLASS (self);
   double x;
   double y;
 
   if (priv->scene == NULL)
     return;
   sl_chart_view_to_scene (self, wx, wy, &x, &y);
-  share_x = x / MAX (sl_scene_get_width (priv->scene), 1);
-  share_y = y / MAX (sl_scene_get_height (priv->scene), 1);
-  apply_zoom (self, zoom);
-  gtk_adjustment_set_value (priv->hadjustment,
-                            share_x * sl_scene_get_width (priv->scene) * priv->scale - wx);
-  gtk_adjustment_set_value (priv->vadjustment,
-                            share_y * sl_scene_get_height (priv->scene) * priv->scale - wy);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_signal_emit_by_name (self, "zoom-changed");
+  priv->keep_share_x = x / MAX (sl_scene_get_width (priv->scene), 1);
+  priv->keep_share_y = y / MAX (sl_scene_get_height (priv->scene), 1);
+  priv->keep_x = wx;
+  priv->keep_y = wy;
+  priv->keep_wanted = TRUE;
+  if (klass->set_zoom != NULL)
+    {
+      klass->set_zoom (self, zoom);
+      sl_chart_view_relayout (self);
+      sl_chart_view_ensure_quickly (self);
+      return;
+    }
+  priv->zoom = zoom > 0 ? CLAMP (zoom, ZOOM_MIN, ZOOM_MAX) : 0;
+  place_scene (self);
+  sl_chart_view_keep_place (self);
 }
 
 void
@@ -602,6 +608,12 @@ void
 sl_chart_view_focus (SlChartView *self)
 {
   g_return_if_fail (SL_IS_CHART_VIEW (self));
-  sl_chart_view_ensure_scene (self);
-  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  if (sl_chart_view_ensure_quickly (self) || sl_chart_view_peek_scene (self) != NULL)
+    {
+      gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+      return;
+    }
+  sl_chart_view_get_private (self)->focus_wanted = TRUE;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  sl_chart_view_queue_layout (self);
 }

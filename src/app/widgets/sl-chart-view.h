@@ -51,8 +51,8 @@ SlChartParams *sl_chart_view_get_params (SlChartView *self);
 void sl_chart_view_relayout (SlChartView *self);
 /* The scene as last laid out; lays out now if it is stale. (transfer none) */
 SlScene *sl_chart_view_get_scene (SlChartView *self);
-/* FALSE before the first layout. */
-gboolean sl_chart_view_has_scene (SlChartView *self);
+/* What is on screen: the scene of the last layout, or NULL before the first. (transfer none) */
+SlScene *sl_chart_view_peek_scene (SlChartView *self);
 /* Pixels per point, 1 px = 0.75 pt at 100 %; 0: fit the window. */
 void sl_chart_view_set_zoom (SlChartView *self, double zoom);
 double sl_chart_view_get_zoom (SlChartView *self);
@@ -77,8 +77,8 @@ void sl_chart_view_to_widget (SlChartView *self, SlBand band, double x, double y
                               double *wy);
 void sl_chart_view_to_scene (SlChartView *self, double wx, double wy, double *x, double *y);
 
-/* Gives the focus to the current mark, or to the first one. No vfunc: a container that grabs the
- * focus for a child would hold Tab fast. */
+/* Gives the focus to the current mark, or to the first one as soon as there is one. No vfunc: a
+ * container that grabs the focus for a child would hold Tab fast. */
 void sl_chart_view_focus (SlChartView *self);
 
 G_END_DECLS
