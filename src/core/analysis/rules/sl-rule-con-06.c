@@ -29,7 +29,7 @@ describe (const SlFacts *facts, const SlFactLink *link, double probability)
   g_autofree char *target = sl_rule_goal_name (facts, &facts->goals[link->target]);
   g_autofree char *percent = sl_format_percent (probability, 0);
   const char *text = condition_of (facts, link);
-  g_autofree char *condition = text != NULL ? sl_rule_shorten (text) : NULL;
+  g_autofree char *condition = text != NULL ? sl_rule_shorten (facts, text) : NULL;
 
   if (condition != NULL)
     /* Translators: a condition, its probability, goal with its party, the goal that it hurts. */
