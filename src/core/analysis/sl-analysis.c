@@ -7,6 +7,7 @@
 
 #include "analysis/sl-analysis.h"
 
+#include "analysis/sl-forecasts.h"
 #include "analysis/sl-priorities.h"
 #include "base/sl-format-text.h"
 
@@ -196,6 +197,17 @@ measure_agreement (SlAnalysis *self)
 }
 
 static void
+count_slipping (const SlFacts *facts, SlDeliveryInput *input)
+{
+  g_autoptr (GArray) forecasts = sl_forecasts_new (facts);
+
+  input->n_milestones = forecasts->len;
+  for (guint i = 0; i < forecasts->len; i++)
+    input->n_slipping
+        += g_array_index (forecasts, SlForecast, i).trend.class == SL_MILESTONE_SLIPPING;
+}
+
+static void
 measure_delivery (SlAnalysis *self)
 {
   const SlFacts *facts = self->facts;
@@ -214,6 +226,7 @@ measure_delivery (SlAnalysis *self)
     }
   input.goals = (const SlDeliveryGoal *)(gpointer)goals->data;
   input.n_goals = goals->len;
+  count_slipping (facts, &input);
   sl_delivery_index (&input, &self->delivery);
 }
 

@@ -8,57 +8,12 @@
 #include "analysis/rules/sl-rules.h"
 
 #include "analysis/rules/sl-rules-words.h"
+#include "analysis/sl-forecasts.h"
 #include "base/sl-date-text.h"
 #include "base/sl-date.h"
-#include "methods/sl-trend.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-
-/* The reports on one milestone. */
-typedef struct
-{
-  GArray *days;     /* double */
-  GArray *expected; /* double */
-} Reports;
-
-static Reports *
-collect (const SlFacts *facts)
-{
-  const SlTable *table = sl_snapshot_table (facts->plan, SL_KIND_FORECAST);
-  Reports *reports = g_new0 (Reports, facts->n_tasks + 1);
-
-  for (guint row = 0; row < sl_table_n_rows (table); row++)
-    {
-      int task = sl_facts_task (facts, sl_table_ref (table, row, SL_FORECAST_MILESTONE));
-      gint64 day = sl_table_int (table, row, SL_FORECAST_DAY);
-      gint64 expected = sl_table_int (table, row, SL_FORECAST_EXPECTED);
-      double x = (double)day, y = (double)expected;
-
-      if (task < 0 || day > facts->today || expected == SL_INT_NULL)
-        continue;
-      if (reports[task].days == NULL)
-        {
-          reports[task].days = g_array_new (FALSE, FALSE, sizeof (double));
-          reports[task].expected = g_array_new (FALSE, FALSE, sizeof (double));
-        }
-      g_array_append_val (reports[task].days, x);
-      g_array_append_val (reports[task].expected, y);
-    }
-  return reports;
-}
-
-/* What the newest report says. */
-static double
-last_expected (const Reports *reports)
-{
-  guint last = 0;
-
-  for (guint i = 1; i < reports->days->len; i++)
-    if (g_array_index (reports->days, double, i) > g_array_index (reports->days, double, last))
-      last = i;
-  return g_array_index (reports->expected, double, last);
-}
 
 static void
 report (SlRuleRun *run, const SlFactTask *task, const SlMilestoneTrend *trend, gint64 due,
@@ -96,39 +51,27 @@ report (SlRuleRun *run, const SlFactTask *task, const SlMilestoneTrend *trend, g
 
 /* What recedes as fast as time passes comes no earlier than the last report says. */
 static void
-look_at (SlRuleRun *run, const SlFactTask *task, const Reports *reports)
+look_at (SlRuleRun *run, const SlForecast *forecast)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
+  const SlFactTask *task = &facts->tasks[forecast->task];
   const SlTable *milestones = sl_snapshot_table (facts->plan, SL_KIND_MILESTONE);
   gint64 due = sl_table_int (milestones, task->row, SL_MILESTONE_DUE);
-  SlMilestoneTrend trend;
-  double expected;
+  double expected
+      = isnan (forecast->trend.projected_day) ? forecast->last : forecast->trend.projected_day;
 
-  if (!task->active
-      || !sl_milestone_trend ((const double *)(gconstpointer)reports->days->data,
-                              (const double *)(gconstpointer)reports->expected->data,
-                              reports->days->len, &trend)
-      || trend.class != SL_MILESTONE_SLIPPING)
-    return;
-  expected = isnan (trend.projected_day) ? last_expected (reports) : trend.projected_day;
-  if (expected < SL_DAY_MAX && (due == SL_INT_NULL || ceil (expected) > (double)due))
-    report (run, task, &trend, due, (gint64)ceil (expected));
+  if (forecast->trend.class == SL_MILESTONE_SLIPPING && expected < SL_DAY_MAX
+      && (due == SL_INT_NULL || ceil (expected) > (double)due))
+    report (run, task, &forecast->trend, due, (gint64)ceil (expected));
 }
 
 static void
 eval (SlRuleRun *run)
 {
-  const SlFacts *facts = sl_rule_run_facts (run);
-  g_autofree Reports *reports = collect (facts);
+  g_autoptr (GArray) forecasts = sl_forecasts_new (sl_rule_run_facts (run));
 
-  for (guint i = 0; i < facts->n_tasks; i++)
-    {
-      if (reports[i].days == NULL)
-        continue;
-      look_at (run, &facts->tasks[i], &reports[i]);
-      g_array_unref (reports[i].days);
-      g_array_unref (reports[i].expected);
-    }
+  for (guint i = 0; i < forecasts->len; i++)
+    look_at (run, &g_array_index (forecasts, SlForecast, i));
 }
 
 const SlRule sl_rule_del_02 = {
