@@ -15,6 +15,7 @@ extern const SlRule sl_rule_con_04;
 extern const SlRule sl_rule_con_05;
 extern const SlRule sl_rule_con_06;
 extern const SlRule sl_rule_con_07;
+extern const SlRule sl_rule_pos_01;
 extern const SlRule sl_rule_pos_03;
 extern const SlRule sl_rule_pri_01;
 extern const SlRule sl_rule_pri_02;
@@ -48,7 +49,11 @@ extern const SlRule sl_rule_tru_01;
 extern const SlRule sl_rule_tru_02;
 extern const SlRule sl_rule_tru_03;
 extern const SlRule sl_rule_tru_04;
+extern const SlRule sl_rule_vis_01;
+extern const SlRule sl_rule_vis_02;
+extern const SlRule sl_rule_vis_03;
 extern const SlRule sl_rule_vis_04;
+extern const SlRule sl_rule_vis_05;
 extern const SlRule sl_rule_vis_06;
 extern const SlRule sl_rule_vis_07;
 extern const SlRule sl_rule_vis_08;
@@ -59,6 +64,7 @@ extern const SlRule sl_rule_dri_03;
 extern const SlRule sl_rule_dri_04;
 extern const SlRule sl_rule_dri_05;
 extern const SlRule sl_rule_dri_06;
+extern const SlRule sl_rule_mod_01;
 extern const SlRule sl_rule_mod_02;
 extern const SlRule sl_rule_ris_01;
 extern const SlRule sl_rule_ris_02;
@@ -86,6 +92,7 @@ extern const SlRule sl_rule_los_01;
   &sl_rule_con_05, \
   &sl_rule_con_06, \
   &sl_rule_con_07, \
+  &sl_rule_pos_01, \
   &sl_rule_pos_03, \
   &sl_rule_pri_01, \
   &sl_rule_pri_02, \
@@ -119,7 +126,11 @@ extern const SlRule sl_rule_los_01;
   &sl_rule_tru_02, \
   &sl_rule_tru_03, \
   &sl_rule_tru_04, \
+  &sl_rule_vis_01, \
+  &sl_rule_vis_02, \
+  &sl_rule_vis_03, \
   &sl_rule_vis_04, \
+  &sl_rule_vis_05, \
   &sl_rule_vis_06, \
   &sl_rule_vis_07, \
   &sl_rule_vis_08, \
@@ -130,6 +141,7 @@ extern const SlRule sl_rule_los_01;
   &sl_rule_dri_04, \
   &sl_rule_dri_05, \
   &sl_rule_dri_06, \
+  &sl_rule_mod_01, \
   &sl_rule_mod_02, \
   &sl_rule_ris_01, \
   &sl_rule_ris_02, \
