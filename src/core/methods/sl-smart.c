@@ -97,8 +97,12 @@ guint
 sl_smart_match_any (const SlSmartScan *scan, guint at, const char *const *phrases, guint *which)
 {
   guint longest = 0;
+  if (at >= scan->length || !sl_smart_begins (scan, at))
+    return 0;
   for (guint i = 0; phrases[i] != NULL; i++)
     {
+      if (scan->chars[at].lower != (gunichar)phrases[i][0])
+        continue;
       guint n = sl_smart_match (scan, at, phrases[i]);
       if (n <= longest)
         continue;
@@ -115,6 +119,8 @@ match_phrase (const SlSmartScan *scan, guint at, guint *length)
 {
   const SlSmartPhrase *found = NULL;
   *length = 0;
+  if (!sl_smart_begins (scan, at))
+    return NULL;
   for (const SlSmartPhrase *phrase = sl_smart_phrases; phrase->text != NULL; phrase++)
     {
       if (scan->chars[at].lower != (gunichar)phrase->text[0])

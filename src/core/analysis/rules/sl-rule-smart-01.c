@@ -89,11 +89,12 @@ add_rows (SlFinding *finding, const SlSmartText *text, SlSmartFault faults, SlId
 
 /* --- Fixing --- */
 
-/* What is being put together: steps, and the faults that they remove. */
+/* What is being put together for one goal: steps, and the faults that they remove. */
 typedef struct
 {
   const SlFacts *facts;
   const SlFactGoal *goal;
+  int objective; /* that it could help, or -1 */
   GVariantBuilder steps;
   GString *label;
   SlSmartFault fixed;
@@ -193,23 +194,31 @@ fix_effort (Fix *self)
   note_fix (self, SL_SMART_NO_EFFORT, g_strdup (_ ("a first task of 5 days")));
 }
 
-/* Lets it help the weightiest objective. */
+/* The weightiest objective, or -1. */
+static int
+first_objective (const SlFacts *facts)
+{
+  int best = -1;
+
+  for (guint i = 0; i < facts->n_goals; i++)
+    if (facts->goals[i].objective && facts->goals[i].active
+        && (best < 0 || facts->goals[i].weight > facts->goals[best].weight))
+      best = (int)i;
+  return best;
+}
+
 static void
 fix_sight (Fix *self)
 {
   const SlFacts *facts = self->facts;
-  int best = -1;
 
-  for (guint i = 0; i < facts->n_goals; i++)
-    if (facts->goals[i].objective && facts->goals[i].active && &facts->goals[i] != self->goal
-        && (best < 0 || facts->goals[i].weight > facts->goals[best].weight))
-      best = (int)i;
-  if (best < 0)
+  if (self->objective < 0)
     return;
-  sl_remedy_add_step (&self->steps, "goal.link", "(xxxs)", self->goal->id, facts->goals[best].id,
-                      (gint64)FIRST_LINK, "");
-  note_fix (self, SL_SMART_NO_SIGHT,
-            g_strdup_printf (_ ("helps “%s”"), sl_facts_title (facts, facts->goals[best].id)));
+  sl_remedy_add_step (&self->steps, "goal.link", "(xxxs)", self->goal->id,
+                      facts->goals[self->objective].id, (gint64)FIRST_LINK, "");
+  note_fix (
+      self, SL_SMART_NO_SIGHT,
+      g_strdup_printf (_ ("helps “%s”"), sl_facts_title (facts, facts->goals[self->objective].id)));
 }
 
 /* Weakens what works against it until the conflict is no longer severe. */
@@ -279,50 +288,52 @@ fix_words (Fix *self, const SlSmartText *text, SlSmartFault faults)
 }
 
 static void
-add_remedies (SlFinding *finding, const SlFacts *facts, const SlFactGoal *goal,
-              const SlSmartGoal *known, const SlSmartText *text, SlSmartFault faults)
+add_remedies (SlFinding *finding, Fix *fix, const SlSmartGoal *known, const SlSmartText *text,
+              SlSmartFault faults)
 {
-  Fix fix = { .facts = facts, .goal = goal, .label = g_string_new (NULL) };
   SlSmartFault dates = SL_SMART_NO_DUE | SL_SMART_DUE_BEFORE_START | SL_SMART_DUE_OUTSIDE;
   SlSmartFault words = SL_SMART_NO_VERB | SL_SMART_UNCLEAR_WORDS | SL_SMART_ABSOLUTE_WORDS
                        | SL_SMART_ENDLESS_WORDS;
 
-  g_variant_builder_init (&fix.steps, G_VARIANT_TYPE ("a(sv)"));
+  fix->label = g_string_new (NULL);
+  g_variant_builder_init (&fix->steps, G_VARIANT_TYPE ("a(sv)"));
   if (faults & words)
-    fix_words (&fix, text, faults & words);
+    fix_words (fix, text, faults & words);
   if (faults & SL_SMART_NO_OWNER)
-    fix_owner (&fix);
+    fix_owner (fix);
   if (faults & SL_SMART_NO_MEASURE)
-    fix_measure (&fix);
+    fix_measure (fix);
   if (faults & SL_SMART_NO_EFFORT)
-    fix_effort (&fix);
+    fix_effort (fix);
   if (faults & SL_SMART_PACE)
-    fix_pace (&fix, known);
+    fix_pace (fix, known);
   if (faults & SL_SMART_NO_SIGHT)
-    fix_sight (&fix);
+    fix_sight (fix);
   if (faults & SL_SMART_CONFLICT)
-    fix_conflict (&fix);
+    fix_conflict (fix);
   if (faults & dates)
-    fix_due (&fix, faults & dates);
-  if (fix.fixed != 0)
-    sl_finding_add_remedy (finding, g_strdup_printf (_ ("Complete it: %s"), fix.label->str),
-                           g_variant_builder_end (&fix.steps), goal->id);
+    fix_due (fix, faults & dates);
+  if (fix->fixed != 0)
+    sl_finding_add_remedy (finding, g_strdup_printf (_ ("Complete it: %s"), fix->label->str),
+                           g_variant_builder_end (&fix->steps), fix->goal->id);
   else
-    g_variant_builder_clear (&fix.steps);
-  g_string_free (fix.label, TRUE);
-  sl_finding_add_remedy (finding, g_strdup (_ ("Word and complete it yourself")), NULL, goal->id);
+    g_variant_builder_clear (&fix->steps);
+  g_string_free (fix->label, TRUE);
+  sl_finding_add_remedy (finding, g_strdup (_ ("Word and complete it yourself")), NULL,
+                         fix->goal->id);
 }
 
 /* --- Looking --- */
 
 static void
-look_at (SlRuleRun *run, const SlFactGoal *goal, const SlSmartGoal *known)
+look_at (SlRuleRun *run, const SlFactGoal *goal, const SlSmartGoal *known, int objective)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
   const SlTable *goals = sl_snapshot_table (facts->plan, SL_KIND_GOAL);
   const char *measure = sl_table_text (goals, goal->row, SL_GOAL_MEASURE);
   g_autoptr (SlSmartText) text = sl_smart_text_new (sl_facts_title (facts, goal->id));
   g_autofree char *name = NULL, *why = NULL;
+  Fix fix = { .facts = facts, .goal = goal, .objective = objective };
   SlSmartFault faults;
   SlFinding *finding;
 
@@ -346,7 +357,7 @@ look_at (SlRuleRun *run, const SlFactGoal *goal, const SlSmartGoal *known)
   sl_rule_add_party (finding, facts, goal->owner);
   sl_finding_touch (finding, SL_SUB_A6D, goal->id, SL_ID_NONE, sl_smart_severity (faults));
   add_rows (finding, text, faults, goal->id);
-  add_remedies (finding, facts, goal, known, text, faults);
+  add_remedies (finding, &fix, known, text, faults);
 }
 
 static void
@@ -354,10 +365,11 @@ eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
   g_autofree SlSmartGoal *known = sl_smart_goals_new (facts);
+  int objective = first_objective (facts);
 
   for (guint i = 0; i < facts->n_goals; i++)
     if (facts->goals[i].active && *sl_facts_title (facts, facts->goals[i].id) != '\0')
-      look_at (run, &facts->goals[i], &known[i]);
+      look_at (run, &facts->goals[i], &known[i], objective);
 }
 
 const SlRule sl_rule_smart_01 = {
