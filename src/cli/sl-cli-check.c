@@ -155,6 +155,51 @@ set_delivery (JsonObject *root, const SlDeliveryIndex *delivery)
   set_number (out, "slipping", delivery->slipping);
 }
 
+/* The numbers that findings rest on, goal by goal. */
+static void
+set_goals (JsonObject *root, const SlFacts *facts)
+{
+  JsonArray *array = sl_calc_add_array (root, "goals");
+
+  for (guint i = 0; i < facts->n_goals; i++)
+    {
+      const SlFactGoal *goal = &facts->goals[i];
+      const SlGoalState *state = sl_goal_progress_get (facts->progress, goal->id);
+      JsonObject *item = json_object_new ();
+
+      json_object_set_string_member (item, "title", sl_facts_title (facts, goal->id));
+      json_object_set_boolean_member (item, "active", goal->active);
+      set_number (item, "weight", goal->weight);
+      set_number (item, "progress", state->progress);
+      set_number (item, "minimum", state->minimum);
+      set_number (item, "expected", state->pace.expected);
+      set_number (item, "gap", state->pace.gap);
+      set_number (item, "satisfaction", goal->satisfaction);
+      if (goal->distance >= 0)
+        json_object_set_int_member (item, "distance", goal->distance);
+      json_array_add_object_element (array, item);
+    }
+}
+
+static void
+set_kpis (JsonObject *root, const SlFacts *facts)
+{
+  const SlTable *table = sl_snapshot_table (facts->plan, SL_KIND_KPI);
+  JsonArray *array = sl_calc_add_array (root, "kpis");
+
+  for (guint row = 0; row < sl_table_n_rows (table); row++)
+    {
+      SlId id = sl_table_id (table, row);
+      JsonObject *item = json_object_new ();
+      double current = NAN;
+
+      json_object_set_string_member (item, "title", sl_facts_title (facts, id));
+      set_number (item, "score", sl_goal_progress_get_kpi (facts->progress, id, &current));
+      set_number (item, "current", current);
+      json_array_add_object_element (array, item);
+    }
+}
+
 static gboolean
 is_wanted (const SlFinding *finding, const Options *options)
 {
@@ -172,6 +217,8 @@ to_json (const SlAnalysis *analysis, const Options *options)
   set_index (root, analysis);
   set_delivery (root, &analysis->delivery);
   set_number (root, "concordance", analysis->concordance);
+  set_goals (root, analysis->facts);
+  set_kpis (root, analysis->facts);
   findings = sl_calc_add_array (root, "findings");
   for (guint i = 0; i < analysis->findings->len; i++)
     if (is_wanted (analysis->findings->pdata[i], options))
