@@ -450,6 +450,7 @@ sl_facts_new (SlSnapshot *plan, gint64 today)
   const SlTable *project = sl_snapshot_table (plan, SL_KIND_PROJECT);
 
   self->plan = sl_snapshot_ref (plan);
+  self->shared = sl_facts_shared_new ();
   self->today = today;
   self->currency
       = sl_table_n_rows (project) > 0 ? sl_table_text (project, 0, SL_PROJECT_CURRENCY) : NULL;
@@ -475,6 +476,7 @@ sl_facts_free (SlFacts *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->satisfaction, sl_satisfaction_free);
+  g_clear_pointer (&self->shared, sl_facts_shared_free);
   g_clear_pointer (&self->progress, sl_goal_progress_free);
   g_clear_pointer (&self->schedule, sl_plan_schedule_free);
   g_clear_pointer (&self->numbers, g_hash_table_unref);

@@ -123,6 +123,7 @@ typedef struct
 } SlFactPosition;
 
 typedef struct _SlFacts SlFacts;
+typedef struct _SlFactsShared SlFactsShared;
 /* See sl-satisfaction.h. */
 typedef struct _SlSatisfaction SlSatisfaction;
 
@@ -146,7 +147,8 @@ struct _SlFacts
   SlGoalProgress *progress;
   SlPlanSchedule *schedule;
   SlSatisfaction *satisfaction; /* what makes that of each goal */
-  GHashTable *numbers;          /* private: id -> index + 1 */
+  GHashTable *numbers;          /* private: id -> index */
+  SlFactsShared *shared;        /* private: see sl_facts_share() */
 };
 
 /**
@@ -176,5 +178,16 @@ double sl_facts_position_trust (SlFactPosition position);
 double sl_facts_priority (const SlFacts *self, guint party, guint goal);
 /* The nearest shared active goal at or above @goal in the tree, or -1. */
 int sl_facts_shared_above (const SlFacts *self, int goal);
+
+/* What follows from the facts and several rules look at; one constant for each such thing. */
+typedef struct
+{
+  gpointer (*make) (const SlFacts *facts); /* never NULL */
+  GDestroyNotify drop;
+} SlFactsShare;
+
+/* Makes it when it is first asked for, and keeps it as long as @self. Any thread.
+ * Returns: (transfer none) */
+gconstpointer sl_facts_share (const SlFacts *self, const SlFactsShare *what);
 
 G_END_DECLS

@@ -61,7 +61,7 @@ read_awareness (const SlFacts *facts)
 {
   const SlTable *table = sl_snapshot_table (facts->plan, SL_KIND_ACKNOWLEDGEMENT);
   guint8 *known = g_new0 (guint8, (gsize)facts->n_parties * facts->n_goals + 1);
-  g_autoptr (GArray) hands = sl_people_hand_overs (facts);
+  const GArray *hands = sl_people_hand_overs (facts);
 
   for (guint row = 0; row < sl_table_n_rows (table); row++)
     mark_cell (facts, known,
@@ -99,7 +99,7 @@ sl_items_awareness (SlIndexItems *self, const SlFacts *facts)
 void
 sl_items_roles (SlIndexItems *self, const SlFacts *facts)
 {
-  g_autoptr (SlRoleTable) table = sl_role_table_new (facts);
+  const SlRoleTable *table = sl_role_table (facts);
   guint n = 0;
   const SlRoleRow *rows = sl_role_table_get (table, &n);
 
@@ -138,7 +138,7 @@ static GHashTable *
 count_hand_overs (const SlFacts *facts)
 {
   GHashTable *counts = g_hash_table_new (NULL, NULL);
-  g_autoptr (GArray) hands = sl_people_hand_overs (facts);
+  const GArray *hands = sl_people_hand_overs (facts);
 
   for (guint i = 0; i < hands->len; i++)
     {
@@ -164,7 +164,7 @@ pair_weight (const SlFacts *facts, GHashTable *counts, guint a, guint b)
 void
 sl_items_trust (SlIndexItems *self, const SlFacts *facts)
 {
-  g_autoptr (GPtrArray) pairs = sl_trust_pairs (facts);
+  const GPtrArray *pairs = sl_trust_pairs (facts);
   g_autoptr (GHashTable) counts = count_hand_overs (facts);
 
   for (guint i = 0; i < pairs->len; i++)

@@ -156,8 +156,8 @@ read_goal (SlRoleTable *self, guint number)
   finish_row (self, goal->id, (int)number, first, TRUE);
 }
 
-SlRoleTable *
-sl_role_table_new (const SlFacts *facts)
+static gpointer
+make_table (const SlFacts *facts)
 {
   SlRoleTable *self = g_new0 (SlRoleTable, 1);
 
@@ -183,11 +183,11 @@ sl_role_table_new (const SlFacts *facts)
   return self;
 }
 
-void
-sl_role_table_free (SlRoleTable *self)
+static void
+drop_table (gpointer data)
 {
-  if (self == NULL)
-    return;
+  SlRoleTable *self = data;
+
   g_array_unref (self->rows);
   g_array_unref (self->cells);
   g_array_unref (self->who);
@@ -196,6 +196,14 @@ sl_role_table_free (SlRoleTable *self)
   g_free (self->starts);
   g_free (self->records);
   g_free (self);
+}
+
+const SlRoleTable *
+sl_role_table (const SlFacts *facts)
+{
+  static const SlFactsShare share = { make_table, drop_table };
+
+  return sl_facts_share (facts, &share);
 }
 
 const SlRoleRow *

@@ -44,18 +44,17 @@ typedef struct
 typedef struct _SlRoleTable SlRoleTable;
 
 /**
- * sl_role_table_new:
+ * sl_role_table:
  *
  * One row for each open task without parts that has anybody, and for each open goal, milestone and
  * group of tasks that has role records. The owner of a task is responsible, of a goal or milestone
  * both responsible and accountable. Where a task has nothing but an owner, the owner of its goal
- * is accountable. Cost: O(tasks + goals + roles).
+ * is accountable. Cost: O(tasks + goals + roles),
+ * once.
  *
- * Returns: (transfer full)
+ * Returns: (transfer none)
  */
-SlRoleTable *sl_role_table_new (const SlFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
-void sl_role_table_free (SlRoleTable *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlRoleTable, sl_role_table_free)
+const SlRoleTable *sl_role_table (const SlFacts *facts);
 
 /* (array length=n) (transfer none): tasks first, in outline order. */
 const SlRoleRow *sl_role_table_get (const SlRoleTable *self, guint *n);

@@ -156,8 +156,8 @@ compare_pairs (gconstpointer a, gconstpointer b, gpointer data)
   return (parties[x->b].id > parties[y->b].id) - (parties[x->b].id < parties[y->b].id);
 }
 
-GPtrArray *
-sl_trust_pairs (const SlFacts *facts)
+static gpointer
+make_pairs (const SlFacts *facts)
 {
   Collector self = { .facts = facts };
 
@@ -177,6 +177,14 @@ sl_trust_pairs (const SlFacts *facts)
   g_ptr_array_sort_with_data (self.pairs, compare_pairs, (gpointer)facts);
   g_hash_table_unref (self.numbers);
   return self.pairs;
+}
+
+const GPtrArray *
+sl_trust_pairs (const SlFacts *facts)
+{
+  static const SlFactsShare share = { make_pairs, (GDestroyNotify)g_ptr_array_unref };
+
+  return sl_facts_share (facts, &share);
 }
 
 const SlTrustAnswer *

@@ -37,8 +37,8 @@ typedef struct
 } SlTrustPair;
 
 /* The pairs that have answers up to today or such promises, by the ids of their parties.
- * (transfer full) (element-type SlTrustPair) */
-GPtrArray *sl_trust_pairs (const SlFacts *facts);
+ * Computed once. (transfer none) (element-type SlTrustPair) */
+const GPtrArray *sl_trust_pairs (const SlFacts *facts);
 /* The newest answer of that side (0 or 1), or %NULL. (transfer none) */
 const SlTrustAnswer *sl_trust_pair_last (const SlTrustPair *self, guint side);
 /* Of the newest answers of both sides the lower one, or %NULL. @side: (out): whose it is */

@@ -71,8 +71,8 @@ sl_people_records (const SlFacts *facts, SlKindId kind, guint *n)
   return sl_snapshot_children (facts->plan, kind, SL_ID_NONE, n);
 }
 
-GArray *
-sl_people_hand_overs (const SlFacts *facts)
+static gpointer
+make_hand_overs (const SlFacts *facts)
 {
   const SlTable *table = sl_snapshot_table (facts->plan, SL_KIND_DEPENDENCY);
   GArray *out = g_array_new (FALSE, FALSE, sizeof (SlHandOver));
@@ -96,4 +96,12 @@ sl_people_hand_overs (const SlFacts *facts)
         g_array_append_val (out, hand);
     }
   return out;
+}
+
+const GArray *
+sl_people_hand_overs (const SlFacts *facts)
+{
+  static const SlFactsShare share = { make_hand_overs, (GDestroyNotify)g_array_unref };
+
+  return sl_facts_share (facts, &share);
 }

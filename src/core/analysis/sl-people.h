@@ -40,8 +40,8 @@ typedef struct
   int goal;
 } SlHandOver;
 
-/* All of them, by id. (transfer full) (element-type SlHandOver) */
-GArray *sl_people_hand_overs (const SlFacts *facts);
+/* All of them, by id; computed once. (transfer none) (element-type SlHandOver) */
+const GArray *sl_people_hand_overs (const SlFacts *facts);
 
 /* The records of a kind without a tree in a stable order: by id. (array length=n) (transfer none)
  */

@@ -53,7 +53,7 @@ eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
   const SlTable *table = sl_snapshot_table (facts->plan, SL_KIND_DEPENDENCY);
-  g_autoptr (GArray) hands = sl_people_hand_overs (facts);
+  const GArray *hands = sl_people_hand_overs (facts);
 
   for (guint i = 0; i < hands->len; i++)
     {

@@ -182,7 +182,7 @@ static void
 eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
-  g_autoptr (GArray) all = sl_people_news (facts);
+  const GArray *all = sl_people_news (facts);
   g_autofree guint *next = NULL;
   g_autofree guint *kpis = list_kpis (facts, &next);
 

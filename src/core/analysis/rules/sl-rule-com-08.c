@@ -123,7 +123,7 @@ static void
 eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
-  g_autoptr (GArray) hands = sl_people_hand_overs (facts);
+  const GArray *hands = sl_people_hand_overs (facts);
 
   for (guint i = 0; i < hands->len; i++)
     {

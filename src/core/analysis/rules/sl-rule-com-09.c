@@ -47,7 +47,7 @@ eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
   const SlTable *table = sl_snapshot_table (facts->plan, SL_KIND_ACKNOWLEDGEMENT);
-  g_autoptr (GArray) all = sl_people_news (facts);
+  const GArray *all = sl_people_news (facts);
 
   for (guint i = 0; i < all->len; i++)
     {

@@ -69,7 +69,7 @@ static void
 eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
-  g_autoptr (GArray) touched = sl_touched_parties (facts);
+  const GArray *touched = sl_touched_parties (facts);
 
   for (guint i = 0; i < touched->len; i++)
     {

@@ -162,7 +162,7 @@ check_needs (Audit *self)
 static void
 check_hand_overs (Audit *self)
 {
-  g_autoptr (GArray) hands = sl_people_hand_overs (self->facts);
+  const GArray *hands = sl_people_hand_overs (self->facts);
 
   for (guint i = 0; i < hands->len; i++)
     {
@@ -176,7 +176,7 @@ static void
 eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
-  g_autoptr (SlRoleTable) table = sl_role_table_new (facts);
+  const SlRoleTable *table = sl_role_table (facts);
   g_autoptr (GHashTable) present = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
   g_autofree int *first = g_new0 (int, facts->n_goals + 1);

@@ -36,7 +36,7 @@ static void
 eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
-  g_autoptr (GPtrArray) pairs = sl_trust_pairs (facts);
+  const GPtrArray *pairs = sl_trust_pairs (facts);
 
   for (guint i = 0; i < pairs->len; i++)
     {

@@ -14,21 +14,35 @@
 
 #define MIN_PARTIES 2
 
-/* Marks who has a part in each shared goal: whoever it or a goal below it touches, has a position
- * on it or gave it points. */
+static void
+mark_part (const SlFacts *facts, guint8 *parts, int goal, int party)
+{
+  int side = sl_people_side (facts, party);
+
+  for (; goal >= 0 && side >= 0; goal = facts->goals[goal].parent)
+    parts[(gsize)goal * facts->n_parties + (gsize)side] = TRUE;
+}
+
+/* Marks who has a part in each shared goal: whoever it or a goal below it touches, works for it,
+ * has a position on it or gave it points. */
 static guint8 *
 mark_parts (const SlFacts *facts)
 {
-  g_autoptr (GArray) touched = sl_touched_parties (facts);
+  const GArray *touched = sl_touched_parties (facts);
   guint8 *parts = g_new0 (guint8, (gsize)facts->n_goals * facts->n_parties + 1);
 
   for (guint i = 0; i < touched->len; i++)
     {
       const SlTouchedParty *pair = &g_array_index (touched, SlTouchedParty, i);
 
-      for (int goal = pair->goal; goal >= 0; goal = facts->goals[goal].parent)
-        parts[(gsize)goal * facts->n_parties + (gsize)pair->side] = TRUE;
+      mark_part (facts, parts, pair->goal, pair->side);
     }
+  for (guint t = 0; t < facts->n_tasks; t++)
+    if (facts->tasks[t].active)
+      {
+        mark_part (facts, parts, facts->tasks[t].goal, facts->tasks[t].owner);
+        mark_part (facts, parts, facts->tasks[t].goal, facts->tasks[t].accountable);
+      }
   for (guint p = 0; p < facts->n_parties; p++)
     for (guint g = 0; g < facts->n_goals; g++)
       if (sl_facts_position (facts, p, g).value != SL_POSITION_UNKNOWN

@@ -35,8 +35,8 @@ sl_people_add_new_date (SlFinding *finding, const SlFacts *facts, SlId record, c
                          sl_remedy_set (record, field, sl_rule_day_value (day)), record);
 }
 
-GArray *
-sl_people_news (const SlFacts *facts)
+static gpointer
+make_news (const SlFacts *facts)
 {
   const SlTable *table = sl_snapshot_table (facts->plan, SL_KIND_ACKNOWLEDGEMENT);
   GArray *out = g_array_new (FALSE, FALSE, sizeof (SlNews));
@@ -60,4 +60,12 @@ sl_people_news (const SlFacts *facts)
         g_array_append_val (out, news);
     }
   return out;
+}
+
+const GArray *
+sl_people_news (const SlFacts *facts)
+{
+  static const SlFactsShare share = { make_news, (GDestroyNotify)g_array_unref };
+
+  return sl_facts_share (facts, &share);
 }

@@ -31,7 +31,7 @@ typedef struct
   gint64 confirmed; /* of this change, or SL_INT_NULL */
 } SlNews;
 
-/* All of them, by id. (transfer full) (element-type SlNews) */
-GArray *sl_people_news (const SlFacts *facts);
+/* All of them, by id; computed once. (transfer none) (element-type SlNews) */
+const GArray *sl_people_news (const SlFacts *facts);
 
 G_END_DECLS

@@ -14,7 +14,7 @@
 void
 sl_roles_each (SlRuleRun *run, guint number, SlRoleFunc func)
 {
-  g_autoptr (SlRoleTable) table = sl_role_table_new (sl_rule_run_facts (run));
+  const SlRoleTable *table = sl_role_table (sl_rule_run_facts (run));
   guint n = 0;
   const SlRoleRow *rows = sl_role_table_get (table, &n);
 

@@ -53,12 +53,6 @@ touch_by_goals (Collector *self)
 
       touch (self, link->source, facts->goals[link->target].owner, facts->goals[link->target].id);
     }
-  for (guint t = 0; t < facts->n_tasks; t++)
-    if (facts->tasks[t].active)
-      {
-        touch (self, facts->tasks[t].goal, facts->tasks[t].owner, facts->tasks[t].id);
-        touch (self, facts->tasks[t].goal, facts->tasks[t].accountable, facts->tasks[t].id);
-      }
 }
 
 /* Goals of each alliance, as linked lists of numbers + 1 by the alliance's place in the order. */
@@ -104,8 +98,8 @@ compare_touched (gconstpointer a, gconstpointer b)
   return (x->side > y->side) - (x->side < y->side);
 }
 
-GArray *
-sl_touched_parties (const SlFacts *facts)
+static gpointer
+make_touched (const SlFacts *facts)
 {
   Collector self = { .facts = facts };
 
@@ -119,4 +113,12 @@ sl_touched_parties (const SlFacts *facts)
   g_array_sort (self.touched, compare_touched);
   g_hash_table_unref (self.seen);
   return self.touched;
+}
+
+const GArray *
+sl_touched_parties (const SlFacts *facts)
+{
+  static const SlFactsShare share = { make_touched, (GDestroyNotify)g_array_unref };
+
+  return sl_facts_share (facts, &share);
 }

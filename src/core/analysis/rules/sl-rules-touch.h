@@ -20,12 +20,12 @@ typedef struct
  * sl_touched_parties:
  * @facts: the plan
  *
- * The owner of a goal and of its tasks, whoever has a role, need or allocation there, the owners of
- * goals that it helps or hurts, and the partners of its alliance. Only open goals and parties that
- * are there; each pair once, with its first reason. Cost: O(records).
+ * The owner of a goal, whoever has a role, need or allocation there, the owners of goals that it
+ * helps or hurts, and the partners of its alliance. Only open goals and parties that are there;
+ * each pair once, with its first reason. Cost: O(records), once.
  *
- * Returns: (transfer full) (element-type SlTouchedParty): by goal, then party
+ * Returns: (transfer none) (element-type SlTouchedParty): by goal, then party
  */
-GArray *sl_touched_parties (const SlFacts *facts);
+const GArray *sl_touched_parties (const SlFacts *facts);
 
 G_END_DECLS
