@@ -9,6 +9,7 @@
 
 #include "analysis/sl-forecasts.h"
 #include "analysis/sl-priorities.h"
+#include "analysis/sl-rule-crew.h"
 #include "base/sl-format-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -50,6 +51,17 @@ clear_judgements (Judgements *self)
   g_hash_table_unref (self->muted);
 }
 
+/* Judgements on rules that there are no more are kept, but mean nothing. */
+static guint
+count_muted (const Judgements *self)
+{
+  guint n = 0;
+
+  for (const SlRule *const *rule = sl_rule_all (); *rule != NULL; rule++)
+    n += g_hash_table_contains (self->muted, (*rule)->id);
+  return n;
+}
+
 static void
 accept_findings (SlAnalysis *self, const Judgements *judgements)
 {
@@ -65,27 +77,6 @@ accept_findings (SlAnalysis *self, const Judgements *judgements)
       finding->accepted = TRUE;
       finding->accepted_why = g_strdup (sl_table_text (table, row - 1, SL_JUDGEMENT_REASON));
     }
-}
-
-static gboolean
-run_rules (SlAnalysis *self, const Judgements *judgements, GCancellable *cancellable)
-{
-  for (const SlRule *const *rule = sl_rule_all (); *rule != NULL; rule++)
-    {
-      g_autoptr (GPtrArray) found = NULL;
-
-      if (g_cancellable_is_cancelled (cancellable))
-        return FALSE;
-      if (g_hash_table_contains (judgements->muted, (*rule)->id))
-        {
-          self->n_muted++;
-          continue;
-        }
-      found = sl_rule_run (*rule, self->facts);
-      g_ptr_array_set_free_func (found, NULL);
-      g_ptr_array_extend (self->findings, found, NULL, NULL);
-    }
-  return TRUE;
 }
 
 /* --- Open since --- */
@@ -160,9 +151,8 @@ collect_touches (const SlFinding *finding, guint number, const SlIndexItems *ite
 }
 
 static void
-charge_findings (SlAnalysis *self)
+charge_findings (SlAnalysis *self, const SlIndexItems *items)
 {
-  g_autoptr (SlIndexItems) items = sl_index_items_new (self->facts);
   g_autoptr (GArray) touches = g_array_new (FALSE, FALSE, sizeof (SlIndexTouch));
   g_autofree SlVeto *vetoes = g_new0 (SlVeto, self->findings->len + 1);
   SlIndexInput input = { .n_findings = self->findings->len, .vetoes = vetoes };
@@ -250,6 +240,7 @@ static SlAnalysis *
 analyse (SlSnapshot *plan, gint64 today, gboolean whole_titles, GCancellable *cancellable)
 {
   g_autoptr (SlAnalysis) self = g_atomic_rc_box_new0 (SlAnalysis);
+  g_autoptr (SlIndexItems) items = NULL;
   Judgements judgements;
   gboolean done;
 
@@ -257,14 +248,15 @@ analyse (SlSnapshot *plan, gint64 today, gboolean whole_titles, GCancellable *ca
   self->facts->whole_titles = whole_titles;
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify)sl_finding_free);
   read_judgements (&judgements, self->facts);
-  done = run_rules (self, &judgements, cancellable);
+  done = sl_rule_crew_run (self->facts, judgements.muted, cancellable, self->findings, &items);
+  self->n_muted = count_muted (&judgements);
   if (done)
     accept_findings (self, &judgements);
   clear_judgements (&judgements);
   if (!done)
     return NULL;
   date_findings (self);
-  charge_findings (self);
+  charge_findings (self, items);
   measure_agreement (self);
   measure_delivery (self);
   g_ptr_array_sort (self->findings, compare_findings);
