@@ -92,12 +92,43 @@ def make_newer(path):
         file.write((9000).to_bytes(4, 'big'))
 
 
+def make_empty(path):
+    with open(path, 'wb'):
+        pass
+
+
+def make_pipe(path):
+    os.unlink(path)
+    os.mkfifo(path)
+
+
+def make_folder(path):
+    os.unlink(path)
+    os.mkdir(path)
+
+
+def make_circle(path):
+    os.unlink(path)
+    os.symlink(os.path.basename(path), path)
+
+
+BAD_FILES = (('text', write_text, 'text file'), ('cut', truncate, 'complete'), ('new', make_newer, 'newer'),
+             ('empty', make_empty, 'empty'), ('pipe', make_pipe, 'pipe'), ('folder', make_folder, 'folder'),
+             ('circle', make_circle, 'cannot be read'))
+
+
+def content(path):
+    if not os.path.isfile(path):
+        return os.lstat(path).st_mode
+    with open(path, 'rb') as file:
+        return file.read()
+
+
 def bad_files_give_one_sentence(apps):
-    for name, make, word in (('text.sightline', write_text, 'text file'), ('cut.sightline', truncate, 'complete'),
-                             ('new.sightline', make_newer, 'newer')):
+    for kind, make, word in BAD_FILES:
+        name = kind + '.sightline'
         path = damaged(name, make)
-        with open(path, 'rb') as file:
-            before = file.read()
+        before = content(path)
         app = start(apps, path)
         app.find('label', 'Cannot Open the File')
         sentence = app.find('label', name).name
@@ -106,10 +137,42 @@ def bad_files_give_one_sentence(apps):
         app.key('Escape')
         app.gone('label', 'Cannot Open the File')
         app.find('list item', 'Open Sample')
-        with open(path, 'rb') as file:
-            equal(file.read(), before, name + ' afterwards')
+        equal(content(path), before, name + ' afterwards')
         app.quit()
 
 
+def changes_of_others_are_shown(apps):
+    ours, theirs = (os.path.join(FOLDER, name + '.sightline') for name in ('ours', 'theirs'))
+    for path in (ours, theirs):
+        shutil.copy(SAMPLE, path)
+    other = start(apps, theirs)
+    other.find('list item', 'Goals')
+    other.add_row('Done by Anna')
+    other.quit()
+    app = start(apps, ours)
+    app.find('list item', 'Goals')
+    app.gone('table row', 'Done by Anna')
+    os.replace(theirs, ours)
+    app.find('label', 'Somebody else changed “ours.sightline”')
+    app.find('table row', 'Done by Anna')
+    app.key('ctrl+z')
+    app.gone('table row', 'Done by Anna')
+    app.quit()
+
+
+def a_file_that_vanishes_comes_back(apps):
+    path = os.path.join(FOLDER, 'vanishing.sightline')
+    shutil.copy(SAMPLE, path)
+    app = start(apps, path)
+    app.find('list item', 'Goals')
+    os.unlink(path)
+    app.add_row('Outlive the file')
+    app.quit()
+    with sqlite3.connect('file:%s?immutable=1' % path, uri=True) as file:
+        equal(file.execute("SELECT count(*) FROM goal WHERE title = 'Outlive the file'").fetchone()[0], 1,
+              'goals in the file')
+
+
 if __name__ == '__main__':
-    sys.exit(run([start_page, pages, undo_and_redo_are_named, work_survives_closing, bad_files_give_one_sentence]))
+    sys.exit(run([start_page, pages, undo_and_redo_are_named, work_survives_closing, bad_files_give_one_sentence,
+                  changes_of_others_are_shown, a_file_that_vanishes_comes_back]))

@@ -432,6 +432,92 @@ test_changed_while_open (void)
   close_project (project);
 }
 
+/* Somebody else changed the open file and nothing of ours is unsaved: their work is taken over as a
+ * step, and saving goes on from there. */
+static void
+test_reload (void)
+{
+  g_autofree char *path = state_path ("reload.sightline");
+  SlProject *project = new_project ();
+  SlProject *other;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *ours = NULL;
+  g_autofree char *theirs = NULL;
+  g_autofree char *seen = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *bytes = NULL;
+  g_autofree char *mine = state_path ("reload-theirs.sightline");
+  gsize n;
+
+  state_fill (project);
+  save_as (project, path);
+  ours = state_dump (project);
+  bytes = read_file (path, &n);
+  g_assert_true (g_file_set_contents (mine, bytes, (gssize)n, NULL));
+  other = open_project (mine);
+  state_add_goal (other, "Theirs");
+  theirs = state_dump (other);
+  close_project (other);
+  g_free (bytes);
+  bytes = read_file (mine, &n);
+  g_assert_true (g_file_set_contents (path, bytes, (gssize)n, NULL));
+
+  g_assert_false (sl_project_can_reload (project));
+  g_assert_false (sl_project_reload (project, NULL));
+  sl_project_check_file (project);
+  while (!sl_project_can_reload (project))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (sl_project_reload (project, &error));
+  g_assert_no_error (error);
+  seen = state_dump (project);
+  g_assert_cmpstr (seen, ==, theirs);
+  g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVED);
+  label = sl_project_get_undo_label (project);
+  g_assert_nonnull (strstr (label, "reload.sightline"));
+
+  /* Undo brings ours back, and that can be saved. */
+  g_assert_true (sl_project_undo (project, &error));
+  g_free (seen);
+  seen = state_dump (project);
+  g_assert_cmpstr (seen, ==, ours);
+  save (project);
+  g_assert_finalize_object (project);
+  project = open_project (path);
+  g_assert_null (sl_project_get_notice (project));
+  g_free (seen);
+  seen = state_dump (project);
+  g_assert_cmpstr (seen, ==, ours);
+  close_project (project);
+}
+
+/* With unsaved work of ours nothing is taken over. */
+static void
+test_reload_refused (void)
+{
+  g_autofree char *path = state_path ("both.sightline");
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  SlProject *project = new_project ();
+  gsize n;
+
+  save_as (project, path);
+  bytes = read_file (path, &n);
+  state_add_goal (project, "First");
+  save (project);
+  g_assert_true (g_file_set_contents (path, bytes, (gssize)n, NULL));
+  state_add_goal (project, "Ours");
+  sl_project_check_file (project);
+  while (sl_project_get_saved_state (project) != SL_SAVE_FAILED)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (sl_project_can_reload (project));
+  g_assert_false (sl_project_reload (project, &error));
+  g_assert_error (error, SL_ERROR, SL_ERROR_INVALID);
+  g_assert_cmpuint (
+      sl_table_n_rows (sl_snapshot_table (sl_project_get_snapshot (project), SL_KIND_GOAL)), ==, 2);
+  save_as (project, path);
+  close_project (project);
+}
+
 /* Commands of the registry: labels, refusals, and what a refused one leaves. */
 static void
 test_registry (void)
@@ -771,6 +857,8 @@ main (int argc, char **argv)
   g_test_add_func ("/core/project/external-change", test_external_change);
   g_test_add_func ("/core/project/changed-while-closed", test_changed_while_closed);
   g_test_add_func ("/core/project/changed-while-open", test_changed_while_open);
+  g_test_add_func ("/core/project/reload", test_reload);
+  g_test_add_func ("/core/project/reload-refused", test_reload_refused);
   g_test_add_func ("/core/project/registry", test_registry);
   g_test_add_func ("/core/project/mode-and-link", test_mode_and_link);
   g_test_add_func ("/core/project/busy", test_busy);

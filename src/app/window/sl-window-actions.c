@@ -255,8 +255,8 @@ focus_undoes_itself (SlWindow *self, const char *action)
 }
 
 /* Typing that has not become a command yet must do so before the history moves. */
-static void
-flush_typing (SlWindow *self)
+void
+sl_window_flush_typing (SlWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
@@ -274,7 +274,7 @@ undo_action (GtkWidget *widget, const char *name, GVariant *param)
 
   if (self->session == NULL || focus_undoes_itself (self, redo ? "text.redo" : "text.undo"))
     return;
-  flush_typing (self);
+  sl_window_flush_typing (self);
   project = sl_session_get_project (self->session);
   if (redo ? !sl_project_can_redo (project) : !sl_project_can_undo (project))
     return;

@@ -7,6 +7,7 @@
 #include "window/sl-window.h"
 
 #include "window/sl-banner.h"
+#include "window/sl-file-watch.h"
 #include "window/sl-start-page.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,8 @@ struct _SlWindow
   GtkBox *inspector_box;
 
   SlSession *session;            /* NULL on the start page */
+  SlFileWatch *watch;            /* NULL on the start page */
+  guint reload_idle;             /* 0: nothing is to be reloaded */
   gboolean inspector_wanted;     /* on pages that have records to select */
   GtkFileChooserNative *chooser; /* kept until its response */
   gboolean close_after_save;
@@ -41,6 +44,8 @@ void sl_window_update_title (SlWindow *self);
 GSettings *sl_window_get_settings (SlWindow *self);
 /* Remembers @path at the head of the recent files. */
 void sl_window_remember (SlWindow *self, const char *path);
+/* Makes a command of what is being typed. */
+void sl_window_flush_typing (SlWindow *self);
 void sl_window_refresh_start_page (SlWindow *self);
 
 G_END_DECLS

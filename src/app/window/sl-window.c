@@ -120,13 +120,44 @@ sl_window_update_title (SlWindow *self)
   adw_window_title_set_subtitle (self->title, saved_words (project));
 }
 
+/* Shows what somebody else made of the file, if nothing was typed meanwhile. */
+static gboolean
+reload_cb (gpointer data)
+{
+  SlWindow *self = data;
+  SlProject *project = sl_session_get_project (self->session);
+  g_autofree char *name = g_path_get_basename (sl_project_get_path (project));
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->reload_idle = 0;
+  sl_window_flush_typing (self);
+  if (!sl_project_can_reload (project))
+    return G_SOURCE_REMOVE;
+  if (!sl_project_reload (project, &error))
+    {
+      sl_banner_show (self->banner, error->message, _ ("Save As…"));
+      return G_SOURCE_REMOVE;
+    }
+  text = g_strdup_printf (_ ("Somebody else changed “%s”. You see it as it is now; Undo shows what "
+                             "was there before."),
+                          name);
+  sl_banner_show (self->banner, text, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 saved_state_changed_cb (SlWindow *self)
 {
   SlProject *project = sl_session_get_project (self->session);
 
   sl_window_update_title (self);
-  if (sl_project_get_saved_state (project) == SL_SAVE_FAILED)
+  if (sl_project_can_reload (project))
+    {
+      if (self->reload_idle == 0)
+        self->reload_idle = g_idle_add (reload_cb, self);
+    }
+  else if (sl_project_get_saved_state (project) == SL_SAVE_FAILED)
     sl_banner_show (self->banner, sl_project_get_save_error (project), _ ("Save As…"));
 }
 
@@ -149,6 +180,8 @@ clear_project (SlWindow *self)
 
   if (self->session == NULL)
     return;
+  g_clear_handle_id (&self->reload_idle, g_source_remove);
+  g_clear_pointer (&self->watch, sl_file_watch_free);
   g_signal_handlers_disconnect_by_data (sl_session_get_project (self->session), self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
     gtk_stack_remove (self->pages, child);
@@ -195,6 +228,7 @@ sl_window_set_project (SlWindow *self, SlProject *project)
     sl_banner_show (self->banner, sl_project_get_notice (owned), NULL);
   if (sl_project_get_path (owned) != NULL)
     sl_window_remember (self, sl_project_get_path (owned));
+  self->watch = sl_file_watch_new (GTK_WINDOW (self), owned);
 }
 
 SlSession *

@@ -5,8 +5,10 @@
 #pragma once
 
 #include "project/sl-project.h"
+#include "storage/sl-file.h"
 #include "storage/sl-journal.h"
 #include "storage/sl-saver.h"
+#include "storage/sl-txn.h"
 #include "storage/sl-workfile.h"
 
 G_BEGIN_DECLS
@@ -36,12 +38,19 @@ struct _SlProject
   gint64 unpublished_since; /* monotonic time of the first edit that the file lacks; 0: none */
   guint retry_ms;           /* wait before the next attempt after a failure; 0: none failed */
   gboolean full;            /* the disk was full */
+  SlFileInfo seen;          /* the file when it was looked at last */
   GPtrArray *save_tasks;    /* of GTask that wait for a publishing; their data is the ticket */
 };
 
 /* sl_project_run() for a command that need not be in the registry. */
 gboolean sl_project_run_command (SlProject *self, const SlCommand *command, GVariant *params,
                                  SlId *out_id, GError **error);
+/* Whether the project can take a transaction now. */
+gboolean sl_project_check_ready (SlProject *self, GError **error);
+/* Ends @txn (transfer full) well and tells everybody, or takes it back. */
+gboolean sl_project_finish (SlProject *self, SlTxn *txn, GError **error);
+/* How the history names what sl_project_reload() did. */
+extern const SlCommand sl_project_reload_step;
 void sl_project_start_saving (SlProject *self);
 void sl_project_stop_saving (SlProject *self);
 /* A transaction was committed. */

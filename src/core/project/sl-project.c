@@ -328,9 +328,8 @@ sl_project_get_display_name (SlProject *self)
 
 /* --- Commands --- */
 
-/* Whether the project can take a transaction now. */
-static gboolean
-check_ready (SlProject *self, GError **error)
+gboolean
+sl_project_check_ready (SlProject *self, GError **error)
 {
   if (self->workfile == NULL)
     {
@@ -348,9 +347,8 @@ check_ready (SlProject *self, GError **error)
   return TRUE;
 }
 
-/* Ends @txn (transfer full) well and tells everybody, or takes it back. */
-static gboolean
-finish (SlProject *self, SlTxn *txn, GError **error)
+gboolean
+sl_project_finish (SlProject *self, SlTxn *txn, GError **error)
 {
   g_autoptr (SlChangeSet) changes = sl_txn_commit (txn, error);
 
@@ -421,7 +419,7 @@ run_in_txn (SlProject *self, const SlCommand *command, GVariant *params, SlComma
       sl_txn_rollback (txn);
       return FALSE;
     }
-  return finish (self, txn, error);
+  return sl_project_finish (self, txn, error);
 }
 
 /* Hands on why a transaction failed, having looked for the reason that the disk is full. */
@@ -473,7 +471,7 @@ sl_project_run_command (SlProject *self, const SlCommand *command, GVariant *par
   g_autoptr (GError) reason = NULL;
   gboolean ok;
 
-  if (!check_ready (self, error))
+  if (!sl_project_check_ready (self, error))
     return FALSE;
   ok = run_in_txn (self, command, params, &result, &reason) || fail (self, &reason, error);
   if (ok && out_id != NULL)
@@ -510,7 +508,7 @@ sl_project_try (SlProject *self, const char *command_id, GVariant *params, GErro
   g_return_val_if_fail (command_id != NULL, NULL);
 
   command = find_command (command_id, held, error);
-  if (command != NULL && check_ready (self, error))
+  if (command != NULL && sl_project_check_ready (self, error))
     plan = try_in_txn (self, command, held, &result, error);
   g_free (result.subject);
   g_free (result.detail);
@@ -544,7 +542,7 @@ replay_in_txn (SlProject *self, gboolean redo, GError **error)
       sl_txn_rollback (txn);
       return FALSE;
     }
-  return finish (self, txn, error);
+  return sl_project_finish (self, txn, error);
 }
 
 static gboolean
@@ -552,7 +550,7 @@ replay (SlProject *self, gboolean redo, GError **error)
 {
   g_autoptr (GError) reason = NULL;
 
-  return check_ready (self, error)
+  return sl_project_check_ready (self, error)
          && (replay_in_txn (self, redo, &reason) || fail (self, &reason, error));
 }
 
@@ -630,7 +628,9 @@ fill_label (const char *label, const char *subject, const char *detail)
 static char *
 step_label (const SlJournalStep *step)
 {
-  const SlCommand *command = sl_command_by_id (step->command);
+  const SlCommand *command = strcmp (step->command, sl_project_reload_step.id) == 0
+                                 ? &sl_project_reload_step
+                                 : sl_command_by_id (step->command);
   gboolean translated = step->detail != NULL && *step->detail != '\0';
 
   if (command == NULL)

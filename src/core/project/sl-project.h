@@ -92,6 +92,14 @@ gboolean sl_project_save (SlProject *self, GError **error);
 void sl_project_save_async (SlProject *self, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer data);
 gboolean sl_project_save_finish (SlProject *self, GAsyncResult *result, GError **error);
+/* Looks whether the file is still the one that was read or written last, and, where it seems to be
+ * another one, has it compared in the background; a difference becomes %SL_SAVE_FAILED. For
+ * monitors and timers. */
+void sl_project_check_file (SlProject *self);
+/* Whether somebody else changed the file and nothing of ours would be lost by taking that over. */
+gboolean sl_project_can_reload (SlProject *self);
+/* Takes over the file as it is now, as one step that undo takes back. Waits for the disk. */
+gboolean sl_project_reload (SlProject *self, GError **error);
 /* Gives the project another file (and, for a new one, its first). Overwrites what is there. */
 gboolean sl_project_save_as (SlProject *self, const char *path, GError **error);
 /* Flushes, publishes if there is a file, releases the lock. The object stays readable. */

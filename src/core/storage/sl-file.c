@@ -106,16 +106,29 @@ fill_info (SlFileInfo *info, const struct stat *status)
 }
 
 gboolean
-sl_file_is_same (const char *path, const SlFileInfo *info)
+sl_file_look (const char *path, SlFileInfo *info)
 {
   struct stat status;
+
+  if (stat (path, &status) != 0 || !S_ISREG (status.st_mode))
+    return FALSE;
+  fill_info (info, &status);
+  return TRUE;
+}
+
+gboolean
+sl_file_info_equal (const SlFileInfo *a, const SlFileInfo *b)
+{
+  return a->device == b->device && a->inode == b->inode && a->size == b->size
+         && a->modified_ns == b->modified_ns;
+}
+
+gboolean
+sl_file_is_same (const char *path, const SlFileInfo *info)
+{
   SlFileInfo now;
 
-  if (stat (path, &status) != 0)
-    return FALSE;
-  fill_info (&now, &status);
-  return now.device == info->device && now.inode == info->inode && now.size == info->size
-         && now.modified_ns == info->modified_ns;
+  return sl_file_look (path, &now) && sl_file_info_equal (&now, info);
 }
 
 GBytes *

@@ -36,6 +36,9 @@ char *sl_file_name (const char *path);
  */
 GBytes *sl_file_read (const char *path, SlFileInfo *info, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What the system says of the regular file @path now; FALSE if there is none. */
+gboolean sl_file_look (const char *path, SlFileInfo *info);
+gboolean sl_file_info_equal (const SlFileInfo *a, const SlFileInfo *b);
 /* Whether @path is still the file that @info describes, as far as the system knows. */
 gboolean sl_file_is_same (const char *path, const SlFileInfo *info);
 

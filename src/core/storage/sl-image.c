@@ -225,6 +225,23 @@ copy_all (SlDb *from, SlDb *to, gboolean check, GError **error)
   return TRUE;
 }
 
+gboolean
+sl_image_take_history (SlDb *image, SlDb *work, GError **error)
+{
+  guint n;
+  const SlSchemaTable *tables = sl_schema_tables (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\"", tables[i].name);
+
+      if (tables[i].kind == NULL
+          && (!sl_db_exec (work, sql, error) || !copy_rows (image, work, &tables[i], TRUE, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 load_kind (SlDb *db, const SlKind *kind, SlStore *store, GError **error)
 {

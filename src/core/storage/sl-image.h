@@ -89,6 +89,10 @@ SlStore *sl_image_read (GBytes *bytes, const char *name, GError **error) G_GNUC_
  * @work and its records are put into the empty @store. Errors: %SL_ERROR_DAMAGED naming @name. */
 gboolean sl_image_take (SlDb *image, SlDb *work, SlStore *store, const char *name, GError **error);
 
+/* Replaces what @work has beside records (identity, attributes, history) with what the verified
+ * @image has. Errors: %SL_ERROR_DAMAGED. */
+gboolean sl_image_take_history (SlDb *image, SlDb *work, GError **error);
+
 /* Fills an empty store with the records of @db. Errors: %SL_ERROR_DAMAGED. */
 gboolean sl_image_load_store (SlDb *db, SlStore *store, GError **error);
 

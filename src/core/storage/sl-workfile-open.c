@@ -12,6 +12,7 @@
 #include <utime.h>
 
 #include "base/sl-error.h"
+#include "storage/sl-backup.h"
 #include "storage/sl-file.h"
 #include "storage/sl-image.h"
 #include "storage/sl-journal.h"
@@ -483,6 +484,28 @@ sl_workfile_load (SlWorkfile *self, GBytes *bytes, GError **error)
     return FALSE;
   keep_as_opened (self);
   return TRUE;
+}
+
+gboolean
+sl_workfile_adopt (SlWorkfile *self, SlDb *image, GBytes *bytes, GError **error)
+{
+  g_autofree char *hash = sl_image_hash (bytes);
+  gint64 seq, revision;
+
+  return sl_image_take_history (image, self->db, error)
+         && sl_db_get_int (self->db, "SELECT max(id) FROM revision", &revision, error)
+         && sl_ws_get_int (self->db, SL_WS_SEQ, &seq, error)
+         && sl_ws_set_int (self->db, SL_WS_PUBLISHED, seq, error)
+         && sl_ws_set_int (self->db, SL_WS_REVISION, revision, error)
+         && sl_ws_set_text (self->db, SL_WS_BASE_HASH, hash, error)
+         && sl_ws_set_text (self->db, SL_WS_PENDING, "", error);
+}
+
+void
+sl_workfile_keep_base (SlWorkfile *self, GBytes *bytes)
+{
+  sl_backup_keep (self->dir, SL_PUBLISH_BASE);
+  keep_base (self, bytes);
 }
 
 char *

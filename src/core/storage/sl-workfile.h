@@ -67,6 +67,12 @@ char *sl_workfile_file (SlWorkfile *self, const char *name);
 char *sl_workfile_get_copy_id (SlWorkfile *self);
 gboolean sl_workfile_set_copy_id (SlWorkfile *self, const char *copy_id, GError **error);
 
+/* Writes down, in the open transaction, that the working copy holds what the file has: @image,
+ * opened from its @bytes. Once that is committed, sl_workfile_keep_base() follows. */
+gboolean sl_workfile_adopt (SlWorkfile *self, SlDb *image, GBytes *bytes, GError **error);
+/* Keeps @bytes as what was read last, and what was that before as a backup. */
+void sl_workfile_keep_base (SlWorkfile *self, GBytes *bytes);
+
 /* A reserve of disk space: with a full disk even a removal could not be written. FALSE where there
  * is no room for it. */
 gboolean sl_workfile_make_ballast (SlWorkfile *self);
