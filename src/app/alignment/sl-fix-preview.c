@@ -13,7 +13,8 @@
 
 typedef struct
 {
-  SlSnapshot *plan;     /* after the fix */
+  GVariant *fix;        /* parameters of "fix.apply" */
+  SlSnapshot *plan;     /* after the fix; NULL until it was tried */
   SlAnalysis *analysis; /* before it */
   char *key;
 } Job;
@@ -23,7 +24,8 @@ job_free (gpointer data)
 {
   Job *job = data;
 
-  sl_snapshot_unref (job->plan);
+  g_variant_unref (job->fix);
+  g_clear_pointer (&job->plan, sl_snapshot_unref);
   sl_analysis_unref (job->analysis);
   g_free (job->key);
   g_free (job);
@@ -102,28 +104,39 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     g_task_return_pointer (task, compare (job->analysis, after, job->key), g_free);
 }
 
+/* The preview may be asked for while the project tells of a change; it takes no other one then. */
+static gboolean
+try_cb (gpointer data)
+{
+  GTask *task = data;
+  SlSession *session = g_task_get_source_object (task);
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (g_task_return_error_if_cancelled (task))
+    return G_SOURCE_REMOVE;
+  job->plan = sl_project_try (sl_session_get_project (session), "fix.apply", job->fix, &error);
+  if (job->plan == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_run_in_thread (task, work);
+  return G_SOURCE_REMOVE;
+}
+
 void
 sl_fix_preview_async (SlSession *session, SlAnalysis *analysis, const SlFinding *finding,
                       const SlRemedy *remedy, GCancellable *cancellable,
                       GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (session, cancellable, callback, data);
-  GError *error = NULL;
-  SlSnapshot *plan = sl_project_try (sl_session_get_project (session), "fix.apply",
-                                     sl_fix_params (finding, remedy), &error);
-  Job *job;
+  g_autoptr (GSource) source = g_idle_source_new ();
+  Job *job = g_new0 (Job, 1);
 
-  if (plan == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  job = g_new0 (Job, 1);
-  job->plan = plan;
+  job->fix = g_variant_ref_sink (sl_fix_params (finding, remedy));
   job->analysis = sl_analysis_ref (analysis);
   job->key = g_strdup (finding->key);
   g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, work);
+  g_task_attach_source (task, source, try_cb);
 }
 
 char *
