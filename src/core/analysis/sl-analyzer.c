@@ -57,21 +57,41 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 static void begin (SlAnalyzer *self);
 
 static void
+drop_work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  sl_analysis_unref (data);
+}
+
+/* Thousands of findings take longer to free than a frame lasts. */
+static void
+drop (SlAnalysis *analysis)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_task_data (task, analysis, NULL);
+  g_task_run_in_thread (task, drop_work);
+}
+
+static void
 done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   SlAnalyzer *self = SL_ANALYZER (source);
   SlAnalysis *analysis = g_task_propagate_pointer (G_TASK (result), NULL);
+  SlAnalysis *old = NULL;
 
   g_clear_object (&self->running);
   if (analysis != NULL)
     {
-      g_clear_pointer (&self->analysis, sl_analysis_unref);
+      old = g_steal_pointer (&self->analysis);
       self->analysis = analysis;
     }
   if (self->store != NULL && self->stale)
     begin (self);
   if (analysis != NULL || self->running == NULL)
     g_signal_emit (self, signals[CHANGED], 0);
+  /* Listeners have let go of it by now. */
+  if (old != NULL)
+    drop (old);
 }
 
 static void
