@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Every rule of the registry against its two plans: it fires on one, says so in plain words, can be
- * removed by a fix that it proposes, and stays quiet on the other, nearly the same plan. */
+ * removed by a fix that it proposes, and stays quiet on the other, nearly the same plan. Further
+ * plans ID.fires-NAME.txt show further ways in which it fires. */
 
 #include "config.h"
 
@@ -315,10 +316,8 @@ check_all_expected (const RuleCase *self, const SlRule *rule, gboolean none)
 }
 
 static void
-test_fires (gconstpointer data)
+check_firing (const SlRule *rule, const char *name)
 {
-  const SlRule *rule = data;
-  g_autofree char *name = g_strconcat (rule->id, ".fires.txt", NULL);
   g_autoptr (RuleCase) self = rule_case_load (name);
   g_autoptr (SlFacts) facts = rule_case_facts (self);
   g_autoptr (GPtrArray) findings = sl_rule_run (rule, facts);
@@ -337,6 +336,25 @@ test_fires (gconstpointer data)
       check_items (finding, facts);
       check_remedies (self, finding);
     }
+}
+
+static void
+test_fires (gconstpointer data)
+{
+  const SlRule *rule = data;
+  g_autofree char *name = g_strconcat (rule->id, ".fires.txt", NULL);
+
+  check_firing (rule, name);
+}
+
+/* Another way in which a rule fires; @data: name of its plan. */
+static void
+test_fires_too (gconstpointer data)
+{
+  const char *name = data;
+  g_autofree char *id = g_strndup (name, strcspn (name, "."));
+
+  check_firing (sl_rule_by_id (id), name);
 }
 
 static void
@@ -390,6 +408,23 @@ add_case (const SlRule *rule, const char *name, GTestDataFunc func)
   g_test_add_data_func (path, rule, func);
 }
 
+/* Plans like "DRI-03.fires-target.txt". */
+static void
+add_further_cases (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "data", "rules", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_strconcat ("/core/rules/", name, NULL);
+
+      if (strstr (name, ".fires-") != NULL)
+        g_test_add_data_func_full (path, g_strdup (name), test_fires_too, g_free);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -404,6 +439,7 @@ main (int argc, char **argv)
       add_case (*rule, "fires", test_fires);
       add_case (*rule, "quiet", test_quiet);
     }
+  add_further_cases ();
   result = g_test_run ();
   state_clear ();
   return result;
