@@ -26,20 +26,23 @@ static const struct
   { SL_COVERAGE_NO_OWNER, N_ ("no owner"), N_ ("Parties that answer for it") },
 };
 
+/* (transfer full) */
 static char *
 list_missing (SlCoverage missing)
 {
-  GString *out = g_string_new (NULL);
+  const char *list[G_N_ELEMENTS (parts)];
+  guint n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (missing & parts[i].bit)
-      {
-        if (out->len > 0)
-          /* Translators: between things that are missing. */
-          g_string_append (out, _ (", "));
-        g_string_append (out, _ (parts[i].lacks));
-      }
-  return g_string_free (out, FALSE);
+      list[n++] = _ (parts[i].lacks);
+  if (n == 1)
+    return g_strdup (list[0]);
+  if (n == 2)
+    /* Translators: two things that are missing. */
+    return g_strdup_printf (_ ("%s and %s"), list[0], list[1]);
+  /* Translators: three things that are missing. */
+  return g_strdup_printf (_ ("%s, %s and %s"), list[0], list[1], list[2]);
 }
 
 static char *
