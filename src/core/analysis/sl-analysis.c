@@ -179,14 +179,6 @@ charge_findings (SlAnalysis *self, const SlIndexItems *items)
 }
 
 static void
-measure_agreement (SlAnalysis *self)
-{
-  g_autoptr (SlPriorities) priorities = sl_priorities_new (self->facts);
-
-  self->concordance = sl_priorities_concordance (priorities);
-}
-
-static void
 count_slipping (const SlFacts *facts, SlDeliveryInput *input)
 {
   g_autoptr (GArray) forecasts = sl_forecasts_new (facts);
@@ -257,7 +249,7 @@ analyse (SlSnapshot *plan, gint64 today, gboolean whole_titles, GCancellable *ca
     return NULL;
   date_findings (self);
   charge_findings (self, items);
-  measure_agreement (self);
+  self->concordance = self->facts->agreement->concordance;
   measure_delivery (self);
   g_ptr_array_sort (self->findings, compare_findings);
   return g_steal_pointer (&self);

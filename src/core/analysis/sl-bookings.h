@@ -38,7 +38,7 @@ typedef struct
  * @load: how it adds up, resources are parties
  * @coverage: share of the open tasks for which somebody is booked on known days; 0 without load
  */
-typedef struct
+struct _SlBookings
 {
   GArray *list;
   guint *first;
@@ -46,9 +46,10 @@ typedef struct
   SlCalendar *calendar;
   SlLoad *load;
   double coverage;
-} SlBookings;
+};
 
-/* Tasks without dates count where links say when they happen. Cost: O(n log n). (transfer full) */
+/* Those of @facts, which keep them; its arrays and schedule must be there already. Tasks without
+ * dates count where links say when they happen. Cost: O(n log n). (transfer full) */
 SlBookings *sl_bookings_new (const SlFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
 void sl_bookings_free (SlBookings *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlBookings, sl_bookings_free)

@@ -5,7 +5,10 @@
 
 #include "config.h"
 
+#include "analysis/sl-bookings.h"
 #include "analysis/sl-facts-private.h"
+#include "analysis/sl-funding.h"
+#include "analysis/sl-priorities.h"
 
 #include "analysis/sl-satisfaction.h"
 
@@ -202,6 +205,7 @@ read_priorities (SlFacts *self)
       for (guint g = 0; g < self->n_goals; g++)
         sum += points[g];
       self->parties[p].answered = sum > 0.0;
+      self->parties[p].points = sum;
       for (guint g = 0; g < self->n_goals && sum > 0.0; g++)
         points[g] /= sum;
     }
@@ -467,6 +471,9 @@ sl_facts_new (SlSnapshot *plan, gint64 today)
   self->progress = sl_goal_progress_new (plan, today);
   sl_facts_read_links (self);
   self->schedule = sl_plan_schedule_new (plan, today);
+  self->agreement = sl_priorities_new (self);
+  self->funding = sl_funding_new (self);
+  self->bookings = sl_bookings_new (self);
   return self;
 }
 
@@ -477,6 +484,9 @@ sl_facts_free (SlFacts *self)
     return;
   g_clear_pointer (&self->satisfaction, sl_satisfaction_free);
   g_clear_pointer (&self->shared, sl_facts_shared_free);
+  g_clear_pointer (&self->agreement, sl_priorities_free);
+  g_clear_pointer (&self->funding, sl_funding_free);
+  g_clear_pointer (&self->bookings, sl_bookings_free);
   g_clear_pointer (&self->progress, sl_goal_progress_free);
   g_clear_pointer (&self->schedule, sl_plan_schedule_free);
   g_clear_pointer (&self->numbers, g_hash_table_unref);

@@ -70,6 +70,7 @@ typedef struct
  * is
  * @influence_known: both are entered
  * @answered: it has spread points over shared goals
+ * @points: how many, 0..100 for each goal
  * @is_stakeholder: takes part in positions, priorities or an alliance, or has power, interest,
  *   engagement or a rhythm of contact entered: the inner persons of departments are not asked one
  *   by one
@@ -85,6 +86,7 @@ typedef struct
   double influence;
   gboolean influence_known;
   gboolean answered;
+  double points;
   gboolean gone;
   gboolean is_stakeholder;
 } SlFactParty;
@@ -123,6 +125,10 @@ typedef struct
 } SlFactPosition;
 
 typedef struct _SlFacts SlFacts;
+/* See the header of each. */
+typedef struct _SlPriorities SlPriorities;
+typedef struct _SlFunding SlFunding;
+typedef struct _SlBookings SlBookings;
 typedef struct _SlFactsShared SlFactsShared;
 /* See sl-satisfaction.h. */
 typedef struct _SlSatisfaction SlSatisfaction;
@@ -146,6 +152,9 @@ struct _SlFacts
   gint64 unlinked;           /* money planned for no goal */
   SlGoalProgress *progress;
   SlPlanSchedule *schedule;
+  SlPriorities *agreement;      /* who weighs what how */
+  SlFunding *funding;           /* who gets how much */
+  SlBookings *bookings;         /* who is booked for what */
   SlSatisfaction *satisfaction; /* what makes that of each goal */
   GHashTable *numbers;          /* private: id -> index */
   SlFactsShared *shared;        /* private: see sl_facts_share() */

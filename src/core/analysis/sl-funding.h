@@ -42,7 +42,7 @@ typedef struct
  * @lines: (element-type SlFundingLine): by place, the largest first, then by id
  * @first: (array length=n+2): where the lines of each place begin
  */
-typedef struct
+struct _SlFunding
 {
   gboolean in_days;
   guint n;
@@ -59,13 +59,13 @@ typedef struct
   double coverage;
   GArray *lines;
   guint *first;
-} SlFunding;
+};
 
 /* A goal whose share is off by less has what it should have: money comes in round sums. */
 #define SL_FUNDING_STEP 0.01
 
-/* Money for goals that serve no shared goal is not compared. Cost: O(goals + tasks + lines).
- * (transfer full) */
+/* That of @facts, which keep it; its arrays must be read already. Money for goals that serve no
+ * shared goal is not compared. Cost: O(goals + tasks + lines). (transfer full) */
 SlFunding *sl_funding_new (const SlFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
 void sl_funding_free (SlFunding *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlFunding, sl_funding_free)

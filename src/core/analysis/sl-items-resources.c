@@ -15,7 +15,7 @@
 void
 sl_items_priorities (SlIndexItems *self, const SlFacts *facts)
 {
-  g_autoptr (SlPriorities) priorities = sl_priorities_new (facts);
+  const SlPriorities *priorities = facts->agreement;
 
   for (guint i = 0; i < priorities->m; i++)
     for (guint k = 0; k < priorities->n; k++)
@@ -33,7 +33,7 @@ sl_items_priorities (SlIndexItems *self, const SlFacts *facts)
 void
 sl_items_fit (SlIndexItems *self, const SlFacts *facts)
 {
-  g_autoptr (SlFunding) funding = sl_funding_new (facts);
+  const SlFunding *funding = facts->funding;
   gboolean assessed = !isnan (funding->distance);
 
   for (guint k = 0; k <= funding->n && assessed; k++)
@@ -48,7 +48,7 @@ sl_items_fit (SlIndexItems *self, const SlFacts *facts)
 void
 sl_items_overload (SlIndexItems *self, const SlFacts *facts)
 {
-  g_autoptr (SlBookings) bookings = sl_bookings_new (facts);
+  const SlBookings *bookings = facts->bookings;
   const SlLoad *load = bookings->load;
 
   for (guint p = 0; p < facts->n_parties; p++)

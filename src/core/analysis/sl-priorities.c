@@ -36,6 +36,14 @@ list_goals (SlPriorities *self, const SlFacts *facts)
       self->goals[self->n++] = g;
 }
 
+static double
+measure_concordance (const SlPriorities *self)
+{
+  SlConcordance result;
+
+  return sl_concordance (self->shares, self->m, self->n, TRUE, &result, NULL) ? result.w : NAN;
+}
+
 SlPriorities *
 sl_priorities_new (const SlFacts *facts)
 {
@@ -55,6 +63,7 @@ sl_priorities_new (const SlFacts *facts)
           = sl_facts_priority (facts, self->parties[i], self->goals[k]);
   self->disagreement
       = sl_priority_points (self->shares, self->m, self->n, self->group, self->cells, self->gaps);
+  self->concordance = measure_concordance (self);
   if (!isnan (self->disagreement))
     self->coverage = (double)self->m / (self->m + self->n_missing);
   return self;
@@ -73,14 +82,4 @@ sl_priorities_free (SlPriorities *self)
   g_free (self->gaps);
   g_free (self->cells);
   g_free (self);
-}
-
-double
-sl_priorities_concordance (const SlPriorities *self)
-{
-  SlConcordance result;
-
-  if (!sl_concordance (self->shares, self->m, self->n, TRUE, &result, NULL))
-    return NAN;
-  return result.w;
 }

@@ -19,9 +19,11 @@ G_BEGIN_DECLS
  * @gaps: @m rows of @n: share less mean, -1..1
  * @cells: @m rows of @n: what each adds to @disagreement; 0 while fewer than two answered
  * @disagreement: 0 all the same .. 1; NAN while fewer than two answered
+ * @concordance: how much the orders of all parties agree (Kendall's W), 0..1; NAN while fewer than
+ *   two answered
  * @coverage: share of the parties to be asked that answered, 0..1; 0 while fewer than two did
  */
-typedef struct
+struct _SlPriorities
 {
   guint m;
   guint *parties;
@@ -34,16 +36,14 @@ typedef struct
   double *gaps;
   double *cells;
   double disagreement;
+  double concordance;
   double coverage;
-} SlPriorities;
+};
 
-/* Cost: O(parties x shared goals). (transfer full) */
+/* Those of @facts, which keep them; its arrays must be read already. Cost: O(parties x shared
+ * goals). (transfer full) */
 SlPriorities *sl_priorities_new (const SlFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
 void sl_priorities_free (SlPriorities *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlPriorities, sl_priorities_free)
-
-/* How much the orders of all parties agree, 0..1; NAN while fewer than two answered.
- * Cost: O(m n log n). */
-double sl_priorities_concordance (const SlPriorities *self);
 
 G_END_DECLS

@@ -18,11 +18,15 @@
 /* A share that is off by this much is a finding of its own; the largest of a party from 1 % on. */
 #define GAP_OWN 0.10
 #define GAP_LEAST 0.01
+/* Parties whose shares are shown as evidence. */
+#define MAX_OTHERS 8
+/* Points for more goals are not changed at once. */
+#define MAX_GOALS 40
 
 typedef struct
 {
   const SlFacts *facts;
-  SlPriorities *priorities;
+  const SlPriorities *priorities;
   SlRulePoints *points;
   SlFinding *largest; /* of all parties */
 } Context;
@@ -100,6 +104,36 @@ add_all_weights (SlFinding *finding, const Context *self, guint i)
 
 /* --- Findings --- */
 
+/* The party's own share, and those of the others that weigh the goal most differently. */
+static void
+add_shares (SlFinding *finding, const Context *self, guint i, guint k)
+{
+  const SlPriorities *priorities = self->priorities;
+  guint shown[MAX_OTHERS + 1] = { i }, n = 1;
+
+  for (guint other = 0; other < priorities->m; other++)
+    {
+      guint at = n;
+
+      while (at > 1
+             && fabs (gap_of (priorities, shown[at - 1], k)) < fabs (gap_of (priorities, other, k)))
+        at--;
+      if (other == i || at > MAX_OTHERS)
+        continue;
+      n = MIN (n + 1, MAX_OTHERS + 1);
+      for (guint last = n - 1; last > at; last--)
+        shown[last] = shown[last - 1];
+      shown[at] = other;
+    }
+  for (guint row = 0; row < n; row++)
+    {
+      SlId id = self->facts->parties[priorities->parties[shown[row]]].id;
+
+      sl_finding_add_share (finding, g_strdup (sl_facts_title (self->facts, id)),
+                            priorities->shares[(gsize)shown[row] * priorities->n + k], id);
+    }
+}
+
 static SlFinding *
 report (SlRuleRun *run, Context *self, guint i, guint k)
 {
@@ -114,19 +148,14 @@ report (SlRuleRun *run, Context *self, guint i, guint k)
   sl_finding_add_party (finding, party);
   sl_rule_add_party (finding, facts, goal->owner);
   sl_finding_touch (finding, SL_SUB_A2, party, goal->id, 1.0);
-  for (guint other = 0; other < priorities->m; other++)
-    {
-      SlId id = facts->parties[priorities->parties[other]].id;
-
-      sl_finding_add_share (finding, g_strdup (sl_facts_title (facts, id)),
-                            priorities->shares[(gsize)other * priorities->n + k], id);
-    }
+  add_shares (finding, self, i, k);
   sl_finding_add_share (finding, g_strdup (_ ("Mean of all that answered")), priorities->group[k],
                         goal->id);
   sl_finding_add_share (finding, g_strdup (_ ("Its part of the largest possible difference")),
                         priorities->cells[cell], goal->id);
   add_one_weight (finding, self, i, k);
-  add_all_weights (finding, self, i);
+  if (priorities->n <= MAX_GOALS)
+    add_all_weights (finding, self, i);
   sl_finding_add_remedy (finding, g_strdup (_ ("Agree on the points in a session")), NULL, party);
   if (self->largest == NULL || finding->severity > self->largest->severity)
     self->largest = finding;
@@ -180,16 +209,15 @@ eval (SlRuleRun *run)
 {
   Context self = { .facts = sl_rule_run_facts (run) };
 
-  self.priorities = sl_priorities_new (self.facts);
+  self.priorities = self.facts->agreement;
   self.points = sl_rule_points_new (self.facts);
   for (guint i = 0; i < self.priorities->m && !isnan (self.priorities->disagreement); i++)
     report_party (run, &self, i);
   if (self.largest != NULL
-      && sl_veto_by_concordance (sl_priorities_concordance (self.priorities), self.priorities->m,
+      && sl_veto_by_concordance (self.priorities->concordance, self.priorities->m,
                                  self.priorities->n))
     self.largest->veto = SL_VETO_PRIORITIES;
   sl_rule_points_free (self.points);
-  sl_priorities_free (self.priorities);
 }
 
 const SlRule sl_rule_pri_01 = {

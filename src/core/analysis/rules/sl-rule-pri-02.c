@@ -18,8 +18,8 @@
 
 /* Comparing every pair over every goal would take long: the most influential parties over the
  * weightiest goals. */
-#define MAX_PARTIES 30
-#define MAX_GOALS 30
+#define MAX_PARTIES 20
+#define MAX_GOALS 20
 /* Goals that are shown: those with the largest difference of ranks. */
 #define N_SHOWN 3
 
@@ -246,7 +246,7 @@ static void
 eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
-  g_autoptr (SlPriorities) priorities = sl_priorities_new (facts);
+  const SlPriorities *priorities = facts->agreement;
   Context self = { .facts = facts };
 
   self.m

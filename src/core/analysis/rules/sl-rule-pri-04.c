@@ -44,7 +44,7 @@ static void
 eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
-  g_autoptr (SlPriorities) priorities = sl_priorities_new (facts);
+  const SlPriorities *priorities = facts->agreement;
 
   for (guint i = 0; i < priorities->n_missing && priorities->n >= MIN_GOALS; i++)
     report (run, facts, priorities, facts->parties[priorities->missing[i]].id);

@@ -104,7 +104,7 @@ static void
 eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
-  g_autoptr (SlFunding) funding = sl_funding_new (facts);
+  const SlFunding *funding = facts->funding;
   g_autoptr (SlRulePoints) points = NULL;
   g_autofree double *by_weight = NULL;
   g_autofree double *by_money = NULL;

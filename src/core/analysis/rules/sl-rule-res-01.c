@@ -78,7 +78,7 @@ static void
 find_gaps (SlRuleRun *run, double sign)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
-  g_autoptr (SlFunding) funding = sl_funding_new (facts);
+  const SlFunding *funding = facts->funding;
   g_autoptr (SlRulePoints) points = NULL;
 
   if (isnan (funding->distance))

@@ -90,7 +90,7 @@ static void
 eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
-  g_autoptr (SlFunding) funding = sl_funding_new (facts);
+  const SlFunding *funding = facts->funding;
   SlId project = sl_snapshot_project_id (facts->plan);
   double amount = funding->amounts[funding->n];
   SlFinding *finding;

@@ -352,7 +352,7 @@ static void
 eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
-  g_autoptr (SlBookings) bookings = sl_bookings_new (facts);
+  const SlBookings *bookings = facts->bookings;
   const SlLoad *load = bookings->load;
   guint at = 0;
 

@@ -17,9 +17,17 @@
 typedef struct
 {
   const SlFacts *facts;
-  SlFunding *funding;
+  const SlFunding *funding;
   double *below; /* amount for each goal and all that is part of it */
+  GArray *lines; /* Line, by goal */
 } Context;
+
+/* A budget line for a goal or one of its tasks. */
+typedef struct
+{
+  int goal;
+  SlId id;
+} Line;
 
 /* Two goals, the one with the smaller id first; the record that says so. */
 typedef struct
@@ -49,37 +57,67 @@ is_part (const SlFacts *facts, int goal, int of)
   return goal >= 0;
 }
 
-/* The budget lines for @goal and all that is part of it, by id. (transfer full) */
-static GArray *
-lines_below (const SlFacts *facts, int goal)
+static int
+compare_lines (gconstpointer a, gconstpointer b)
 {
-  const SlTable *table = sl_snapshot_table (facts->plan, SL_KIND_BUDGET);
-  GArray *lines = g_array_new (FALSE, FALSE, sizeof (SlId));
+  const Line *x = a, *y = b;
 
-  for (guint row = 0; row < sl_table_n_rows (table); row++)
-    {
-      SlId item = sl_table_ref (table, row, SL_BUDGET_ITEM), id = sl_table_id (table, row);
-      int task = sl_facts_task (facts, item);
-      int of = task >= 0 ? facts->tasks[task].goal : sl_facts_goal (facts, item);
-      guint at = lines->len;
-
-      if (!is_part (facts, of, goal))
-        continue;
-      while (at > 0 && g_array_index (lines, SlId, at - 1) > id)
-        at--;
-      g_array_insert_val (lines, at, id);
-    }
-  return lines;
+  if (x->goal != y->goal)
+    return x->goal < y->goal ? -1 : 1;
+  return (x->id > y->id) - (x->id < y->id);
 }
 
 static void
-set_lines (GVariantBuilder *steps, const SlFacts *facts, int goal, const char *field, gint64 value)
+read_lines (Context *self)
 {
-  g_autoptr (GArray) lines = lines_below (facts, goal);
+  const SlFacts *facts = self->facts;
+  const SlTable *table = sl_snapshot_table (facts->plan, SL_KIND_BUDGET);
 
-  for (guint i = 0; i < lines->len; i++)
-    sl_remedy_add_step (steps, "record.set", "(xsv)", g_array_index (lines, SlId, i), field,
-                        g_variant_new_int64 (value));
+  self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  for (guint row = 0; row < sl_table_n_rows (table); row++)
+    {
+      SlId item = sl_table_ref (table, row, SL_BUDGET_ITEM);
+      int task = sl_facts_task (facts, item);
+      Line line = { task >= 0 ? facts->tasks[task].goal : sl_facts_goal (facts, item),
+                    sl_table_id (table, row) };
+
+      if (line.goal >= 0)
+        g_array_append_val (self->lines, line);
+    }
+  g_array_sort (self->lines, compare_lines);
+}
+
+/* Where the lines of @goal begin, or would. */
+static guint
+first_line (const Context *self, int goal)
+{
+  guint low = 0, high = self->lines->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (self->lines, Line, middle).goal < goal)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Sets a field of all lines for @goal and its parts, which stand right behind it. */
+static void
+set_lines (GVariantBuilder *steps, const Context *self, int goal, const char *field, gint64 value)
+{
+  for (guint i = first_line (self, goal); i < self->lines->len; i++)
+    {
+      const Line *line = &g_array_index (self->lines, Line, i);
+
+      if (!is_part (self->facts, line->goal, goal))
+        return;
+      sl_remedy_add_step (steps, "record.set", "(xsv)", line->id, field,
+                          g_variant_new_int64 (value));
+    }
 }
 
 static void
@@ -183,7 +221,7 @@ add_hold (SlFinding *finding, const Context *self, int goal)
   if (self->funding->in_days)
     return;
   g_variant_builder_init (&steps, G_VARIANT_TYPE ("a(sv)"));
-  set_lines (&steps, self->facts, goal, "planned", 0);
+  set_lines (&steps, self, goal, "planned", 0);
   sl_finding_add_remedy (finding,
                          /* Translators: amount, goal. */
                          g_strdup_printf (_ ("Hold back %s of “%s” until it is settled"), amount,
@@ -230,7 +268,7 @@ add_choice (SlFinding *finding, const Context *self, const GArray *children, int
   g_variant_builder_init (&steps, G_VARIANT_TYPE ("a(sv)"));
   for (guint i = 0; i < children->len; i++)
     if (g_array_index (children, int, i) != dearest)
-      set_lines (&steps, facts, g_array_index (children, int, i), "item", chosen);
+      set_lines (&steps, self, g_array_index (children, int, i), "item", chosen);
   sl_finding_add_remedy (
       finding, g_strdup_printf (_ ("Put all the money on “%s”"), sl_facts_title (facts, chosen)),
       g_variant_builder_end (&steps), chosen);
@@ -311,8 +349,9 @@ eval (SlRuleRun *run)
   Context self = { .facts = sl_rule_run_facts (run) };
   g_autoptr (GArray) pairs = NULL;
 
-  self.funding = sl_funding_new (self.facts);
+  self.funding = self.facts->funding;
   add_up (&self);
+  read_lines (&self);
   pairs = find_pairs (&self);
   for (guint i = 0, n = 1; i < pairs->len; i += n, n = 1)
     {
@@ -324,7 +363,7 @@ eval (SlRuleRun *run)
     }
   find_choices (run, &self);
   g_free (self.below);
-  sl_funding_free (self.funding);
+  g_array_unref (self.lines);
 }
 
 const SlRule sl_rule_res_05 = {

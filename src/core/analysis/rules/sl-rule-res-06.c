@@ -83,7 +83,7 @@ static void
 eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
-  g_autoptr (SlFunding) funding = sl_funding_new (facts);
+  const SlFunding *funding = facts->funding;
   g_autofree gboolean *supplied = find_supplied (facts, funding);
 
   for (guint k = 0; k < funding->n && !isnan (funding->distance); k++)

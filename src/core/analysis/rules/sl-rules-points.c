@@ -11,34 +11,25 @@
 /* The ends of the fields. */
 #define MAX_POINTS 100.0
 #define MAX_WEIGHT 1000.0
+/* Of more, nobody changes all points at once. */
+#define MAX_PARTIES 40
 
 struct _SlRulePoints
 {
   const SlFacts *facts;
-  double *points;    /* that each party spread over shared goals */
-  double weight;     /* sum of the weight fields of shared goals */
-  gboolean answered; /* some party spread points */
+  double weight;    /* sum of the weight fields of shared goals */
+  guint n_answered; /* parties that spread points */
 };
 
 SlRulePoints *
 sl_rule_points_new (const SlFacts *facts)
 {
-  const SlTable *priorities = sl_snapshot_table (facts->plan, SL_KIND_PRIORITY);
   const SlTable *goals = sl_snapshot_table (facts->plan, SL_KIND_GOAL);
   SlRulePoints *self = g_new0 (SlRulePoints, 1);
 
   self->facts = facts;
-  self->points = g_new0 (double, facts->n_parties + 1);
-  for (guint row = 0; row < sl_table_n_rows (priorities); row++)
-    {
-      int party = sl_facts_party (facts, sl_table_ref (priorities, row, SL_PRIORITY_PARTY));
-      int goal = sl_facts_goal (facts, sl_table_ref (priorities, row, SL_PRIORITY_GOAL));
-
-      if (party >= 0 && goal >= 0 && facts->goals[goal].shared && facts->goals[goal].active)
-        self->points[party] += sl_table_real (priorities, row, SL_PRIORITY_POINTS);
-    }
   for (guint p = 0; p < facts->n_parties; p++)
-    self->answered |= facts->parties[p].answered;
+    self->n_answered += facts->parties[p].answered != 0;
   for (guint g = 0; g < facts->n_goals; g++)
     {
       double own = sl_table_real (goals, facts->goals[g].row, SL_GOAL_WEIGHT);
@@ -52,9 +43,6 @@ sl_rule_points_new (const SlFacts *facts)
 void
 sl_rule_points_free (SlRulePoints *self)
 {
-  if (self == NULL)
-    return;
-  g_free (self->points);
   g_free (self);
 }
 
@@ -70,7 +58,8 @@ number_for (double wanted, double others, double most)
 double
 sl_rule_points_for (const SlRulePoints *self, guint party, guint goal, double share)
 {
-  double others = self->points[party] * (1.0 - sl_facts_priority (self->facts, party, goal));
+  double others
+      = self->facts->parties[party].points * (1.0 - sl_facts_priority (self->facts, party, goal));
 
   return number_for (share, others, MAX_POINTS);
 }
@@ -116,9 +105,11 @@ sl_rule_points_weigh (const SlRulePoints *self, guint goal, double share)
   GVariantBuilder steps;
   gboolean possible;
 
+  if (self->n_answered > MAX_PARTIES)
+    return NULL;
   g_variant_builder_init (&steps, G_VARIANT_TYPE ("a(sv)"));
-  possible = self->answered ? add_points (&steps, self, goal, share)
-                            : add_weight (&steps, self, goal, share);
+  possible = self->n_answered > 0 ? add_points (&steps, self, goal, share)
+                                  : add_weight (&steps, self, goal, share);
   if (possible)
     return g_variant_builder_end (&steps);
   g_variant_builder_clear (&steps);

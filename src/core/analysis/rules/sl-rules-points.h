@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 typedef struct _SlRulePoints SlRulePoints;
 
-/* @facts must outlive the result. Cost: O(priorities). (transfer full) */
+/* @facts must outlive the result. Cost: O(goals + parties). (transfer full) */
 SlRulePoints *sl_rule_points_new (const SlFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
 void sl_rule_points_free (SlRulePoints *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlRulePoints, sl_rule_points_free)
@@ -20,7 +20,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlRulePoints, sl_rule_points_free)
  * staying as they are; NAN: none do. */
 double sl_rule_points_for (const SlRulePoints *self, guint party, guint goal, double share);
 /* (transfer floating) (nullable): steps by which @goal gets @share (0..1) of all weight: each party
- * that answered gives it that share; NULL: that cannot be. */
+ * that answered gives it that share; NULL: that cannot be, or they are too many to ask. */
 GVariant *sl_rule_points_weigh (const SlRulePoints *self, guint goal, double share);
 
 G_END_DECLS
