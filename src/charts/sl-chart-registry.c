@@ -13,6 +13,7 @@ static const SlChart *const charts[] = {
   &sl_chart_alignment_page,
   &sl_chart_findings,
   &sl_chart_profile,
+  &sl_chart_stands_together,
   NULL,
 };
 

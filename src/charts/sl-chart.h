@@ -99,6 +99,7 @@ extern const SlChart sl_chart_timeline;           /* timeline/sl-chart-timeline.
 extern const SlChart sl_chart_alignment_page;     /* alignment/sl-chart-alignment-page.c */
 extern const SlChart sl_chart_findings;           /* alignment/sl-chart-findings.c */
 extern const SlChart sl_chart_profile;            /* alignment/sl-chart-profile.c */
+extern const SlChart sl_chart_stands_together;    /* alignment/sl-chart-stands-together.c */
 
 /* What charts of different records share: shape and words of a goal's or task's state. */
 typedef enum

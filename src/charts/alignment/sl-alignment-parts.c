@@ -29,6 +29,44 @@ sl_alignment_analysis (const SlSnapshot *plan, const SlChartParams *params)
   return sl_analysis_new ((SlSnapshot *)plan, params->today, NULL);
 }
 
+const SlFacts *
+sl_alignment_facts (const SlSnapshot *plan, const SlChartParams *params, SlFacts **own)
+{
+  const SlAnalysis *known = params->analysis;
+
+  *own = NULL;
+  if (known != NULL && known->facts->plan == plan && known->facts->today == params->today)
+    return known->facts;
+  *own = sl_facts_new ((SlSnapshot *)plan, params->today);
+  return *own;
+}
+
+const char *
+sl_alignment_title (const SlFacts *facts, SlId id)
+{
+  const char *title = sl_facts_title (facts, id);
+
+  if (title != NULL && *title != '\0')
+    return title;
+  return sl_facts_party (facts, id) >= 0 ? _ ("Party without a name") : _ ("Goal without a title");
+}
+
+void
+sl_alignment_add_remark (SlScene *scene, guint n, char *text)
+{
+  if (n > 0)
+    sl_scene_add_remark (scene, text);
+  g_free (text);
+}
+
+int
+sl_alignment_compare_falling (gconstpointer a, gconstpointer b)
+{
+  const double x = *(const double *)a, y = *(const double *)b;
+
+  return x < y ? 1 : x > y ? -1 : 0;
+}
+
 char *
 sl_alignment_verdict (const SlAnalysis *analysis)
 {

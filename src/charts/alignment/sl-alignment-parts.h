@@ -13,6 +13,16 @@ G_BEGIN_DECLS
 
 /* The analysis of @params where it is that of @plan, else a new one. (transfer full) */
 SlAnalysis *sl_alignment_analysis (const SlSnapshot *plan, const SlChartParams *params);
+/* The facts of @params where they are those of @plan, else new ones. @own: (out): to be freed, or
+ * NULL. (transfer none) */
+const SlFacts *sl_alignment_facts (const SlSnapshot *plan, const SlChartParams *params,
+                                   SlFacts **own);
+/* The title of a record, or words for one without. (transfer none) */
+const char *sl_alignment_title (const SlFacts *facts, SlId id);
+/* Adds the remark that counts @n things, unless there is none. @text is taken. */
+void sl_alignment_add_remark (SlScene *scene, guint n, char *text);
+/* For arrays of double: the largest first. */
+int sl_alignment_compare_falling (gconstpointer a, gconstpointer b);
 /* "Alignment 74.1 of 100 (57 to 87 until the rest is assessed): at risk", or what is missing.
  * (transfer full) */
 char *sl_alignment_verdict (const SlAnalysis *analysis);
