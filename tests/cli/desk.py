@@ -79,7 +79,7 @@ class Desk:
     def state_of_files(self):
         """Every file but those of the program's own state, with its bytes."""
         return {path: path.read_bytes() for path in sorted(self.folder.rglob("*"))
-                if path.is_file() and "state" not in path.relative_to(self.folder).parts}
+                if path.is_file() and not path.is_symlink() and "state" not in path.relative_to(self.folder).parts}
 
     def write(self, name, text):
         data = text if isinstance(text, bytes) else text.encode()

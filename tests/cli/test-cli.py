@@ -7,12 +7,13 @@ usage: test-cli.py SIGHTLINE_CLI SAMPLE.txt     speaks TAP
 """
 
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
 import sys
 
-from desk import GOALS_CSV, PROGRAM, SAMPLE, main, test
+from desk import GOALS_CSV, PROGRAM, SAMPLE, Skip, main, test
 
 VERBS = ("new", "compile", "import", "read", "export", "dump", "diff", "schema", "render", "pack",
          "undo", "redo", "log", "calc")
@@ -375,6 +376,93 @@ def missing_files_and_folders(desk):
     for path in ("missing.sightline", "folder.sightline"):
         desk.refuse("dump", path, contains=[path])
         desk.refuse("render", path, "--chart=timeline", "-o", "x.pdf", contains=[path])
+
+
+@test
+def what_is_no_file_at_all(desk):
+    desk.write("goals.csv", GOALS_CSV)
+    os.mkfifo(desk.path("pipe.sightline"))
+    os.symlink("circle.sightline", desk.path("circle.sightline"))
+    desk.path("folder.sightline").mkdir()
+    for name, word in (("pipe", "pipe"), ("circle", "cannot be read"), ("folder", "folder")):
+        path = name + ".sightline"
+        for arguments in (["dump"], ["log"], ["undo"], ["export", "--kind=goal"],
+                          ["render", "--chart=timeline", "-o", "x.pdf"], ["pack", "-o", "x.pdf"]):
+            desk.refuse(arguments[0], path, *arguments[1:], contains=[path, word])
+        desk.refuse("import", "goals.csv", "-o", path, contains=[path])
+    for name in ("pipe", "circle", "folder"):
+        desk.refuse("read", name + ".sightline", contains=[name + ".sightline"])
+
+
+@test
+def a_name_that_turns_the_text_around(desk):
+    path = "plan\u202egpj.sightline"
+    desk.write(path, "no project")
+    assert "\u202e" not in desk.refuse("dump", path)
+
+
+def without_rights(desk, *arguments):
+    """Runs the program as nobody: for the superuser no folder is unwritable."""
+    if os.geteuid() != 0:
+        raise Skip("only the superuser can become somebody else")
+    for folder in (desk.folder, desk.home):
+        folder.chmod(0o755)
+    state = desk.path("state-of-nobody")
+    state.mkdir(exist_ok=True)
+    state.chmod(0o777)
+    result = subprocess.run([PROGRAM, *map(str, arguments)], cwd=desk.folder, timeout=120, check=False,
+                            env={**desk.environment, "XDG_STATE_HOME": str(state)}, user=65534,
+                            group=65534, capture_output=True, text=True)
+    assert result.returncode == 1, (arguments, result)
+    lines = result.stderr.strip().splitlines()
+    assert len(lines) == 1 and "safe in this program" not in lines[0], lines
+    return lines[0]
+
+
+@test
+def nothing_is_written_without_rights(desk):
+    sample = desk.sample
+    desk.write("goals.csv", GOALS_CSV)
+    before = sample.read_bytes()
+    sample.chmod(0o444)
+    locked = desk.path("locked")
+    locked.mkdir(mode=0o555)
+    for arguments in (["import", "goals.csv", "-o", sample], ["undo", sample], ["redo", sample]):
+        assert "sample.sightline" in without_rights(desk, *arguments), arguments
+    for arguments in (["new", "-o", "locked/new.sightline"],
+                      ["import", "goals.csv", "-o", "locked/new.sightline"],
+                      ["render", sample, "--chart=timeline", "-o", "locked/x.pdf"],
+                      ["pack", sample, "-o", "locked/x.pdf"],
+                      ["export", sample, "--kind=goal", "-o", "locked/x.csv"]):
+        assert "locked" in without_rights(desk, *arguments), arguments
+    assert sample.read_bytes() == before
+    assert not list(locked.iterdir())
+
+
+@test
+def a_full_disk_changes_nothing(desk):
+    disk = desk.path("disk")
+    disk.mkdir()
+    if os.geteuid() != 0 or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk],
+                                           check=False, capture_output=True).returncode != 0:
+        raise Skip("a small file system cannot be mounted here")
+    try:
+        shutil.copy(desk.sample, disk / "plan.sightline")
+        desk.write("goals.csv", GOALS_CSV)
+        with open(disk / "filler", "wb", buffering=0) as filler:
+            try:
+                while filler.write(b"x" * 4096):
+                    pass
+            except OSError:
+                pass
+        for arguments in (["import", "goals.csv", "-o", disk / "plan.sightline"],
+                          ["import", "goals.csv", "-o", disk / "new.sightline"],
+                          ["new", "-o", disk / "new.sightline"],
+                          ["render", desk.sample, "--chart=goal-tree", "-o", disk / "x.pdf"],
+                          ["pack", desk.sample, "-o", disk / "x.pdf"]):
+            desk.refuse(*arguments, contains=[arguments[-1].name])
+    finally:
+        subprocess.run(["umount", disk], check=False)
 
 
 @test

@@ -150,3 +150,63 @@ state_dump (SlProject *project)
 {
   return sl_snapshot_dump (sl_project_get_snapshot (project));
 }
+
+SlProject *
+state_new_project (void)
+{
+  g_autoptr (GError) error = NULL;
+  SlProject *project = sl_project_new (&error);
+
+  g_assert_no_error (error);
+  return project;
+}
+
+SlProject *
+state_open_project (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  SlProject *project = sl_project_open (path, &error);
+
+  g_assert_no_error (error);
+  return project;
+}
+
+void
+state_close_project (SlProject *project)
+{
+  g_autoptr (GError) error = NULL;
+
+  sl_project_close (project, &error);
+  g_assert_no_error (error);
+  g_assert_finalize_object (project);
+}
+
+void
+state_save_as (SlProject *project, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  sl_project_save_as (project, path, &error);
+  g_assert_no_error (error);
+}
+
+void
+state_save (SlProject *project)
+{
+  g_autoptr (GError) error = NULL;
+
+  sl_project_save (project, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVED);
+}
+
+char *
+state_read_file (const char *path, gsize *size)
+{
+  char *data;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &data, size, &error);
+  g_assert_no_error (error);
+  return data;
+}

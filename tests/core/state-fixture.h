@@ -13,6 +13,15 @@ void state_clear (void);
 /* (transfer full): a path in the documents' folder; what stood there is removed. */
 char *state_path (const char *name);
 
+/* As the functions of the project, without errors; closing also lets go of the last reference. */
+SlProject *state_new_project (void);
+SlProject *state_open_project (const char *path);
+void state_close_project (SlProject *project);
+void state_save_as (SlProject *project, const char *path);
+void state_save (SlProject *project);
+/* (transfer full): the bytes of a file that is there */
+char *state_read_file (const char *path, gsize *size);
+
 /* Adds the records of fixture_fill(); then it is a project with 3 parties, 6 goals ... */
 void state_fill (SlProject *project);
 /* A goal of that title. */

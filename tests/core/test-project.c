@@ -14,71 +14,11 @@
 #include "state-fixture.h"
 #include "storage/sl-image.h"
 
-static SlProject *
-new_project (void)
-{
-  g_autoptr (GError) error = NULL;
-  SlProject *project = sl_project_new (&error);
-
-  g_assert_no_error (error);
-  return project;
-}
-
-static SlProject *
-open_project (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  SlProject *project = sl_project_open (path, &error);
-
-  g_assert_no_error (error);
-  return project;
-}
-
-static void
-close_project (SlProject *project)
-{
-  g_autoptr (GError) error = NULL;
-
-  sl_project_close (project, &error);
-  g_assert_no_error (error);
-  g_assert_finalize_object (project);
-}
-
-static void
-save_as (SlProject *project, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-
-  sl_project_save_as (project, path, &error);
-  g_assert_no_error (error);
-}
-
-static void
-save (SlProject *project)
-{
-  g_autoptr (GError) error = NULL;
-
-  sl_project_save (project, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVED);
-}
-
-static char *
-read_file (const char *path, gsize *size)
-{
-  char *data;
-  g_autoptr (GError) error = NULL;
-
-  g_file_get_contents (path, &data, size, &error);
-  g_assert_no_error (error);
-  return data;
-}
-
 static void
 test_new (void)
 {
   g_autofree char *path = state_path ("new.sightline");
-  SlProject *project = new_project ();
+  SlProject *project = state_new_project ();
   g_autofree char *name = sl_project_get_display_name (project);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
@@ -90,30 +30,30 @@ test_new (void)
   g_assert_false (sl_project_save (project, &error));
   g_assert_error (error, SL_ERROR, SL_ERROR_INVALID);
   state_fill (project);
-  save_as (project, path);
+  state_save_as (project, path);
   g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVED);
   g_assert_cmpstr (sl_project_get_path (project), ==, path);
   before = state_dump (project);
-  close_project (project);
+  state_close_project (project);
 
-  project = open_project (path);
+  project = state_open_project (path);
   g_assert_null (sl_project_get_notice (project));
   after = state_dump (project);
   g_assert_cmpstr (after, ==, before);
-  close_project (project);
+  state_close_project (project);
 }
 
 static void
 test_undo_after_reopen (void)
 {
   g_autofree char *path = state_path ("undo.sightline");
-  SlProject *project = new_project ();
+  SlProject *project = state_new_project ();
   g_autoptr (GPtrArray) dumps = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GRand) rand = g_rand_new_with_seed (g_test_rand_int ());
   g_autoptr (GPtrArray) history = NULL;
   g_autoptr (GError) error = NULL;
 
-  save_as (project, path);
+  state_save_as (project, path);
   g_ptr_array_add (dumps, state_dump (project));
   state_fill (project);
   g_ptr_array_add (dumps, state_dump (project));
@@ -126,10 +66,10 @@ test_undo_after_reopen (void)
       if (strcmp (dump, dumps->pdata[dumps->len - 1]) != 0)
         g_ptr_array_add (dumps, g_steal_pointer (&dump));
       if (dumps->len == 20)
-        save (project);
+        state_save (project);
     }
-  close_project (project);
-  project = open_project (path);
+  state_close_project (project);
+  project = state_open_project (path);
   history = sl_project_get_history (project);
   g_assert_cmpuint (history->len, ==, dumps->len - 1);
   for (guint i = dumps->len - 1; i > 0; i--)
@@ -144,9 +84,9 @@ test_undo_after_reopen (void)
   g_assert_false (sl_project_undo (project, &error));
   g_assert_error (error, SL_ERROR, SL_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  close_project (project);
+  state_close_project (project);
 
-  project = open_project (path);
+  project = state_open_project (path);
   for (guint i = 1; i < dumps->len; i++)
     {
       g_autofree char *dump = NULL;
@@ -156,13 +96,13 @@ test_undo_after_reopen (void)
       g_assert_cmpstr (dump, ==, dumps->pdata[i]);
     }
   g_assert_false (sl_project_can_redo (project));
-  close_project (project);
+  state_close_project (project);
 }
 
 static void
 test_journal (void)
 {
-  SlProject *project = new_project ();
+  SlProject *project = state_new_project ();
   SlId goal = state_add_goal (project, "One");
   g_autofree char *label = sl_project_get_undo_label (project);
   g_autoptr (GPtrArray) history = NULL;
@@ -201,7 +141,7 @@ query_file (const char *path, const char *sql)
   gsize size;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (SlDb) image = NULL;
-  char *data = read_file (path, &size);
+  char *data = state_read_file (path, &size);
   gint64 value;
 
   bytes = g_bytes_new_take (data, size);
@@ -217,25 +157,25 @@ static void
 test_revisions (void)
 {
   g_autofree char *path = state_path ("revisions.sightline");
-  SlProject *project = new_project ();
+  SlProject *project = state_new_project ();
   SlId goal;
   g_autoptr (GError) error = NULL;
 
-  save_as (project, path);
+  state_save_as (project, path);
   goal = state_add_goal (project, "One");
   state_set_title (project, goal, "Two");
-  save (project);
-  save (project);
+  state_save (project);
+  state_save (project);
   g_assert_cmpint (query_file (path, "SELECT count(*) FROM revision"), ==, 2);
   g_assert_cmpint (query_file (path, "SELECT count(*) FROM change WHERE revision = 2"), ==, 1);
   state_set_title (project, goal, "Three");
   state_set_title (project, goal, "Four");
-  save (project);
-  close_project (project);
-  project = open_project (path);
+  state_save (project);
+  state_close_project (project);
+  project = state_open_project (path);
   /* The titles were typed within two seconds: one step. */
   g_assert_true (sl_project_undo (project, &error));
-  save (project);
+  state_save (project);
   g_assert_cmpint (query_file (path, "SELECT count(*) FROM revision"), ==, 4);
   g_assert_cmpint (query_file (path, "SELECT count(*) FROM change WHERE revision = 3 AND op = 's'"
                                      " AND old = 'Two' AND new = 'Four'"),
@@ -250,15 +190,15 @@ test_revisions (void)
   /* An edit that was taken back before the save is no revision. */
   state_set_title (project, goal, "Five");
   g_assert_true (sl_project_undo (project, &error));
-  save (project);
+  state_save (project);
   g_assert_cmpint (query_file (path, "SELECT count(*) FROM revision"), ==, 4);
-  close_project (project);
+  state_close_project (project);
 }
 
 static void
 test_budget (void)
 {
-  SlProject *project = new_project ();
+  SlProject *project = state_new_project ();
   g_autoptr (GPtrArray) history = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -294,7 +234,7 @@ test_canonical (void)
     {
       SlProject *project;
       sl_id_seed (42);
-      project = new_project ();
+      project = state_new_project ();
       state_fill (project);
       /* Another way to the same plan. */
       if (i == 1)
@@ -306,18 +246,18 @@ test_canonical (void)
           g_assert_true (sl_project_undo (project, &error));
         }
       sl_id_seed (43);
-      save_as (project, i == 0 ? one : other);
+      state_save_as (project, i == 0 ? one : other);
       g_assert_cmpint (g_stat (i == 0 ? one : other, &before), ==, 0);
-      save (project);
-      close_project (project);
+      state_save (project);
+      state_close_project (project);
       g_assert_cmpint (g_stat (i == 0 ? one : other, &after), ==, 0);
       g_assert_cmpuint (before.st_ino, ==, after.st_ino);
     }
   sl_id_seed (0);
   g_unsetenv ("SOURCE_DATE_EPOCH");
   g_unsetenv ("SIGHTLINE_AUTHOR");
-  first = read_file (one, &n_first);
-  second = read_file (other, &n_second);
+  first = state_read_file (one, &n_first);
+  second = state_read_file (other, &n_second);
   g_assert_cmpmem (first, n_first, second, n_second);
 }
 
@@ -326,7 +266,7 @@ test_save_as (void)
 {
   g_autofree char *one = state_path ("first.sightline");
   g_autofree char *other = state_path ("second.sightline");
-  SlProject *project = new_project ();
+  SlProject *project = state_new_project ();
   g_autofree char *name = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
@@ -334,195 +274,33 @@ test_save_as (void)
   gsize n;
 
   state_fill (project);
-  save_as (project, one);
-  before = read_file (one, &n);
+  state_save_as (project, one);
+  before = state_read_file (one, &n);
   g_assert_true (g_file_set_contents (other, "something else", -1, NULL));
   state_add_goal (project, "Only in the second");
-  save_as (project, other);
+  state_save_as (project, other);
   g_assert_cmpstr (sl_project_get_path (project), ==, other);
   name = sl_project_get_display_name (project);
   g_assert_cmpstr (name, ==, "second");
   state_add_goal (project, "And this");
   after = state_dump (project);
-  close_project (project);
+  state_close_project (project);
 
-  project = open_project (other);
+  project = state_open_project (other);
   first_dump = state_dump (project);
   g_assert_cmpstr (first_dump, ==, after);
-  close_project (project);
-  project = open_project (one);
+  state_close_project (project);
+  project = state_open_project (one);
   g_assert_cmpuint (
       sl_table_n_rows (sl_snapshot_table (sl_project_get_snapshot (project), SL_KIND_GOAL)), ==, 6);
-  close_project (project);
-}
-
-static void
-test_external_change (void)
-{
-  g_autofree char *path = state_path ("shared.sightline");
-  g_autofree char *theirs = state_path ("theirs.sightline");
-  SlProject *project = new_project ();
-  g_autoptr (GError) error = NULL;
-  g_autofree char *their_bytes = NULL;
-  g_autofree char *found = NULL;
-  gsize n_theirs, n_found;
-
-  state_fill (project);
-  save_as (project, theirs);
-  close_project (project);
-  project = new_project ();
-  state_add_goal (project, "Mine");
-  save_as (project, path);
-  their_bytes = read_file (theirs, &n_theirs);
-  g_assert_true (g_file_set_contents (path, their_bytes, (gssize)n_theirs, NULL));
-
-  state_add_goal (project, "Mine too");
-  g_assert_false (sl_project_save (project, &error));
-  g_assert_error (error, SL_ERROR, SL_ERROR_CHANGED);
-  g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVE_FAILED);
-  g_assert_nonnull (strstr (sl_project_get_save_error (project), "shared.sightline"));
-  found = read_file (path, &n_found);
-  g_assert_cmpmem (found, n_found, their_bytes, n_theirs);
-  g_clear_error (&error);
-  g_assert_false (sl_project_close (project, &error));
-  g_assert_finalize_object (project);
-
-  /* Both sides changed: our work is there, their file too, and saving refuses still. */
-  g_clear_error (&error);
-  project = open_project (path);
-  g_assert_nonnull (strstr (sl_project_get_notice (project), "1 change"));
-  g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVE_FAILED);
-  g_assert_cmpuint (
-      sl_table_n_rows (sl_snapshot_table (sl_project_get_snapshot (project), SL_KIND_GOAL)), ==, 2);
-  g_assert_false (sl_project_save (project, &error));
-  g_clear_error (&error);
-  save_as (project, theirs);
-  g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVED);
-  close_project (project);
-  g_free (found);
-  found = read_file (path, &n_found);
-  g_assert_cmpmem (found, n_found, their_bytes, n_theirs);
-}
-
-/* Changed while it is open, but by nobody here: nothing to save, and it is said. */
-static void
-test_changed_while_open (void)
-{
-  g_autofree char *path = state_path ("open.sightline");
-  g_autofree char *theirs = state_path ("open-theirs.sightline");
-  SlProject *project = new_project ();
-  g_autoptr (GError) error = NULL;
-  g_autofree char *bytes = NULL;
-  gsize n;
-
-  state_fill (project);
-  save_as (project, theirs);
-  close_project (project);
-  project = new_project ();
-  save_as (project, path);
-  bytes = read_file (theirs, &n);
-  g_assert_true (g_file_set_contents (path, bytes, (gssize)n, NULL));
-  g_assert_false (sl_project_save (project, &error));
-  g_assert_error (error, SL_ERROR, SL_ERROR_CHANGED);
-  g_assert_nonnull (strstr (error->message, "open it again"));
-  close_project (project);
-  project = open_project (path);
-  g_assert_cmpuint (
-      sl_table_n_rows (sl_snapshot_table (sl_project_get_snapshot (project), SL_KIND_GOAL)), ==, 6);
-  close_project (project);
-}
-
-/* Somebody else changed the open file and nothing of ours is unsaved: their work is taken over as a
- * step, and saving goes on from there. */
-static void
-test_reload (void)
-{
-  g_autofree char *path = state_path ("reload.sightline");
-  SlProject *project = new_project ();
-  SlProject *other;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *ours = NULL;
-  g_autofree char *theirs = NULL;
-  g_autofree char *seen = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *bytes = NULL;
-  g_autofree char *mine = state_path ("reload-theirs.sightline");
-  gsize n;
-
-  state_fill (project);
-  save_as (project, path);
-  ours = state_dump (project);
-  bytes = read_file (path, &n);
-  g_assert_true (g_file_set_contents (mine, bytes, (gssize)n, NULL));
-  other = open_project (mine);
-  state_add_goal (other, "Theirs");
-  theirs = state_dump (other);
-  close_project (other);
-  g_free (bytes);
-  bytes = read_file (mine, &n);
-  g_assert_true (g_file_set_contents (path, bytes, (gssize)n, NULL));
-
-  g_assert_false (sl_project_can_reload (project));
-  g_assert_false (sl_project_reload (project, NULL));
-  sl_project_check_file (project);
-  while (!sl_project_can_reload (project))
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (sl_project_reload (project, &error));
-  g_assert_no_error (error);
-  seen = state_dump (project);
-  g_assert_cmpstr (seen, ==, theirs);
-  g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVED);
-  label = sl_project_get_undo_label (project);
-  g_assert_nonnull (strstr (label, "reload.sightline"));
-
-  /* Undo brings ours back, and that can be saved. */
-  g_assert_true (sl_project_undo (project, &error));
-  g_free (seen);
-  seen = state_dump (project);
-  g_assert_cmpstr (seen, ==, ours);
-  save (project);
-  g_assert_finalize_object (project);
-  project = open_project (path);
-  g_assert_null (sl_project_get_notice (project));
-  g_free (seen);
-  seen = state_dump (project);
-  g_assert_cmpstr (seen, ==, ours);
-  close_project (project);
-}
-
-/* With unsaved work of ours nothing is taken over. */
-static void
-test_reload_refused (void)
-{
-  g_autofree char *path = state_path ("both.sightline");
-  g_autofree char *bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  SlProject *project = new_project ();
-  gsize n;
-
-  save_as (project, path);
-  bytes = read_file (path, &n);
-  state_add_goal (project, "First");
-  save (project);
-  g_assert_true (g_file_set_contents (path, bytes, (gssize)n, NULL));
-  state_add_goal (project, "Ours");
-  sl_project_check_file (project);
-  while (sl_project_get_saved_state (project) != SL_SAVE_FAILED)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_false (sl_project_can_reload (project));
-  g_assert_false (sl_project_reload (project, &error));
-  g_assert_error (error, SL_ERROR, SL_ERROR_INVALID);
-  g_assert_cmpuint (
-      sl_table_n_rows (sl_snapshot_table (sl_project_get_snapshot (project), SL_KIND_GOAL)), ==, 2);
-  save_as (project, path);
-  close_project (project);
+  state_close_project (project);
 }
 
 /* Commands of the registry: labels, refusals, and what a refused one leaves. */
 static void
 test_registry (void)
 {
-  SlProject *project = new_project ();
+  SlProject *project = state_new_project ();
   g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
   g_autofree char *before = NULL;
@@ -559,79 +337,11 @@ test_registry (void)
   g_assert_finalize_object (project);
 }
 
-/* Nothing of ours was unsaved: the file as it is now counts. */
-static void
-test_changed_while_closed (void)
-{
-  g_autofree char *path = state_path ("closed.sightline");
-  g_autofree char *theirs = state_path ("closed-theirs.sightline");
-  SlProject *project = new_project ();
-  g_autofree char *bytes = NULL;
-  gsize n;
-
-  state_fill (project);
-  save_as (project, theirs);
-  close_project (project);
-  project = new_project ();
-  save_as (project, path);
-  close_project (project);
-  bytes = read_file (theirs, &n);
-  g_assert_true (g_file_set_contents (path, bytes, (gssize)n, NULL));
-  project = open_project (path);
-  g_assert_nonnull (sl_project_get_notice (project));
-  g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVED);
-  g_assert_cmpuint (
-      sl_table_n_rows (sl_snapshot_table (sl_project_get_snapshot (project), SL_KIND_GOAL)), ==, 6);
-  close_project (project);
-}
-
-static void
-test_mode_and_link (void)
-{
-  g_autofree char *path = state_path ("real.sightline");
-  g_autofree char *link = state_path ("link.sightline");
-  SlProject *project = new_project ();
-  struct stat info;
-
-  save_as (project, path);
-  close_project (project);
-  g_assert_cmpint (chmod (path, 0640), ==, 0);
-  g_assert_cmpint (symlink (path, link), ==, 0);
-  project = open_project (link);
-  state_add_goal (project, "Through a link");
-  close_project (project);
-  g_assert_cmpint (lstat (link, &info), ==, 0);
-  g_assert_true (S_ISLNK (info.st_mode));
-  g_assert_cmpint (lstat (path, &info), ==, 0);
-  g_assert_cmpint (info.st_mode & 0777, ==, 0640);
-  project = open_project (path);
-  g_assert_true (sl_project_can_undo (project));
-  close_project (project);
-}
-
-static void
-test_busy (void)
-{
-  g_autofree char *path = state_path ("busy.sightline");
-  SlProject *project = new_project ();
-  SlProject *other = new_project ();
-  g_autoptr (GError) error = NULL;
-
-  save_as (project, path);
-  g_assert_null (sl_project_open (path, &error));
-  g_assert_error (error, SL_ERROR, SL_ERROR_BUSY);
-  g_clear_error (&error);
-  g_assert_false (sl_project_save_as (other, path, &error));
-  g_assert_error (error, SL_ERROR, SL_ERROR_BUSY);
-  close_project (other);
-  close_project (project);
-}
-
 static void
 test_recoverable (void)
 {
   g_autofree char *path = state_path ("recover.sightline");
-  SlProject *project = new_project ();
+  SlProject *project = state_new_project ();
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *before = NULL;
@@ -641,10 +351,10 @@ test_recoverable (void)
   state_fill (project);
   before = state_dump (project);
   /* Closed without a file: kept. */
-  close_project (project);
+  state_close_project (project);
   /* Let go without closing: as after a crash. */
-  project = new_project ();
-  save_as (project, path);
+  project = state_new_project ();
+  state_save_as (project, path);
   state_add_goal (project, "One");
   state_add_goal (project, "Two");
   g_assert_finalize_object (project);
@@ -663,66 +373,15 @@ test_recoverable (void)
   sl_project_discard (project);
   g_assert_finalize_object (project);
 
-  project = open_project (path);
+  project = state_open_project (path);
   g_assert_nonnull (strstr (sl_project_get_notice (project), "2 changes"));
   g_assert_true (sl_project_can_undo (project));
-  close_project (project);
+  state_close_project (project);
   g_clear_pointer (&list, g_ptr_array_unref);
   list = sl_project_list_recoverable ();
   g_assert_cmpuint (list->len, ==, 0);
   g_assert_null (sl_project_reopen ("nothing", &error));
   g_assert_error (error, SL_ERROR, SL_ERROR_NOT_FOUND);
-}
-
-/* To be read only: no lock, no working copy, also beside somebody who edits. */
-static void
-test_read_only (void)
-{
-  g_autofree char *path = state_path ("read.sightline");
-  g_autofree char *copy = state_path ("read-copy.sightline");
-  g_autofree char *bytes = NULL;
-  g_autofree char *dump = NULL;
-  g_autofree char *seen = NULL;
-  g_autoptr (GPtrArray) history = NULL;
-  g_autoptr (GPtrArray) none = NULL;
-  g_autoptr (GError) error = NULL;
-  SlProject *project = new_project ();
-  SlProject *reader;
-  gsize n;
-
-  save_as (project, path);
-  state_add_goal (project, "In the file");
-  save (project);
-  dump = state_dump (project);
-  reader = sl_project_open_read_only (path, &error);
-  g_assert_no_error (error);
-  seen = state_dump (reader);
-  g_assert_cmpstr (seen, ==, dump);
-  history = sl_project_get_history (reader);
-  g_assert_cmpuint (history->len, ==, 1);
-  g_assert_false (sl_project_undo (reader, &error));
-  g_assert_error (error, SL_ERROR, SL_ERROR_INVALID);
-  g_clear_error (&error);
-  g_assert_null (sl_project_get_notice (reader));
-  close_project (reader);
-
-  /* What a crash leaves beside the file is said, not shown. */
-  state_add_goal (project, "Not in the file");
-  g_assert_finalize_object (project);
-  reader = sl_project_open_read_only (path, &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (strstr (sl_project_get_notice (reader), "1 change"));
-  close_project (reader);
-
-  bytes = read_file (path, &n);
-  g_assert_true (g_file_set_contents (copy, bytes, (gssize)n, NULL));
-  reader = sl_project_open_read_only (copy, &error);
-  g_assert_no_error (error);
-  none = sl_project_get_history (reader);
-  g_assert_cmpuint (none->len, ==, 0);
-  close_project (reader);
-  project = open_project (path);
-  close_project (project);
 }
 
 typedef struct
@@ -762,10 +421,10 @@ test_signals (void)
 {
   g_autofree char *path = state_path ("signals.sightline");
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  SlProject *project = new_project ();
+  SlProject *project = state_new_project ();
   Seen seen = { 0 };
 
-  save_as (project, path);
+  state_save_as (project, path);
   g_signal_connect (project, "changed", G_CALLBACK (changed_cb), &seen);
   g_signal_connect (project, "journal-changed", G_CALLBACK (count_cb), &seen.journal);
   g_signal_connect (project, "saved-state-changed", G_CALLBACK (count_cb), &seen.state);
@@ -778,7 +437,7 @@ test_signals (void)
   g_main_loop_run (loop);
   g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVED);
   g_assert_cmpuint (seen.state, >=, 2);
-  close_project (project);
+  state_close_project (project);
 }
 
 /* Without being asked, an edit reaches the file within some seconds. */
@@ -786,58 +445,24 @@ static void
 test_autosave (void)
 {
   g_autofree char *path = state_path ("auto.sightline");
-  SlProject *project = new_project ();
+  SlProject *project = state_new_project ();
   gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   gsize n;
 
-  save_as (project, path);
-  before = read_file (path, &n);
+  state_save_as (project, path);
+  before = state_read_file (path, &n);
   state_add_goal (project, "Soon");
   while (sl_project_get_saved_state (project) != SL_SAVED && g_get_monotonic_time () < until)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVED);
   g_assert_finalize_object (project);
-  project = open_project (path);
+  project = state_open_project (path);
   g_assert_null (sl_project_get_notice (project));
   after = state_dump (project);
   g_assert_nonnull (strstr (after, "Soon"));
-  close_project (project);
-}
-
-static void
-test_unwritable (void)
-{
-  g_autofree char *dir = state_path ("folder");
-  g_autofree char *path = g_build_filename (dir, "plan.sightline", NULL);
-  SlProject *project;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  gsize n, m;
-
-  g_assert_cmpint (g_mkdir (dir, 0755), ==, 0);
-  project = new_project ();
-  save_as (project, path);
-  before = read_file (path, &n);
-  state_add_goal (project, "More");
-  /* A folder in which nothing can be made, for the superuser too: one that is gone. */
-  g_assert_cmpint (g_rename (path, dir) == 0, ==, FALSE);
-  g_assert_cmpint (g_unlink (path), ==, 0);
-  g_assert_cmpint (g_rmdir (dir), ==, 0);
-  g_assert_false (sl_project_save (project, &error));
-  g_assert_error (error, SL_ERROR, SL_ERROR_IO);
-  g_assert_nonnull (strstr (error->message, "plan.sightline"));
-  g_assert_null (strstr (error->message, "Your work is safe"));
-  g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVE_FAILED);
-  g_assert_nonnull (strstr (sl_project_get_save_error (project), "Your work is safe"));
-  /* It comes back. */
-  g_assert_cmpint (g_mkdir (dir, 0755), ==, 0);
-  save (project);
-  after = read_file (path, &m);
-  g_assert_cmpuint (m, >=, n);
-  close_project (project);
+  state_close_project (project);
 }
 
 int
@@ -854,19 +479,10 @@ main (int argc, char **argv)
   g_test_add_func ("/core/project/budget", test_budget);
   g_test_add_func ("/core/project/canonical", test_canonical);
   g_test_add_func ("/core/project/save-as", test_save_as);
-  g_test_add_func ("/core/project/external-change", test_external_change);
-  g_test_add_func ("/core/project/changed-while-closed", test_changed_while_closed);
-  g_test_add_func ("/core/project/changed-while-open", test_changed_while_open);
-  g_test_add_func ("/core/project/reload", test_reload);
-  g_test_add_func ("/core/project/reload-refused", test_reload_refused);
   g_test_add_func ("/core/project/registry", test_registry);
-  g_test_add_func ("/core/project/mode-and-link", test_mode_and_link);
-  g_test_add_func ("/core/project/busy", test_busy);
   g_test_add_func ("/core/project/recoverable", test_recoverable);
-  g_test_add_func ("/core/project/read-only", test_read_only);
   g_test_add_func ("/core/project/signals", test_signals);
   g_test_add_func ("/core/project/autosave", test_autosave);
-  g_test_add_func ("/core/project/unwritable", test_unwritable);
   result = g_test_run ();
   state_clear ();
   return result;

@@ -10,39 +10,15 @@
 #include <math.h>
 
 #include "base/sl-date.h"
+#include "base/sl-text.h"
 
 /* @text as a JSON string, null for NULL. */
 static void
 append_string (GString *json, const char *text)
 {
-  if (text == NULL)
-    {
-      g_string_append (json, "null");
-      return;
-    }
-  g_string_append_c (json, '"');
-  for (const char *p = text; *p != '\0'; p++)
-    switch (*p)
-      {
-      case '"':
-        g_string_append (json, "\\\"");
-        break;
-      case '\\':
-        g_string_append (json, "\\\\");
-        break;
-      case '\n':
-        g_string_append (json, "\\n");
-        break;
-      case '\t':
-        g_string_append (json, "\\t");
-        break;
-      default:
-        if ((guchar)*p < 0x20 || *p == 0x7f)
-          g_string_append_printf (json, "\\u%04x", (guint)(guchar)*p);
-        else
-          g_string_append_c (json, *p);
-      }
-  g_string_append_c (json, '"');
+  g_autofree char *string = text != NULL ? sl_text_to_json (text) : NULL;
+
+  g_string_append (json, string != NULL ? string : "null");
 }
 
 static void

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/sl-error.h"
+#include "base/sl-text.h"
 #include "storage/sl-db.h"
 
 #define STRAY_PREFIX ".~"
@@ -24,11 +25,15 @@
 /* Of the document's name in the temporary one: names end at 255 bytes. */
 #define NAME_BYTES 200
 #define MAX_NAMES 100
+/* Of a name in a message. */
+#define SHOWN_CHARS 120
 
 char *
 sl_file_name (const char *path)
 {
-  return g_filename_display_basename (path);
+  g_autofree char *name = g_filename_display_basename (path);
+
+  return sl_text_shorten (name, SHOWN_CHARS);
 }
 
 /* Sets an error for a failed read of @path. */

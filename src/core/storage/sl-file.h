@@ -19,7 +19,8 @@ typedef struct
   guint owner, group;
 } SlFileInfo;
 
-/* How messages call a file: its name without the folder. (transfer full) */
+/* How messages call a file: its name without the folder, on one line and without characters that
+ * turn the text around it. (transfer full) */
 char *sl_file_name (const char *path);
 
 /**
