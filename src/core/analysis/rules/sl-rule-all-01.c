@@ -51,6 +51,7 @@ find_lacks (const SlFacts *facts, guint row)
 static char *
 describe (const SlFacts *facts, SlId alliance, guint lacks)
 {
+  g_autofree char *title = sl_rule_title (facts, alliance);
   g_autoptr (GString) list = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -59,7 +60,7 @@ describe (const SlFacts *facts, SlId alliance, guint lacks)
   /* Translators: an alliance, what is missing: "next review, escalation". */
   return g_strdup_printf (_ ("“%s” has no %s: differences will be settled by whoever is "
                              "stronger. Write it down while all get on well."),
-                          sl_facts_title (facts, alliance), list->str);
+                          title, list->str);
 }
 
 /* Partners of an alliance, and as a draft of the expectations what they give. */

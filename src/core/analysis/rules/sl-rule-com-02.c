@@ -17,7 +17,7 @@ static char *
 describe (const SlFacts *facts, const SlNews *news, gint64 late)
 {
   const char *party = sl_people_name (facts, news->party);
-  const char *goal = sl_facts_title (facts, facts->goals[news->goal].id);
+  g_autofree char *goal = sl_rule_title (facts, facts->goals[news->goal].id);
   g_autofree char *ago = NULL;
   g_autofree char *over = sl_rule_days (late);
 

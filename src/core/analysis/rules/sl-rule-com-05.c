@@ -111,7 +111,7 @@ static char *
 describe (const SlFacts *facts, const SlNews *news, const Difference *difference)
 {
   const char *party = sl_people_name (facts, news->party);
-  const char *goal = sl_facts_title (facts, facts->goals[news->goal].id);
+  g_autofree char *goal = sl_rule_title (facts, facts->goals[news->goal].id);
   g_autofree char *theirs = difference->their_due != SL_INT_NULL
                                 ? sl_day_to_text (difference->their_due)
                                 : with_unit (difference->their_target, difference->unit);

@@ -17,17 +17,21 @@ static char *
 describe (const SlFacts *facts, SlId need, int party, int goal, gint64 age)
 {
   g_autofree char *days = sl_rule_days (age);
+  g_autofree char *concern = sl_rule_title (facts, need);
+  g_autofree char *about = NULL;
 
   if (goal >= 0)
-    /* Translators: a party, "40 days", its concern, a goal. */
-    return g_strdup_printf (_ ("%s has waited %s for an answer to its concern “%s” about “%s”: "
-                               "answer it before it becomes opposition."),
-                            sl_people_name (facts, party), days, sl_facts_title (facts, need),
-                            sl_facts_title (facts, facts->goals[goal].id));
+    {
+      about = sl_rule_title (facts, facts->goals[goal].id);
+      /* Translators: a party, "40 days", its concern, a goal. */
+      return g_strdup_printf (_ ("%s has waited %s for an answer to its concern “%s” about “%s”: "
+                                 "answer it before it becomes opposition."),
+                              sl_people_name (facts, party), days, concern, about);
+    }
   /* Translators: a party, "40 days", its concern. */
   return g_strdup_printf (_ ("%s has waited %s for an answer to its concern “%s”: answer it before "
                              "it becomes opposition."),
-                          sl_people_name (facts, party), days, sl_facts_title (facts, need));
+                          sl_people_name (facts, party), days, concern);
 }
 
 static void

@@ -23,7 +23,7 @@ typedef struct
 static char *
 describe (const SlFacts *facts, const Decision *decision)
 {
-  const char *title = sl_facts_title (facts, decision->id);
+  g_autofree char *title = sl_rule_title (facts, decision->id);
   g_autofree char *name = sl_rule_name (facts, decision->id, decision->owner);
   g_autofree char *late = NULL;
 

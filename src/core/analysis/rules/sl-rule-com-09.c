@@ -16,14 +16,14 @@
 static char *
 describe (const SlFacts *facts, const SlNews *news, gint64 said)
 {
+  g_autofree char *goal = sl_rule_title (facts, facts->goals[news->goal].id);
   g_autofree char *then = sl_day_to_text (said);
   g_autofree char *changed = sl_day_to_text (news->changed);
 
   /* Translators: a party, a goal, two dates. */
   return g_strdup_printf (_ ("%s put “%s” into its own words on %s, before the change of %s: ask "
                              "whether it still sees the goal like that."),
-                          sl_people_name (facts, news->party),
-                          sl_facts_title (facts, facts->goals[news->goal].id), then, changed);
+                          sl_people_name (facts, news->party), goal, then, changed);
 }
 
 static void

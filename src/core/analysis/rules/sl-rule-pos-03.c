@@ -30,18 +30,18 @@ describe (const SlFacts *facts, const SlTouchedParty *touched)
 {
   const SlFactParty *party = &facts->parties[touched->side];
   const SlFactGoal *goal = &facts->goals[touched->goal];
+  g_autofree char *title = sl_rule_title (facts, goal->id);
   g_autofree char *power = sl_format_number (party->power, 1);
 
   if (sl_people_side (facts, goal->owner) == touched->side)
     /* Translators: a party, a goal of its own. */
     return g_strdup_printf (_ ("%s owns “%s”, but nobody asked how firmly it stands behind it: ask "
                                "before you count on it."),
-                            sl_facts_title (facts, party->id), sl_facts_title (facts, goal->id));
+                            sl_facts_title (facts, party->id), title);
   /* Translators: a goal, a party, its power. */
   return g_strdup_printf (_ ("“%s” touches %s (power %s of 10), but nobody asked where it stands: "
                              "ask before it decides without you."),
-                          sl_facts_title (facts, goal->id), sl_facts_title (facts, party->id),
-                          power);
+                          title, sl_facts_title (facts, party->id), power);
 }
 
 static void

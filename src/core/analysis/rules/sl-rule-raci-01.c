@@ -37,7 +37,7 @@ nobody_accountable (SlRuleRun *run, const SlRoleRow *row, double severity)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
   int doer = sl_roles_first (row, SL_RACI_RESPONSIBLE);
-  const char *title = sl_facts_title (facts, row->item);
+  g_autofree char *title = sl_rule_title (facts, row->item);
   char *sentence;
 
   if (doer >= 0)
@@ -58,7 +58,7 @@ nobody_responsible (SlRuleRun *run, const SlRoleRow *row, double severity)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
   int boss = sl_roles_first (row, SL_RACI_ACCOUNTABLE);
-  const char *title = sl_facts_title (facts, row->item);
+  g_autofree char *title = sl_rule_title (facts, row->item);
   char *sentence;
 
   if (boss >= 0)

@@ -32,6 +32,7 @@ static void
 many_accountable (SlRuleRun *run, const SlRoleRow *row, double severity)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
+  g_autofree char *title = sl_rule_title (facts, row->item);
   const char *names[2] = { "", "" };
   SlFinding *finding;
   char *sentence;
@@ -50,7 +51,7 @@ many_accountable (SlRuleRun *run, const SlRoleRow *row, double severity)
                                         "%u parties answer for “%s” (%s and %s): when it stalls, "
                                         "each waits for the other. Name one.",
                                         n),
-                              n, sl_facts_title (facts, row->item), names[0], names[1]);
+                              n, title, names[0], names[1]);
   finding = sl_roles_find (run, row, severity, sentence, -1);
   for (guint i = 0; i < row->n; i++)
     if ((row->cells[i].roles & SL_RACI_ACCOUNTABLE) != 0)

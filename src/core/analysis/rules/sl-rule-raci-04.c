@@ -17,7 +17,7 @@ static char *
 describe (const SlFacts *facts, const SlRoleRow *row, guint at)
 {
   const char *party = sl_people_name (facts, row->who[at].party);
-  const char *title = sl_facts_title (facts, row->item);
+  g_autofree char *title = sl_rule_title (facts, row->item);
 
   if (!facts->parties[row->who[at].party].gone)
     /* Translators: a task, a party. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* RACI-06: a goal touches a party that has no role in any of its work, not even to be informed.
- * Source: METHODS sections 8 and 21. */
+/* RACI-06: a party needs something of a goal and has no role in any of its work, not even to be
+ * informed. Source: METHODS sections 8 and 21. */
 
 #include "config.h"
 
@@ -100,6 +100,7 @@ report (Audit *self, int goal, int side, SlId reason)
   const SlFactGoal *about = &self->facts->goals[goal];
   SlId party = self->facts->parties[side].id;
   double severity = sl_raci_rule_severity (RULE_NUMBER);
+  g_autofree char *title = sl_rule_title (self->facts, about->id);
   SlFinding *finding;
   guint n = 0;
 
@@ -113,8 +114,7 @@ report (Audit *self, int goal, int side, SlId reason)
                                  "“%s” touches %s, which has no role in any of its %u tasks: it "
                                  "will learn of it too late. At least inform it.",
                                  n),
-                       sl_facts_title (self->facts, about->id), sl_facts_title (self->facts, party),
-                       n),
+                       title, sl_facts_title (self->facts, party), n),
       about->id, party);
   sl_finding_add_party (finding, party);
   sl_rule_add_party (finding, self->facts, about->owner);
@@ -158,20 +158,6 @@ check_needs (Audit *self)
              sl_facts_party (self->facts, sl_table_ref (table, row, SL_NEED_PARTY)), ids[i]);
 }
 
-/* Who waits for work of a goal is touched by it. */
-static void
-check_hand_overs (Audit *self)
-{
-  const GArray *hands = sl_people_hand_overs (self->facts);
-
-  for (guint i = 0; i < hands->len; i++)
-    {
-      const SlHandOver *hand = &g_array_index (hands, SlHandOver, i);
-
-      check (self, sl_people_goal (self->facts, hand->before), hand->taker, hand->after);
-    }
-}
-
 static void
 eval (SlRuleRun *run)
 {
@@ -190,7 +176,6 @@ eval (SlRuleRun *run)
   self.next = next = g_new0 (int, self.n_rows + 1);
   read_rows (&self);
   check_needs (&self);
-  check_hand_overs (&self);
 }
 
 const SlRule sl_rule_raci_06 = {
@@ -199,7 +184,6 @@ const SlRule sl_rule_raci_06 = {
   .why = N_ ("Who is affected and not told will object when it is too late to change anything. "
              "Give everybody who is touched a role, at least to be informed."),
   .sub = SL_SUB_A4C,
-  .reads = SL_ROLES_READS | SL_KIND_BIT (SL_KIND_NEED) | SL_KIND_BIT (SL_KIND_DEPENDENCY)
-           | SL_KIND_BIT (SL_KIND_ALLOCATION),
+  .reads = SL_ROLES_READS | SL_KIND_BIT (SL_KIND_NEED) | SL_KIND_BIT (SL_KIND_ALLOCATION),
   .eval = eval,
 };

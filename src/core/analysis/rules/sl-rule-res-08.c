@@ -24,14 +24,18 @@ static char *
 describe (const SlFacts *facts, const Support *support)
 {
   g_autofree char *late = sl_rule_days (facts->today - support->due);
-  const char *title = sl_facts_title (facts, support->id);
+  g_autofree char *title = sl_rule_title (facts, support->id);
+  g_autofree char *item = NULL;
   const char *from = sl_people_name (facts, support->from);
 
   if (support->item != SL_ID_NONE)
-    /* Translators: a party, what it promised, "12 days", a goal or task. */
-    return g_strdup_printf (_ ("%s promised “%s”; it is %s late, and “%s” has to do without: agree "
-                               "on a new date or plan differently."),
-                            from, title, late, sl_facts_title (facts, support->item));
+    {
+      item = sl_rule_title (facts, support->item);
+      /* Translators: a party, what it promised, "12 days", a goal or task. */
+      return g_strdup_printf (_ ("%s promised “%s”; it is %s late, and “%s” has to do without: "
+                                 "agree on a new date or plan differently."),
+                              from, title, late, item);
+    }
   /* Translators: a party, what it promised, "12 days". */
   return g_strdup_printf (_ ("%s promised “%s”; it is %s late: agree on a new date or plan without "
                              "it."),

@@ -16,6 +16,8 @@
 static char *
 describe (const SlFacts *facts, const SlTrustPair *pair, guint n_missed, SlId first)
 {
+  g_autofree char *title = sl_rule_title (facts, first);
+
   /* Translators: numbers of promises, two parties, a promise. */
   return g_strdup_printf (
       ngettext ("%u of %u promises between %s and %s was not kept in time (“%s”): agree on a date "
@@ -24,7 +26,7 @@ describe (const SlFacts *facts, const SlTrustPair *pair, guint n_missed, SlId fi
                 "dates that hold before nobody relies on them.",
                 n_missed),
       n_missed, pair->promises->len, sl_people_name (facts, pair->a),
-      sl_people_name (facts, pair->b), sl_facts_title (facts, first));
+      sl_people_name (facts, pair->b), title);
 }
 
 static void
