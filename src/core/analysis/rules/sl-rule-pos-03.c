@@ -65,6 +65,15 @@ report (SlRuleRun *run, const SlTouchedParty *touched)
                            goal);
 }
 
+/* Nobody need ask a party how it stands to a goal that it has for itself. */
+static gboolean
+is_own (const SlFacts *facts, const SlTouchedParty *touched)
+{
+  const SlFactGoal *goal = &facts->goals[touched->goal];
+
+  return !goal->shared && sl_people_side (facts, goal->owner) == touched->side;
+}
+
 static void
 eval (SlRuleRun *run)
 {
@@ -79,7 +88,7 @@ eval (SlRuleRun *run)
 
       if (position.value == SL_POSITION_UNKNOWN)
         stance.value = NAN;
-      if (sl_position_never_asked (stance, facts->parties[pair->side].power, TRUE))
+      if (sl_position_never_asked (stance, facts->parties[pair->side].power, !is_own (facts, pair)))
         report (run, pair);
     }
 }

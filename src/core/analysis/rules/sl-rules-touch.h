@@ -20,10 +20,9 @@ typedef struct
  * sl_touched_parties:
  * @facts: the plan
  *
- * The owner of a shared goal (of its own goals it need not be asked), whoever has a role, need or
- * allocation there, the owners of goals that it helps or hurts, and the partners of its alliance.
- * Only open goals and parties that are there; each pair once, with its first reason. Cost:
- * O(records), once.
+ * The owner of a goal, whoever has a role, need or allocation there, the owners of goals that it
+ * helps or hurts, and the partners of its alliance. Only open goals and parties that are there;
+ * each pair once, with its first reason. Cost: O(records), once.
  *
  * Returns: (transfer none) (element-type SlTouchedParty): by goal, then party
  */
