@@ -16,6 +16,7 @@
 #include "alignment/sl-dimension-bars.h"
 #include "alignment/sl-finding-view.h"
 #include "base/sl-format-text.h"
+#include "widgets/sl-chart-frame.h"
 
 struct _SlAlignmentPage
 {
@@ -253,7 +254,12 @@ accept_action (GtkWidget *widget, const char *name, GVariant *param)
 static void
 focus_action (GtkWidget *widget, const char *name, GVariant *param)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (SL_ALIGNMENT_PAGE (widget)->list));
+  SlAlignmentPage *self = SL_ALIGNMENT_PAGE (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "findings") == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  else
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -327,6 +333,25 @@ sl_alignment_page_init (SlAlignmentPage *self)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 }
 
+/* Pictures of the engine beside the list, where there are such charts. */
+static void
+add_pictures (SlAlignmentPage *self)
+{
+  static const char *const ids[] = { "stands-together", "priorities", "charter" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      const SlChart *chart = sl_chart_by_id (ids[i]);
+      GtkWidget *frame;
+
+      if (chart == NULL)
+        continue;
+      frame = g_object_new (SL_TYPE_CHART_FRAME, "vexpand", TRUE, NULL);
+      sl_chart_frame_set_view (SL_CHART_FRAME (frame), sl_chart_view_new (self->session, chart));
+      gtk_stack_add_titled (self->stack, frame, chart->id, _ (chart->title));
+    }
+}
+
 GtkWidget *
 sl_alignment_page_new (SlSession *session)
 {
@@ -337,6 +362,7 @@ sl_alignment_page_new (SlSession *session)
   self->view = SL_FINDING_VIEW (view);
   gtk_widget_set_hexpand (view, TRUE);
   gtk_box_append (self->view_box, view);
+  add_pictures (self);
   g_signal_connect_object (self->selection, "notify::selected-item",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sl_session_get_analyzer (session), "changed",
