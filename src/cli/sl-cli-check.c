@@ -7,6 +7,7 @@
 #include "sl-cli.h"
 
 #include "analysis/sl-analysis.h"
+#include "analysis/sl-satisfaction.h"
 #include "base/sl-date.h"
 #include "base/sl-id.h"
 #include "calc/sl-calc-json.h"
@@ -259,8 +260,22 @@ print_index (GString *out, const SlAlignmentIndex *index)
     }
 }
 
+/* Why the goals of a conflict end where they end. */
 static void
-print_finding (GString *out, const SlFinding *finding, gboolean whole)
+print_satisfaction (GString *out, const SlFinding *finding, const SlFacts *facts)
+{
+  for (guint i = 0; i < finding->subjects->len && finding->rule->sub == SL_SUB_A1; i++)
+    {
+      int goal = sl_facts_goal (facts, g_array_index (finding->subjects, SlId, i));
+      g_autofree char *text = goal >= 0 ? sl_facts_explain_satisfaction (facts, (guint)goal) : NULL;
+
+      if (text != NULL)
+        g_string_append_printf (out, "    %s\n", text);
+    }
+}
+
+static void
+print_finding (GString *out, const SlFinding *finding, const SlFacts *facts, gboolean whole)
 {
   g_string_append_printf (out, "\n%s  %s", finding->rule->id,
                           sl_severity_word_title (sl_severity_word (finding->severity)));
@@ -279,6 +294,7 @@ print_finding (GString *out, const SlFinding *finding, gboolean whole)
 
       g_string_append_printf (out, "    %s: %s\n", row->label, row->value);
     }
+  print_satisfaction (out, finding, facts);
   for (guint i = 0; i < finding->remedies->len; i++)
     g_string_append_printf (out, "  %u. %s\n", i + 1,
                             g_array_index (finding->remedies, SlRemedy, i).label);
@@ -293,7 +309,7 @@ to_text (const SlAnalysis *analysis, const Options *options)
     print_index (out, analysis->index);
   for (guint i = 0; i < analysis->findings->len; i++)
     if (is_wanted (analysis->findings->pdata[i], options))
-      print_finding (out, analysis->findings->pdata[i], options->explain != NULL);
+      print_finding (out, analysis->findings->pdata[i], analysis->facts, options->explain != NULL);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
