@@ -47,15 +47,14 @@ static void
 prepare_agreement (Context *self)
 {
   const SlFacts *facts = self->facts;
-  GVariantBuilder steps;
-  guint row = 0;
+  g_autofree SlId *goals = g_new0 (SlId, facts->n_goals + 1);
+  guint n = 0, row = 0;
 
-  g_variant_builder_init (&steps, G_VARIANT_TYPE ("a(sv)"));
   for (guint g = 0; g < facts->n_goals; g++)
     if ((facts->goals[g].shared && facts->goals[g].active)
         || sl_agreed_find (self->agreed, facts->goals[g].id, &row))
-      sl_drift_agree (&steps, facts, self->agreed, facts->goals[g].id);
-  self->agree = g_variant_ref_sink (g_variant_builder_end (&steps));
+      goals[n++] = facts->goals[g].id;
+  self->agree = g_variant_ref_sink (sl_drift_agree (goals, n));
 }
 
 static void

@@ -156,21 +156,17 @@ add_rows (SlFinding *finding, const SlFacts *facts, const SlFactGoal *goal, cons
 /* --- Fixing --- */
 
 static void
-add_remedies (SlFinding *finding, const SlFacts *facts, const SlAgreed *agreed,
-              const SlFactGoal *goal, const Moved *moved, const GArray *targets)
+add_remedies (SlFinding *finding, const SlFactGoal *goal, const Moved *moved, const GArray *targets)
 {
-  GVariantBuilder back, agree;
+  GVariantBuilder back;
 
   g_variant_builder_init (&back, G_VARIANT_TYPE ("a(sv)"));
-  g_variant_builder_init (&agree, G_VARIANT_TYPE ("a(sv)"));
   if (moved->start_then != SL_INT_NULL)
     sl_remedy_add_step (&back, "record.set", "(xsv)", goal->id, "start",
                         sl_rule_day_value (moved->start_then));
   if (moved->due_then != SL_INT_NULL)
     sl_remedy_add_step (&back, "record.set", "(xsv)", goal->id, "due",
                         sl_rule_day_value (moved->due_then));
-  if (moved->agreed_on != SL_INT_NULL)
-    sl_drift_agree (&agree, facts, agreed, goal->id);
   for (guint i = 0; i < moved->targets->len; i++)
     {
       const SlMovedTarget *target
@@ -178,17 +174,15 @@ add_remedies (SlFinding *finding, const SlFacts *facts, const SlAgreed *agreed,
 
       sl_remedy_add_step (&back, "record.set", "(xsv)", target->kpi, "target",
                           g_variant_new_double (target->then));
-      sl_drift_agree (&agree, facts, agreed, target->kpi);
     }
   sl_finding_add_remedy (finding, g_strdup (_ ("Go back to what was agreed")),
                          g_variant_builder_end (&back), goal->id);
   sl_finding_add_remedy (finding, g_strdup (_ ("Agree on dates and targets as they are today")),
-                         g_variant_builder_end (&agree), goal->id);
+                         sl_drift_agree (&goal->id, 1), goal->id);
 }
 
 static void
-report (SlRuleRun *run, const SlAgreed *agreed, const SlFactGoal *goal, const Moved *moved,
-        const GArray *targets)
+report (SlRuleRun *run, const SlFactGoal *goal, const Moved *moved, const GArray *targets)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
   const SlTable *goals = sl_snapshot_table (facts->plan, SL_KIND_GOAL);
@@ -201,7 +195,7 @@ report (SlRuleRun *run, const SlAgreed *agreed, const SlFactGoal *goal, const Mo
   sl_rule_add_party (finding, facts, goal->owner);
   sl_finding_touch (finding, SL_SUB_A7A, goal->id, SL_ID_NONE, SEVERITY);
   add_rows (finding, facts, goal, moved, targets);
-  add_remedies (finding, facts, agreed, goal, moved, targets);
+  add_remedies (finding, goal, moved, targets);
 }
 
 /* The moved targets of each goal. */
@@ -233,7 +227,7 @@ eval (SlRuleRun *run)
       if (goal->active
           && (moved[i].due_then != SL_INT_NULL || moved[i].start_then != SL_INT_NULL
               || moved[i].targets->len > 0))
-        report (run, agreed, goal, &moved[i], targets);
+        report (run, goal, &moved[i], targets);
       g_array_unref (moved[i].targets);
     }
 }

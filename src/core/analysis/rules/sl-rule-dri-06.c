@@ -98,22 +98,9 @@ decide (const SlFacts *facts, const SlFactGoal *goal)
                          G_GINT64_CONSTANT (-1), &fields);
 }
 
-static GVariant *
-agree_anew (const SlFacts *facts, const SlAgreed *agreed, const SlFactGoal *goal,
-            const Difference *difference)
-{
-  GVariantBuilder steps;
-
-  g_variant_builder_init (&steps, G_VARIANT_TYPE ("a(sv)"));
-  sl_drift_agree (&steps, facts, agreed, goal->id);
-  if (difference->target != NULL)
-    sl_drift_agree (&steps, facts, agreed, difference->target->kpi);
-  return g_variant_builder_end (&steps);
-}
-
 static void
-add_remedies (SlFinding *finding, const SlFacts *facts, const SlAgreed *agreed,
-              const SlFactGoal *goal, const Difference *difference)
+add_remedies (SlFinding *finding, const SlFacts *facts, const SlFactGoal *goal,
+              const Difference *difference)
 {
   GVariantBuilder back;
 
@@ -134,7 +121,7 @@ add_remedies (SlFinding *finding, const SlFacts *facts, const SlAgreed *agreed,
                            decide (facts, goal), goal->id);
   else
     sl_finding_add_remedy (finding, g_strdup (_ ("Agree on it as it is today")),
-                           agree_anew (facts, agreed, goal, difference), goal->id);
+                           sl_drift_agree (&goal->id, 1), goal->id);
 }
 
 static void
@@ -164,7 +151,7 @@ look_at (SlRuleRun *run, const SlAgreed *agreed, const SlFactGoal *goal,
   finding = sl_rule_find (run, SEVERITY, describe (facts, goal, &difference), goal->id, SL_ID_NONE);
   sl_rule_add_party (finding, facts, goal->owner);
   add_rows (finding, facts, goal, &difference, day);
-  add_remedies (finding, facts, agreed, goal, &difference);
+  add_remedies (finding, facts, goal, &difference);
 }
 
 static void

@@ -19,8 +19,6 @@
 #define QUARTER_DAYS 90
 #define FIRST_EFFORT 5.0
 #define FIRST_LINK 40
-/* Below SL_SMART_CONFLICT_LIMIT. */
-#define WEAK_LINK (-40)
 #define WHOLE 100.0
 /* What is left of a title must still say something. */
 #define MIN_TITLE_WORDS 2u
@@ -221,25 +219,24 @@ fix_sight (Fix *self)
       g_strdup_printf (_ ("helps “%s”"), sl_facts_title (facts, facts->goals[self->objective].id)));
 }
 
-/* Weakens what works against it until the conflict is no longer severe. */
+/* Takes over what other rules propose: @remedies are steps each. */
 static void
-fix_conflict (Fix *self)
+fix_by_others (Fix *self, SlSmartFault fault, const GPtrArray *remedies, char *label)
 {
-  const SlFacts *facts = self->facts;
-  gboolean any = FALSE;
+  g_autofree char *what = label;
 
-  for (guint i = 0; i < facts->n_links; i++)
+  if (remedies == NULL || remedies->len == 0)
+    return;
+  for (guint i = 0; i < remedies->len; i++)
     {
-      const SlFactLink *link = &facts->links[i];
+      GVariantIter iter;
+      GVariant *step;
 
-      if (&facts->goals[link->target] != self->goal || link->strength >= WEAK_LINK)
-        continue;
-      sl_remedy_add_step (&self->steps, "goal.link", "(xxxs)", facts->goals[link->source].id,
-                          self->goal->id, (gint64)WEAK_LINK, "");
-      any = TRUE;
+      g_variant_iter_init (&iter, remedies->pdata[i]);
+      for (; (step = g_variant_iter_next_value (&iter)) != NULL; g_variant_unref (step))
+        g_variant_builder_add_value (&self->steps, step);
     }
-  if (any)
-    note_fix (self, SL_SMART_CONFLICT, g_strdup (_ ("what works against it weakened to −40")));
+  note_fix (self, fault, g_steal_pointer (&what));
 }
 
 static void
@@ -309,8 +306,10 @@ add_remedies (SlFinding *finding, Fix *fix, const SlSmartGoal *known, const SlSm
     fix_pace (fix, known);
   if (faults & SL_SMART_NO_SIGHT)
     fix_sight (fix);
+  if (faults & SL_SMART_OVERBOOKED)
+    fix_by_others (fix, SL_SMART_OVERBOOKED, known->relief, g_strdup (_ ("its people get time")));
   if (faults & SL_SMART_CONFLICT)
-    fix_conflict (fix);
+    fix_by_others (fix, SL_SMART_CONFLICT, known->settle, g_strdup (_ ("its conflict is settled")));
   if (faults & dates)
     fix_due (fix, faults & dates);
   if (fix->fixed != 0)
@@ -364,12 +363,13 @@ static void
 eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
-  g_autofree SlSmartGoal *known = sl_smart_goals_new (facts);
+  SlSmartGoal *known = sl_smart_goals_new (facts);
   int objective = first_objective (facts);
 
   for (guint i = 0; i < facts->n_goals; i++)
     if (facts->goals[i].active && *sl_facts_title (facts, facts->goals[i].id) != '\0')
       look_at (run, &facts->goals[i], &known[i], objective);
+  sl_smart_goals_free (known, facts);
 }
 
 const SlRule sl_rule_smart_01 = {

@@ -9,9 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Adds the step that makes what @item (goal or KPI) is now the agreed baseline of today. */
-void sl_drift_agree (GVariantBuilder *steps, const SlFacts *facts, const SlAgreed *agreed,
-                     SlId item);
+/* The remedy that makes what these goals and their KPIs are now the agreed baseline of today.
+ * (transfer floating): a(sv) */
+GVariant *sl_drift_agree (const SlId *goals, guint n);
 
 /* A KPI whose target is not the agreed one. */
 typedef struct

@@ -20,23 +20,44 @@ day_or_nan (gint64 day)
   return day == SL_INT_NULL ? NAN : (double)day;
 }
 
+/* Notes the first remedy with steps of @finding in @list, once. */
+static void
+note_remedy (GPtrArray **list, const SlFinding *finding)
+{
+  const SlRemedy *remedy = NULL;
+
+  for (guint i = 0; i < finding->remedies->len && remedy == NULL; i++)
+    if (g_array_index (finding->remedies, SlRemedy, i).steps != NULL)
+      remedy = &g_array_index (finding->remedies, SlRemedy, i);
+  if (*list == NULL)
+    *list = g_ptr_array_new_with_free_func ((GDestroyNotify)g_variant_unref);
+  if (remedy != NULL && !g_ptr_array_find (*list, remedy->steps, NULL))
+    g_ptr_array_add (*list, g_variant_ref (remedy->steps));
+}
+
 /* --- Work and people --- */
 
-/* Parties that have more to do than time, as a set of ids. */
-static GHashTable *
-find_overbooked (const SlFacts *facts)
+/* The tasks that somebody has no time for are the evidence of RES-04. */
+static void
+read_overbooked (const SlFacts *facts, SlSmartGoal *goals)
 {
-  GHashTable *set = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   const SlRule *rule = sl_rule_by_id ("RES-04");
   g_autoptr (GPtrArray) findings = rule != NULL ? sl_rule_run (rule, facts) : NULL;
 
   for (guint i = 0; findings != NULL && i < findings->len; i++)
     {
-      SlId id = sl_finding_subject (findings->pdata[i]);
+      const SlFinding *finding = findings->pdata[i];
 
-      g_hash_table_add (set, g_memdup2 (&id, sizeof id));
+      for (guint k = 0; k < finding->evidence->len; k++)
+        {
+          int task = sl_facts_task (facts, g_array_index (finding->evidence, SlEvidence, k).record);
+
+          if (task < 0 || facts->tasks[task].goal < 0)
+            continue;
+          goals[facts->tasks[task].goal].facts.overbooked = TRUE;
+          note_remedy (&goals[facts->tasks[task].goal].relief, finding);
+        }
     }
-  return set;
 }
 
 /* Work for a goal is work for all that it serves. */
@@ -48,37 +69,19 @@ note_effort (const SlFacts *facts, SlSmartGoal *goals, int goal)
 }
 
 static void
-read_tasks (const SlFacts *facts, SlSmartGoal *goals, GHashTable *overbooked)
-{
-  for (guint i = 0; i < facts->n_tasks; i++)
-    {
-      const SlFactTask *task = &facts->tasks[i];
-
-      if (task->goal < 0)
-        continue;
-      if (task->effort > 0.0)
-        note_effort (facts, goals, task->goal);
-      if (task->active && task->owner >= 0
-          && g_hash_table_contains (overbooked, &facts->parties[task->owner].id))
-        goals[task->goal].facts.overbooked = TRUE;
-    }
-}
-
-static void
-read_allocations (const SlFacts *facts, SlSmartGoal *goals, GHashTable *overbooked)
+read_effort (const SlFacts *facts, SlSmartGoal *goals)
 {
   const SlTable *table = sl_snapshot_table (facts->plan, SL_KIND_ALLOCATION);
 
+  for (guint i = 0; i < facts->n_tasks; i++)
+    if (facts->tasks[i].effort > 0.0)
+      note_effort (facts, goals, facts->tasks[i].goal);
   for (guint row = 0; row < sl_table_n_rows (table); row++)
     {
       int task = sl_facts_task (facts, sl_table_ref (table, row, SL_ALLOCATION_TASK));
-      SlId party = sl_table_ref (table, row, SL_ALLOCATION_PARTY);
 
-      if (task < 0 || facts->tasks[task].goal < 0)
-        continue;
-      note_effort (facts, goals, facts->tasks[task].goal);
-      if (facts->tasks[task].active && g_hash_table_contains (overbooked, &party))
-        goals[facts->tasks[task].goal].facts.overbooked = TRUE;
+      if (task >= 0)
+        note_effort (facts, goals, facts->tasks[task].goal);
     }
 }
 
@@ -165,6 +168,22 @@ read_kpis (const SlFacts *facts, SlSmartGoal *goals)
 /* --- Conflicts --- */
 
 static void
+note_conflict (const SlFacts *facts, SlSmartGoal *goals, const SlFinding *finding)
+{
+  for (guint i = 0; i < finding->touches->len; i++)
+    {
+      const SlTouch *touch = &g_array_index (finding->touches, SlTouch, i);
+      int goal = sl_facts_goal (facts, touch->key);
+
+      if (goal < 0 || touch->sub != SL_SUB_A1)
+        continue;
+      goals[goal].facts.worst_conflict = MAX (goals[goal].facts.worst_conflict, touch->severity);
+      if (touch->severity >= SL_SMART_CONFLICT_LIMIT)
+        note_remedy (&goals[goal].settle, finding);
+    }
+}
+
+static void
 read_conflicts (const SlFacts *facts, SlSmartGoal *goals)
 {
   for (const SlRule *const *rule = sl_rule_all (); *rule != NULL; rule++)
@@ -175,19 +194,7 @@ read_conflicts (const SlFacts *facts, SlSmartGoal *goals)
         continue;
       findings = sl_rule_run (*rule, facts);
       for (guint i = 0; i < findings->len; i++)
-        {
-          const SlFinding *finding = findings->pdata[i];
-
-          for (guint k = 0; k < finding->touches->len; k++)
-            {
-              const SlTouch *touch = &g_array_index (finding->touches, SlTouch, k);
-              int goal = sl_facts_goal (facts, touch->key);
-
-              if (goal >= 0 && touch->sub == SL_SUB_A1)
-                goals[goal].facts.worst_conflict
-                    = MAX (goals[goal].facts.worst_conflict, touch->severity);
-            }
-        }
+        note_conflict (facts, goals, findings->pdata[i]);
     }
 }
 
@@ -202,7 +209,7 @@ read_goals (const SlFacts *facts, SlSmartGoal *out)
     {
       const SlFactGoal *goal = &facts->goals[i];
 
-      out[i] = (SlSmartGoal){ nothing, -1, SL_INT_NULL };
+      out[i] = (SlSmartGoal){ nothing, -1, SL_INT_NULL, NULL, NULL };
       out[i].facts.n_owners = goal->owner >= 0;
       out[i].facts.has_sight = goal->objective || goal->distance >= 0;
       out[i].facts.start_day = day_or_nan (sl_table_int (goals, goal->row, SL_GOAL_START));
@@ -215,12 +222,22 @@ SlSmartGoal *
 sl_smart_goals_new (const SlFacts *facts)
 {
   SlSmartGoal *goals = g_new0 (SlSmartGoal, facts->n_goals + 1);
-  g_autoptr (GHashTable) overbooked = find_overbooked (facts);
 
   read_goals (facts, goals);
-  read_tasks (facts, goals, overbooked);
-  read_allocations (facts, goals, overbooked);
+  read_effort (facts, goals);
+  read_overbooked (facts, goals);
   read_kpis (facts, goals);
   read_conflicts (facts, goals);
   return goals;
+}
+
+void
+sl_smart_goals_free (SlSmartGoal *self, const SlFacts *facts)
+{
+  for (guint i = 0; i < facts->n_goals; i++)
+    {
+      g_clear_pointer (&self[i].relief, g_ptr_array_unref);
+      g_clear_pointer (&self[i].settle, g_ptr_array_unref);
+    }
+  g_free (self);
 }
