@@ -167,7 +167,7 @@ add_fixes (SlFinding *finding, const SlFacts *facts, const Conflict *conflict)
       add_settlement (finding, conflict, "mitigate",
                       g_strdup (_ ("Settle it: a measure weakens the link to −20 of 100")), &steps);
     }
-  if (goal != SL_ID_NONE && sl_people_due (facts, goal) != SL_INT_NULL)
+  if (conflict->goal >= 0 && sl_conflict_may_move (facts, (guint)conflict->goal))
     {
       g_variant_builder_init (&steps, G_VARIANT_TYPE ("a(sv)"));
       sl_remedy_add_step (&steps, "item.shift", "(@axi)",

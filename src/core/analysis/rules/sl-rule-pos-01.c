@@ -108,6 +108,11 @@ describe (const SlFacts *facts, guint goal, const Pair *worst)
     return g_strdup_printf (
         _ ("%s supports “%s” (%s) and %s would block it (%s): settle this first."), who, title,
         plus, other, minus);
+  if (against.value >= -1.0)
+    /* Translators: a party, a goal, its position, another party, its position. */
+    return g_strdup_printf (
+        _ ("%s supports “%s” (%s) and %s has doubts (%s): hear them before work starts."), who,
+        title, plus, other, minus);
   /* Translators: a party, a goal, its position, another party, its position. */
   return g_strdup_printf (
       _ ("%s supports “%s” (%s) and %s is against it (%s): settle this before work starts."), who,

@@ -20,6 +20,11 @@ describe (const SlFacts *facts, guint party, guint goal)
   g_autofree char *title = sl_rule_title (facts, facts->goals[goal].id);
   const char *who = sl_facts_title (facts, facts->parties[party].id);
 
+  if (stance.value == -1.0)
+    /* Translators: a party, a shared goal, its position. */
+    return g_strdup_printf (_ ("%s has doubts about the shared goal “%s” (%s): settle them before "
+                               "anybody commits, or change it."),
+                            who, title, position);
   if (stance.value < 0.0)
     /* Translators: a party, a shared goal, its position. */
     return g_strdup_printf (_ ("%s is against the shared goal “%s” (%s): agree on it before "

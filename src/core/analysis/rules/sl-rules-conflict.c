@@ -7,6 +7,7 @@
 
 #include "analysis/rules/sl-rules-conflict.h"
 
+#include "analysis/sl-people.h"
 #include "base/sl-format-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -91,6 +92,25 @@ party_id (const SlFacts *facts, int party)
   return party >= 0 ? facts->parties[party].id : SL_ID_NONE;
 }
 
+/* Whether a conflict about the goal, or between both, is written down and open already. */
+static gboolean
+is_recorded (const SlFacts *facts, SlId goal, SlId other_goal)
+{
+  const SlTable *table = sl_snapshot_table (facts->plan, SL_KIND_CONFLICT);
+
+  for (guint row = 0; row < sl_table_n_rows (table); row++)
+    {
+      SlId a = sl_table_ref (table, row, SL_CONFLICT_GOAL);
+      SlId b = sl_table_ref (table, row, SL_CONFLICT_OTHER_GOAL);
+
+      if (sl_table_int (table, row, SL_CONFLICT_STATUS) == SL_CONFLICT_OPEN
+          && (a == goal || b == goal)
+          && (other_goal == SL_ID_NONE || a == other_goal || b == other_goal))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 sl_conflict_add_record (SlFinding *finding, const SlFacts *facts, int goal, int other_goal,
                         int party, int other_party)
@@ -99,6 +119,8 @@ sl_conflict_add_record (SlFinding *finding, const SlFacts *facts, int goal, int 
                          : finding->severity >= 0.45 ? "medium"
                                                      : "low";
 
+  if (is_recorded (facts, goal_id (facts, goal), goal_id (facts, other_goal)))
+    return;
   if (party == other_party)
     other_party = -1;
   sl_finding_add_remedy (finding, g_strdup (_ ("Open a conflict: interests, options, who decides")),
@@ -106,6 +128,16 @@ sl_conflict_add_record (SlFinding *finding, const SlFacts *facts, int goal, int 
                                          goal_id (facts, other_goal), party_id (facts, party),
                                          party_id (facts, other_party), severity),
                          finding->subjects->len > 0 ? sl_finding_subject (finding) : SL_ID_NONE);
+}
+
+gboolean
+sl_conflict_may_move (const SlFacts *facts, guint goal)
+{
+  int parent = facts->goals[goal].parent;
+  gint64 due = sl_people_due (facts, facts->goals[goal].id);
+  gint64 last = parent >= 0 ? sl_people_due (facts, facts->goals[parent].id) : SL_INT_NULL;
+
+  return due != SL_INT_NULL && (last == SL_INT_NULL || due + SL_CONFLICT_MORE_DAYS <= last);
 }
 
 /* --- Where goals end --- */

@@ -24,9 +24,13 @@ void sl_conflict_add_link_fixes (SlFinding *finding, const SlFacts *facts, const
 /* Step of a fix: sets the strength of a link and keeps its reason. */
 void sl_conflict_step_link (GVariantBuilder *steps, const SlFacts *facts, const SlFactLink *link,
                             int strength);
-/* Fix that writes the conflict down to be settled by a date. Indexes; -1: none. */
+/* Fix that writes the conflict down to be settled by a date, unless that was done. Indexes; -1:
+ * none. */
 void sl_conflict_add_record (SlFinding *finding, const SlFacts *facts, int goal, int other_goal,
                              int party, int other_party);
+
+/* Whether the last day of @goal can go back by that without passing the one that it is part of. */
+gboolean sl_conflict_may_move (const SlFacts *facts, guint goal);
 
 /* The goal on whose links it depends that @goal ends below 0: itself, or the part that decides; -1:
  * no link hurts there, or the rest is below 0 too. */

@@ -6,7 +6,6 @@
 
 #include "analysis/rules/sl-rules-conflict.h"
 
-#include "analysis/sl-people.h"
 #include "base/sl-format-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -71,7 +70,7 @@ add_later (SlFinding *finding, const SlFacts *facts, guint goal, const guint *pa
 {
   GVariantBuilder steps;
 
-  if (sl_people_due (facts, facts->goals[goal].id) == SL_INT_NULL)
+  if (!sl_conflict_may_move (facts, goal))
     return;
   g_variant_builder_init (&steps, G_VARIANT_TYPE ("a(sv)"));
   sl_remedy_add_step (
