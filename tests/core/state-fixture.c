@@ -7,6 +7,7 @@
 #include "state-fixture.h"
 
 #include <glib/gstdio.h>
+#include <stdlib.h>
 
 #include "plan-fixture.h"
 
@@ -24,8 +25,8 @@ state_init (void)
   g_setenv ("SIGHTLINE_SELF_CHECK", "1", TRUE);
 }
 
-static void
-remove_tree (const char *path)
+void
+state_remove_tree (const char *path)
 {
   g_autoptr (GDir) dir
       = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
@@ -34,7 +35,7 @@ remove_tree (const char *path)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *child = g_build_filename (path, name, NULL);
-      remove_tree (child);
+      state_remove_tree (child);
     }
   g_remove (path);
 }
@@ -42,7 +43,7 @@ remove_tree (const char *path)
 void
 state_clear (void)
 {
-  remove_tree (root);
+  state_remove_tree (root);
   g_clear_pointer (&root, g_free);
 }
 
@@ -51,7 +52,7 @@ state_path (const char *name)
 {
   char *path = g_build_filename (root, name, NULL);
 
-  remove_tree (path);
+  state_remove_tree (path);
   return path;
 }
 
@@ -209,4 +210,21 @@ state_read_file (const char *path, gsize *size)
   g_file_get_contents (path, &data, size, &error);
   g_assert_no_error (error);
   return data;
+}
+
+int
+state_count_edits (SlSnapshot *snapshot)
+{
+  const SlTable *goals = sl_snapshot_table (snapshot, SL_KIND_GOAL);
+  int n = (int)sl_table_n_rows (goals);
+  g_autofree gboolean *seen = g_new0 (gboolean, (gsize)n + 1);
+
+  for (int i = 0; i < n; i++)
+    {
+      int title = atoi (sl_table_text (goals, (guint)i, SL_GOAL_TITLE));
+      if (title < 1 || title > n || seen[title])
+        return -1;
+      seen[title] = TRUE;
+    }
+  return n;
 }

@@ -10,6 +10,7 @@
 void state_init (void);
 /* Removes everything. */
 void state_clear (void);
+void state_remove_tree (const char *path);
 /* (transfer full): a path in the documents' folder; what stood there is removed. */
 char *state_path (const char *name);
 
@@ -30,3 +31,5 @@ void state_set_title (SlProject *project, SlId goal, const char *title);
 /* One random command; FALSE where it is refused or has no effect. */
 gboolean state_run_random (SlProject *project, GRand *rand);
 char *state_dump (SlProject *project);
+/* How many goals there are if they are called "1", "2" ... in any order; -1 for anything else. */
+int state_count_edits (SlSnapshot *snapshot);

@@ -60,24 +60,6 @@ report (const char *what, const GError *error)
   return 1;
 }
 
-/* The plan of edit n has the goals "1" to "n" and nothing else; -1 for anything else. */
-static int
-count_edits (SlSnapshot *snapshot)
-{
-  const SlTable *goals = sl_snapshot_table (snapshot, SL_KIND_GOAL);
-  int n = (int)sl_table_n_rows (goals);
-  g_autofree gboolean *seen = g_new0 (gboolean, (gsize)n + 1);
-
-  for (int i = 0; i < n; i++)
-    {
-      int title = atoi (sl_table_text (goals, (guint)i, SL_GOAL_TITLE));
-      if (title < 1 || title > n || seen[title])
-        return -1;
-      seen[title] = TRUE;
-    }
-  return n;
-}
-
 /* --- Kills --- */
 
 static int
@@ -101,7 +83,7 @@ edit_for_ever (const char *path)
 
   if (project == NULL)
     return report ("open", error);
-  for (int n = count_edits (sl_project_get_snapshot (project)) + 1;; n++)
+  for (int n = state_count_edits (sl_project_get_snapshot (project)) + 1;; n++)
     {
       g_autofree char *title = g_strdup_printf ("%d", n);
 
@@ -134,7 +116,7 @@ check_file (const char *path)
   store = sl_image_read (bytes, "plan", &error);
   if (store == NULL)
     return report ("file", error);
-  n = count_edits (sl_store_get_snapshot (store));
+  n = state_count_edits (sl_store_get_snapshot (store));
   if (n >= shared->saved && n <= shared->save_attempted)
     return 0;
   g_printerr ("# the file has %d edits, saved %d, asked for %d\n", n, shared->saved,
@@ -155,7 +137,7 @@ recover (const char *path)
   project = sl_project_open (path, &error);
   if (project == NULL)
     return report ("recover", error);
-  n = count_edits (sl_project_get_snapshot (project));
+  n = state_count_edits (sl_project_get_snapshot (project));
   if (n < shared->acknowledged || n > shared->attempted)
     {
       g_printerr ("# recovered %d edits, acknowledged %d, attempted %d\n", n, shared->acknowledged,
@@ -368,7 +350,7 @@ open_torn (const char *path)
   project = sl_project_open (path, &error);
   if (project == NULL)
     return report ("open", error);
-  if (count_edits (sl_project_get_snapshot (project)) != 2
+  if (state_count_edits (sl_project_get_snapshot (project)) != 2
       || sl_project_get_saved_state (project) != SL_SAVED)
     return 5;
   return sl_project_close (project, &error) ? 0 : report ("close", error);
@@ -404,7 +386,7 @@ test_in_place (void)
   bytes = read_bytes (path);
   store = sl_image_read (bytes, "plan", &error);
   g_assert_no_error (error);
-  g_assert_cmpint (count_edits (sl_store_get_snapshot (store)), ==, 2);
+  g_assert_cmpint (state_count_edits (sl_store_get_snapshot (store)), ==, 2);
 
   tear (path, bytes);
   g_assert_cmpint (run_child (open_torn, path, -1), ==, 0);
