@@ -99,7 +99,10 @@ extern const SlChart sl_chart_timeline;           /* timeline/sl-chart-timeline.
 extern const SlChart sl_chart_alignment_page;     /* alignment/sl-chart-alignment-page.c */
 extern const SlChart sl_chart_findings;           /* alignment/sl-chart-findings.c */
 extern const SlChart sl_chart_profile;            /* alignment/sl-chart-profile.c */
+extern const SlChart sl_chart_priorities;         /* alignment/sl-chart-priorities.c */
 extern const SlChart sl_chart_stands_together;    /* alignment/sl-chart-stands-together.c */
+extern const SlChart sl_chart_charter;            /* alignment/sl-chart-charter.c */
+extern const SlChart sl_chart_conflict_sheet;     /* alignment/sl-chart-conflict-sheet.c */
 
 /* What charts of different records share: shape and words of a goal's or task's state. */
 typedef enum

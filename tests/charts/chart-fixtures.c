@@ -104,6 +104,12 @@ chart_plan_set_day (ChartPlan *self, SlId id, guint field, const char *iso)
   chart_plan_set_int (self, id, field, day);
 }
 
+const char *
+chart_plan_title (ChartPlan *self, SlId id)
+{
+  return sl_snapshot_title (sl_store_get_snapshot (self->store), id);
+}
+
 void
 chart_plan_remove (ChartPlan *self, SlId id)
 {
@@ -464,6 +470,58 @@ generate_tasks (ChartPlan *plan, const Words *words, const SlId *parties, guint 
     }
 }
 
+/* An alliance with three partners, points and money for goals, and conflicts between parties. */
+static void
+add_alignment (ChartPlan *plan, const SlId *parties, guint n_parties, const SlId *goals,
+               guint n_goals)
+{
+  const SlId alliance = chart_plan_add (plan, SL_KIND_ALLIANCE);
+  const guint n_shared = MIN (n_goals, 12);
+
+  chart_plan_set_text (plan, alliance, SL_ALLIANCE_TITLE, chart_plan_title (plan, goals[0]));
+  chart_plan_set_text (plan, alliance, SL_ALLIANCE_EXPECTATIONS, chart_plan_title (plan, goals[2]));
+  chart_plan_set_day (plan, alliance, SL_ALLIANCE_REVIEW, "2026-06-30");
+  for (guint i = 0; i < 3; i++)
+    {
+      const SlId partner = chart_plan_add (plan, SL_KIND_PARTNER);
+
+      chart_plan_set_int (plan, partner, SL_PARTNER_ALLIANCE, alliance);
+      chart_plan_set_int (plan, partner, SL_PARTNER_PARTY, parties[i]);
+      chart_plan_set_text (plan, partner, SL_PARTNER_GIVES, chart_plan_title (plan, goals[i]));
+      chart_plan_set_int (plan, goals[i], SL_GOAL_ALLIANCE, alliance);
+    }
+  for (guint i = 0; i < MIN (n_parties, 7); i++)
+    for (guint k = 0; k < n_shared; k++)
+      {
+        const SlId priority = chart_plan_add (plan, SL_KIND_PRIORITY);
+
+        chart_plan_set_int (plan, priority, SL_PRIORITY_PARTY, parties[i]);
+        chart_plan_set_int (plan, priority, SL_PRIORITY_GOAL, goals[k]);
+        chart_plan_set_real (plan, priority, SL_PRIORITY_POINTS, (i * 7 + k * 5 + i * k) % 9);
+      }
+  for (guint k = 0; k < n_shared; k += 2)
+    {
+      const SlId budget = chart_plan_add (plan, SL_KIND_BUDGET);
+
+      chart_plan_set_int (plan, budget, SL_BUDGET_ITEM, goals[k]);
+      chart_plan_set_int (plan, budget, SL_BUDGET_PLANNED, (gint64)(k * 7 % 11 + 1) * 100000);
+    }
+  for (guint i = 0; i < 5; i++)
+    {
+      const SlId conflict = chart_plan_add (plan, SL_KIND_CONFLICT);
+
+      chart_plan_set_text (plan, conflict, SL_CONFLICT_TITLE, chart_plan_title (plan, goals[i]));
+      chart_plan_set_int (plan, conflict, SL_CONFLICT_GOAL, goals[i]);
+      chart_plan_set_int (plan, conflict, SL_CONFLICT_OTHER_GOAL, goals[i + 1]);
+      chart_plan_set_int (plan, conflict, SL_CONFLICT_PARTY, parties[i]);
+      chart_plan_set_int (plan, conflict, SL_CONFLICT_OTHER_PARTY, parties[i + 1]);
+      chart_plan_set_text (plan, conflict, SL_CONFLICT_INTEREST, chart_plan_title (plan, goals[2]));
+      chart_plan_set_text (plan, conflict, SL_CONFLICT_OPTIONS, chart_plan_title (plan, goals[3]));
+      chart_plan_set_int (plan, conflict, SL_CONFLICT_STATUS,
+                          i == 4 ? SL_CONFLICT_AGREED : SL_CONFLICT_OPEN);
+    }
+}
+
 static ChartPlan *
 generate (const Words *words, guint n_parties, guint n_goals, guint n_milestones)
 {
@@ -495,6 +553,7 @@ generate (const Words *words, guint n_parties, guint n_goals, guint n_milestones
         chart_plan_link (plan, goals[i], goals[i - 5], i % 8 == 0 ? 60 : -40);
     }
   generate_tasks (plan, words, parties, n_parties, goals, n_goals, n_milestones);
+  add_alignment (plan, parties, n_parties, goals, n_goals);
   return plan;
 }
 
@@ -549,6 +608,7 @@ build_extreme (void)
                                          "2026-03-01", i % 3 == 0 ? NULL : "2026-05-10");
       chart_plan_milestone (plan, task, parties[i], titles[(i + 4) % n], "2026-05-10");
     }
+  add_alignment (plan, parties, n, goals, n);
   return plan;
 }
 

@@ -29,6 +29,8 @@ void chart_plan_set_real (ChartPlan *self, SlId id, guint field, double value);
 void chart_plan_set_text (ChartPlan *self, SlId id, guint field, const char *value);
 /* @iso: "2026-03-15", or NULL to leave it unset */
 void chart_plan_set_day (ChartPlan *self, SlId id, guint field, const char *iso);
+/* (transfer none): until the next change */
+const char *chart_plan_title (ChartPlan *self, SlId id);
 void chart_plan_remove (ChartPlan *self, SlId id);
 
 /* Shorthands. SL_ID_NONE: no parent, no owner. */
