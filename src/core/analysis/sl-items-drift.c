@@ -25,7 +25,23 @@ mark_signals (const SlFacts *facts, gboolean *marked)
     }
 }
 
-/* Known of a goal that was assessed, agreed or reported on. */
+/* Goals of which the target of a KPI was agreed. */
+static void
+mark_targets (const SlFacts *facts, const SlAgreed *agreed, gboolean *marked)
+{
+  const SlTable *table = sl_snapshot_table (facts->plan, SL_KIND_KPI);
+
+  for (guint row = 0; row < sl_table_n_rows (table); row++)
+    {
+      int goal = sl_facts_goal (facts, sl_table_ref (table, row, SL_KPI_GOAL));
+      guint baseline;
+
+      if (goal >= 0 && sl_agreed_find (agreed, sl_table_id (table, row), &baseline))
+        marked[goal] = TRUE;
+    }
+}
+
+/* Known of a goal that was assessed, agreed (itself or a target) or reported on. */
 void
 sl_items_review (SlIndexItems *self, const SlFacts *facts)
 {
@@ -34,6 +50,7 @@ sl_items_review (SlIndexItems *self, const SlFacts *facts)
   g_autofree gboolean *known = g_new0 (gboolean, facts->n_goals + 1);
 
   mark_signals (facts, known);
+  mark_targets (facts, agreed, known);
   for (guint i = 0; i < facts->n_goals; i++)
     {
       const SlFactGoal *goal = &facts->goals[i];
