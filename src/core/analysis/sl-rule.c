@@ -108,6 +108,14 @@ make_key (const SlFinding *finding)
   return g_string_free (key, FALSE);
 }
 
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  const SlFinding *x = *(SlFinding *const *)a, *y = *(SlFinding *const *)b;
+
+  return strcmp (x->key, y->key);
+}
+
 GPtrArray *
 sl_rule_run (const SlRule *rule, const SlFacts *facts)
 {
@@ -120,5 +128,7 @@ sl_rule_run (const SlRule *rule, const SlFacts *facts)
 
       finding->key = make_key (finding);
     }
+  /* Of equal findings the first is charged: rows stand in no order, keys do. */
+  g_ptr_array_sort (run.findings, compare_keys);
   return run.findings;
 }
