@@ -100,6 +100,29 @@ count_columns (const SlFlow *flow, const SlMatrix *matrix, double room, double *
   return n;
 }
 
+/* Adds the remark that counts @n things, unless there is none. @text is taken. */
+static void
+add_left_out (SlFlow *flow, guint n, char *text)
+{
+  if (n > 0)
+    sl_scene_add_remark (flow->scene, text);
+  g_free (text);
+}
+
+/* Counts what the matrix leaves out. */
+static void
+add_remarks (SlFlow *flow, guint n_goals, guint n_parties)
+{
+  add_left_out (flow, n_goals,
+                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "not shown: %u goal",
+                                              "not shown: %u goals", n_goals),
+                                 n_goals));
+  add_left_out (flow, n_parties,
+                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "not shown: %u party",
+                                              "not shown: %u parties", n_parties),
+                                 n_parties));
+}
+
 static void
 add_matrix (SlFlow *flow, const SlSnapshot *plan, const SlChartParams *params,
             const SlAnalysis *analysis)
@@ -135,15 +158,7 @@ add_matrix (SlFlow *flow, const SlSnapshot *plan, const SlChartParams *params,
       flow->y += height;
     }
   flow->y += 10.0;
-  if (n_columns < matrix->parties->len || rows->len < matrix->goals->len)
-    {
-      /* Translators: counts of what a matrix leaves out. */
-      g_autofree char *text
-          = g_strdup_printf (_ ("not shown: %u goals, %u parties"), matrix->goals->len - rows->len,
-                             matrix->parties->len - n_columns);
-
-      sl_scene_add_remark (flow->scene, text);
-    }
+  add_remarks (flow, matrix->goals->len - rows->len, matrix->parties->len - n_columns);
 }
 
 static void
