@@ -35,7 +35,7 @@ static const SlShortcut shortcuts[] = {
   { "win.next-finding", "F8", N_ ("Next finding"), N_ ("Alignment") },
   { NULL, "<Control>1", N_ ("Apply the first fix; 2 to 4: the others"), N_ ("Alignment") },
   { NULL, "Return", N_ ("Add below, or finish the title"), N_ ("Outline") },
-  { NULL, "F2", N_ ("Edit the title"), N_ ("Outline") },
+  { NULL, "F2", N_ ("Edit the title; again: the next cell"), N_ ("Outline") },
   { NULL, "Tab", N_ ("Indent while the title is being typed"), N_ ("Outline") },
   { NULL, "<Alt><Shift>Right", N_ ("Indent"), N_ ("Outline") },
   { NULL, "<Alt><Shift>Left", N_ ("Outdent"), N_ ("Outline") },

@@ -84,6 +84,23 @@ def type_titles(app):
     equal(app.everything(), before, 'after Escape')
 
 
+def edit_cells(app):
+    """F2 goes from the title to the next cell, Tab from there; an unknown owner becomes a party."""
+    go_to_row(app, 'Rent a stand')
+    app.key('F2')
+    app.wait_focus(TEXT, 'Title')
+    app.key('F2')
+    app.wait_focus(TEXT, 'Owner')
+    app.type('Nina New')
+    app.step(lambda: app.key('Tab'), 'the owner')
+    app.wait_focus(TEXT, 'Due')
+    app.type('24 Dec 2026')
+    app.step(lambda: app.key('Return'), 'the due date')
+    equal(app.query("SELECT p.title, g.due FROM goal g JOIN party p ON p.id = g.owner WHERE g.title = 'Rent a stand'"),
+          [('Nina New', 20811)], 'owner and due day')
+    app.wait_focus('table row', 'Rent a stand')
+
+
 def position(app, goal, party='Management board'):
     found = app.query('SELECT value, source FROM position JOIN goal ON goal.id = goal JOIN party ON party.id = party '
                       'WHERE goal.title LIKE ? AND party.title = ?', goal + '%', party)
@@ -144,8 +161,8 @@ def paste_positions(app):
 
 def show_all_parties(app):
     """Parties for whom others speak are counted, and shown when somebody asks for them."""
-    app.find('label', 'not shown: 9 parties without a position')
-    app.tab_to(('check box',), 'Show Parties Not Asked (9)')
+    app.find('label', 'not shown: 10 parties without a position')
+    app.tab_to(('check box',), 'Show Parties Not Asked (10)')
     app.key('space')
     app.gone('label', 'parties without a position')
 
@@ -192,6 +209,7 @@ def first_meeting(apps):
     paste(app)
     move_in_tree(app)
     type_titles(app)
+    edit_cells(app)
     fill_positions(app)
     paste_positions(app)
     show_all_parties(app)

@@ -176,11 +176,90 @@ finished_cb (SlEditableCell *editable, gboolean accepted, GtkWidget *box)
   sl_outline_view_focus (cell->view);
 }
 
+/* Where the column of @field stands; NULL: the title's. */
+static int
+find_column (SlOutlineView *self, const char *field)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  guint n = g_list_model_get_n_items (columns);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      GObject *factory = G_OBJECT (gtk_column_view_column_get_factory (column));
+
+      if (g_strcmp0 (g_object_get_data (factory, "sl-field"), field) == 0)
+        return (int)i;
+    }
+  return -1;
+}
+
+/* The bound cell of @id in the column at @index, if its kind has that field. */
+static GtkWidget *
+find_box (SlOutlineView *self, SlId id, int index)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      GtkWidget *box = g_ptr_array_index (self->cells, i);
+      Cell *cell = get_cell (box);
+
+      if (sl_outline_cell_get_id (box) == id && find_column (self, cell->field) == index)
+        return field_of (cell) >= 0 ? box : NULL;
+    }
+  return NULL;
+}
+
+static void
+scroll_to_box (SlOutlineView *self, GtkWidget *box)
+{
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
+  double value = gtk_adjustment_get_value (across);
+  double width = gtk_adjustment_get_page_size (across);
+  graphene_rect_t area;
+
+  if (!gtk_widget_compute_bounds (box, GTK_WIDGET (self->view), &area))
+    return;
+  if (area.origin.x < 0)
+    gtk_adjustment_set_value (across, value + area.origin.x);
+  else if (area.origin.x + area.size.width > width)
+    gtk_adjustment_set_value (across, value + area.origin.x + area.size.width - width);
+}
+
+/* Ends editing this cell and begins with the next one of the row that can be edited. */
+static void
+edit_next (GtkWidget *box, int step)
+{
+  SlOutlineView *view = get_cell (box)->view;
+  int n = (int)g_list_model_get_n_items (gtk_column_view_get_columns (view->view));
+  SlId id = sl_outline_cell_get_id (box);
+  int from = find_column (view, get_cell (box)->field);
+  GtkWidget *next = NULL;
+
+  sl_editable_cell_stop (SL_EDITABLE_CELL (get_cell (box)->cell), TRUE);
+  for (int i = 1; i < n && next == NULL; i++)
+    next = find_box (view, id, (from + step * i + n * n) % n);
+  if (next == NULL)
+    return;
+  scroll_to_box (view, next);
+  sl_editable_cell_start (SL_EDITABLE_CELL (get_cell (next)->cell));
+}
+
+/* F2 goes on to the next cell; Tab too, but that of a title indents. */
 static gboolean
 edit_key_cb (SlEditableCell *editable, guint keyval, guint state, GtkWidget *box)
 {
   Cell *cell = get_cell (box);
+  gboolean backward = keyval == GDK_KEY_ISO_Left_Tab || state == GDK_SHIFT_MASK;
 
+  if ((state & ~(guint)GDK_SHIFT_MASK) == 0
+      && (keyval == GDK_KEY_F2
+          || (cell->field != NULL && (keyval == GDK_KEY_Tab || keyval == GDK_KEY_ISO_Left_Tab))))
+    {
+      edit_next (box, backward ? -1 : 1);
+      return TRUE;
+    }
+  if (cell->field != NULL)
+    return FALSE;
   return sl_outline_view_handle_edit_key (cell->view, sl_outline_cell_get_id (box), keyval, state);
 }
 
@@ -263,8 +342,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SlOutlineView *v
   gtk_box_append (GTK_BOX (box), cell->cell);
   g_signal_connect_object (cell->cell, "commit", G_CALLBACK (commit_cb), box, 0);
   g_signal_connect_object (cell->cell, "finished", G_CALLBACK (finished_cb), box, 0);
-  if (cell->field == NULL)
-    g_signal_connect_object (cell->cell, "key", G_CALLBACK (edit_key_cb), box, 0);
+  g_signal_connect_object (cell->cell, "key", G_CALLBACK (edit_key_cb), box, 0);
   add_clicks (box);
   sl_outline_view_add_row_drag (view, box);
   gtk_list_item_set_child (item, box);
