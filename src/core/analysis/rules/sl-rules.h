@@ -16,6 +16,7 @@ extern const SlRule sl_rule_con_05;
 extern const SlRule sl_rule_con_06;
 extern const SlRule sl_rule_con_07;
 extern const SlRule sl_rule_pos_01;
+extern const SlRule sl_rule_pos_02;
 extern const SlRule sl_rule_pos_03;
 extern const SlRule sl_rule_pri_01;
 extern const SlRule sl_rule_pri_02;
@@ -93,6 +94,7 @@ extern const SlRule sl_rule_los_01;
   &sl_rule_con_06, \
   &sl_rule_con_07, \
   &sl_rule_pos_01, \
+  &sl_rule_pos_02, \
   &sl_rule_pos_03, \
   &sl_rule_pri_01, \
   &sl_rule_pri_02, \
