@@ -7,6 +7,8 @@
 #include "sl-flow.h"
 
 #define TICK 8.0
+#define TICK_GAP 4.0
+#define TICK_AFTER 14.0
 #define LINE_GAP 18.0
 
 void
@@ -69,19 +71,27 @@ sl_flow_rule (SlFlow *self, SlStyle style)
 }
 
 double
+sl_flow_tick_width (const SlFlow *self, const char *word)
+{
+  double width;
+
+  sl_text_measure_size (self->measure, SL_FONT_SMALL, word, 0.0, &width, NULL);
+  return TICK + TICK_GAP + width + TICK_AFTER;
+}
+
+double
 sl_flow_tick (SlFlow *self, double x, double y, const char *word)
 {
   const double line = sl_text_measure_line_height (self->measure, SL_FONT_SMALL);
-  double width;
+  const double width = sl_flow_tick_width (self, word);
 
   sl_scene_add_rect (self->scene, SL_BAND_BODY, SL_STYLE_GRID_STRONG, x, y + (line - TICK) / 2,
                      TICK, TICK)
       ->outline
       = TRUE;
-  sl_text_measure_size (self->measure, SL_FONT_SMALL, word, 0.0, &width, NULL);
   sl_scene_add_text (self->scene, SL_BAND_BODY, SL_STYLE_TEXT, SL_FONT_SMALL, SL_ALIGN_START,
-                     x + TICK + 4, y, width + 1, line, word);
-  return TICK + 4 + width + 14;
+                     x + TICK + TICK_GAP, y, width - TICK - TICK_GAP - TICK_AFTER + 1, line, word);
+  return width;
 }
 
 void

@@ -37,6 +37,8 @@ double sl_flow_text_at (SlFlow *self, SlStyle style, SlFont font, SlAlign align,
 void sl_flow_paragraph (SlFlow *self, SlStyle style, SlFont font, double gap, const char *text);
 /* A line over the whole width at the place where the next thing begins. */
 void sl_flow_rule (SlFlow *self, SlStyle style);
+/* What a box with @word takes, with a gap. */
+double sl_flow_tick_width (const SlFlow *self, const char *word);
 /* A box to tick with a word behind it. Returns: its width with a gap */
 double sl_flow_tick (SlFlow *self, double x, double y, const char *word);
 /* Lines to write on, @n of them. */

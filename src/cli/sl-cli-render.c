@@ -21,6 +21,7 @@ static char *format_name;
 static char *paper_name;
 static char *from_text;
 static char *to_text;
+static char *copy_for;
 static gboolean landscape;
 static gboolean portrait;
 static gboolean tile;
@@ -39,6 +40,9 @@ static double minimum_type;
       { "landscape", 'l', 0, G_OPTION_ARG_NONE, &landscape, N_ ("Paper lies on its long side"), NULL }, \
       { "portrait", 0, 0, G_OPTION_ARG_NONE, &portrait, N_ ("Paper stands upright"), NULL },            \
       { "grey", 'g', 0, G_OPTION_ARG_NONE, &grey, N_ ("Shades of gray only"), NULL },                   \
+      { "copy-for",          0,         0,                                                              \
+        G_OPTION_ARG_STRING, &copy_for, N_ ("Copy for a party, without our guesses"),                   \
+        N_ ("PARTY") },                                                                                 \
   {                                                                                                     \
     "min-type", 0, 0, G_OPTION_ARG_DOUBLE, &minimum_type, N_ ("Smallest type in points (7.5)"),         \
         N_ ("POINTS")                                                                                   \
@@ -115,7 +119,7 @@ read_params (const SlCliVerb *verb, SlChartParams *params)
   sl_chart_params_init (params);
   params->paper = TRUE;
   params->today = sl_day_today ();
-  params->show_guesses = !no_guesses;
+  params->show_guesses = !no_guesses && copy_for == NULL;
   params->show_closed = show_closed;
   params->max_depth = (guint)MAX (depth, 0);
   if (depth < 0)
@@ -126,6 +130,26 @@ read_params (const SlCliVerb *verb, SlChartParams *params)
   if (params->from != SL_INT_NULL && params->to != SL_INT_NULL && params->from > params->to)
     return sl_cli_reject (verb, _ ("“%s” is after “%s”."), from_text, to_text);
   return TRUE;
+}
+
+/* Names the party that the copy is for on each sheet. Says what is wrong and returns %FALSE.
+ * @audience: (out): what @sheet points to */
+static gboolean
+read_audience (const SlCliVerb *verb, const SlSnapshot *plan, SlSheet *sheet, char **audience)
+{
+  const SlTable *parties = sl_snapshot_table (plan, SL_KIND_PARTY);
+
+  if (copy_for == NULL)
+    return TRUE;
+  for (guint row = 0; row < sl_table_n_rows (parties); row++)
+    if (g_strcmp0 (sl_table_text (parties, row, SL_PARTY_TITLE), copy_for) == 0)
+      {
+        /* Translators: on each sheet, the party that the copy is for. */
+        *audience = g_strdup_printf (_ ("copy for %s"), copy_for);
+        sheet->audience = *audience;
+        return TRUE;
+      }
+  return sl_cli_reject (verb, _ ("There is no party “%s” in the plan."), copy_for);
 }
 
 /* The format by name, else by the end of the file name, else PDF. */
@@ -208,6 +232,7 @@ run_render (const SlCliVerb *verb, int argc, char **argv)
   g_autoptr (SlProject) project = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *audience = NULL;
   const SlChart *chart;
   SlRenderFormat format;
   SlChartParams params;
@@ -229,6 +254,8 @@ run_render (const SlCliVerb *verb, int argc, char **argv)
     return sl_cli_fail (error);
   name = sl_project_get_display_name (project);
   sheet.project = name;
+  if (!read_audience (verb, sl_project_get_snapshot (project), &sheet, &audience))
+    return SL_CLI_USAGE;
   apply_sheet_record (sl_project_get_snapshot (project), &sheet, &params);
   if (!render (chart, sl_project_get_snapshot (project), &params, &sheet, format, &error))
     return sl_cli_fail (error);
@@ -255,7 +282,8 @@ const SlCliVerb sl_cli_verb_render = {
   .examples
   = "sightline-cli render plan.sightline --chart=goal-tree -o tree.pdf\n"
     "sightline-cli render plan.sightline -c timeline --paper=A3 --landscape -o wall.pdf\n"
-    "sightline-cli render plan.sightline -c timeline --from=2027-01-01 --to=+6m -o half.svg\n",
+    "sightline-cli render plan.sightline -c timeline --from=2027-01-01 --to=+6m -o half.svg\n"
+    "sightline-cli render plan.sightline -c stakeholder-matrix --copy-for=Sales -o ask.pdf\n",
   .listing = list_charts,
   .run = run_render,
 };
@@ -267,6 +295,7 @@ run_pack (const SlCliVerb *verb, int argc, char **argv)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *audience = NULL;
   SlSheet sheet;
 
   if (!sl_cli_parse (verb, pack_options, 1, &argc, &argv) || !read_sheet (verb, &sheet))
@@ -279,6 +308,8 @@ run_pack (const SlCliVerb *verb, int argc, char **argv)
   name = sl_project_get_display_name (project);
   sheet.project = name;
   sheet.landscape = !portrait;
+  if (!read_audience (verb, sl_project_get_snapshot (project), &sheet, &audience))
+    return SL_CLI_USAGE;
   bytes = sl_render_pack (sl_project_get_snapshot (project), &sheet, &error);
   if (bytes == NULL || !sl_cli_write (output, bytes, &error))
     return sl_cli_fail (error);

@@ -10,6 +10,7 @@
 #include "analysis/sl-charter.h"
 #include "chart-checks.h"
 #include "chart-fixtures.h"
+#include "sl-partner-copy.h"
 
 typedef struct
 {
@@ -278,6 +279,25 @@ test_conflicts (void)
   g_assert_cmpfloat (places[2], ==, height);
 }
 
+/* A partner reads what was said, not what we guess, nor what is internal. */
+static void
+test_partner_copy (void)
+{
+  Two two = make_two ();
+  const SlId said = chart_plan_position (two.plan, two.sales, two.price, 2, SL_POSITION_SAID);
+  const SlId guess = chart_plan_position (two.plan, two.finance, two.price, -2, SL_POSITION_GUESS);
+  const SlId promise = chart_plan_add (two.plan, SL_KIND_PROMISE);
+  g_autoptr (SlSnapshot) plan = chart_plan_snapshot (two.plan);
+  g_autoptr (SlSnapshot) copy = sl_partner_copy_new (plan);
+
+  g_assert_true (sl_snapshot_find (copy, said, NULL, NULL));
+  g_assert_false (sl_snapshot_find (copy, guess, NULL, NULL));
+  g_assert_false (sl_snapshot_find (copy, promise, NULL, NULL));
+  g_assert_cmpstr (sl_snapshot_title (copy, two.price), ==, "Hold the price");
+  g_assert_true (sl_snapshot_find (plan, guess, NULL, NULL));
+  chart_plan_free (two.plan);
+}
+
 static void
 test_golden (gconstpointer data)
 {
@@ -300,6 +320,7 @@ main (int argc, char **argv)
   g_test_add_func ("/alignment-charts/priorities/inversion", test_priorities);
   g_test_add_func ("/alignment-charts/charter/checks", test_charter);
   g_test_add_func ("/alignment-charts/conflict-sheet/halves", test_conflicts);
+  g_test_add_func ("/alignment-charts/partner-copy", test_partner_copy);
   for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
     {
       g_autofree char *path = g_strdup_printf ("/alignment-charts/golden/%s", charts[i]);

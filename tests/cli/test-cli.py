@@ -17,7 +17,8 @@ from desk import GOALS_CSV, PROGRAM, SAMPLE, Skip, main, test
 
 VERBS = ("new", "compile", "import", "read", "export", "dump", "diff", "schema", "render", "pack",
          "undo", "redo", "log", "calc")
-CHARTS = ("goal-tree", "stakeholder-matrix", "timeline")
+CHARTS = ("goal-tree", "stakeholder-matrix", "timeline", "alignment-page", "findings", "profile",
+          "stands-together", "priorities", "charter", "conflict-sheet")
 
 
 # --- Help and usage ---
@@ -294,6 +295,21 @@ def every_chart_in_every_format(desk):
             assert desk.path(f"{chart}.{form}").read_bytes().startswith(head), (chart, form)
         text = desk.run("render", desk.sample, "--chart", chart, "--format=text")[0].decode()
         assert len(text.splitlines()) > 20, text
+
+
+@test
+def copies_for_a_party_hold_no_guesses(desk):
+    def text(chart, *options):
+        return desk.run("render", desk.sample, "-c", chart, "-f", "text", *options)[0].decode()
+    copy = ("--copy-for", "Larsson Stores")
+    for chart in CHARTS:
+        assert "copy for Larsson Stores" in text(chart, *copy), chart
+    assert "our guess" in text("stakeholder-matrix")
+    assert "our guess" not in text("stakeholder-matrix", *copy)
+    assert "positions not asked yet: please mark" in text("stakeholder-matrix", *copy)
+    assert "our guess" not in text("findings", *copy)
+    desk.refuse("render", desk.sample, "-c", "findings", "--copy-for", "Nobody", "-o", "x.pdf",
+                expect=2, contains=["Nobody"])
 
 
 @test

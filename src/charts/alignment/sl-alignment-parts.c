@@ -11,17 +11,25 @@
 #include <math.h>
 
 #include "base/sl-format-text.h"
+#include "sl-partner-copy.h"
 
 #define BAR_HEIGHT 9.0
 #define ROW_HEIGHT 16.0
 #define INDENT 22.0
-#define MAX_EVIDENCE 8
+#define MAX_EVIDENCE 4
+#define COLUMN_GAP 12.0
 
 SlAnalysis *
 sl_alignment_analysis (const SlSnapshot *plan, const SlChartParams *params)
 {
   SlAnalysis *known = params->analysis;
 
+  if (!params->show_guesses)
+    {
+      g_autoptr (SlSnapshot) copy = sl_partner_copy_new (plan);
+
+      return sl_analysis_new_for_paper (copy, params->today, NULL);
+    }
   if (params->paper)
     return sl_analysis_new_for_paper ((SlSnapshot *)plan, params->today, NULL);
   if (known != NULL && known->facts->plan == plan && known->facts->today == params->today)
@@ -35,6 +43,13 @@ sl_alignment_facts (const SlSnapshot *plan, const SlChartParams *params, SlFacts
   const SlAnalysis *known = params->analysis;
 
   *own = NULL;
+  if (!params->show_guesses)
+    {
+      g_autoptr (SlSnapshot) copy = sl_partner_copy_new (plan);
+
+      *own = sl_facts_new (copy, params->today);
+      return *own;
+    }
   if (known != NULL && known->facts->plan == plan && known->facts->today == params->today)
     return known->facts;
   *own = sl_facts_new ((SlSnapshot *)plan, params->today);
@@ -219,15 +234,36 @@ say_meta (const SlFinding *finding)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static void
-add_ticks (SlFlow *flow)
-{
-  double x = INDENT;
+static const char *const answers[] = { N_ ("agree"), N_ ("change"), N_ ("accept") };
 
-  x += sl_flow_tick (flow, x, flow->y, _ ("agree"));
-  x += sl_flow_tick (flow, x, flow->y, _ ("change"));
-  sl_flow_tick (flow, x, flow->y, _ ("accept"));
-  flow->y += sl_text_measure_line_height (flow->measure, SL_FONT_SMALL);
+static double
+ticks_width (const SlFlow *flow)
+{
+  double total = 0.0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    total += sl_flow_tick_width (flow, _ (answers[i]));
+  return total;
+}
+
+/* What the finding is, and at the end of the line boxes to tick; below each other where the line is
+ * short. */
+static void
+add_meta (SlFlow *flow, const char *meta)
+{
+  const double line = sl_text_measure_line_height (flow->measure, SL_FONT_SMALL);
+  const double ticks = ticks_width (flow);
+  const gboolean beside = ticks < flow->width * 0.45;
+  const double width = flow->width - INDENT - (beside ? ticks : 0.0);
+  const double height = sl_flow_text_at (flow, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, SL_ALIGN_START,
+                                         INDENT, flow->y, width, meta);
+  double x = beside ? flow->width - ticks : INDENT;
+
+  if (!beside)
+    flow->y += height + 3.0;
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    x += sl_flow_tick (flow, x, flow->y, _ (answers[i]));
+  flow->y += (beside ? MAX (height, line) : line) + 3.0;
 }
 
 static void
@@ -238,26 +274,35 @@ add_indented (SlFlow *flow, SlStyle style, SlFont font, double gap, const char *
              + gap;
 }
 
+/* Rows in two columns: they are short. */
 static void
 add_evidence (SlFlow *flow, const SlFinding *finding)
 {
-  for (guint i = 0; i < finding->evidence->len && i < MAX_EVIDENCE; i++)
+  const double width = (flow->width - INDENT - COLUMN_GAP) / 2;
+  const guint shown = MIN (finding->evidence->len, MAX_EVIDENCE);
+  double height = 0.0;
+
+  for (guint i = 0; i < shown; i++)
     {
       const SlEvidence *row = &g_array_index (finding->evidence, SlEvidence, i);
       /* Translators: a row of evidence: what it is, its value. */
       g_autofree char *text = g_strdup_printf (_ ("%s: %s"), row->label, row->value);
+      const double x = i % 2 == 0 ? INDENT : INDENT + width + COLUMN_GAP;
+      const double own = sl_flow_text_at (flow, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, SL_ALIGN_START, x,
+                                          flow->y, width, text);
 
-      add_indented (flow, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, 1.0, text);
+      height = i % 2 == 0 ? own : MAX (height, own);
+      if (i % 2 == 1 || i + 1 == shown)
+        flow->y += height + 1.0;
     }
-  if (finding->evidence->len > MAX_EVIDENCE)
+  if (shown < finding->evidence->len)
     {
-      const guint rest = finding->evidence->len - MAX_EVIDENCE;
+      const guint rest = finding->evidence->len - shown;
       g_autofree char *text = g_strdup_printf (
           g_dngettext (GETTEXT_PACKAGE, "and %u more row", "and %u more rows", rest), rest);
 
       add_indented (flow, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, 1.0, text);
     }
-  flow->y += 3.0;
 }
 
 void
@@ -271,16 +316,15 @@ sl_alignment_add_finding (SlFlow *flow, const SlAnalysis *analysis, const SlFind
   SlKindId kind = SL_N_KINDS;
   SlId subject = sl_finding_subject (finding);
 
-  flow->y += 6.0;
+  flow->y += 4.0;
   sl_scene_add_symbol (flow->scene, SL_BAND_BODY,
                        word >= SL_SEVERITY_WORD_HIGH ? SL_STYLE_BAD : SL_STYLE_NEUTRAL,
                        severity_symbol (word), 7.0, flow->y + line / 2, 9.0);
   add_indented (flow, SL_STYLE_TEXT, SL_FONT_BOLD, 2.0, finding->sentence);
-  add_indented (flow, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, 3.0, meta);
-  if (evidence)
+  add_meta (flow, meta);
+  if (evidence && word >= SL_SEVERITY_WORD_MEDIUM)
     add_evidence (flow, finding);
-  add_ticks (flow);
-  flow->y += 6.0;
+  flow->y += 4.0;
   if (sl_snapshot_find (analysis->facts->plan, subject, &kind, NULL))
     sl_flow_hit_rect (flow, top, flow->y - top, kind, subject, finding->sentence);
   sl_flow_rule (flow, SL_STYLE_GRID);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 
 /* The analysis of @params where it is that of @plan, else a new one. (transfer full) */
 SlAnalysis *sl_alignment_analysis (const SlSnapshot *plan, const SlChartParams *params);
-/* The facts of @params where they are those of @plan, else new ones. @own: (out): to be freed, or
+/* The facts of @params where they are those of @plan, else new ones; without our guesses where they
+ * are not to be shown. @own: (out): to be freed, or
  * NULL. (transfer none) */
 const SlFacts *sl_alignment_facts (const SlSnapshot *plan, const SlChartParams *params,
                                    SlFacts **own);
@@ -33,7 +34,7 @@ void sl_alignment_add_profile (SlFlow *flow, const SlAnalysis *analysis);
 
 /**
  * sl_alignment_add_finding:
- * @evidence: also the rows that it rests on, and what can be done
+ * @evidence: also the rows that it rests on, where it is of medium severity or above
  *
  * One finding with boxes to tick: agree, change, accept.
  */

@@ -50,11 +50,12 @@ pick_goals (const SlMatrix *matrix, const SlFacts *facts)
 
 static void
 add_cell (SlFlow *flow, const SlMatrix *matrix, guint row, guint column, double x, double width,
-          double height)
+          double height, gboolean guesses)
 {
   const SlMatrixCell *cell = sl_matrix_cell (matrix, row, column);
   const SlStyle style = cell->known ? (SlStyle)(SL_STYLE_POS_0 + cell->value) : SL_STYLE_POS_NONE;
-  g_autofree char *text = cell->known ? sl_words_signed (cell->value) : g_strdup ("?");
+  g_autofree char *text
+      = cell->known ? sl_words_signed (cell->value) : g_strdup (guesses ? "?" : "");
   const double line = sl_text_measure_line_height (flow->measure, SL_FONT_NUMBER);
   SlMark *mark = sl_scene_add_rect (flow->scene, SL_BAND_BODY, style, x + 1, flow->y + 1, width - 2,
                                     height - 2);
@@ -153,7 +154,8 @@ add_matrix (SlFlow *flow, const SlSnapshot *plan, const SlChartParams *params,
       sl_flow_text_at (flow, SL_STYLE_TEXT, SL_FONT_SMALL, SL_ALIGN_START, 0.0,
                        flow->y + (height - text) / 2, goal_width - 8, title);
       for (guint k = 0; k < n_columns; k++)
-        add_cell (flow, matrix, row, k, goal_width + k * column, column, height);
+        add_cell (flow, matrix, row, k, goal_width + k * column, column, height,
+                  params->show_guesses);
       sl_flow_hit_rect (flow, flow->y, height, SL_KIND_GOAL, goal->id, title);
       flow->y += height;
     }
