@@ -139,6 +139,34 @@ test_answered (void)
   sl_id_seed (0);
 }
 
+/* A fix of priorities moves the shares of all goals; one of something else does not. */
+static void
+test_reweighed (void)
+{
+  static const struct
+  {
+    const char *day;
+    const char *rule;
+    gboolean decided;
+  } cases[] = { { "2026-09-02", "PRI-01", TRUE },
+                { "2026-09-01", "RES-02", TRUE },
+                { "2026-08-31", "PRI-01", FALSE },
+                { "2026-09-02", "CON-01", FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Plan plan;
+      g_autofree char *text = g_strdup_printf ("goal a \"A\" shared=1\n"
+                                               "baseline a 11 - - 2026-09-01 - 1\n"
+                                               "decision \"Fixed\" day=%s finding=%s:0123\n",
+                                               cases[i].day, cases[i].rule);
+
+      plan_init (&plan, text);
+      g_assert_cmpint (sl_agreed_are_weights_decided (plan.agreed), ==, cases[i].decided);
+      plan_clear (&plan);
+    }
+}
+
 /* --- Weights --- */
 
 static double
@@ -237,6 +265,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/agreed/newest", test_newest);
   g_test_add_func ("/core/agreed/decided", test_decided);
   g_test_add_func ("/core/agreed/answered", test_answered);
+  g_test_add_func ("/core/agreed/reweighed", test_reweighed);
   g_test_add_func ("/core/agreed/weights/whole", test_whole);
   g_test_add_func ("/core/agreed/weights/done", test_done);
   g_test_add_func ("/core/agreed/weights/partial", test_partial);

@@ -18,7 +18,13 @@ struct _SlAgreed
   GHashTable *rows;     /* item -> row + 1 */
   GHashTable *decided;  /* item -> day of the last decision, as a pointer to it */
   GHashTable *answered; /* the same, of decisions that answer a finding */
+  gint64 weighed;       /* last day on which a weight was agreed, or SL_INT_NULL */
+  gint64 reweighed; /* last day of a decision that answers a finding about priorities, likewise */
 };
+
+/* Rules whose fixes move the weights of goals that they do not name. What DRI-02 goes back to was
+ * agreed: its fix covers that goal alone. */
+static const char *const weight_rules[] = { "PRI-", "RES-", "VIS-08:" };
 
 /* --- Baselines --- */
 
@@ -40,6 +46,8 @@ read_baselines (SlAgreed *self)
           && sl_table_int (table, other, SL_BASELINE_NUMBER) > number)
         continue;
       g_hash_table_insert (self->rows, g_memdup2 (&item, sizeof item), GUINT_TO_POINTER (row + 1));
+      if (sl_table_is_set (table, row, SL_BASELINE_WEIGHT))
+        self->weighed = MAX (self->weighed, day);
     }
 }
 
@@ -84,6 +92,9 @@ note_finding (SlAgreed *self, const char *key, gint64 day)
       if (sl_id_from_string (parts[i], &id))
         note_day (self->answered, id, day);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (weight_rules); i++)
+    if (g_str_has_prefix (key, weight_rules[i]))
+      self->reweighed = MAX (self->reweighed, day);
 }
 
 static void
@@ -118,12 +129,19 @@ sl_agreed_is_decided (const SlAgreed *self, SlId item, gint64 day)
   return (decided != NULL && *decided > day) || (answered != NULL && *answered >= day);
 }
 
+gboolean
+sl_agreed_are_weights_decided (const SlAgreed *self)
+{
+  return self->reweighed != SL_INT_NULL && self->reweighed >= self->weighed;
+}
+
 SlAgreed *
 sl_agreed_new (const SlFacts *facts)
 {
   SlAgreed *self = g_new0 (SlAgreed, 1);
 
   self->facts = facts;
+  self->weighed = self->reweighed = SL_INT_NULL;
   self->baselines = sl_snapshot_table (facts->plan, SL_KIND_BASELINE);
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->decided = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);

@@ -36,6 +36,10 @@ gint64 sl_agreed_day (const SlAgreed *self, guint row);
  */
 gboolean sl_agreed_is_decided (const SlAgreed *self, SlId item, gint64 day);
 
+/* Whether a fix of a finding about priorities was decided since weights were last agreed: it moves
+ * the shares of goals that the finding was not about, too. */
+gboolean sl_agreed_are_weights_decided (const SlAgreed *self);
+
 /**
  * SlAgreedWeights:
  * @then: (array length=n_goals): share of each goal when it was agreed; 0 for new goals

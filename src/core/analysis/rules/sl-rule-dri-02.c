@@ -120,7 +120,7 @@ eval (SlRuleRun *run)
   g_autoptr (SlAgreedWeights) weights = sl_agreed_weights_new (agreed);
   Context self = { .facts = facts, .agreed = agreed };
 
-  if (isnan (weights->drift))
+  if (isnan (weights->drift) || sl_agreed_are_weights_decided (agreed))
     return;
   self.points = sl_rule_points_new (facts);
   prepare_agreement (&self);
