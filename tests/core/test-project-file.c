@@ -328,6 +328,34 @@ test_unwritable (void)
   state_close_project (project);
 }
 
+/* What a program that synchronizes folders left beside the file is said; what only looks like it is
+ * not. */
+static void
+test_conflict_copy (void)
+{
+  g_autofree char *path = state_path ("synced.sightline");
+  g_autofree char *copy = state_path ("synced (Anna's conflicted copy 2026-11-20).sightline");
+  g_autofree char *stranger = state_path ("synced-conflict.sightline");
+  g_autofree char *bytes = NULL;
+  SlProject *project = state_new_project ();
+  gsize n;
+
+  state_save_as (project, stranger);
+  state_close_project (project);
+  project = state_new_project ();
+  state_save_as (project, path);
+  state_close_project (project);
+  project = state_open_project (path);
+  g_assert_null (sl_project_get_notice (project));
+  state_close_project (project);
+
+  bytes = state_read_file (path, &n);
+  g_assert_true (g_file_set_contents (copy, bytes, (gssize)n, NULL));
+  project = state_open_project (path);
+  g_assert_nonnull (strstr (sl_project_get_notice (project), "Anna's conflicted copy"));
+  state_close_project (project);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -344,6 +372,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/project-file/busy", test_busy);
   g_test_add_func ("/core/project-file/read-only", test_read_only);
   g_test_add_func ("/core/project-file/unwritable", test_unwritable);
+  g_test_add_func ("/core/project-file/conflict-copy", test_conflict_copy);
   result = g_test_run ();
   state_clear ();
   return result;

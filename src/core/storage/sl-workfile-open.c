@@ -13,6 +13,7 @@
 
 #include "base/sl-error.h"
 #include "storage/sl-backup.h"
+#include "storage/sl-conflict-copy.h"
 #include "storage/sl-file.h"
 #include "storage/sl-image.h"
 #include "storage/sl-journal.h"
@@ -473,6 +474,23 @@ continue_database (SlWorkfile *self, GBytes *bytes, GError **error)
   return FALSE;
 }
 
+/* Says that there is a conflict copy, unless there is something else to say. */
+static void
+look_for_copies (SlWorkfile *self)
+{
+  g_autofree char *doc_id = sl_image_get_meta (self->db, "doc_id");
+  g_autofree char *copy = NULL;
+
+  if (self->path == NULL || self->notice != NULL)
+    return;
+  copy = sl_conflict_copy_find (self->path, doc_id);
+  if (copy != NULL)
+    self->notice = g_strdup_printf (
+        _ ("Beside the file lies “%s”: another version of this project, put there when two "
+           "computers changed it. Open it to see what it has."),
+        copy);
+}
+
 gboolean
 sl_workfile_load (SlWorkfile *self, GBytes *bytes, GError **error)
 {
@@ -483,6 +501,7 @@ sl_workfile_load (SlWorkfile *self, GBytes *bytes, GError **error)
                                : continue_database (self, bytes, error)))
     return FALSE;
   keep_as_opened (self);
+  look_for_copies (self);
   return TRUE;
 }
 
