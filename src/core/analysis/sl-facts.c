@@ -572,14 +572,6 @@ sl_facts_stance (const SlFacts *self, guint party, guint goal)
 }
 
 double
-sl_facts_position_trust (SlFactPosition position)
-{
-  return position.value == SL_POSITION_UNKNOWN
-             ? 0.0
-             : sl_position_trust ((SlPositionSource)position.source);
-}
-
-double
 sl_facts_priority (const SlFacts *self, guint party, guint goal)
 {
   g_return_val_if_fail (party < self->n_parties && goal < self->n_goals, 0.0);

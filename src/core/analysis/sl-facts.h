@@ -182,8 +182,6 @@ const char *sl_facts_title (const SlFacts *self, SlId id);
 SlFactPosition sl_facts_position (const SlFacts *self, guint party, guint goal);
 /* The same as methods want it. */
 SlStance sl_facts_stance (const SlFacts *self, guint party, guint goal);
-/* How much a position counts: in writing 1, said .8, our guess .5. Source: METHODS section 2a. */
-double sl_facts_position_trust (SlFactPosition position);
 double sl_facts_priority (const SlFacts *self, guint party, guint goal);
 /* The nearest shared active goal at or above @goal in the tree, or -1. */
 int sl_facts_shared_above (const SlFacts *self, int goal);
