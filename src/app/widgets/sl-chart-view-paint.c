@@ -12,7 +12,7 @@
 
 #define TILE_PX 512
 /* How much of a block its color covers. */
-#define VEIL 0.3f
+#define VEIL 0.2f
 
 static GskRenderNode *
 paint_tile (SlChartViewPrivate *priv, SlBand band, int col, int row)
@@ -90,12 +90,20 @@ selection_color (SlChartView *self, float alpha)
                     alpha };
 }
 
+/* In high contrast everything has a strong edge: the ring must be stronger. */
+static float
+ring_width (SlPalette palette)
+{
+  return palette == SL_PALETTE_LIGHT_HC || palette == SL_PALETTE_DARK_HC ? 4 : 2;
+}
+
 /* A ring around @area, which stands in @band, and a veil over it where @veil is not 0. Widget
  * pixels. */
 static void
 snapshot_ring (SlChartView *self, GtkSnapshot *snapshot, SlBand band, const graphene_rect_t *area,
                float veil)
 {
+  float width = ring_width (sl_chart_view_get_private (self)->palette);
   GdkRGBA color = selection_color (self, 1);
   GdkRGBA light = selection_color (self, veil);
   graphene_rect_t clip;
@@ -103,12 +111,12 @@ snapshot_ring (SlChartView *self, GtkSnapshot *snapshot, SlBand band, const grap
   GskRoundedRect ring;
 
   sl_chart_view_get_band_area (self, band, &clip);
-  graphene_rect_inset_r (area, -2, -2, &outer);
+  graphene_rect_inset_r (area, -width, -width, &outer);
   gsk_rounded_rect_init_from_rect (&ring, &outer, 4);
   gtk_snapshot_push_clip (snapshot, &clip);
   if (veil > 0)
     gtk_snapshot_append_color (snapshot, &light, &outer);
-  gtk_snapshot_append_border (snapshot, &ring, (float[4]){ 2, 2, 2, 2 },
+  gtk_snapshot_append_border (snapshot, &ring, (float[4]){ width, width, width, width },
                               (GdkRGBA[4]){ color, color, color, color });
   gtk_snapshot_pop (snapshot);
 }
