@@ -10,8 +10,9 @@
 
 #include <math.h>
 
-double
-sl_budget_amount (const SlTable *budgets, guint row)
+/* Planned, else committed, else spent; NAN: nothing is entered. */
+static double
+amount_of (const SlTable *budgets, guint row)
 {
   static const guint fields[] = { SL_BUDGET_PLANNED, SL_BUDGET_COMMITTED, SL_BUDGET_SPENT };
 
@@ -76,7 +77,7 @@ read_money (SlFunding *self, const SlFacts *facts)
       SlId item = sl_table_ref (table, row, SL_BUDGET_ITEM);
       int task = sl_facts_task (facts, item);
       int goal = task >= 0 ? facts->tasks[task].goal : sl_facts_goal (facts, item);
-      double amount = sl_budget_amount (table, row);
+      double amount = amount_of (table, row);
 
       if (isnan (amount))
         continue;

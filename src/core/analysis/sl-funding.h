@@ -70,8 +70,4 @@ SlFunding *sl_funding_new (const SlFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
 void sl_funding_free (SlFunding *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlFunding, sl_funding_free)
 
-/* The line in @row of the table of budgets: planned, else committed, else spent; at least 0; minor
- * units. NAN: nothing is entered. */
-double sl_budget_amount (const SlTable *budgets, guint row);
-
 G_END_DECLS

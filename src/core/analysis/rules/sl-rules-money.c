@@ -112,8 +112,9 @@ move_give (Move *self, guint place, double amount)
     self->added[place] += amount;
 }
 
-void
-sl_rule_add_budget (GVariantBuilder *steps, const SlFacts *facts, SlId goal, double amount)
+/* A new line of @amount minor units for @goal. */
+static void
+add_budget (GVariantBuilder *steps, const SlFacts *facts, SlId goal, double amount)
 {
   GVariantBuilder fields;
 
@@ -143,8 +144,8 @@ move_end (Move *self)
     }
   for (guint k = 0; k < self->funding->n; k++)
     if (self->added[k] > 0.0)
-      sl_rule_add_budget (&steps, self->facts, self->facts->goals[self->funding->goals[k]].id,
-                          self->added[k]);
+      add_budget (&steps, self->facts, self->facts->goals[self->funding->goals[k]].id,
+                  self->added[k]);
   g_free (self->lines);
   g_free (self->added);
   return g_variant_builder_end (&steps);

@@ -35,7 +35,5 @@ void sl_rule_weigh_anew (SlFinding *finding, const SlFacts *facts, const SlFundi
 
 /* The goal (a place) that lacks most, or -1: none lacks anything. */
 int sl_rule_neediest (const SlFunding *funding);
-/* Adds the step of a new budget line of @amount minor units for @goal. */
-void sl_rule_add_budget (GVariantBuilder *steps, const SlFacts *facts, SlId goal, double amount);
 
 G_END_DECLS
