@@ -15,7 +15,10 @@
 #define MAX_GOALS 12
 #define MAX_FINDINGS 5
 #define CELL_HEIGHT 15.0
-#define MIN_COLUMN 44.0
+#define MIN_COLUMN 40.0
+#define MAX_COLUMN 90.0
+#define PLATE 20.0
+#define GOAL_SHARE 0.36
 
 /* Rows of the matrix by strategic weight, heaviest first. */
 static int
@@ -61,67 +64,152 @@ add_cell (SlFlow *flow, const SlMatrix *matrix, guint row, guint column, double 
                                     height - 2);
 
   mark->hatched = cell->known && cell->source == SL_POSITION_GUESS;
+  if (mark->hatched)
+    {
+      /* A plate, so that the number stands out from the hatching. */
+      mark = sl_scene_add_rect (flow->scene, SL_BAND_BODY, style, x + width / 2 - PLATE / 2,
+                                flow->y + 2, PLATE, height - 4);
+      mark->line_width = -1;
+    }
   sl_scene_add_text (flow->scene, SL_BAND_BODY, SL_STYLE_TEXT_ON_MARK, SL_FONT_NUMBER,
                      SL_ALIGN_CENTER, x + 2, flow->y + (height - line) / 2, width - 4, line, text);
 }
 
+/* Columns of the matrix, from the first party on: as many as find room. */
+typedef struct
+{
+  guint n;
+  double *xs; /* n + 1 */
+} Columns;
+
 static void
-add_heads (SlFlow *flow, const SlMatrix *matrix, guint n_columns, double goal_width, double column)
+clear_columns (Columns *columns)
+{
+  g_free (columns->xs);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Columns, clear_columns)
+
+/* A column is as wide as the longest word of its head; room that is left is shared out. */
+static Columns
+place_columns (const SlFlow *flow, const SlMatrix *matrix, double start)
+{
+  const double room = flow->width - start;
+  Columns columns = { 0, g_new0 (double, matrix->parties->len + 1) };
+  double x = 0.0;
+
+  for (guint i = 0; i < matrix->parties->len; i++)
+    {
+      const char *title = sl_matrix_party_title (sl_matrix_party (matrix, i));
+      const double word = sl_text_measure_longest_word (flow->measure, SL_FONT_SMALL, title);
+      const double width = MIN (CLAMP (word + 8.0, MIN_COLUMN, MAX_COLUMN), room);
+
+      if (x + width > room)
+        break;
+      x += width;
+      columns.xs[++columns.n] = x;
+    }
+
+  const double more = MIN (room, MAX_COLUMN * columns.n) / x;
+  for (guint i = 0; i <= columns.n; i++)
+    columns.xs[i] = start + columns.xs[i] * MAX (1.0, more);
+  return columns;
+}
+
+static double
+column_width (const Columns *columns, guint n)
+{
+  return columns->xs[n + 1] - columns->xs[n];
+}
+
+static void
+add_heads (SlFlow *flow, const SlMatrix *matrix, const Columns *columns)
 {
   double height = 0.0;
 
-  for (guint i = 0; i < n_columns; i++)
-    height = MAX (height,
-                  sl_flow_height (flow, SL_FONT_SMALL,
-                                  sl_matrix_party_title (sl_matrix_party (matrix, i)), column - 6));
-  for (guint i = 0; i < n_columns; i++)
+  for (guint i = 0; i < columns->n; i++)
     {
       const char *title = sl_matrix_party_title (sl_matrix_party (matrix, i));
-      const double own = sl_flow_height (flow, SL_FONT_SMALL, title, column - 6);
+      const double own
+          = sl_flow_height (flow, SL_FONT_SMALL, title, column_width (columns, i) - 6.0);
+
+      height = MAX (height, own);
+    }
+  for (guint i = 0; i < columns->n; i++)
+    {
+      const char *title = sl_matrix_party_title (sl_matrix_party (matrix, i));
+      const double width = column_width (columns, i) - 6.0;
+      const double own = sl_flow_height (flow, SL_FONT_SMALL, title, width);
 
       sl_flow_text_at (flow, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, SL_ALIGN_CENTER,
-                       goal_width + i * column + 3, flow->y + height - own, column - 6, title);
+                       columns->xs[i] + 3.0, flow->y + height - own, width, title);
     }
   flow->y += height + 3.0;
 }
 
-/* Parties whose titles find room; the width that a column needs is that of its longest word. */
-static guint
-count_columns (const SlFlow *flow, const SlMatrix *matrix, double room, double *column)
+static void
+add_legend (SlScene *scene, gboolean guesses)
 {
-  double need = MIN_COLUMN;
+  static const gint values[] = { 3, 0, -3 };
+  SlMark sample = { .type = SL_MARK_RECT,
+                    .x = 1,
+                    .y = 1,
+                    .w = 22,
+                    .h = 10,
+                    .color = -1,
+                    .hit = { .kind = SL_N_KINDS } };
 
-  for (guint i = 0; i < matrix->parties->len; i++)
-    need = MAX (need,
-                sl_text_measure_longest_word (flow->measure, SL_FONT_SMALL,
-                                              sl_matrix_party_title (sl_matrix_party (matrix, i)))
-                    + 8.0);
-  const guint n = (guint)CLAMP (room / need, 1.0, MAX (1.0, matrix->parties->len));
-  *column = MIN (room / n, 90.0);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *number = sl_words_signed (values[i]);
+      g_autofree char *text = g_strdup_printf ("%s %s", number, sl_matrix_value_words (values[i]));
+
+      sample.style = (SlStyle)(SL_STYLE_POS_0 + values[i]);
+      sl_scene_add_legend (scene, &sample, text);
+    }
+  sample.style = SL_STYLE_POS_NONE;
+  sl_scene_add_legend (scene, &sample, _ ("not asked"));
+  if (!guesses)
+    return;
+  sample.style = SL_STYLE_POS_P1;
+  sample.hatched = TRUE;
+  sl_scene_add_legend (scene, &sample, _ ("our guess"));
+}
+
+/* Positions that nobody knows among those shown: to be marked by hand in the copy for a party. */
+static guint
+count_unknown (const SlMatrix *matrix, const GArray *rows, const Columns *columns)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    for (guint k = 0; k < columns->n; k++)
+      n += !sl_matrix_cell (matrix, g_array_index (rows, guint, i), k)->known;
   return n;
 }
 
-/* Adds the remark that counts @n things, unless there is none. @text is taken. */
+/* Counts what is to be marked and what the matrix leaves out. */
 static void
-add_left_out (SlFlow *flow, guint n, char *text)
+add_remarks (SlScene *scene, const SlMatrix *matrix, const GArray *rows, const Columns *columns,
+             gboolean guesses)
 {
-  if (n > 0)
-    sl_scene_add_remark (flow->scene, text);
-  g_free (text);
-}
+  const guint n_goals = matrix->goals->len - rows->len;
+  const guint n_parties = matrix->parties->len - columns->n;
+  const guint n_unknown = guesses ? 0 : count_unknown (matrix, rows, columns);
 
-/* Counts what the matrix leaves out. */
-static void
-add_remarks (SlFlow *flow, guint n_goals, guint n_parties)
-{
-  add_left_out (flow, n_goals,
-                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "not shown: %u goal",
-                                              "not shown: %u goals", n_goals),
-                                 n_goals));
-  add_left_out (flow, n_parties,
-                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "not shown: %u party",
-                                              "not shown: %u parties", n_parties),
-                                 n_parties));
+  sl_alignment_add_remark (
+      scene, n_unknown,
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u position not asked yet: please mark",
+                                    "%u positions not asked yet: please mark", n_unknown),
+                       n_unknown));
+  sl_alignment_add_remark (scene, n_goals,
+                           g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "not shown: %u goal",
+                                                         "not shown: %u goals", n_goals),
+                                            n_goals));
+  sl_alignment_add_remark (scene, n_parties,
+                           g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "not shown: %u party",
+                                                         "not shown: %u parties", n_parties),
+                                            n_parties));
 }
 
 static void
@@ -131,18 +219,16 @@ add_matrix (SlFlow *flow, const SlSnapshot *plan, const SlChartParams *params,
   SlChartParams inner = *params;
   g_autoptr (SlMatrix) matrix = NULL;
   g_autoptr (GArray) rows = NULL;
-  const double goal_width = flow->width * 0.42;
-  double column;
-  guint n_columns;
+  const double goal_width = flow->width * GOAL_SHARE;
 
   inner.paper = TRUE;
   matrix = sl_matrix_new (plan, &inner);
   rows = pick_goals (matrix, analysis->facts);
   if (rows->len == 0 || matrix->parties->len == 0)
     return;
-  n_columns = count_columns (flow, matrix, flow->width - goal_width, &column);
+  g_auto (Columns) columns = place_columns (flow, matrix, goal_width);
   sl_flow_paragraph (flow, SL_STYLE_TEXT, SL_FONT_HEAD, 4.0, _ ("Where the parties stand"));
-  add_heads (flow, matrix, n_columns, goal_width, column);
+  add_heads (flow, matrix, &columns);
   for (guint i = 0; i < rows->len; i++)
     {
       const guint row = g_array_index (rows, guint, i);
@@ -153,14 +239,15 @@ add_matrix (SlFlow *flow, const SlSnapshot *plan, const SlChartParams *params,
 
       sl_flow_text_at (flow, SL_STYLE_TEXT, SL_FONT_SMALL, SL_ALIGN_START, 0.0,
                        flow->y + (height - text) / 2, goal_width - 8, title);
-      for (guint k = 0; k < n_columns; k++)
-        add_cell (flow, matrix, row, k, goal_width + k * column, column, height,
+      for (guint k = 0; k < columns.n; k++)
+        add_cell (flow, matrix, row, k, columns.xs[k], column_width (&columns, k), height,
                   params->show_guesses);
       sl_flow_hit_rect (flow, flow->y, height, SL_KIND_GOAL, goal->id, title);
       flow->y += height;
     }
   flow->y += 10.0;
-  add_remarks (flow, matrix->goals->len - rows->len, matrix->parties->len - n_columns);
+  add_legend (flow->scene, params->show_guesses);
+  add_remarks (flow->scene, matrix, rows, &columns, params->show_guesses);
 }
 
 static void
