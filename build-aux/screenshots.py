@@ -14,7 +14,8 @@ from display import Display, Frame  # noqa: E402
 
 SIZE = (1000, 700)
 # Name of the picture and the keys that lead to its page.
-PAGES = (("goals", "alt+1"), ("stakeholders", "alt+2"), ("timeline", "alt+3"), ("print", "alt+9"))
+PAGES = (("goals", "alt+1"), ("stakeholders", "alt+2"), ("timeline", "alt+3"),
+         ("alignment", "alt+4"), ("print", "alt+9"))
 
 
 def place_window(display):
