@@ -23,14 +23,14 @@
 #define MIN_LINE 0.75
 #define MAX_LINE 7.0
 /* The widest lines of a crowd; further ones only darken the middle. */
-#define MAX_LINES 32
+#define MAX_LINES 44
 #define MAX_OPPOSED_LINES 20
 /* From this width on the list stands beside the circle. */
 #define WIDE 620.0
 #define CIRCLE_SHARE 0.63
 /* Pairs in the list, and goals of each; more are counted. */
-#define MAX_OPPOSED 5
-#define MAX_AGREED 3
+#define MAX_OPPOSED 4
+#define MAX_AGREED 2
 #define MAX_GOALS 3
 
 typedef struct
@@ -383,7 +383,7 @@ layout (const SlSnapshot *snapshot, const SlChartParams *params, SlTextMeasure *
 {
   g_autoptr (SlFacts) own = NULL;
   const SlFacts *facts = sl_alignment_facts (snapshot, params, &own);
-  g_autoptr (SlTogether) plan = sl_together_new (facts, params->show_guesses);
+  g_autoptr (SlTogether) plan = sl_together_new (facts);
   SlFlow flow;
 
   sl_flow_init (&flow, scene, measure, params);
@@ -427,7 +427,7 @@ headline (const SlSnapshot *snapshot, const SlChartParams *params)
 {
   g_autoptr (SlFacts) own = NULL;
   const SlFacts *facts = sl_alignment_facts (snapshot, params, &own);
-  g_autoptr (SlTogether) plan = sl_together_new (facts, params->show_guesses);
+  g_autoptr (SlTogether) plan = sl_together_new (facts);
 
   return sl_together_headline (plan);
 }

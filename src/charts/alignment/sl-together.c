@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Compares the positions of each two parties and finds the goals that bring them together or apart.
- */
+/* Picks the parties that a circle can show, puts them in order, and says what brings each two
+ * together or apart. */
 
 #include "config.h"
 
 #include "alignment/sl-together.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "alignment/sl-alignment-parts.h"
 #include "sl-words.h"
@@ -16,33 +15,18 @@
 /* Titles in the label of a line; more are counted. */
 #define MAX_SPOKEN 4
 
-static double
-known_value (const SlFacts *facts, guint party, guint goal, gboolean guesses)
+static const SlFactParty *
+get_party (const SlTogether *self, guint number)
 {
-  const SlFactPosition position = sl_facts_position (facts, party, goal);
-
-  if (!facts->goals[goal].active || position.value == SL_POSITION_UNKNOWN
-      || (!guesses && position.source == SL_POSITION_GUESS))
-    return NAN;
-  return position.value;
-}
-
-static gboolean
-has_position (const SlFacts *facts, guint party, gboolean guesses)
-{
-  for (guint goal = 0; goal < facts->n_goals; goal++)
-    if (!isnan (known_value (facts, party, goal, guesses)))
-      return TRUE;
-  return FALSE;
+  return &self->facts->parties[self->stand->parties[number]];
 }
 
 /* The most influential first; else as in the outline. */
 static int
 compare_influence (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const SlFacts *facts = data;
   const guint i = *(const guint *)a, j = *(const guint *)b;
-  const double x = facts->parties[i].influence, y = facts->parties[j].influence;
+  const double x = get_party (data, i)->influence, y = get_party (data, j)->influence;
 
   if (x != y)
     return x < y ? 1 : -1;
@@ -50,18 +34,14 @@ compare_influence (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static void
-pick_parties (SlTogether *self, gboolean guesses)
+pick_parties (SlTogether *self)
 {
-  const SlFacts *facts = self->facts;
-
-  for (guint i = 0; i < facts->n_parties; i++)
-    if (facts->parties[i].gone)
-      continue;
-    else if (has_position (facts, i, guesses))
+  for (guint i = 0; i < self->stand->n_parties; i++)
+    if (self->stand->party_margins[i].n_known > 0)
       g_array_append_val (self->parties, i);
     else
-      self->n_unknown += facts->parties[i].is_stakeholder;
-  g_array_sort_with_data (self->parties, compare_influence, (gpointer)facts);
+      self->n_unknown++;
+  g_array_sort_with_data (self->parties, compare_influence, self);
   if (self->parties->len > SL_TOGETHER_MAX_PARTIES)
     {
       self->n_lesser = self->parties->len - SL_TOGETHER_MAX_PARTIES;
@@ -69,99 +49,49 @@ pick_parties (SlTogether *self, gboolean guesses)
     }
 }
 
-/* Positions of the picked parties, one row each. (transfer full) */
-static double *
-gather_values (const SlTogether *self, gboolean guesses)
-{
-  const guint n_goals = self->facts->n_goals;
-  double *values = g_new (double, (gsize)self->parties->len *n_goals + 1);
-
-  for (guint i = 0; i < self->parties->len; i++)
-    for (guint goal = 0; goal < n_goals; goal++)
-      values[(gsize)i * n_goals + goal]
-          = known_value (self->facts, g_array_index (self->parties, guint, i), goal, guesses);
-  return values;
-}
-
-/* Weights of the goals; those that nobody listed weigh nothing. (transfer full) */
-static double *
-gather_weights (const SlFacts *facts)
-{
-  double *weights = g_new0 (double, facts->n_goals + 1);
-
-  for (guint i = 0; i < facts->n_goals; i++)
-    weights[i] = facts->goals[i].share;
-  return weights;
-}
-
 /* Puts parties that stand together side by side: begins with the most influential one, then always
- * the nearest to the last. @pairs: of all, in the order of @parties. */
+ * the nearest to the last. */
 static void
-order_circle (SlTogether *self, const SlPositionPair *pairs)
+order_circle (SlTogether *self)
 {
-  const guint n = self->parties->len;
-  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree gboolean *taken = g_new0 (gboolean, n + 1);
-  guint last = 0;
-
-  for (guint step = 0; step < n; step++)
+  for (guint step = 1; step < self->parties->len; step++)
     {
+      guint *places = (guint *)(gpointer)self->parties->data;
       double best = -G_MAXDOUBLE;
-      guint next = 0;
+      guint next = step;
 
-      for (guint i = 0; i < n && step > 0; i++)
+      for (guint i = step; i < self->parties->len; i++)
         {
-          const SlPositionPair *pair = &pairs[(gsize)last * n + i];
+          const SlPositionPair *pair
+              = sl_stands_together_get (self->stand, places[step - 1], places[i]);
 
-          if (!taken[i] && pair->convergence - pair->divergence > best)
+          if (pair->convergence - pair->divergence > best)
             {
               best = pair->convergence - pair->divergence;
               next = i;
             }
         }
-      taken[next] = TRUE;
-      g_array_append_val (order, g_array_index (self->parties, guint, next));
-      last = next;
+
+      const guint taken = places[next];
+      g_array_remove_index (self->parties, next);
+      g_array_insert_val (self->parties, step, taken);
     }
-  g_array_set_size (self->parties, 0);
-  g_array_append_vals (self->parties, order->data, order->len);
-}
-
-typedef struct
-{
-  const double *a, *b, *weights;
-} Cause;
-
-/* The goal that moves the two most first. */
-static int
-compare_causes (gconstpointer x, gconstpointer y, gpointer data)
-{
-  const Cause *cause = data;
-  const guint i = *(const guint *)x, j = *(const guint *)y;
-  const double p = cause->weights[i] * (fabs (cause->a[i]) + fabs (cause->b[i]));
-  const double q = cause->weights[j] * (fabs (cause->a[j]) + fabs (cause->b[j]));
-
-  if (p != q)
-    return p < q ? 1 : -1;
-  return i < j ? -1 : 1;
 }
 
 static void
-find_causes (SlTogetherPair *pair, Cause *cause, guint n_goals)
+find_causes (const SlTogether *self, SlTogetherPair *pair, guint a, guint b)
 {
+  g_autoptr (GArray) causes = sl_stands_together_causes (self->stand, a, b);
+
   pair->with = g_array_new (FALSE, FALSE, sizeof (guint));
   pair->against = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint goal = 0; goal < n_goals; goal++)
+  for (guint i = 0; i < causes->len; i++)
     {
-      const double product = cause->a[goal] * cause->b[goal];
+      const SlStandCause *cause = &g_array_index (causes, SlStandCause, i);
+      const guint goal = self->stand->goals[cause->goal];
 
-      if (product > 0.0)
-        g_array_append_val (pair->with, goal);
-      else if (product < 0.0)
-        g_array_append_val (pair->against, goal);
+      g_array_append_val (cause->amount > 0.0 ? pair->with : pair->against, goal);
     }
-  g_array_sort_with_data (pair->with, compare_causes, cause);
-  g_array_sort_with_data (pair->against, compare_causes, cause);
 }
 
 static int
@@ -188,21 +118,19 @@ clear_pair (gpointer data)
 }
 
 static void
-compare_all (SlTogether *self, const double *values, const double *weights)
+compare_all (SlTogether *self)
 {
-  const guint n = self->parties->len, n_goals = self->facts->n_goals;
-  g_autofree SlPositionPair *matrix = sl_position_matrix (values, n, n_goals, weights);
-
-  for (guint a = 0; a < n; a++)
-    for (guint b = a + 1; b < n; b++)
+  for (guint i = 0; i < self->parties->len; i++)
+    for (guint k = i + 1; k < self->parties->len; k++)
       {
-        const SlPositionPair *measures = &matrix[(gsize)a * n + b];
-        SlTogetherPair pair = { a, b, measures->convergence, measures->divergence, NULL, NULL };
-        Cause cause = { &values[(gsize)a * n_goals], &values[(gsize)b * n_goals], weights };
+        const guint a = g_array_index (self->parties, guint, i);
+        const guint b = g_array_index (self->parties, guint, k);
+        const SlPositionPair *measures = sl_stands_together_get (self->stand, a, b);
+        SlTogetherPair pair = { i, k, measures->convergence, measures->divergence, NULL, NULL };
 
         if (pair.convergence <= 0.0 && pair.divergence <= 0.0)
           continue;
-        find_causes (&pair, &cause, n_goals);
+        find_causes (self, &pair, a, b);
         self->most = MAX (self->most, MAX (pair.convergence, pair.divergence));
         g_array_append_val (self->pairs, pair);
       }
@@ -210,29 +138,25 @@ compare_all (SlTogether *self, const double *values, const double *weights)
 }
 
 SlTogether *
-sl_together_new (const SlFacts *facts, gboolean guesses)
+sl_together_new (const SlFacts *facts)
 {
   SlTogether *self = g_new0 (SlTogether, 1);
-  g_autofree double *weights = gather_weights (facts);
 
   self->facts = facts;
+  self->stand = sl_stands_together_new (facts);
   self->parties = g_array_new (FALSE, FALSE, sizeof (guint));
   self->pairs = g_array_new (FALSE, FALSE, sizeof (SlTogetherPair));
   g_array_set_clear_func (self->pairs, clear_pair);
-  pick_parties (self, guesses);
-
-  g_autofree double *picked = gather_values (self, guesses);
-  g_autofree SlPositionPair *matrix
-      = sl_position_matrix (picked, self->parties->len, facts->n_goals, weights);
-  order_circle (self, matrix);
-  g_autofree double *values = gather_values (self, guesses);
-  compare_all (self, values, weights);
+  pick_parties (self);
+  order_circle (self);
+  compare_all (self);
   return self;
 }
 
 void
 sl_together_free (SlTogether *self)
 {
+  sl_stands_together_free (self->stand);
   g_array_unref (self->parties);
   g_array_unref (self->pairs);
   g_free (self);
@@ -247,7 +171,7 @@ sl_together_pair (const SlTogether *self, guint n)
 SlId
 sl_together_id (const SlTogether *self, guint place)
 {
-  return self->facts->parties[g_array_index (self->parties, guint, place)].id;
+  return get_party (self, g_array_index (self->parties, guint, place))->id;
 }
 
 const char *

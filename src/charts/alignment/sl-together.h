@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "analysis/sl-facts.h"
+#include "analysis/sl-stands-together.h"
 #include "sl-chart.h"
 
 G_BEGIN_DECLS
@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @a: place of a party in #SlTogether.parties, below @b
  * @convergence: weighted positions on goals where both are on the same side
  * @divergence: the same where they are on opposite sides
- * @with: (element-type guint): goals that make @convergence, the most important first
+ * @with: (element-type guint): goals of the facts that make @convergence, the strongest first
  * @against: (element-type guint): goals that make @divergence
  *
  * Source: METHODS section 2a.
@@ -34,8 +34,8 @@ typedef struct
 
 /**
  * SlTogether:
- * @parties: (element-type guint): parties with a known position, so that those who stand together
- *   are neighbours
+ * @parties: (element-type guint): numbers in @stand of parties with a known position, so that those
+ *   who stand together are neighbours
  * @pairs: (element-type SlTogetherPair): those that agree or oppose on anything, the hardest
  *   opposition first, then the most agreement
  * @most: the largest convergence or divergence of any pair
@@ -45,6 +45,7 @@ typedef struct
 typedef struct
 {
   const SlFacts *facts;
+  SlStandsTogether *stand;
   GArray *parties;
   GArray *pairs;
   double most;
@@ -52,8 +53,8 @@ typedef struct
   guint n_lesser;
 } SlTogether;
 
-/* @guesses: whether our guesses count; @facts must outlive the result. (transfer full) */
-SlTogether *sl_together_new (const SlFacts *facts, gboolean guesses) G_GNUC_WARN_UNUSED_RESULT;
+/* @facts must outlive the result. (transfer full) */
+SlTogether *sl_together_new (const SlFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
 void sl_together_free (SlTogether *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlTogether, sl_together_free)
 
