@@ -423,6 +423,37 @@ test_pack_of_tasks (void)
     g_assert_cmpstr (sl_pack_title (pack, i), ==, titles[i]);
 }
 
+static void
+progress_cb (double share, gpointer data)
+{
+  double *last = data;
+
+  g_assert_cmpfloat (share, >=, 0);
+  g_assert_cmpfloat (share, <=, 1);
+  *last = MAX (*last, share);
+}
+
+/* Whoever waits hears how far it is, and may stop it. */
+static void
+test_watch (void)
+{
+  g_autoptr (SlSnapshot) plan = chart_fixture_snapshot ("large");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  double last = 0;
+  const SlWatch watch = { cancellable, progress_cb, &last };
+  SlSheet sheet = make_sheet ();
+
+  sheet.watch = &watch;
+  g_autoptr (GBytes) whole = sl_render_pack (plan, &sheet, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (whole);
+  g_assert_cmpfloat (last, >, 0.5);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (sl_render_pack (plan, &sheet, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -442,5 +473,6 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/pack/for-partner", test_pack_for_partner);
   g_test_add_func ("/charts/pack/pages", test_pack_pages);
   g_test_add_func ("/charts/pack/of-tasks", test_pack_of_tasks);
+  g_test_add_func ("/charts/pack/watch", test_watch);
   return g_test_run ();
 }
