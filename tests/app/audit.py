@@ -1,32 +1,44 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What must hold for everything that a screen reader or a keyboard reaches.
 
-Each finding is a pair: a code and a sentence that says which object is meant.
+Each finding is a code and a sentence that says which object is meant.
   unnamed   a control has no name, or the name of its C type (what GTK 4.8 falls back to)
   raw       a name holds a mnemonic underscore or says its words twice
   twins     two controls side by side cannot be told apart
   picture   an image has no name and stands in no named control
   small     a control is smaller than 24 by 24 pixels (WCAG 2.2, target size)
   silent    an icon button has no tooltip
-"""
+  mute      the focus is somewhere that a screen reader is not told of
+  unseen    a control looks the same with the focus and without
+  cut off   a control is never reached by Tab"""
+import os
 import re
 
-from harness import App
+from harness import FOLDER, pump, sh, until
 
 TARGET_PX = 24
+MAX_STOPS = 150
+RING_PX = 16
 CONTROLS = {'push button', 'button', 'toggle button', 'check box', 'radio button', 'link', 'page tab',
             'combo box', 'entry', 'text', 'spin button', 'slider', 'list item', 'tree item',
             'table row', 'table cell', 'menu item', 'switch', 'tree table', 'list', 'table'}
 # Text and cells are as large as their rows; rows are checked themselves.
 ANY_SIZE = {'link', 'text', 'entry', 'table cell', 'list', 'table', 'tree table'}
 ICON_BUTTONS = {'push button', 'button', 'toggle button'}
+# One stop of Tab for all of them; arrows lead from one to the next.
+ONE_STOP = ('list', 'tree table', 'table', 'menu', 'page tab list')
 TYPE_NAME = re.compile(r'^(Gtk|Adw|Sl)([A-Z][a-z0-9]*)+$')
 TEXT_ROLES = ('label', 'text')
-
-# What GTK 4.8 itself leaves without a name and gives no way to change.
+# What GTK 4.8 and libadwaita 1.2 build themselves and the focus never reaches.
 ALLOWED = (
-    # AdwEntryRow hands its title to the text field inside; the row around it repeats the words.
-    ('raw', re.compile(r'/list item\[(.+) \1\]/')),
+    ('unnamed', re.compile(r'tree table\[[^/]*\]/(table row\[GtkListItemWidget\]|list\[GtkColumnListView\])$')),
+    ('unnamed', re.compile(r'combo box\[[^/]*\]/panel/panel/list\[GtkListView\](/list item)?$')),
+    # The row around a switch is what is clicked.
+    ('small', re.compile(r'/check box\[[^/]*\]$')),
+    # Two records may say the same.
+    ('twins', re.compile(r'/list\[Baselines\]$')),
+    # The row of a text field repeats the title of the field, which alone has the focus.
+    ('raw', re.compile(r'/list item\[([^/]+) \1\]$')),
 )
 
 
@@ -40,85 +52,160 @@ def says_twice(name):
     return half > 0 and len(words) % 2 == 0 and words[:half] == words[half:]
 
 
-def size_of(node):
-    """Width and height in pixels; None where the object has no place on screen."""
-    try:
-        box = App.extents(node)
-    except Exception:
-        return None
-    return box.width, box.height
+def is_named(node):
+    return node.name.strip() != '' and not is_type_name(node.name)
 
 
-class Visit:
-    """One object with what its forebears say about it."""
-
-    def __init__(self, node, path='', in_named=False):
-        self.node = node
-        self.role = node.getRoleName()
-        self.name = (node.name or '').strip()
-        self.path = path + '/' + self.role + ('[%s]' % self.name if self.name else '')
-        self.size = size_of(node)
-        self.shown = self.size is None or (self.size[0] > 0 and self.size[1] > 0)
-        self.control = self.role in CONTROLS and 'focusable' in App.states(node)
-        self.in_named = in_named
-        self.named = self.name != '' and not is_type_name(self.name)
-
-    def children(self):
-        inside = self.in_named or (self.named and (self.control or self.role == 'page tab'))
-        for i in range(self.node.childCount):
-            child = self.node.getChildAtIndex(i)
-            if child is not None:
-                yield Visit(child, self.path, inside)
-
-    def shows_text(self):
-        return any(child.role in TEXT_ROLES and child.name and child.shown or child.shows_text()
-                   for child in self.children() if child.role in TEXT_ROLES + ('panel', 'filler'))
+def is_control(node):
+    return node.role in CONTROLS and 'focusable' in node.states
 
 
-def findings_of(visit):
-    if visit.role == 'image' and not visit.named and not visit.in_named:
+def is_allowed(code, path):
+    return any(code == c and pattern.search(path) for c, pattern in ALLOWED)
+
+
+def path_of(node):
+    steps = [node, *node.forebears()]
+    return '/'.join('%s[%s]' % (step.role, step.name) if step.name else step.role for step in steps[::-1])[-140:]
+
+
+def stands_in_named(node):
+    return any(is_named(above) and (above.role in CONTROLS or above.role == 'page tab')
+               and above.role not in ONE_STOP for above in node.forebears())
+
+
+def shows_text(node):
+    return any(below.role in TEXT_ROLES and below.name and below.is_drawn() for below in node.walk()
+               if below is not node)
+
+
+def findings_of(node):
+    if node.role == 'image' and not is_named(node) and not stands_in_named(node):
         yield 'picture', 'an image without a name'
-    if not visit.control:
+    if not is_control(node):
         return
-    if not visit.named:
-        yield 'unnamed', 'called “%s”' % visit.name
+    if not is_named(node):
+        yield 'unnamed', 'called “%s”' % node.name
         return
-    if '_' in visit.name or says_twice(visit.name):
-        yield 'raw', 'called “%s”' % visit.name
-    if visit.role not in ANY_SIZE and visit.size and min(visit.size) < TARGET_PX:
-        yield 'small', '%d by %d pixels' % visit.size
-    if visit.role in ICON_BUTTONS and not visit.node.description and not visit.shows_text():
+    if '_' in node.name or says_twice(node.name):
+        yield 'raw', 'called “%s”' % node.name
+    box = node.extents()
+    if node.role not in ANY_SIZE and min(box.width, box.height) < TARGET_PX:
+        yield 'small', '%d by %d pixels' % (box.width, box.height)
+    if node.role in ICON_BUTTONS and not node.description and not shows_text(node):
         yield 'silent', 'an icon without a tooltip'
 
 
-def twins_of(visit, children):
+def twins_of(node):
     seen = set()
-    for child in children:
-        key = (child.role, child.name)
-        if not child.control or not child.shown or not child.named:
+    for child in node.children:
+        if not is_control(child) or not child.is_drawn() or not is_named(child):
             continue
-        if key in seen:
-            yield 'twins', '%s “%s” more than once' % key
-        seen.add(key)
+        if (child.role, child.name, child.description) in seen:
+            yield 'twins', '%r more than once' % child
+        seen.add((child.role, child.name, child.description))
 
 
-def allowed(code, path):
-    return any(code == c and pattern.search(path + '/') for c, pattern in ALLOWED)
+def is_in_window(node):
+    """What is folded away keeps its size, but stands outside the window."""
+    window = [node, *node.forebears()][-2].extents()
+    box = node.extents()
+    return node.is_drawn() and box.x < window.width and box.x + box.width > 0
 
 
-def audit(root):
-    """Walks what is shown below @root; gives (number of controls, list of findings as text)."""
+def audit(scene):
+    """Looks at what a snapshot shows; gives the number of controls and the findings as text."""
     found = []
     controls = 0
-    stack = [Visit(root)]
-    while stack:
-        visit = stack.pop()
-        if not visit.shown:
+    for node in scene.walk():
+        if node is scene.root or not is_in_window(node):
             continue
-        controls += visit.control
-        children = list(visit.children())
-        for code, what in list(findings_of(visit)) + list(twins_of(visit, children)):
-            if not allowed(code, visit.path):
-                found.append('%s: %s: %s' % (code, visit.path[-140:], what))
-        stack.extend(reversed(children))
+        controls += is_control(node)
+        for code, what in [*findings_of(node), *twins_of(node)]:
+            if not is_allowed(code, path_of(node)):
+                found.append('%s: %s: %s' % (code, path_of(node), what))
     return controls, found
+
+
+class Screen:
+    """The picture that the server of this display draws into."""
+
+    def __init__(self):
+        size = re.search(r'dimensions:\s+(\d+)x(\d+)', sh('xdpyinfo'))
+        self.width, self.height = int(size[1]), int(size[2])
+        self.path = os.path.join(FOLDER, 'frame', 'Xvfb_screen0')
+
+    def take(self):
+        with open(self.path, 'rb') as file:
+            return file.read()[-self.width * self.height * 4:]
+
+    def place(self, app, node):
+        """Where a node is on the screen, with its padding and the ring around it."""
+        x, y = app.place(node, 0, 0)
+        box = node.extents()
+        return (max(x - RING_PX, 0), max(y - RING_PX, 0), min(x + box.width + RING_PX, self.width),
+                min(y + box.height + RING_PX, self.height))
+
+    def part(self, place):
+        left, top, right, bottom = place
+        shot = self.take()
+        return [shot[(y * self.width + left) * 4:(y * self.width + right) * 4] for y in range(top, bottom)]
+
+    def settled(self, place):
+        """A part, when nothing is drawn there any more."""
+        part = self.part(place)
+        while True:
+            pump(0.1)
+            now = self.part(place)
+            if now == part:
+                return part
+            part = now
+
+    def stand_still(self, app, node):
+        """Place and picture of a node, when it moves no more; quick, because GTK hides rings after a while."""
+        place = None
+        while True:
+            node.box = None
+            before, place = place, self.place(app, node)
+            part = self.settled(place)
+            if place == before:
+                return place, part
+
+    def changes(self, place, part):
+        try:
+            return until(lambda: self.part(place) != part, 'another picture', 5)
+        except AssertionError:
+            return False
+
+
+def tab_walk(app, screen):
+    """Presses Tab until it comes round; gives the stops and the findings."""
+    stops = []
+    found = []
+    place = part = None
+    window = next(node for node in app.look().root.children if 'active' in node.states)
+    for _ in range(MAX_STOPS):
+        app.key('Tab')
+        node = settled_focus(app)
+        last = stops[-1] if stops else 'the start'
+        if place is not None and not screen.changes(place, part):
+            found.append('unseen: %r' % last)
+        if node is None:
+            found.append('mute: after %r' % last)
+            place = None
+            continue
+        if node.path in [stop.path for stop in stops]:
+            break
+        if not is_named(node):
+            found.append('unnamed: %r has the focus, after %r' % (node, last))
+        stops.append(node)
+        node.parent = window
+        place, part = screen.stand_still(app, node)
+    return stops, found
+
+
+def settled_focus(app):
+    try:
+        return until(app.focused, 'a focus', 0.5)
+    except AssertionError:
+        return None

@@ -11,6 +11,7 @@
 
 #include "base/sl-date.h"
 #include "base/sl-parse.h"
+#include "widgets/sl-spoken.h"
 
 typedef struct
 {
@@ -56,6 +57,7 @@ make_row (const char *title, GtkListBox *list, Accept *self)
   GtkWidget *row = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  sl_spoken_tidy (row);
   g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (accept_cb), self);
   gtk_list_box_append (list, row);
   return row;

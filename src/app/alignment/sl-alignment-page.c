@@ -17,6 +17,7 @@
 #include "alignment/sl-finding-view.h"
 #include "base/sl-format-text.h"
 #include "widgets/sl-chart-frame.h"
+#include "widgets/sl-spoken.h"
 
 struct _SlAlignmentPage
 {
@@ -328,6 +329,7 @@ static void
 sl_alignment_page_init (SlAlignmentPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sl_spoken_tidy (GTK_WIDGET (self));
   self->items = g_list_store_new (SL_TYPE_FINDING_ITEM);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (self->items));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));

@@ -12,6 +12,7 @@
 
 #include "alignment/sl-accept-popover.h"
 #include "alignment/sl-fix-preview.h"
+#include "widgets/sl-spoken.h"
 
 struct _SlFindingView
 {
@@ -332,6 +333,7 @@ static void
 sl_finding_view_init (SlFindingView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sl_spoken_tidy (GTK_WIDGET (self));
 }
 
 GtkWidget *

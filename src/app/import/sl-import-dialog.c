@@ -13,6 +13,7 @@
 #include "import/sl-import-preview.h"
 #include "io/sl-csv.h"
 #include "widgets/sl-unseen.h"
+#include "widgets/sl-spoken.h"
 
 #define PASTE_DELAY_MS 300
 #define SAMPLE_ROWS 3
@@ -189,8 +190,7 @@ role_drop_down (SlImportDialog *self, guint column, int role)
     gtk_string_list_append (names, _ (sl_csv_role_name (i)));
   drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), (guint)role);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  sl_spoken_drop_down (GTK_DROP_DOWN (drop_down), label);
   g_object_set_data (G_OBJECT (drop_down), "sl-column", GUINT_TO_POINTER (column));
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (role_selected_cb), self, 0);
   return drop_down;
@@ -465,11 +465,15 @@ sl_import_dialog_init (SlImportDialog *self)
 
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  sl_spoken_tidy (GTK_WIDGET (self));
   add_apply_shortcut (self);
   sl_unseen_attach (self->stack);
   gtk_drop_down_set_model (self->rows_are, G_LIST_MODEL (row_list));
   gtk_drop_down_set_model (self->levels, G_LIST_MODEL (level_list));
   gtk_drop_down_set_model (self->dates, G_LIST_MODEL (date_list));
+  sl_spoken_drop_down (self->rows_are, _ ("Rows are"));
+  sl_spoken_drop_down (self->levels, _ ("Top levels that become goals"));
+  sl_spoken_drop_down (self->dates, _ ("Order of day and month"));
   gtk_widget_set_visible (self->columns_scroller, FALSE);
   gtk_widget_set_visible (self->dates_label, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->dates), FALSE);

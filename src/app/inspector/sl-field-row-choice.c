@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "inspector/sl-field-row.h"
+#include "widgets/sl-spoken.h"
 
 typedef struct
 {
@@ -222,10 +223,8 @@ sl_field_row_choice_new (SlFieldRow *info)
     }
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), drop_down);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), drop_down);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (info->spec->nick), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (info->spec->nick), -1);
+  gtk_widget_set_focusable (row, FALSE);
+  sl_spoken_drop_down (choice->drop_down, _ (info->spec->nick));
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (selected_cb), row, 0);
   return row;
 }

@@ -115,5 +115,6 @@ sl_field_row_color_new (SlFieldRow *info)
                                   _ (info->spec->nick), -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  gtk_widget_set_focusable (row, FALSE);
   return row;
 }

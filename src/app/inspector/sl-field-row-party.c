@@ -10,6 +10,7 @@
 
 #include "inspector/sl-field-row.h"
 #include "widgets/sl-party-completion.h"
+#include "widgets/sl-spoken.h"
 
 static void
 commit (GtkWidget *row)
@@ -66,6 +67,7 @@ sl_field_row_party_new (SlFieldRow *info)
   info->refresh = refresh_party;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (info->spec->nick));
   gtk_editable_set_enable_undo (GTK_EDITABLE (row), FALSE);
+  sl_spoken_tidy (row);
   sl_party_completion_attach (GTK_EDITABLE (row), info->session);
   g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (commit), row);
   g_signal_connect (focus, "leave", G_CALLBACK (focus_left_cb), row);

@@ -9,13 +9,11 @@
 
 #include "inspector/sl-field-row.h"
 
-#define COMMIT_DELAY_MS 500
-
 typedef struct
 {
   GtkWidget *row;        /* not owned: the row owns this */
   GtkTextBuffer *buffer; /* not owned: its view does */
-  guint timeout_id;
+  SlTypingPause pause;
   gboolean refreshing;
 } Prose;
 
@@ -24,7 +22,7 @@ prose_free (gpointer data)
 {
   Prose *prose = data;
 
-  g_clear_handle_id (&prose->timeout_id, g_source_remove);
+  sl_typing_pause_end (&prose->pause);
   g_free (prose);
 }
 
@@ -46,7 +44,7 @@ commit (Prose *prose)
   g_auto (SlValue) value = SL_VALUE_INIT;
   g_autofree char *text = get_text (prose);
 
-  g_clear_handle_id (&prose->timeout_id, g_source_remove);
+  sl_typing_pause_end (&prose->pause);
   if (text[0] != '\0' || (info->spec->flags & SL_REQUIRED))
     value = sl_value_text (text);
   if (!sl_value_equal (&old, &value))
@@ -58,7 +56,7 @@ commit_timeout_cb (gpointer data)
 {
   Prose *prose = data;
 
-  prose->timeout_id = 0;
+  prose->pause.id = 0;
   commit (prose);
   return G_SOURCE_REMOVE;
 }
@@ -68,14 +66,13 @@ changed_cb (GtkTextBuffer *buffer, Prose *prose)
 {
   if (prose->refreshing)
     return;
-  g_clear_handle_id (&prose->timeout_id, g_source_remove);
-  prose->timeout_id = g_timeout_add (COMMIT_DELAY_MS, commit_timeout_cb, prose);
+  sl_typing_pause_begin (&prose->pause, commit_timeout_cb, prose);
 }
 
 static void
 focus_left_cb (GtkEventControllerFocus *controller, Prose *prose)
 {
-  if (prose->timeout_id != 0)
+  if (prose->pause.id != 0)
     commit (prose);
 }
 
@@ -94,7 +91,7 @@ refresh_prose (GtkWidget *row)
   const char *text = value.type == SL_VALUE_TEXT ? value.s : "";
   g_autofree char *shown = get_text (prose);
 
-  if (prose->timeout_id != 0 || g_str_equal (text, shown))
+  if (prose->pause.id != 0 || g_str_equal (text, shown))
     return;
   prose->refreshing = TRUE;
   gtk_text_buffer_set_text (prose->buffer, text, -1);

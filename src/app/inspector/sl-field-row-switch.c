@@ -43,10 +43,7 @@ sl_field_row_switch_new (SlFieldRow *info)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (info->spec->nick));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (info->spec->nick), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (info->spec->nick), -1);
+  gtk_widget_set_focusable (row, FALSE);
   g_signal_connect_object (toggle, "notify::active", G_CALLBACK (active_changed_cb), row, 0);
   return row;
 }

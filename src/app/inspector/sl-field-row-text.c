@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Rows that are typed: text, numbers, dates, money, effort, percent. Text commits while it is typed
- * (500 ms after the last key); the others when Enter is pressed or the focus leaves, because half a
- * date is not a date. */
+ * (in a pause, or every second); the others when Enter is pressed or the focus leaves, because half
+ * a date is not a date. */
 
 #include "config.h"
 
@@ -10,13 +10,12 @@
 #include <glib/gi18n.h>
 
 #include "inspector/sl-field-row.h"
-
-#define COMMIT_DELAY_MS 500
+#include "widgets/sl-spoken.h"
 
 typedef struct
 {
   GtkWidget *row; /* not owned: the row owns this */
-  guint timeout_id;
+  SlTypingPause pause;
   gboolean refreshing;
 } Typing;
 
@@ -25,7 +24,7 @@ typing_free (gpointer data)
 {
   Typing *typing = data;
 
-  g_clear_handle_id (&typing->timeout_id, g_source_remove);
+  sl_typing_pause_end (&typing->pause);
   g_free (typing);
 }
 
@@ -39,6 +38,7 @@ static void
 show_problem (GtkWidget *row, const char *problem)
 {
   SlFieldRow *info = sl_field_row_get_info (row);
+  GtkAccessible *text = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row)));
 
   if (problem != NULL)
     gtk_widget_add_css_class (row, "error");
@@ -50,8 +50,11 @@ show_problem (GtkWidget *row, const char *problem)
                                     : info->spec->help != NULL ? _ (info->spec->help)
                                                                : NULL);
   gtk_accessible_update_state (
-      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
+      text, GTK_ACCESSIBLE_STATE_INVALID,
       problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  gtk_accessible_update_property (
+      text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+      problem != NULL ? problem : gtk_editable_get_text (GTK_EDITABLE (row)), -1);
 }
 
 static void
@@ -66,7 +69,7 @@ commit (GtkWidget *row)
   SlSnapshot *plan = sl_session_get_snapshot (info->session);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
 
-  g_clear_handle_id (&typing->timeout_id, g_source_remove);
+  sl_typing_pause_end (&typing->pause);
   shown = sl_field_display (plan, info->spec, &old);
   if (g_str_equal (shown, text))
     {
@@ -90,7 +93,7 @@ commit_timeout_cb (gpointer data)
 {
   Typing *typing = data;
 
-  typing->timeout_id = 0;
+  typing->pause.id = 0;
   commit (typing->row);
   return G_SOURCE_REMOVE;
 }
@@ -102,8 +105,7 @@ changed_cb (GtkEditable *editable, Typing *typing)
 
   if (typing->refreshing || info == NULL || info->spec->type != SL_TEXT)
     return;
-  g_clear_handle_id (&typing->timeout_id, g_source_remove);
-  typing->timeout_id = g_timeout_add (COMMIT_DELAY_MS, commit_timeout_cb, typing);
+  sl_typing_pause_begin (&typing->pause, commit_timeout_cb, typing);
 }
 
 static void
@@ -127,7 +129,7 @@ refresh_text (GtkWidget *row)
   g_autofree char *text
       = sl_field_display (sl_session_get_snapshot (info->session), info->spec, &value);
 
-  if (typing->timeout_id != 0 || g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (row))))
+  if (typing->pause.id != 0 || g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (row))))
     return;
   typing->refreshing = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (row), text);
@@ -150,6 +152,7 @@ sl_field_row_text_new (SlFieldRow *info)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (info->spec->nick));
   gtk_editable_set_enable_undo (GTK_EDITABLE (row), FALSE);
+  sl_spoken_tidy (row);
   g_signal_connect (row, "changed", G_CALLBACK (changed_cb), typing);
   g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (commit), row);
   g_signal_connect (focus, "leave", G_CALLBACK (focus_left_cb), typing);

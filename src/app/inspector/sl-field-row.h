@@ -36,6 +36,18 @@ GtkWidget *sl_field_row_color_new (SlFieldRow *info);
 SlValue sl_field_row_get_value (const SlFieldRow *info);
 SlFieldRow *sl_field_row_get_info (GtkWidget *row);
 
+/* Waits for a pause in typing, but not longer than a second from the first key on, so that little
+ * is lost however fast somebody types. */
+typedef struct
+{
+  guint id; /* 0: nothing waits */
+  gint64 since_us;
+} SlTypingPause;
+
+/* A key was typed: calls @commit soon, which sets the id to 0. */
+void sl_typing_pause_begin (SlTypingPause *self, GSourceFunc commit, gpointer data);
+void sl_typing_pause_end (SlTypingPause *self);
+
 /* What the user reads and types: dates, money, effort, percent in the words of the locale. */
 char *sl_field_display (const SlSnapshot *plan, const SlField *field, const SlValue *value);
 gboolean sl_field_read (const SlSnapshot *plan, SlId id, const SlField *field, const char *text,

@@ -12,6 +12,7 @@
 
 #include "inspector/sl-field-row.h"
 #include "inspector/sl-related.h"
+#include "widgets/sl-spoken.h"
 #include "widgets/sl-unseen.h"
 
 #define NATURAL_WIDTH 300
@@ -109,6 +110,7 @@ show_record (SlInspector *self, SlId id)
       g_ptr_array_add (self->rows, row);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
+  sl_spoken_group (ADW_PREFERENCES_GROUP (group), _ ("Fields"));
   gtk_box_append (GTK_BOX (self->box), group);
   sl_related_add_groups (self->session, id, GTK_BOX (self->box));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "record");

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "inspector/sl-field-row.h"
+#include "widgets/sl-one-stop.h"
 
 #define MAX_ROWS 30
 
@@ -114,6 +115,7 @@ add_group (SlSession *session, SlKindId kind, GArray *sites, SlId id, GtkBox *bo
           adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group),
                                            _ (sl_kind (kind)->plural));
           gtk_widget_set_name (group, "sl-related");
+          sl_one_stop_attach (group);
           gtk_box_append (box, group);
         }
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (session, site, id));

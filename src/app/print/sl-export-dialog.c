@@ -12,6 +12,7 @@
 
 #include "io/sl-csv.h"
 #include "print/sl-work-box.h"
+#include "widgets/sl-spoken.h"
 
 typedef enum
 {
@@ -263,6 +264,7 @@ sl_export_dialog_present (GtkWindow *parent, SlSession *session)
   g_object_set_data_full (G_OBJECT (dialog), "sl-session", g_object_ref (session), g_object_unref);
   add_choice (ADW_PREFERENCES_GROUP (pack), GTK_WINDOW (dialog), choice, _ ("Meeting Pack"),
               _ ("PDF, all sheets"));
+  sl_spoken_group (ADW_PREFERENCES_GROUP (pack), _ ("Meeting Pack"));
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (charts), _ ("Charts"));
   add_charts (ADW_PREFERENCES_GROUP (charts), GTK_WINDOW (dialog));
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (tables), _ ("Tables"));

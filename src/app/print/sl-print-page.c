@@ -20,6 +20,7 @@
 #include "print/sl-sheet-view.h"
 #include "print/sl-work-box.h"
 #include "widgets/sl-one-stop.h"
+#include "widgets/sl-spoken.h"
 
 #define THUMBNAIL_PX 96
 
@@ -31,6 +32,7 @@ struct _SlPrintPage
   AdwComboRow *orientation;
   GtkSwitch *tile;
   GtkSwitch *gray;
+  GtkWidget *paper_group;
   GtkWidget *sheet_group;
   GtkEditable *headline;
   GtkEditable *from;
@@ -351,6 +353,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, orientation);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, tile);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, gray);
+  gtk_widget_class_bind_template_child (widget_class, SlPrintPage, paper_group);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, sheet_group);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, headline);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, from);
@@ -426,6 +429,9 @@ sl_print_page_init (SlPrintPage *self)
   self->from_day = SL_INT_NULL;
   self->to_day = SL_INT_NULL;
   gtk_widget_init_template (GTK_WIDGET (self));
+  sl_spoken_tidy (GTK_WIDGET (self));
+  sl_spoken_group (ADW_PREFERENCES_GROUP (self->paper_group), _ ("Paper"));
+  sl_spoken_group (ADW_PREFERENCES_GROUP (self->sheet_group), _ ("Sheet"));
   fill_choices (self);
   set_up_thumbnails (self);
 }

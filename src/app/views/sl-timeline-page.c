@@ -15,6 +15,7 @@
 #include "widgets/sl-outline-view.h"
 #include "widgets/sl-record-menu.h"
 #include "widgets/sl-share.h"
+#include "widgets/sl-spoken.h"
 
 #define TABLE_PX 466
 #define TABLE_SHARE 0.42
@@ -253,6 +254,7 @@ sl_timeline_page_init (SlTimelinePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   sl_share_attach (GTK_PANED (self->paned), TABLE_PX, TABLE_SHARE);
   gtk_drop_down_set_model (self->range, G_LIST_MODEL (list));
+  sl_spoken_drop_down (self->range, _ ("Months shown"));
 }
 
 GtkWidget *

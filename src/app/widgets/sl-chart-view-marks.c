@@ -146,14 +146,52 @@ uses_proxy (SlChartViewPrivate *priv)
   return priv->hits->len > SL_CHART_MAX_MARK_WIDGETS;
 }
 
-/* Whoever comes by Tab stands on the first mark: the next arrow key goes on from there. */
+/* Whoever comes by Tab stands on the current mark, or on the first: it is brought into view, and
+ * the next arrow key goes on from there. */
 static void
-mark_focused_cb (SlChartView *self, GParamSpec *pspec, GtkWidget *mark)
+mark_focused_cb (SlChartView *self, GParamSpec *pspec, GtkWidget *widget)
 {
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  const SlMark *mark;
 
-  if (gtk_widget_has_focus (mark) && priv->current.kind == SL_N_KINDS)
-    priv->current = *sl_chart_mark_get_hit (SL_CHART_MARK (mark));
+  if (!gtk_widget_has_focus (widget))
+    return;
+  if (priv->current.kind == SL_N_KINDS)
+    priv->current = *sl_chart_mark_get_hit (SL_CHART_MARK (widget));
+  mark = sl_chart_view_find_hit (self, &priv->current);
+  if (mark != NULL)
+    sl_chart_view_scroll_to_mark (self, mark);
+}
+
+static const SlMark *
+mark_of_record (SlChartViewPrivate *priv, SlId id, gboolean in_body)
+{
+  for (guint i = 0; i < priv->hits->len; i++)
+    {
+      const SlMark *mark = sl_scene_get_mark (priv->scene, g_array_index (priv->hits, guint, i));
+
+      if (mark->hit.id == id && mark->hit.part != SL_PART_TOGGLE
+          && (!in_body || mark->band == SL_BAND_BODY))
+        return mark;
+    }
+  return NULL;
+}
+
+/* The current mark after a new layout: the same if it is still there, else what stands for the
+ * selected record; heads of rows and columns do not. */
+static void
+update_current (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  const SlMark *mark;
+
+  if (priv->current.kind != SL_N_KINDS && sl_chart_view_find_hit (self, &priv->current) != NULL)
+    return;
+  mark = mark_of_record (priv, sl_session_get_selected (priv->session), TRUE);
+  if (mark != NULL)
+    priv->current = mark->hit;
+  else
+    priv->current.kind = SL_N_KINDS;
 }
 
 static void
@@ -213,8 +251,7 @@ sl_chart_view_rebuild_marks (SlChartView *self)
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
   gboolean had_focus = gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN;
 
-  if (priv->current.kind != SL_N_KINDS && sl_chart_view_find_hit (self, &priv->current) == NULL)
-    priv->current.kind = SL_N_KINDS;
+  update_current (self);
   resize_marks (self, uses_proxy (priv) ? 1 : priv->hits->len);
   for (guint i = 0; i < priv->marks->len; i++)
     sl_chart_mark_set (g_ptr_array_index (priv->marks, i),
@@ -446,6 +483,7 @@ gboolean
 sl_chart_view_show_record (SlChartView *self, SlId id)
 {
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  const SlMark *mark;
 
   if (id == SL_ID_NONE || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
     return FALSE;
@@ -454,17 +492,10 @@ sl_chart_view_show_record (SlChartView *self, SlId id)
       priv->wanted = id;
       return FALSE;
     }
-  for (guint i = 0; i < priv->hits->len; i++)
-    {
-      const SlMark *mark = sl_scene_get_mark (priv->scene, g_array_index (priv->hits, guint, i));
-
-      if (mark->hit.id == id && mark->hit.part != SL_PART_TOGGLE)
-        {
-          sl_chart_view_set_current (self, mark, FALSE);
-          return TRUE;
-        }
-    }
-  return FALSE;
+  mark = mark_of_record (priv, id, FALSE);
+  if (mark != NULL)
+    sl_chart_view_set_current (self, mark, FALSE);
+  return mark != NULL;
 }
 
 /* Cells of one line share the party: the next one is the nearest below in the same column. */

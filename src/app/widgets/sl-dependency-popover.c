@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "widgets/sl-dependency-popover.h"
+#include "widgets/sl-spoken.h"
 
 #include <glib/gi18n.h>
 
@@ -142,6 +143,9 @@ sl_dependency_popover_init (SlDependencyPopover *self)
   expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   gtk_drop_down_set_expression (self->before, expression);
   gtk_drop_down_set_model (self->type, G_LIST_MODEL (list));
+  sl_spoken_drop_down (self->type, _ ("Type"));
+  sl_spoken_drop_down (self->before, _ ("Waits for"));
+  sl_spoken_tidy (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "widgets/sl-link-popover.h"
+#include "widgets/sl-spoken.h"
 
 #include <glib/gi18n.h>
 
@@ -160,6 +161,9 @@ sl_link_popover_init (SlLinkPopover *self)
   expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   gtk_drop_down_set_expression (self->target, expression);
   fill_what (self);
+  sl_spoken_drop_down (self->what, _ ("What it does"));
+  sl_spoken_drop_down (self->target, _ ("Other goal"));
+  sl_spoken_tidy (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "window/sl-banner.h"
+#include "widgets/sl-spoken.h"
 
 struct _SlBanner
 {
@@ -63,6 +64,7 @@ static void
 sl_banner_init (SlBanner *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sl_spoken_tidy (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

@@ -10,6 +10,7 @@
 
 #include "inspector/sl-inspector.h"
 #include "sl-application.h"
+#include "widgets/sl-one-stop.h"
 #include "widgets/sl-unseen.h"
 #include "window/sl-page.h"
 
@@ -313,6 +314,7 @@ back_clicked_cb (SlWindow *self)
 static void
 fill_sidebar (SlWindow *self)
 {
+  sl_one_stop_attach (GTK_WIDGET (self->sidebar)); /* else Tab would go through all pages */
   guint n = 0;
   const SlPage *all = sl_page_all (&n);
 

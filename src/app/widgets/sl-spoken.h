@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a screen reader says of widgets that GTK 4.8 and libadwaita 1.2 describe badly. */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Buttons with a text, and all such buttons and entry rows below @root: they say their words once,
+ * and the text field of a row is told of when it has the focus. Call it when @root is built. */
+void sl_spoken_tidy (GtkWidget *root);
+/* Calls the button inside “@name: what is chosen”. */
+void sl_spoken_drop_down (GtkDropDown *drop_down, const char *name);
+/* Names the list of a group that has no title. */
+void sl_spoken_group (AdwPreferencesGroup *group, const char *name);
+
+G_END_DECLS

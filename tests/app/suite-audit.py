@@ -1,0 +1,177 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whether everything has a name and a role, is reached by keyboard and shows the focus."""
+import re
+import sys
+
+from audit import ONE_STOP, Screen, audit, is_control, is_in_window, path_of, tab_walk
+from harness import BUTTON, check, open_sample, run, start, until
+
+# The window manager has keys for them.
+WINDOW_BUTTONS = ('Minimize', 'Maximize', 'Close')
+PAGES = ('Goals', 'Stakeholders', 'Timeline', 'Print')
+# Where a kind is shown in the inspector, and the groups of related records that lead on from there.
+KINDS = (('Goals', 'Bring Aero 2', 'Goal'), ('Timeline', 'Firmware 1.0', 'Task'))
+
+
+def stand_still(app):
+    """Waits until the tree of objects stays as it is."""
+    before = None
+
+    def same():
+        nonlocal before
+        now = [(node.path, node.name, node.extents()) for node in app.look().walk() if node.parent is not None]
+        before, old = now, before
+        return now == old
+    until(same, 'the window to stand still')
+
+
+def clean(app, where):
+    stand_still(app)
+    scene = app.look()
+    controls, found = audit(scene)
+    check(controls > 0, where + ' has no control')
+    check(not found, '%s: %d findings\n#   %s' % (where, len(found), '\n#   '.join(found)))
+    return scene
+
+
+def missed(scene, stops):
+    """What Tab should reach and does not; rows of a list are reached by arrows."""
+    reached = {node.path for node in stops}
+    window = next(node for node in scene.root.children if 'active' in node.states)
+    for node in window.walk():
+        if node.path in reached or not is_control(node) or not is_in_window(node) or node.name in WINDOW_BUTTONS:
+            continue
+        above = list(node.forebears())
+        if node.role in ONE_STOP or 'sensitive' not in node.states or any(up.role in ONE_STOP for up in above):
+            continue
+        # The button of a menu button or a drop-down has the focus for the whole, or the other way round.
+        if any(below.path in reached for below in node.walk()) or any(up.path in reached for up in above):
+            continue
+        yield path_of(node)
+
+
+def walk(app, where):
+    """Every stop of Tab is named and looks different with the focus; nothing is left out."""
+    stops, found = tab_walk(app, Screen())
+    found += ['cut off: ' + path for path in missed(app.look(), stops)]
+    check(len(stops) > 1, '%s has %d stops' % (where, len(stops)))
+    check(not found, '%s: %d findings\n#   %s' % (where, len(found), '\n#   '.join(found)))
+
+
+def start_page(apps):
+    app = start(apps)
+    clean(app, 'start page')
+    walk(app, 'start page')
+    app.quit()
+
+
+def pages(apps):
+    app = open_sample(apps)
+    app.key('F9')  # the inspector is walked once, with a record
+    for page in PAGES:
+        app.show_page(page)
+        clean(app, page)
+        walk(app, page)
+    app.quit()
+
+
+def heading(app):
+    """The kind of the record that the inspector shows."""
+    scene = app.look()
+    button = scene.all(BUTTON, re.compile('^Delete$'))
+    labels = [node for node in (button[0].parent.children if button else []) if node.role == 'label']
+    return labels[0].name if labels else None
+
+
+def groups(app):
+    """The lists of related records: title and first row."""
+    found = {}
+    for node in app.look().all('list'):
+        rows = [child for child in node.children if child.role == 'list item' and 'focusable' in child.states]
+        if rows and any(up.role == 'scroll pane' for up in node.forebears()) and node.name not in (
+                'Fields', 'Pages', 'Goal Tree', 'Timeline', 'Stakeholder Matrix'):
+            found[node.name] = rows[0]
+    return found
+
+
+def open_row(app, row):
+    app.tab_to('list item', re.compile('^%s$' % re.escape(row.name)))
+    before = [node.path for node in app.look().all('list', 'Fields')]
+    app.key('Return')
+    until(lambda: [node.path for node in app.look().all('list', 'Fields')] != before, 'the record of %r' % row)
+
+
+def inspectors(apps):
+    """From a goal and a task to every kind that the lists of related records lead to."""
+    app = open_sample(apps)
+    seen = set()
+    for page, title, kind in KINDS:
+        app.show_page(page)
+        app.tab_to('table row', None, key='shift+Tab')
+        ahead = [(title, ())]
+        tried = set()
+        while ahead:
+            title, steps = ahead.pop(0)
+            app.show_page(page)
+            app.tab_to('table row', None, key='shift+Tab')
+            select_row(app, title)
+            for step in steps:
+                open_row(app, until(lambda name=step: groups(app).get(name), 'the group ' + step))
+            seen.add(heading(app))
+            clean(app, 'inspector: %s' % heading(app))
+            if len(steps) < 2:
+                ahead += [(title, (*steps, name)) for name in groups(app) if name not in tried]
+                tried |= set(groups(app))
+    for kind in ('Goal', 'Task', 'Milestone', 'Position', 'Priority', 'Goal link', 'Party', 'Note'):
+        check(kind in seen, '%s was never shown, only %s' % (kind, sorted(seen, key=str)))
+    app.quit()
+
+
+def select_row(app, title):
+    app.key('Home')
+    for _ in range(60):
+        node = app.focused()
+        if node is not None and node.matches('table row', title):
+            return
+        app.key('Down')
+    raise AssertionError('there is no row “%s”' % title)
+
+
+def dialogs(apps):
+    app = open_sample(apps)
+    app.clipboard('Goal\tOwner\tDue\nSell more\tAnna\t15 Mar 2027\nSpend less\tPaul\tQ2 2027\n')
+    app.show_page('Goals')
+    app.wait_focus('table row', 'Bring Aero 2')
+    app.key('ctrl+v')
+    app.find('label', 'Sell more', inside=('frame', 'Import'))
+    clean(app, 'import')
+    walk(app, 'import')
+    app.key('Escape')
+    app.gone('frame', 'Import')
+    app.key('F10')
+    app.find('menu item', 'Export')
+    clean(app, 'main menu')
+    app.key('Escape')
+    app.show_page('Goals')
+    app.key('l')
+    app.find(BUTTON, 'What it does')
+    clean(app, 'link popover')
+    app.key('Escape')
+    app.show_page('Timeline')
+    app.key('l')
+    app.find(BUTTON, 'Waits for')
+    clean(app, 'dependency popover')
+    app.key('Escape')
+    app.show_page('Print')
+    app.tab_to(BUTTON, 'Export…')
+    app.key('space')
+    app.find('list item', 'Meeting Pack')
+    clean(app, 'export')
+    app.key('Escape')
+    app.gone('list item', 'Meeting Pack')
+    app.quit()
+
+
+if __name__ == '__main__':
+    sys.exit(run([start_page, pages, inspectors, dialogs]))

@@ -1,0 +1,201 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Typing into the inspector with real keys; what is stored is read from the file by the command line."""
+import os
+import re
+import shutil
+import signal
+import sys
+import time
+
+from harness import BUILD, FOLDER, SAMPLE, TEXT, check, equal, pump, run, sh, start, until
+
+# Today is 16 November 2026, as run.py says.
+DATES = (('15 Mar', '2027-03-15'), ('Q2', '2027-06-30'), ('+3w', '2026-10-26'), ('+10d', '2026-10-15'))
+TASK = 'Firmware 1.0'  # starts on 5 October 2026
+
+
+def open_copy(apps, name):
+    path = os.path.join(FOLDER, name)
+    shutil.copy(SAMPLE, path)
+    app = start(apps, path)
+    app.find('list item', 'Goals')
+    return app, path
+
+
+def record(path, title):
+    """One record of the file as lines “key: value”."""
+    text = sh(os.path.join(BUILD, 'src', 'cli', 'sightline-cli'), 'dump', path)
+    for block in re.split(r'\n(?=\S)', text):
+        fields = dict(line.strip().split(': ', 1) for line in block.split('\n')[1:] if ': ' in line)
+        if fields.get('title') == title:
+            return fields
+    return None
+
+
+def wait_field(path, title, field, wanted):
+    """The program writes its file by itself, soon after the last change."""
+    until(lambda: (record(path, title) or {}).get(field) == wanted,
+          lambda: '%s of “%s” to be %r in the file, it is %r' % (field, title, wanted,
+                                                               (record(path, title) or {}).get(field)), 40)
+
+
+def select(app, page, title):
+    app.show_page(page)
+    app.tab_to('table row', None, key='shift+Tab')
+    app.key('Home')
+    for _ in range(60):
+        node = app.focused()
+        if node is not None and node.matches('table row', title):
+            return
+        app.key('Down')
+    raise AssertionError('there is no row “%s”' % title)
+
+
+def field(app, name):
+    """Goes to a field of the inspector; Tab selects what is in it."""
+    app.tab_to(TEXT, re.compile('^%s$' % name))
+    app.key('ctrl+a')
+
+
+def enter(app, name, text):
+    field(app, name)
+    app.step(lambda: (app.type(text), app.key('Return')), '“%s” in %s' % (text, name))
+
+
+def dates_and_amounts(apps):
+    app, path = open_copy(apps, 'dates.sightline')
+    select(app, 'Timeline', TASK)
+    for typed, stored in DATES:
+        enter(app, 'Due', typed)
+        app.key('ctrl+s')
+        wait_field(path, TASK, 'due', stored)
+    enter(app, 'Effort', '3d')
+    app.key('ctrl+s')
+    wait_field(path, TASK, 'effort', '3')
+    app.quit()
+
+
+def money(apps):
+    """A budget line is reached from what it is for."""
+    app, path = open_copy(apps, 'money.sightline')
+    title, goal = app.query('SELECT b.title, g.title FROM budget b JOIN goal g ON g.id = b.item LIMIT 1')[0]
+    select(app, 'Goals', goal)
+    app.tab_to('list item', title)
+    app.key('Return')
+    app.find('label', re.compile('^Budget'))
+    enter(app, 'Planned', '12k')
+    app.key('ctrl+s')
+    wait_field(path, title, 'planned', '1200000')
+    app.quit()
+
+
+def what_stands_in(app, name):
+    """Copied out of the field, as anybody would."""
+    app.tab_to(TEXT, re.compile('^%s$' % name), key='shift+Tab')
+    app.key('ctrl+a', 'ctrl+c')
+    return sh('xclip', '-selection', 'clipboard', '-out')
+
+
+def wrong_input_stays(apps):
+    app, path = open_copy(apps, 'wrong.sightline')
+    select(app, 'Timeline', TASK)
+    before = app.everything()
+    for name, text, word in (('Due', '31 Feb', '31 Feb'), ('Effort', 'much', 'much'), ('Progress', '140', '140')):
+        field(app, name)
+        app.type(text)
+        app.key('Return')
+        sentence = app.find('label', word, timeout=5).name
+        check(10 < len(sentence) < 160 and not re.search(r'NULL|GError|%s|[A-Z]{4}', sentence),
+              'said: “%s”' % sentence)
+        app.key('Tab')
+        kept = next(node for node in app.look().all(TEXT, re.compile('^%s$' % name)) if node.description)
+        equal(kept.description, sentence, 'what is said of ' + name)
+        equal(what_stands_in(app, name), text, 'what stands in ' + name)
+    equal(app.everything(), before, 'the project after wrong input')
+    app.quit()
+    check(record(path, TASK) is not None, 'the file lost the task')
+
+
+def unknown_owner(apps):
+    app, path = open_copy(apps, 'owner.sightline')
+    select(app, 'Goals', 'Bring Aero 2')
+    parties = len(app.query('SELECT 1 FROM party'))
+    enter(app, 'Owner', 'Zoe Quist')
+    equal(len(app.look().root.children), 1, 'windows')
+    equal(len(app.query('SELECT 1 FROM party')), parties + 1, 'parties')
+    app.key('ctrl+s')
+    wait_field(path, 'Zoe Quist', 'title', 'Zoe Quist')
+    goal = record(path, 'Bring Aero 2 to market by 15 April 2027')
+    text = sh(os.path.join(BUILD, 'src', 'cli', 'sightline-cli'), 'dump', path)
+    check(re.search(r'^party %s\n  title: Zoe Quist$' % goal['owner'].split()[0], text, re.M),
+          'the goal belongs to %s' % goal['owner'])
+    app.undo()
+    equal(len(app.query('SELECT 1 FROM party')), parties, 'parties after Undo')
+    app.quit()
+
+
+def letters_are_text(apps):
+    """No letter typed in a field does what it does in a chart, and blanks are kept while typing."""
+    app, path = open_copy(apps, 'letters.sightline')
+    for page, row in (('Goals', 'Bring Aero 2'), ('Timeline', TASK)):
+        select(app, page, row)
+        records = sum(map(len, app.everything().values()))
+        field(app, 'Title')
+        app.type('lgswn 0123 ')
+        pump(1.2)  # a pause in which the title is stored: the blank must not go
+        app.type('+-=/ all')
+        app.key('Return')
+        app.key('ctrl+s')
+        wait_field(path, 'lgswn 0123 +-=/ all', 'title', 'lgswn 0123 +-=/ all')
+        equal(sum(map(len, app.everything().values())), records, 'records')
+        equal(len(app.look().root.children), 1, 'windows')
+        app.undo()
+    app.quit()
+
+
+def kill_loses_little(apps):
+    """Typing goes on without a pause; what was typed two seconds before the end must be there."""
+    app, path = open_copy(apps, 'kill.sightline')
+    select(app, 'Goals', 'Bring Aero 2')
+    field(app, 'Title')
+    typed = []
+    begin = time.monotonic()
+    while time.monotonic() - begin < 5:
+        typed.append((time.monotonic(), 'ab%02d' % len(typed)))
+        sh('xdotool', 'type', '--delay', '30', typed[-1][1])
+    os.kill(app.process.pid, signal.SIGKILL)
+    end = time.monotonic()
+    app.process.wait()
+    wanted = ''.join(text for at, text in typed if at < end - 2.5)
+    check(len(wanted) > 8, 'too little was typed: ' + wanted)
+    again = start(apps, path, fresh=False)
+    again.find('list item', 'Goals')
+    stored = again.query("SELECT title FROM goal WHERE title LIKE 'ab00%'")
+    check(stored and stored[0][0].startswith(wanted), 'typed %r, kept %r' % (wanted, stored))
+    check('sensitive' in again.undo_button().states, 'Undo forgot what was done before the end')
+    again.key('ctrl+s')
+    wait_field(path, stored[0][0], 'title', stored[0][0])
+    again.undo_all()
+    again.key('ctrl+s')
+    wait_field(path, 'Bring Aero 2 to market by 15 April 2027', 'level', 'objective')
+    again.quit()
+
+
+def undo_after_restart(apps):
+    app, path = open_copy(apps, 'again.sightline')
+    select(app, 'Goals', 'Bring Aero 2')
+    old = record(path, 'Bring Aero 2 to market by 15 April 2027')
+    enter(app, 'Weight', '77')
+    app.quit()
+    equal(record(path, 'Bring Aero 2 to market by 15 April 2027')['weight'], '77', 'weight in the file')
+    again = start(apps, path, fresh=False)
+    again.find('list item', 'Goals')
+    again.undo()
+    again.quit()
+    equal(record(path, 'Bring Aero 2 to market by 15 April 2027'), old, 'the goal after Undo')
+
+
+if __name__ == '__main__':
+    sys.exit(run([dates_and_amounts, money, wrong_input_stays, unknown_owner, letters_are_text, kill_loses_little,
+                  undo_after_restart]))
