@@ -80,9 +80,13 @@ class Bus:
         return [name for name, _ in self.call('org.a11y.atspi.Registry', ROOT, 'Accessible', 'GetChildren')[0]]
 
     def process_of(self, program):
-        return self.connection.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus',
-                                         'GetConnectionUnixProcessID', GLib.Variant('(s)', (program,)), None,
-                                         Gio.DBusCallFlags.NONE, TIMEOUT_MS, None).unpack()[0]
+        """None for a program that went meanwhile."""
+        try:
+            return self.connection.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus',
+                                             'GetConnectionUnixProcessID', GLib.Variant('(s)', (program,)), None,
+                                             Gio.DBusCallFlags.NONE, TIMEOUT_MS, None).unpack()[0]
+        except GLib.Error:
+            return None
 
 
 class Node:

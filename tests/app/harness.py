@@ -90,6 +90,13 @@ class App:
         with open(self.log, 'w') as log:
             self.process = subprocess.Popen([os.path.join(BUILD, 'src', 'app', 'sightline'), *files],
                                             env=self.env, cwd=FOLDER, stdout=log, stderr=log)
+        try:
+            self.wait_ready()
+        except Exception:
+            self.end()  # else the next one would only wake it
+            raise
+
+    def wait_ready(self):
         self.program = until(self.find_program, 'the program on the accessibility bus', 30)
         self.window = until(self.find_window, 'the window', 20)
         sh('xdotool', 'windowactivate', self.window)
