@@ -207,9 +207,13 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   gtk_widget_set_opacity (row, finding->accepted ? 0.6 : 1.0);
 }
 
+/* A page that does not show waits until it does: a long list takes its time. */
 static void
 analysis_changed_cb (SlAlignmentPage *self)
 {
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
   SlAnalyzer *analyzer = sl_session_get_analyzer (self->session);
   SlAnalysis *analysis = sl_analyzer_get (analyzer);
 
@@ -369,6 +373,6 @@ sl_alignment_page_new (SlSession *session)
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sl_session_get_analyzer (session), "changed",
                            G_CALLBACK (analysis_changed_cb), self, G_CONNECT_SWAPPED);
-  analysis_changed_cb (self);
+  g_signal_connect (self, "map", G_CALLBACK (analysis_changed_cb), NULL);
   return GTK_WIDGET (self);
 }
