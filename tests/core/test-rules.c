@@ -223,12 +223,12 @@ evades (const RuleCase *self, const SlRemedy *remedy)
 {
   GVariantIter iter;
   const char *command;
-  GVariant *params;
+  GVariant *boxed;
 
   g_variant_iter_init (&iter, remedy->steps);
-  while (g_variant_iter_next (&iter, "(&sv)", &command, &params))
+  while (g_variant_iter_next (&iter, "(&sv)", &command, &boxed))
     {
-      g_autoptr (GVariant) owned = params;
+      g_autoptr (GVariant) params = boxed;
 
       if (g_str_has_prefix (command, "finding.") || g_str_has_prefix (command, "rule.")
           || (strcmp (command, "record.delete") == 0 && deletes_things (self, params)))
