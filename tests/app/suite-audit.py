@@ -1,7 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whether everything has a name and a role, is reached by keyboard and shows the focus."""
-import re
 import sys
 
 from audit import ONE_STOP, Screen, audit, is_control, is_in_window, path_of, tab_walk
@@ -10,8 +9,6 @@ from harness import BUTTON, check, open_sample, run, start, until
 # The window manager has keys for them.
 WINDOW_BUTTONS = ('Minimize', 'Maximize', 'Close')
 PAGES = ('Goals', 'Stakeholders', 'Timeline', 'Print')
-# Where a kind is shown in the inspector, and the groups of related records that lead on from there.
-KINDS = (('Goals', 'Bring Aero 2', 'Goal'), ('Timeline', 'Firmware 1.0', 'Task'))
 
 
 def stand_still(app):
@@ -76,68 +73,6 @@ def pages(apps):
     app.quit()
 
 
-def heading(app):
-    """The kind of the record that the inspector shows."""
-    scene = app.look()
-    button = scene.all(BUTTON, re.compile('^Delete$'))
-    labels = [node for node in (button[0].parent.children if button else []) if node.role == 'label']
-    return labels[0].name if labels else None
-
-
-def groups(app):
-    """The lists of related records: title and first row."""
-    found = {}
-    for node in app.look().all('list'):
-        rows = [child for child in node.children if child.role == 'list item' and 'focusable' in child.states]
-        if rows and any(up.role == 'scroll pane' for up in node.forebears()) and node.name not in (
-                'Fields', 'Pages', 'Goal Tree', 'Timeline', 'Stakeholder Matrix'):
-            found[node.name] = rows[0]
-    return found
-
-
-def open_row(app, row):
-    app.tab_to('list item', re.compile('^%s$' % re.escape(row.name)))
-    before = [node.path for node in app.look().all('list', 'Fields')]
-    app.key('Return')
-    until(lambda: [node.path for node in app.look().all('list', 'Fields')] != before, 'the record of %r' % row)
-
-
-def inspectors(apps):
-    """From a goal and a task to every kind that the lists of related records lead to."""
-    app = open_sample(apps)
-    seen = set()
-    for page, title, kind in KINDS:
-        app.show_page(page)
-        app.tab_to('table row', None, key='shift+Tab')
-        ahead = [(title, ())]
-        tried = set()
-        while ahead:
-            title, steps = ahead.pop(0)
-            app.show_page(page)
-            app.tab_to('table row', None, key='shift+Tab')
-            select_row(app, title)
-            for step in steps:
-                open_row(app, until(lambda name=step: groups(app).get(name), 'the group ' + step))
-            seen.add(heading(app))
-            clean(app, 'inspector: %s' % heading(app))
-            if len(steps) < 2:
-                ahead += [(title, (*steps, name)) for name in groups(app) if name not in tried]
-                tried |= set(groups(app))
-    for kind in ('Goal', 'Task', 'Milestone', 'Position', 'Priority', 'Goal link', 'Party', 'Note'):
-        check(kind in seen, '%s was never shown, only %s' % (kind, sorted(seen, key=str)))
-    app.quit()
-
-
-def select_row(app, title):
-    app.key('Home')
-    for _ in range(60):
-        node = app.focused()
-        if node is not None and node.matches('table row', title):
-            return
-        app.key('Down')
-    raise AssertionError('there is no row “%s”' % title)
-
-
 def dialogs(apps):
     app = open_sample(apps)
     app.clipboard('Goal\tOwner\tDue\nSell more\tAnna\t15 Mar 2027\nSpend less\tPaul\tQ2 2027\n')
@@ -174,4 +109,4 @@ def dialogs(apps):
 
 
 if __name__ == '__main__':
-    sys.exit(run([start_page, pages, inspectors, dialogs]))
+    sys.exit(run([start_page, pages, dialogs]))
