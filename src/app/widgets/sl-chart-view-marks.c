@@ -159,7 +159,7 @@ mark_focused_cb (SlChartView *self, GParamSpec *pspec, GtkWidget *widget)
   if (priv->current.kind == SL_N_KINDS)
     priv->current = *sl_chart_mark_get_hit (SL_CHART_MARK (widget));
   mark = sl_chart_view_find_hit (self, &priv->current);
-  if (mark != NULL)
+  if (mark != NULL && priv->shown)
     sl_chart_view_scroll_to_mark (self, mark);
 }
 
