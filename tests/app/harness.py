@@ -258,6 +258,9 @@ class App:
     def place(self, node, fx=0.5, fy=0.5):
         """A point of a node in screen pixels. Its nearest forebear that is a window of its own is known
         by its size: a menu has its window's size, a frame is smaller by an even border."""
+        return until(lambda: self.place_now(node, fx, fy), 'a window that holds “%s”' % node.name)
+
+    def place_now(self, node, fx, fy):
         box = node.extents()
         windows = list(self.geometries())
         for above in [node, *node.forebears()]:
@@ -268,7 +271,7 @@ class App:
                         0 < border < 100 and above.role in WINDOW_ROLES)):
                     return (x + border // 2 + box.x - own.x + int(box.width * fx),
                             y + border // 2 + box.y - own.y + int(box.height * fy))
-        raise Failure('no window holds “%s”' % node.name)
+        return None
 
     def point(self, x, y):
         sh('xdotool', 'mousemove', str(int(x)), str(int(y)))
