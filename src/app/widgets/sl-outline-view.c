@@ -253,6 +253,7 @@ sl_outline_view_dispose (GObject *object)
 {
   SlOutlineView *self = SL_OUTLINE_VIEW (object);
 
+  g_clear_handle_id (&self->keeping_start, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->outline);
@@ -342,21 +343,45 @@ build_view (SlOutlineView *self, const char *const *columns)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 
-/* A table wider than its room begins at its first column, which is on the right in RTL. */
+/* A table wider than its room begins at its first column, which is on the right in RTL: what stays
+ * when the room changes is the distance from there. */
+static gboolean
+keep_start (gpointer data)
+{
+  SlOutlineView *self = data;
+  GtkAdjustment *across;
+
+  self->keeping_start = 0;
+  across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  gtk_adjustment_set_value (across, gtk_adjustment_get_upper (across)
+                                        - gtk_adjustment_get_page_size (across) - self->from_start);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: this is heard while the table is being placed. */
 static void
 range_changed_cb (GtkAdjustment *adjustment, SlOutlineView *self)
 {
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL
-      || gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment))
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL && self->keeping_start == 0)
+    self->keeping_start = g_idle_add (keep_start, self);
+}
+
+static void
+value_changed_cb (GtkAdjustment *adjustment, SlOutlineView *self)
+{
+  /* A value that was only fitted into a new range is no wish. */
+  if (self->keeping_start != 0)
     return;
-  g_signal_handlers_disconnect_by_data (adjustment, self);
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  self->from_start = gtk_adjustment_get_upper (adjustment)
+                     - gtk_adjustment_get_page_size (adjustment)
+                     - gtk_adjustment_get_value (adjustment);
 }
 
 GtkWidget *
 sl_outline_view_new (SlSession *session, SlKindId kind, SlKindId extra, const char *const *columns)
 {
   SlOutlineView *self = g_object_new (SL_TYPE_OUTLINE_VIEW, NULL);
+  GtkAdjustment *across;
 
   self->session = g_object_ref (session);
   self->kind = kind;
@@ -365,9 +390,9 @@ sl_outline_view_new (SlSession *session, SlKindId kind, SlKindId extra, const ch
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->outline)));
   build_view (self, columns);
   sl_outline_view_add_keys (self);
-  g_signal_connect_object (
-      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "changed",
-      G_CALLBACK (range_changed_cb), self, 0);
+  across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  g_signal_connect_object (across, "changed", G_CALLBACK (range_changed_cb), self, 0);
+  g_signal_connect_object (across, "value-changed", G_CALLBACK (value_changed_cb), self, 0);
   sl_outline_view_add_drop_at_end (self);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
