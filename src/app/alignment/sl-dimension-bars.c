@@ -45,7 +45,7 @@ sl_dimension_bars_class_init (SlDimensionBarsClass *klass)
 static GtkWidget *
 make_label (const char *text)
 {
-  return g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, NULL);
+  return g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, NULL);
 }
 
 static void
