@@ -111,6 +111,16 @@ test_fold (void)
 }
 
 static void
+test_fold_marks (void)
+{
+  g_autofree char *composed = sl_text_fold_marks ("Zürich, ÉTÉ");
+  g_autofree char *arabic = sl_text_fold_marks ("كِتَاب");
+
+  g_assert_cmpstr (composed, ==, "zurich, ete");
+  g_assert_cmpstr (arabic, ==, "كتاب");
+}
+
+static void
 test_escape (void)
 {
   g_autofree char *escaped = sl_text_escape ("a\\b\nc\td“ü");
@@ -131,6 +141,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/text/limit", test_limit);
   g_test_add_func ("/core/text/random-bytes", test_random_bytes);
   g_test_add_func ("/core/text/fold", test_fold);
+  g_test_add_func ("/core/text/fold-marks", test_fold_marks);
   g_test_add_func ("/core/text/escape", test_escape);
   return g_test_run ();
 }

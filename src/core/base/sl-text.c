@@ -107,6 +107,24 @@ sl_text_fold (const char *text)
 }
 
 char *
+sl_text_fold_marks (const char *text)
+{
+  g_autofree char *split = NULL;
+  g_autoptr (GString) bare = NULL;
+
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
+  split = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  if (split == NULL)
+    return sl_text_fold (text);
+  bare = g_string_sized_new (strlen (split));
+  for (const char *p = split; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_ismark (g_utf8_get_char (p)))
+      g_string_append_unichar (bare, g_utf8_get_char (p));
+  return g_utf8_casefold (bare->str, (gssize)bare->len);
+}
+
+char *
 sl_text_escape (const char *text)
 {
   GString *escaped = g_string_sized_new (strlen (text));

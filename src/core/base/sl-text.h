@@ -16,6 +16,9 @@ char *sl_text_clean (const char *text, gboolean lines, guint max_chars);
 gboolean sl_text_is_clean (const char *text, gboolean lines, guint max_chars);
 /* @text for search without regard to case and composition. (transfer full) */
 char *sl_text_fold (const char *text);
+/* As sl_text_fold(), and without accents and other marks: “Zürich” is found by “zurich”. Only to
+ * compare with text folded in the same way. (transfer full) */
+char *sl_text_fold_marks (const char *text);
 /* @text on one line: '\\', newline and tab as backslash and letter. (transfer full) */
 char *sl_text_escape (const char *text);
 /* @text as a JSON string with its quotation marks. (transfer full) */
