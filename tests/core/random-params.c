@@ -291,6 +291,16 @@ priority_set (const SlSnapshot *plan)
 }
 
 static GVariant *
+priority_set_many (const SlSnapshot *plan)
+{
+  GVariantBuilder goals;
+  g_variant_builder_init (&goals, G_VARIANT_TYPE ("a(xd)"));
+  for (int n = range (0, 5); n > 0; n--)
+    g_variant_builder_add (&goals, "(xd)", pick (plan, SL_KIND_GOAL), (double)range (-1, 60));
+  return g_variant_new ("(xa(xd))", pick (plan, SL_KIND_PARTY), &goals);
+}
+
+static GVariant *
 dependency_set (const SlSnapshot *plan)
 {
   static const char *const types[] = { "fs", "ss", "ff", "sf", "", "xx" };
@@ -535,6 +545,7 @@ static const struct
   { "position.set", position_set },
   { "position.set-many", position_set_many },
   { "priority.set", priority_set },
+  { "priority.set-many", priority_set_many },
   { "dependency.set", dependency_set },
   { "allocation.set", allocation_set },
   { "item.shift", item_shift },

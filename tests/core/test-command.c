@@ -486,6 +486,40 @@ test_position_block (CommandFixture *fixture, gconstpointer data)
   assert_field (fixture, position, SL_POSITION_VALUE, "2");
 }
 
+/* A ranking is one step; a goal that gets nothing has no record. */
+static void
+test_priorities (CommandFixture *fixture, gconstpointer data)
+{
+  SlId a = command_goal (fixture, "a"), b = command_goal (fixture, "b");
+  SlId sales = command_find (fixture, SL_KIND_PARTY, "Sales");
+  SlId points = command_run (
+      fixture, "priority.set",
+      command_params ("(int64 " ID_FORMAT ", int64 " ID_FORMAT ", 100.0)", sales, a));
+  command_run (fixture, "priority.set-many",
+               command_params ("(int64 " ID_FORMAT ", [(int64 " ID_FORMAT ", 40.0), (" ID_FORMAT
+                               ", 60.0)])",
+                               sales, a, b));
+  assert_label (fixture, "Set priorities of “Sales”");
+  assert_field (fixture, points, SL_PRIORITY_POINTS, "40");
+  g_assert_cmpuint (sl_table_n_rows (sl_snapshot_table (sl_project_get_snapshot (fixture->project),
+                                                        SL_KIND_PRIORITY)),
+                    ==, 2);
+  command_run (fixture, "priority.set-many",
+               command_params ("(int64 " ID_FORMAT ", [(int64 " ID_FORMAT ", 0.0)])", sales, b));
+  g_assert_cmpuint (sl_table_n_rows (sl_snapshot_table (sl_project_get_snapshot (fixture->project),
+                                                        SL_KIND_PRIORITY)),
+                    ==, 1);
+  command_refuse (fixture, "priority.set-many",
+                  command_params ("(int64 " ID_FORMAT ", [(int64 " ID_FORMAT ", 20.0), (" ID_FORMAT
+                                  ", 101.0)])",
+                                  sales, a, b),
+                  SL_ERROR_INVALID, "Points");
+  assert_field (fixture, points, SL_PRIORITY_POINTS, "40");
+  command_refuse (fixture, "priority.set-many",
+                  command_params ("(int64 " ID_FORMAT ", @a(xd) [])", a), SL_ERROR_INVALID,
+                  "not a party");
+}
+
 static void
 test_dependencies (CommandFixture *fixture, gconstpointer data)
 {
@@ -627,6 +661,7 @@ main (int argc, char **argv)
   ADD ("goals", test_goals);
   ADD ("positions", test_positions);
   ADD ("position-block", test_position_block);
+  ADD ("priorities", test_priorities);
   ADD ("dependencies", test_dependencies);
   ADD ("dates", test_dates);
   ADD ("owner", test_owner);

@@ -7,6 +7,7 @@
 #include "methods/sl-priority-points.h"
 
 #include <math.h>
+#include <string.h>
 
 #define EPSILON 1e-12
 #define M 5
@@ -77,6 +78,51 @@ test_missing (void)
   g_assert_true (isnan (sl_priority_points (NULL, 0, 0, NULL, NULL, NULL)));
 }
 
+/* Any number of places: points fall strictly and are a hundred together. */
+static void
+test_by_rank (void)
+{
+  const double three[] = { 50, 33, 17 };
+  double points[300];
+
+  sl_priority_by_rank (3, points);
+  for (guint i = 0; i < G_N_ELEMENTS (three); i++)
+    g_assert_cmpfloat (points[i], ==, three[i]);
+  for (guint n = 1; n <= G_N_ELEMENTS (points); n++)
+    {
+      double sum = 0.0;
+
+      sl_priority_by_rank (n, points);
+      for (guint i = 0; i < n; i++)
+        {
+          g_assert_cmpfloat (points[i], >, i + 1 < n ? points[i + 1] : 0.0);
+          sum += points[i];
+          if (n <= 13)
+            g_assert_cmpfloat (points[i], ==, (int)points[i]);
+        }
+      g_assert_cmpfloat_with_epsilon (sum, 100.0, 1e-9);
+    }
+}
+
+static void
+test_place (void)
+{
+  const double given[] = { 40, 30, 20, 10, 0, 0 };
+  double points[6];
+
+  for (guint to = 0; to < 6; to++)
+    {
+      memcpy (points, given, sizeof points);
+      /* The last two places are worth the same: a goal put there would not stay. */
+      g_assert_cmpint (sl_priority_place (points, 6, to), ==, to >= 4);
+      for (guint i = 0; i < 6; i++)
+        if (to < 4)
+          g_assert_cmpfloat (points[i], ==, given[i]);
+        else
+          g_assert_cmpfloat (points[i], >, i < 5 ? points[i + 1] : 0.0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -84,5 +130,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/priority-points/bound", test_bound);
   g_test_add_func ("/core/priority-points/parts", test_parts);
   g_test_add_func ("/core/priority-points/missing", test_missing);
+  g_test_add_func ("/core/priority-points/by-rank", test_by_rank);
+  g_test_add_func ("/core/priority-points/place", test_place);
   return g_test_run ();
 }

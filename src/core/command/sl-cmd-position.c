@@ -98,12 +98,11 @@ run_positions (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **e
   return TRUE;
 }
 
+/* 0 points are none: the record goes. */
 static gboolean
-run_priority (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **error)
+set_points (SlTxn *txn, SlId party, SlId goal, double points, SlCommandResult *result,
+            GError **error)
 {
-  gint64 party, goal;
-  double points;
-  g_variant_get (params, "(xxd)", &party, &goal, &points);
   if (!check_pair (txn, party, goal, result, error))
     return FALSE;
   g_auto (SlCmdRow) row;
@@ -114,6 +113,35 @@ run_priority (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **er
     return sl_cmd_row_drop (&row, txn, error);
   sl_cmd_row_set_real (&row, SL_PRIORITY_POINTS, points);
   return sl_cmd_row_put (&row, txn, &result->id, error);
+}
+
+static gboolean
+run_priority (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **error)
+{
+  gint64 party, goal;
+  double points;
+  g_variant_get (params, "(xxd)", &party, &goal, &points);
+  return set_points (txn, party, goal, points, result, error);
+}
+
+/* Named after the party. */
+static gboolean
+run_priorities (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **error)
+{
+  g_autoptr (GVariantIter) goals = NULL;
+  gint64 party, goal;
+  double points;
+  g_variant_get (params, "(xa(xd))", &party, &goals);
+  if (!sl_cmd_require (txn, party, SL_KIND_PARTY, error))
+    return FALSE;
+  while (g_variant_iter_next (goals, "(xd)", &goal, &points))
+    if (!set_points (txn, party, goal, points, result, error))
+      return FALSE;
+  g_clear_pointer (&result->subject, g_free);
+  g_clear_pointer (&result->detail, g_free);
+  result->subject = sl_cmd_title (txn, party);
+  result->id = party;
+  return TRUE;
 }
 
 const SlCommand sl_cmd_position_set = {
@@ -135,4 +163,11 @@ const SlCommand sl_cmd_priority_set = {
   N_ ("Set points of “%s” for “%s”"),
   "(xxd)",
   run_priority,
+};
+
+const SlCommand sl_cmd_priority_set_many = {
+  "priority.set-many",
+  N_ ("Set priorities of “%s”"),
+  "(xa(xd))",
+  run_priorities,
 };

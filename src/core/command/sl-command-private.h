@@ -135,6 +135,7 @@ extern const SlCommand sl_cmd_goal_confirm;
 extern const SlCommand sl_cmd_position_set;
 extern const SlCommand sl_cmd_position_set_many;
 extern const SlCommand sl_cmd_priority_set;
+extern const SlCommand sl_cmd_priority_set_many;
 extern const SlCommand sl_cmd_dependency_set;
 extern const SlCommand sl_cmd_allocation_set;
 extern const SlCommand sl_cmd_item_shift;

@@ -67,6 +67,7 @@ gboolean sl_value_from_variant (GVariant *variant, SlValue *value);
  *                                      source name ("": as it is, or a guess)
  * position.set-many   (a(xxx)s)        parties, goals, values; one source for all
  * priority.set        (xxd)            party, goal, points 0..100 (0 removes)
+ * priority.set-many   (xa(xd))         party, goals and points
  * dependency.set      (xxsdb)          before, after, type name ("" removes), lag in working days,
  *                                      lag runs on days off too
  * allocation.set      (xxd)            task or milestone, party, units (0 removes)

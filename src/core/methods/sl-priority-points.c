@@ -8,6 +8,7 @@
 #include "methods/sl-priority-points.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Writes the shares of one party; returns whether it gave any points. */
@@ -61,4 +62,52 @@ sl_priority_points (const double *points, guint m, guint n, double *group, doubl
   if (group != NULL)
     memcpy (group, mean, n * sizeof *group);
   return n_answered > 1 ? MIN (sum, 1.0) : (double)NAN;
+}
+
+typedef struct
+{
+  guint place;
+  double remainder;
+} Rest;
+
+/* Largest remainder first, then the better place: so points keep falling. */
+static int
+compare_rests (gconstpointer a, gconstpointer b)
+{
+  const Rest *x = a, *y = b;
+  if (x->remainder != y->remainder)
+    return x->remainder < y->remainder ? 1 : -1;
+  return x->place < y->place ? -1 : 1;
+}
+
+void
+sl_priority_by_rank (guint n, double *points)
+{
+  g_autofree Rest *rests = g_new (Rest, MAX (n, 1));
+  double steps = 100.0; /* that the hundred is cut into: neighbours differ by one or more */
+  while (2.0 * steps < (double)n * (n + 1.0))
+    steps *= 10.0;
+  double left = steps;
+  for (guint i = 0; i < n; i++)
+    {
+      double exact = 2.0 * steps * (n - i) / ((double)n * (n + 1.0));
+      points[i] = floor (exact + 1e-9);
+      left -= points[i];
+      rests[i] = (Rest){ i, round ((exact - points[i]) * 1e6) };
+    }
+  qsort (rests, n, sizeof *rests, compare_rests);
+  for (guint i = 0; i < n && left > 0.5; i++, left -= 1.0)
+    points[rests[i].place] += 1.0;
+  for (guint i = 0; i < n; i++)
+    points[i] *= 100.0 / steps;
+}
+
+gboolean
+sl_priority_place (double *points, guint n, guint to)
+{
+  gboolean alone
+      = (to == 0 || points[to - 1] > points[to]) && (to + 1 >= n || points[to] > points[to + 1]);
+  if (!alone)
+    sl_priority_by_rank (n, points);
+  return !alone;
 }

@@ -33,4 +33,32 @@ G_BEGIN_DECLS
 double sl_priority_points (const double *points, guint m, guint n, double *group, double *cells,
                            double *signed_gaps);
 
+/**
+ * sl_priority_by_rank:
+ * @n: number of goals
+ * @points: (out caller-allocates) (array length=n): of the first place to the last
+ *
+ * Spreads 100 points for a party that only says in which order the goals come: place i of n gets
+ * the share 2 (n + 1 - i) / (n (n + 1)) ("rank sum"), rounded by largest remainders to whole points
+ * where these tell all places apart (up to 13 of them), else to tenths, hundredths and so on.
+ *
+ * Source: Stillwell, Seaver & Edwards 1981, A comparison of weight approximation techniques in
+ * multiattribute utility decision making. Cost: O(n log n).
+ */
+void sl_priority_by_rank (guint n, double *points);
+
+/**
+ * sl_priority_place:
+ * @points: (array length=n): of the places, falling
+ * @n: number of goals
+ * @to: the place that a goal is put into, from 0
+ *
+ * What the places are worth once a goal was put into place @to: the same as before where that place
+ * stands alone between its neighbours. Where it does not, the order would be lost, and all places
+ * get points by rank.
+ *
+ * Returns: whether @points were changed
+ */
+gboolean sl_priority_place (double *points, guint n, guint to);
+
 G_END_DECLS

@@ -9,5 +9,5 @@
 #define SL_PRIORITY_FIELDS(X) \
   X (PARTY, party, N_("Party"), SL_REF, NULL, 0, 0, NULL, SL_REQUIRED | SL_KEY | SL_OWNER, SL_KIND_BIT (SL_KIND_PARTY), NULL, NULL) \
   X (GOAL, goal, N_("Goal"), SL_REF, NULL, 0, 0, NULL, SL_REQUIRED | SL_KEY | SL_OWNER, SL_KIND_BIT (SL_KIND_GOAL), NULL, NULL) \
-  X (POINTS, points, N_("Points"), SL_REAL, NULL, 0, 100, "0", SL_REQUIRED, 0, NULL, NULL)
+  X (POINTS, points, N_("Points"), SL_REAL, NULL, 0, 100, "0", SL_REQUIRED | SL_COALESCE, 0, NULL, NULL)
 /* clang-format on */
