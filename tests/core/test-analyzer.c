@@ -103,17 +103,32 @@ test_today (void)
   g_object_unref (project);
 }
 
+static gboolean
+is_held (GWeakRef *ref)
+{
+  g_autoptr (GObject) object = g_weak_ref_get (ref);
+
+  return object != NULL;
+}
+
 /* One that goes while it works hears of no change any more and is freed when the work has ended. */
 static void
 test_gone (void)
 {
   SlProject *project = new_project ();
   SlAnalyzer *analyzer = sl_analyzer_new (sl_project_get_store (project), TODAY);
+  GWeakRef held;
 
+  g_weak_ref_init (&held, analyzer);
   g_object_run_dispose (G_OBJECT (analyzer));
   state_set_title (project, state_add_goal (project, "New"), "Newer");
   wait_for (analyzer);
-  g_assert_finalize_object (analyzer);
+  g_object_unref (analyzer);
+  /* The thread lets go of its task a moment after the task has come back. */
+  for (guint i = 0; i < 500 && is_held (&held); i++)
+    g_usleep (10 * 1000);
+  g_assert_false (is_held (&held));
+  g_weak_ref_clear (&held);
   sl_project_discard (project);
   g_object_unref (project);
 }
