@@ -8,7 +8,6 @@
 
 #include "analysis/sl-agreed.h"
 #include "base/sl-date.h"
-#include "base/sl-id.h"
 #include "methods/sl-drift.h"
 #include "project/sl-plan-text.h"
 #include "state-fixture.h"
@@ -100,46 +99,41 @@ test_decided (void)
                     "decision \"To do\" item=c day=2026-10-01 type=action\n"
                     "decision \"Taken back\" item=d day=2026-10-01 status=dropped\n"
                     "decision \"Will be\" item=e day=2026-12-01\n");
-  g_assert_false (sl_agreed_is_decided (plan.agreed, id_of (&plan, "a"), day));
-  g_assert_true (sl_agreed_is_decided (plan.agreed, id_of (&plan, "b"), day));
-  g_assert_false (sl_agreed_is_decided (plan.agreed, id_of (&plan, "b"), day + 1));
-  g_assert_false (sl_agreed_is_decided (plan.agreed, id_of (&plan, "c"), day));
-  g_assert_false (sl_agreed_is_decided (plan.agreed, id_of (&plan, "d"), day));
-  g_assert_false (sl_agreed_is_decided (plan.agreed, id_of (&plan, "e"), day));
+  g_assert_false (sl_agreed_is_decided (plan.agreed, id_of (&plan, "a"), SL_AGREED_DUE, day));
+  g_assert_true (sl_agreed_is_decided (plan.agreed, id_of (&plan, "b"), SL_AGREED_DUE, day));
+  g_assert_false (sl_agreed_is_decided (plan.agreed, id_of (&plan, "b"), SL_AGREED_DUE, day + 1));
+  g_assert_false (sl_agreed_is_decided (plan.agreed, id_of (&plan, "c"), SL_AGREED_DUE, day));
+  g_assert_false (sl_agreed_is_decided (plan.agreed, id_of (&plan, "d"), SL_AGREED_DUE, day));
+  g_assert_false (sl_agreed_is_decided (plan.agreed, id_of (&plan, "e"), SL_AGREED_DUE, day));
   plan_clear (&plan);
 }
 
-/* A fix says what it answers: that covers all that the finding was about, on the same day too. */
+/* A fix covers what it set, on the same day too, and nothing that moved by itself. */
 static void
-test_answered (void)
+test_fixed (void)
 {
   Plan plan;
-  g_autofree char *a = NULL, *b = NULL, *text = NULL;
   gint64 day = day_of ("2026-09-01");
-  SlId first, second;
+  SlId a, b;
 
-  sl_id_seed (7);
-  plan_init (&plan, "goal a \"A\"\ngoal b \"B\"\n");
-  first = id_of (&plan, "a");
-  second = id_of (&plan, "b");
+  plan_init (&plan,
+             "goal a \"A\"\ngoal b \"B\"\n"
+             "decision \"Moved\" item=a day=2026-09-01 finding=LOS-01:0 covers=\"due title\"\n"
+             "decision \"Linked\" item=b day=2026-09-01 finding=CON-01:0\n");
+  a = id_of (&plan, "a");
+  b = id_of (&plan, "b");
+  g_assert_true (sl_agreed_is_decided (plan.agreed, a, SL_AGREED_DUE, day));
+  g_assert_true (sl_agreed_is_decided (plan.agreed, a, SL_AGREED_WORDING, day));
+  g_assert_false (sl_agreed_is_decided (plan.agreed, a, SL_AGREED_START, day));
+  g_assert_false (sl_agreed_is_decided (plan.agreed, a, SL_AGREED_WEIGHT, day));
+  g_assert_false (sl_agreed_is_decided (plan.agreed, a, SL_AGREED_DUE, day + 1));
+  for (guint i = 0; i < SL_AGREED_N_ASPECTS; i++)
+    g_assert_false (sl_agreed_is_decided (plan.agreed, b, i, day));
   plan_clear (&plan);
-  a = sl_id_to_string (first);
-  b = sl_id_to_string (second);
-  text = g_strdup_printf ("goal a \"A\"\ngoal b \"B\"\ngoal c \"C\"\n"
-                          "decision \"Fixed\" day=2026-09-01 finding=CON-01:%s:%s\n",
-                          a, b);
-  sl_id_seed (7);
-  plan_init (&plan, text);
-  g_assert_cmpint (id_of (&plan, "a"), ==, first);
-  g_assert_true (sl_agreed_is_decided (plan.agreed, first, day));
-  g_assert_true (sl_agreed_is_decided (plan.agreed, second, day));
-  g_assert_false (sl_agreed_is_decided (plan.agreed, second, day + 1));
-  g_assert_false (sl_agreed_is_decided (plan.agreed, id_of (&plan, "c"), day));
-  plan_clear (&plan);
-  sl_id_seed (0);
 }
 
-/* A fix of priorities moves the shares of all goals; one of something else does not. */
+/* A fix that moves weights moves the shares of all goals; going back to what was agreed does not.
+ */
 static void
 test_reweighed (void)
 {
@@ -147,22 +141,28 @@ test_reweighed (void)
   {
     const char *day;
     const char *rule;
+    const char *covers;
     gboolean decided;
-  } cases[] = { { "2026-09-02", "PRI-01", TRUE },
-                { "2026-09-01", "RES-02", TRUE },
-                { "2026-08-31", "PRI-01", FALSE },
-                { "2026-09-02", "CON-01", FALSE } };
+  } cases[] = { { "2026-09-02", "PRI-01", "weight", TRUE },
+                { "2026-09-01", "RES-02", "due weight", TRUE },
+                { "2026-08-31", "PRI-01", "weight", FALSE },
+                { "2026-09-02", "RES-02", "", FALSE },
+                { "2026-09-02", "DRI-02", "weight", FALSE } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       Plan plan;
-      g_autofree char *text = g_strdup_printf ("goal a \"A\" shared=1\n"
-                                               "baseline a 11 - - 2026-09-01 - 1\n"
-                                               "decision \"Fixed\" day=%s finding=%s:0123\n",
-                                               cases[i].day, cases[i].rule);
+      g_autofree char *text
+          = g_strdup_printf ("goal a \"A\" shared=1\n"
+                             "baseline a 11 - - 2026-09-01 - 1\n"
+                             "decision \"Fixed\" item=a day=%s finding=%s:0123 covers=\"%s\"\n",
+                             cases[i].day, cases[i].rule, cases[i].covers);
 
       plan_init (&plan, text);
       g_assert_cmpint (sl_agreed_are_weights_decided (plan.agreed), ==, cases[i].decided);
+      if (g_str_has_prefix (cases[i].rule, "DRI-02"))
+        g_assert_true (sl_agreed_is_decided (plan.agreed, id_of (&plan, "a"), SL_AGREED_WEIGHT,
+                                             day_of ("2026-09-01")));
       plan_clear (&plan);
     }
 }
@@ -264,7 +264,7 @@ main (int argc, char **argv)
   state_init ();
   g_test_add_func ("/core/agreed/newest", test_newest);
   g_test_add_func ("/core/agreed/decided", test_decided);
-  g_test_add_func ("/core/agreed/answered", test_answered);
+  g_test_add_func ("/core/agreed/fixed", test_fixed);
   g_test_add_func ("/core/agreed/reweighed", test_reweighed);
   g_test_add_func ("/core/agreed/weights/whole", test_whole);
   g_test_add_func ("/core/agreed/weights/done", test_done);

@@ -6,7 +6,6 @@
 
 #include "analysis/sl-agreed.h"
 
-#include "base/sl-id.h"
 #include "methods/sl-resource-fit.h"
 
 #include <math.h>
@@ -15,16 +14,24 @@ struct _SlAgreed
 {
   const SlFacts *facts;
   const SlTable *baselines;
-  GHashTable *rows;     /* item -> row + 1 */
-  GHashTable *decided;  /* item -> day of the last decision, as a pointer to it */
-  GHashTable *answered; /* the same, of decisions that answer a finding */
-  gint64 weighed;       /* last day on which a weight was agreed, or SL_INT_NULL */
-  gint64 reweighed; /* last day of a decision that answers a finding about priorities, likewise */
+  GHashTable *rows;    /* item -> row + 1 */
+  GHashTable *decided; /* item -> Decided */
+  gint64 weighed;      /* last day on which a weight was agreed, or SL_INT_NULL */
+  gint64 reweighed;    /* last day of a fix that moved weights, likewise */
 };
 
-/* Rules whose fixes move the weights of goals that they do not name. What DRI-02 goes back to was
- * agreed: its fix covers that goal alone. */
-static const char *const weight_rules[] = { "PRI-", "RES-", "VIS-08:" };
+/* Last days on which something about an item was decided, SL_INT_NULL: never. */
+typedef struct
+{
+  gint64 day;                        /* by people, about all of it */
+  gint64 fixed[SL_AGREED_N_ASPECTS]; /* by fixes */
+} Decided;
+
+/* As a decision names them in its field "covers". */
+static const char *const aspect_names[SL_AGREED_N_ASPECTS] = {
+  [SL_AGREED_START] = "start",   [SL_AGREED_DUE] = "due",       [SL_AGREED_WORDING] = "title",
+  [SL_AGREED_STATUS] = "status", [SL_AGREED_TARGET] = "target", [SL_AGREED_WEIGHT] = "weight",
+};
 
 /* --- Baselines --- */
 
@@ -70,31 +77,40 @@ sl_agreed_day (const SlAgreed *self, guint row)
 
 /* --- Decisions --- */
 
-static void
-note_day (GHashTable *days, SlId item, gint64 day)
+static Decided *
+ensure_decided (SlAgreed *self, SlId item)
 {
-  const gint64 *known = g_hash_table_lookup (days, &item);
+  Decided *known = g_hash_table_lookup (self->decided, &item);
 
-  if (item != SL_ID_NONE && (known == NULL || *known < day))
-    g_hash_table_insert (days, g_memdup2 (&item, sizeof item), g_memdup2 (&day, sizeof day));
+  if (known != NULL)
+    return known;
+  known = g_new (Decided, 1);
+  known->day = SL_INT_NULL;
+  for (guint i = 0; i < SL_AGREED_N_ASPECTS; i++)
+    known->fixed[i] = SL_INT_NULL;
+  g_hash_table_insert (self->decided, g_memdup2 (&item, sizeof item), known);
+  return known;
 }
 
-/* The key of a finding names all that it was about, behind its rule: "CON-01:76PJ…:4DCN…". */
-static void
-note_finding (SlAgreed *self, const char *key, gint64 day)
+/* The later of two days; SL_INT_NULL is before all. */
+static gint64
+later (gint64 a, gint64 b)
 {
-  g_auto (GStrv) parts = g_strsplit (key, ":", -1);
+  return a == SL_INT_NULL ? b : b == SL_INT_NULL ? a : MAX (a, b);
+}
 
-  for (guint i = 1; i < g_strv_length (parts); i++)
-    {
-      SlId id;
+static void
+note_fix (SlAgreed *self, const char *finding, const char *covers, SlId item, gint64 day)
+{
+  g_auto (GStrv) words = g_strsplit (covers != NULL ? covers : "", " ", -1);
+  Decided *decided = ensure_decided (self, item);
 
-      if (sl_id_from_string (parts[i], &id))
-        note_day (self->answered, id, day);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (weight_rules); i++)
-    if (g_str_has_prefix (key, weight_rules[i]))
-      self->reweighed = MAX (self->reweighed, day);
+  for (guint i = 0; i < SL_AGREED_N_ASPECTS; i++)
+    if (g_strv_contains ((const char *const *)words, aspect_names[i]))
+      decided->fixed[i] = later (decided->fixed[i], day);
+  if (g_strv_contains ((const char *const *)words, aspect_names[SL_AGREED_WEIGHT])
+      && !g_str_has_prefix (finding, "DRI-02:"))
+    self->reweighed = later (self->reweighed, day);
 }
 
 static void
@@ -112,21 +128,22 @@ read_decisions (SlAgreed *self)
           || sl_table_int (table, row, SL_DECISION_TYPE) != SL_DECISION_TYPE_DECISION
           || sl_table_int (table, row, SL_DECISION_STATUS) == SL_DECISION_STATUS_DROPPED)
         continue;
-      note_day (self->decided, item, day);
-      if (finding == NULL)
-        continue;
-      note_day (self->answered, item, day);
-      note_finding (self, finding, day);
+      if (finding != NULL)
+        note_fix (self, finding, sl_table_text (table, row, SL_DECISION_COVERS), item, day);
+      else if (item != SL_ID_NONE)
+        ensure_decided (self, item)->day = later (ensure_decided (self, item)->day, day);
     }
 }
 
 gboolean
-sl_agreed_is_decided (const SlAgreed *self, SlId item, gint64 day)
+sl_agreed_is_decided (const SlAgreed *self, SlId item, SlAgreedAspect aspect, gint64 day)
 {
-  const gint64 *decided = g_hash_table_lookup (self->decided, &item);
-  const gint64 *answered = g_hash_table_lookup (self->answered, &item);
+  const Decided *decided = g_hash_table_lookup (self->decided, &item);
 
-  return (decided != NULL && *decided > day) || (answered != NULL && *answered >= day);
+  if (decided == NULL)
+    return FALSE;
+  return (decided->day != SL_INT_NULL && decided->day > day)
+         || (decided->fixed[aspect] != SL_INT_NULL && decided->fixed[aspect] >= day);
 }
 
 gboolean
@@ -145,7 +162,6 @@ sl_agreed_new (const SlFacts *facts)
   self->baselines = sl_snapshot_table (facts->plan, SL_KIND_BASELINE);
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->decided = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->answered = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   read_baselines (self);
   read_decisions (self);
   return self;
@@ -158,7 +174,6 @@ sl_agreed_free (SlAgreed *self)
     return;
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->decided);
-  g_hash_table_unref (self->answered);
   g_free (self);
 }
 

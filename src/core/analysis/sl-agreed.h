@@ -26,18 +26,31 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlAgreed, sl_agreed_free)
 gboolean sl_agreed_find (const SlAgreed *self, SlId item, guint *row);
 /* Day of the baseline in @row. */
 gint64 sl_agreed_day (const SlAgreed *self, guint row);
+/* What may move of a goal or of the target of a KPI. */
+typedef enum
+{
+  SL_AGREED_START,
+  SL_AGREED_DUE,
+  SL_AGREED_WORDING,
+  SL_AGREED_STATUS,
+  SL_AGREED_TARGET,
+  SL_AGREED_WEIGHT,
+  SL_AGREED_N_ASPECTS,
+} SlAgreedAspect;
+
 /**
  * sl_agreed_is_decided:
  * @item: a goal or KPI
+ * @aspect: what of it moved
  * @day: of its baseline
  *
- * Whether a decision about @item was taken after @day; on that day only one that answers a finding
- * counts, because the agreement itself is a decision too.
+ * Whether that was decided: by a decision about @item after @day, or from that day on by a fix of a
+ * finding that set it. A fix covers nothing that it did not change itself.
  */
-gboolean sl_agreed_is_decided (const SlAgreed *self, SlId item, gint64 day);
+gboolean sl_agreed_is_decided (const SlAgreed *self, SlId item, SlAgreedAspect aspect, gint64 day);
 
-/* Whether a fix of a finding about priorities was decided since weights were last agreed: it moves
- * the shares of goals that the finding was not about, too. */
+/* Whether a fix moved weights since they were last agreed: that moves the shares of all goals.
+ * Going back to an agreed weight (DRI-02) covers that goal alone. */
 gboolean sl_agreed_are_weights_decided (const SlAgreed *self);
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Commands on findings: applying a fix as one step with its decision, accepting, muting. */
+/* Commands on findings: applying a fix as one step with its decision, accepting, muting. A decision
+ * that settles a finding says in its field "covers" which fields of its item the fix set. */
 
 #include "config.h"
 
@@ -10,9 +11,12 @@
 #include "base/sl-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Goals and KPIs beside the subject for which one fix writes a decision. */
 #define MAX_DECISIONS 20
+/* What a fix covers that moved weights, of whatever goals. */
+#define WEIGHT "weight"
 
 gboolean
 sl_cmd_run_steps (SlTxn *txn, GVariant *steps, GError **error)
@@ -63,22 +67,73 @@ sl_cmd_write_decision (SlTxn *txn, const SlCmdDecision *decision, SlId *id, GErr
     sl_cmd_row_set_text (&row, SL_DECISION_REASON, decision->reason);
   if (decision->finding != NULL)
     sl_cmd_row_set_text (&row, SL_DECISION_FINDING, decision->finding);
+  if (decision->covers != NULL)
+    sl_cmd_row_set_text (&row, SL_DECISION_COVERS, decision->covers);
   return sl_cmd_row_insert (&row, txn, id, error);
 }
 
-/* Goals and KPIs that @txn has changed so far, each once, without @except. */
-static GArray *
-changed_goals (SlTxn *txn, SlId except)
-{
-  const SlChangeSet *changes = sl_txn_get_changes (txn);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (SlId));
+/* --- What a fix decides --- */
 
-  for (guint i = 0; i < sl_change_set_length (changes) && ids->len < MAX_DECISIONS; i++)
+/* Whether it moves the weights of shared goals against each other. */
+static gboolean
+moves_weights (const SlChange *change)
+{
+  if (change->kind == SL_KIND_PRIORITY)
+    return TRUE;
+  if (change->kind != SL_KIND_GOAL)
+    return FALSE;
+  return change->op != SL_CHANGE_SET || change->field == SL_GOAL_WEIGHT
+         || change->field == SL_GOAL_STATUS || change->field == SL_GOAL_SHARED
+         || change->field == SL_GOAL_LEVEL || change->field == SL_GOAL_ALLIANCE;
+}
+
+static const char *
+name_of_field (const SlChange *change)
+{
+  return sl_kind (change->kind)->fields[change->field].name;
+}
+
+static void
+add_word (GString *words, const char *word)
+{
+  g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", word);
+}
+
+/* Names of the fields of @item that @changes set, and "weight" for @subject where weights moved: a
+ * decision explains what its fix did, and nothing that moved before. (transfer full) */
+static char *
+list_covered (const SlChangeSet *changes, SlId item, SlId subject)
+{
+  GString *words = g_string_new (NULL);
+  gboolean weights = FALSE;
+
+  for (guint i = 0; i < sl_change_set_length (changes); i++)
     {
       const SlChange *change = sl_change_set_get (changes, i);
 
-      if (change->op == SL_CHANGE_SET && change->id != except
+      weights |= item == subject && moves_weights (change);
+      if (change->op == SL_CHANGE_SET && change->id == item
+          && strcmp (name_of_field (change), WEIGHT) != 0)
+        add_word (words, name_of_field (change));
+    }
+  if (weights)
+    add_word (words, WEIGHT);
+  return g_string_free (words, FALSE);
+}
+
+/* Goals and KPIs that @changes set, each once, behind @subject. */
+static GArray *
+list_decided (const SlChangeSet *changes, SlId subject)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (SlId));
+
+  g_array_append_val (ids, subject);
+  for (guint i = 0; i < sl_change_set_length (changes) && ids->len <= MAX_DECISIONS; i++)
+    {
+      const SlChange *change = sl_change_set_get (changes, i);
+
+      if (change->op == SL_CHANGE_SET && change->id != subject
           && (change->kind == SL_KIND_GOAL || change->kind == SL_KIND_KPI)
           && g_hash_table_add (seen, (gpointer)&change->id))
         g_array_append_val (ids, change->id);
@@ -90,18 +145,22 @@ static gboolean
 run_apply (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **error)
 {
   g_autoptr (GVariant) steps = NULL;
-  g_autoptr (GArray) changed = NULL;
+  g_autoptr (GArray) decided = NULL;
+  g_autoptr (GPtrArray) covered = g_ptr_array_new_with_free_func (g_free);
   const char *key, *label;
   gint64 subject;
 
   g_variant_get (params, "(&sx&s@a(sv))", &key, &subject, &label, &steps);
   if (!sl_cmd_run_steps (txn, steps, error))
     return FALSE;
-  changed = changed_goals (txn, subject);
-  g_array_prepend_val (changed, subject);
-  for (guint i = 0; i < changed->len; i++)
+  decided = list_decided (sl_txn_get_changes (txn), subject);
+  for (guint i = 0; i < decided->len; i++)
+    g_ptr_array_add (covered, list_covered (sl_txn_get_changes (txn),
+                                            g_array_index (decided, SlId, i), subject));
+  for (guint i = 0; i < decided->len; i++)
     {
-      SlCmdDecision decision = { label, NULL, g_array_index (changed, SlId, i), SL_ID_NONE, key };
+      SlCmdDecision decision
+          = { label, NULL, g_array_index (decided, SlId, i), SL_ID_NONE, key, covered->pdata[i] };
 
       if (!sl_cmd_write_decision (txn, &decision, NULL, error))
         return FALSE;

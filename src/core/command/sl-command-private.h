@@ -108,6 +108,7 @@ typedef struct
   SlId item;
   SlId owner;
   const char *finding; /* key of the finding that it settles */
+  const char *covers;  /* with @finding: what of @item it decides, see sl-cmd-finding.c */
 } SlCmdDecision;
 
 /* Writes a decision of today that is done. @id: (out) (nullable) */

@@ -85,7 +85,7 @@ is_undecided (const SlAgreed *agreed, SlId goal)
   guint row = 0;
   gint64 day = sl_agreed_find (agreed, goal, &row) ? sl_agreed_day (agreed, row) : SL_DAY_MIN;
 
-  return !sl_agreed_is_decided (agreed, goal, day);
+  return !sl_agreed_is_decided (agreed, goal, SL_AGREED_WEIGHT, day);
 }
 
 static void

@@ -27,13 +27,12 @@ typedef struct
 
 /* --- Looking --- */
 
-/* The agreed day of @field where it is not the day now. */
+/* The agreed day where it is not the day now, and nobody decided that. */
 static gint64
-moved_day (const SlTable *baselines, guint baseline, guint baseline_field, gint64 now)
+moved_day (const SlAgreed *agreed, SlId goal, SlAgreedAspect aspect, gint64 agreed_on, gint64 then,
+           gint64 now)
 {
-  gint64 then = sl_table_int (baselines, baseline, baseline_field);
-
-  return then == now ? SL_INT_NULL : then;
+  return then == now || sl_agreed_is_decided (agreed, goal, aspect, agreed_on) ? SL_INT_NULL : then;
 }
 
 static void
@@ -44,14 +43,15 @@ look_at_dates (Moved *self, const SlFacts *facts, const SlAgreed *agreed, const 
   guint row = 0;
 
   self->start_then = self->due_then = self->agreed_on = SL_INT_NULL;
-  if (!sl_agreed_find (agreed, goal->id, &row)
-      || sl_agreed_is_decided (agreed, goal->id, sl_agreed_day (agreed, row)))
+  if (!sl_agreed_find (agreed, goal->id, &row))
     return;
   self->agreed_on = sl_agreed_day (agreed, row);
-  self->start_then = moved_day (baselines, row, SL_BASELINE_START,
+  self->start_then = moved_day (agreed, goal->id, SL_AGREED_START, self->agreed_on,
+                                sl_table_int (baselines, row, SL_BASELINE_START),
                                 sl_table_int (goals, goal->row, SL_GOAL_START));
-  self->due_then
-      = moved_day (baselines, row, SL_BASELINE_DUE, sl_table_int (goals, goal->row, SL_GOAL_DUE));
+  self->due_then = moved_day (agreed, goal->id, SL_AGREED_DUE, self->agreed_on,
+                              sl_table_int (baselines, row, SL_BASELINE_DUE),
+                              sl_table_int (goals, goal->row, SL_GOAL_DUE));
 }
 
 /* --- Saying --- */

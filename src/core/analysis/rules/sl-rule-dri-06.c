@@ -138,11 +138,10 @@ look_at (SlRuleRun *run, const SlAgreed *agreed, const SlFactGoal *goal,
   if (!sl_agreed_find (agreed, goal->id, &row))
     return;
   day = sl_agreed_day (agreed, row);
-  if (!sl_agreed_is_decided (agreed, goal->id, day))
-    {
-      difference.wording = sl_table_text (baselines, row, SL_BASELINE_WORDING);
-      difference.given_up = !goal->active && goal->status != SL_GOAL_DONE;
-    }
+  if (!sl_agreed_is_decided (agreed, goal->id, SL_AGREED_WORDING, day))
+    difference.wording = sl_table_text (baselines, row, SL_BASELINE_WORDING);
+  difference.given_up = !goal->active && goal->status != SL_GOAL_DONE
+                        && !sl_agreed_is_decided (agreed, goal->id, SL_AGREED_STATUS, day);
   if (difference.wording != NULL
       && strcmp (difference.wording, sl_facts_title (facts, goal->id)) == 0)
     difference.wording = NULL;

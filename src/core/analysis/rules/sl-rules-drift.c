@@ -38,8 +38,8 @@ sl_drift_moved_targets (const SlFacts *facts, const SlAgreed *agreed)
       out.then = sl_table_real (baselines, baseline, SL_BASELINE_TARGET);
       out.now = sl_table_real (kpis, row, SL_KPI_TARGET);
       if (!isnan (out.then) && out.then != out.now
-          && !sl_agreed_is_decided (agreed, out.kpi, out.day)
-          && !sl_agreed_is_decided (agreed, facts->goals[out.goal].id, out.day))
+          && !sl_agreed_is_decided (agreed, out.kpi, SL_AGREED_TARGET, out.day)
+          && !sl_agreed_is_decided (agreed, facts->goals[out.goal].id, SL_AGREED_TARGET, out.day))
         g_array_append_val (moved, out);
     }
   return moved;

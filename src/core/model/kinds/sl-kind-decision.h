@@ -15,5 +15,6 @@
   X (DUE, due, N_("Due"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, NULL) \
   X (STATUS, status, N_("Status"), SL_ENUM, NULL, 0, 0, "open", SL_REQUIRED, 0, sl_decision_statuses, NULL) \
   X (REASON, reason, N_("Reason"), SL_PROSE, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE, 0, NULL, NULL) \
-  X (FINDING, finding, N_("Finding"), SL_TEXT, NULL, 0, 0, NULL, SL_INTERNAL, 0, NULL, NULL)
+  X (FINDING, finding, N_("Finding"), SL_TEXT, NULL, 0, 0, NULL, SL_INTERNAL, 0, NULL, NULL) \
+  X (COVERS, covers, N_("Covers"), SL_TEXT, NULL, 0, 0, NULL, SL_INTERNAL, 0, NULL, NULL)
 /* clang-format on */

@@ -408,7 +408,8 @@ CREATE TABLE "decision" (
   "due" INTEGER CHECK ("due" BETWEEN -25567 AND 84005),
   "status" INTEGER NOT NULL CHECK ("status" BETWEEN 0 AND 2),
   "reason" TEXT CHECK (length ("reason") BETWEEN 0 AND 65536),
-  "finding" TEXT CHECK (length ("finding") BETWEEN 0 AND 2000)
+  "finding" TEXT CHECK (length ("finding") BETWEEN 0 AND 2000),
+  "covers" TEXT CHECK (length ("covers") BETWEEN 0 AND 2000)
 ) STRICT;
 CREATE INDEX "idx_decision_owner" ON "decision" ("owner");
 
