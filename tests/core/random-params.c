@@ -492,6 +492,12 @@ conflict_settle (const SlSnapshot *plan)
 }
 
 static GVariant *
+conflict_reopen (const SlSnapshot *plan)
+{
+  return g_variant_new ("(x@a(sv))", pick (plan, SL_KIND_CONFLICT), no_steps ());
+}
+
+static GVariant *
 goal_agree (const SlSnapshot *plan)
 {
   return g_variant_new ("(@axs)", pick_ids (plan, SL_KIND_GOAL, 3), "At the review");
@@ -512,7 +518,16 @@ goal_acknowledge (const SlSnapshot *plan)
 static GVariant *
 alliance_sign (const SlSnapshot *plan)
 {
-  return g_variant_new ("(x)", pick (plan, SL_KIND_ALLIANCE));
+  GVariantBuilder names;
+  const SlTable *partners = sl_snapshot_table (plan, SL_KIND_PARTNER);
+  SlId partner = random_target (plan, SL_KIND_BIT (SL_KIND_PARTNER));
+  guint row;
+
+  g_variant_builder_init (&names, G_VARIANT_TYPE ("a(xs)"));
+  if (!random_one_in (3) && sl_table_find (partners, partner, &row))
+    g_variant_builder_add (&names, "(xs)", sl_table_ref (partners, row, SL_PARTNER_PARTY), "Ana");
+  return g_variant_new ("(xxa(xs))", pick (plan, SL_KIND_ALLIANCE),
+                        random_one_in (2) ? SL_INT_NULL : (gint64)pick_day (), &names);
 }
 
 static GVariant *
@@ -558,6 +573,7 @@ static const struct
   { "rule.mute", rule_mute },
   { "conflict.open", conflict_open },
   { "conflict.settle", conflict_settle },
+  { "conflict.reopen", conflict_reopen },
   { "goal.agree", goal_agree },
   { "goal.announce", goal_announce },
   { "goal.acknowledge", goal_acknowledge },

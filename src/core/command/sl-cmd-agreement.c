@@ -9,6 +9,7 @@
 
 #include "analysis/sl-facts.h"
 #include "base/sl-date.h"
+#include "base/sl-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -40,17 +41,17 @@ copy_date (SlCmdRow *row, guint field, gint64 day)
 }
 
 static void
-begin_baseline (SlCmdRow *row, SlTxn *txn, SlId item, const char *wording)
+begin_baseline (SlCmdRow *row, SlTxn *txn, SlId item, const char *wording, gint64 day)
 {
   sl_cmd_row_init (row, SL_KIND_BASELINE);
   sl_cmd_row_set_int (row, SL_BASELINE_ITEM, item);
   sl_cmd_row_set_int (row, SL_BASELINE_NUMBER, next_baseline (txn, item));
-  sl_cmd_row_set_int (row, SL_BASELINE_DAY, sl_day_today ());
+  sl_cmd_row_set_int (row, SL_BASELINE_DAY, day);
   sl_cmd_row_set_text (row, SL_BASELINE_WORDING, wording != NULL ? wording : "");
 }
 
 static gboolean
-agree_kpis (SlTxn *txn, SlId goal, GError **error)
+agree_kpis (SlTxn *txn, SlId goal, gint64 day, GError **error)
 {
   g_autoptr (SlSnapshot) plan = sl_snapshot_ref (sl_txn_get_snapshot (txn));
   const SlTable *table = sl_snapshot_table (plan, SL_KIND_KPI);
@@ -62,7 +63,8 @@ agree_kpis (SlTxn *txn, SlId goal, GError **error)
 
       if (sl_table_ref (table, i, SL_KPI_GOAL) != goal)
         continue;
-      begin_baseline (&row, txn, sl_table_id (table, i), sl_table_text (table, i, SL_KPI_TITLE));
+      begin_baseline (&row, txn, sl_table_id (table, i), sl_table_text (table, i, SL_KPI_TITLE),
+                      day);
       if (!isnan (target))
         sl_cmd_row_set_real (&row, SL_BASELINE_TARGET, target);
       copy_date (&row, SL_BASELINE_DUE, sl_table_int (table, i, SL_KPI_TARGET_DAY));
@@ -72,22 +74,22 @@ agree_kpis (SlTxn *txn, SlId goal, GError **error)
   return TRUE;
 }
 
-/* Stores what is agreed of one goal: wording, dates, its share of the weight, targets of its KPIs.
- */
+/* Stores what is agreed of one goal on @day: wording, dates, its share of the weight, targets of
+ * its KPIs. */
 static gboolean
-agree_goal (SlTxn *txn, const SlFacts *facts, SlId id, GError **error)
+agree_goal (SlTxn *txn, const SlFacts *facts, SlId id, gint64 day, GError **error)
 {
   const SlTable *table = sl_snapshot_table (facts->plan, SL_KIND_GOAL);
   int number = sl_facts_goal (facts, id);
   const SlFactGoal *goal = &facts->goals[number];
   g_auto (SlCmdRow) row = { 0 };
 
-  begin_baseline (&row, txn, id, sl_table_text (table, goal->row, SL_GOAL_TITLE));
+  begin_baseline (&row, txn, id, sl_table_text (table, goal->row, SL_GOAL_TITLE), day);
   copy_date (&row, SL_BASELINE_START, sl_table_int (table, goal->row, SL_GOAL_START));
   copy_date (&row, SL_BASELINE_DUE, sl_table_int (table, goal->row, SL_GOAL_DUE));
   if (goal->shared && goal->active)
     sl_cmd_row_set_real (&row, SL_BASELINE_WEIGHT, goal->weight);
-  return sl_cmd_row_insert (&row, txn, NULL, error) && agree_kpis (txn, id, error);
+  return sl_cmd_row_insert (&row, txn, NULL, error) && agree_kpis (txn, id, day, error);
 }
 
 static gboolean
@@ -113,7 +115,7 @@ run_agree (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **error
       g_autofree char *agreed = g_strdup_printf (_ ("Agreed: %s"), title);
       SlCmdDecision decision = { agreed, reason, id, SL_ID_NONE, NULL };
 
-      if (!agree_goal (txn, facts, id, error)
+      if (!agree_goal (txn, facts, id, sl_day_today (), error)
           || !sl_cmd_write_decision (txn, &decision, NULL, error))
         return FALSE;
     }
@@ -142,7 +144,7 @@ read_partners (const SlSnapshot *plan, SlId alliance)
 
 /* What a party signs it agrees to in writing; where it stood higher it stays there. */
 static gboolean
-sign_goal (SlTxn *txn, SlId party, SlId goal, GError **error)
+sign_goal (SlTxn *txn, SlId party, SlId goal, gint64 day, GError **error)
 {
   const SlTable *table = sl_snapshot_table (sl_txn_get_snapshot (txn), SL_KIND_POSITION);
   g_auto (SlCmdRow) row = { 0 };
@@ -157,12 +159,12 @@ sign_goal (SlTxn *txn, SlId party, SlId goal, GError **error)
     value = MAX (value, sl_table_int (table, number, SL_POSITION_VALUE));
   sl_cmd_row_set_int (&row, SL_POSITION_VALUE, value);
   sl_cmd_row_set_int (&row, SL_POSITION_SOURCE, SL_POSITION_WRITING);
-  sl_cmd_row_set_int (&row, SL_POSITION_DAY, sl_day_today ());
+  sl_cmd_row_set_int (&row, SL_POSITION_DAY, day);
   return sl_cmd_row_put (&row, txn, NULL, error);
 }
 
 static gboolean
-sign_goals (SlTxn *txn, SlId alliance, GError **error)
+sign_goals (SlTxn *txn, SlId alliance, gint64 day, GError **error)
 {
   g_autoptr (SlFacts) facts = sl_facts_new (sl_txn_get_snapshot (txn), sl_day_today ());
   const SlTable *table = sl_snapshot_table (facts->plan, SL_KIND_GOAL);
@@ -175,35 +177,81 @@ sign_goals (SlTxn *txn, SlId alliance, GError **error)
       if (!goal->active || sl_table_ref (table, goal->row, SL_GOAL_ALLIANCE) != alliance)
         continue;
       for (guint k = 0; k < partners->len; k++)
-        if (!sign_goal (txn, g_array_index (partners, SlId, k), goal->id, error))
+        if (!sign_goal (txn, g_array_index (partners, SlId, k), goal->id, day, error))
           return FALSE;
-      if (!agree_goal (txn, facts, goal->id, error))
+      if (!agree_goal (txn, facts, goal->id, day, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Stores who signed for the partners in @signatories, a(xs). */
+static gboolean
+name_signatories (SlTxn *txn, SlId alliance, GVariant *signatories, GError **error)
+{
+  GVariantIter iter;
+  const char *name;
+  gint64 party;
+
+  g_variant_iter_init (&iter, signatories);
+  while (g_variant_iter_next (&iter, "(x&s)", &party, &name))
+    {
+      g_auto (SlCmdRow) row = { 0 };
+
+      sl_cmd_row_init (&row, SL_KIND_PARTNER);
+      sl_cmd_row_set_int (&row, SL_PARTNER_ALLIANCE, alliance);
+      sl_cmd_row_set_int (&row, SL_PARTNER_PARTY, party);
+      if (!sl_cmd_row_exists (&row, txn, NULL))
+        {
+          g_autofree char *title = sl_cmd_title (txn, party);
+
+          g_set_error (error, SL_ERROR, SL_ERROR_INVALID,
+                       _ ("“%s” is no partner of the alliance and cannot sign."), title);
+          return FALSE;
+        }
+      sl_cmd_row_set_text (&row, SL_PARTNER_SIGNATORY, name);
+      if (!sl_cmd_row_put (&row, txn, NULL, error))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
+read_sign_day (gint64 *day, GError **error)
+{
+  if (*day == SL_INT_NULL)
+    *day = sl_day_today ();
+  if (*day <= sl_day_today ())
+    return TRUE;
+  g_set_error (error, SL_ERROR, SL_ERROR_INVALID,
+               _ ("A charter cannot be signed on a day that is still to come."));
+  return FALSE;
+}
+
+static gboolean
 run_sign (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **error)
 {
-  SlValue today = sl_value_int (sl_day_today ());
+  g_autoptr (GVariant) signatories = NULL;
   g_autofree char *title = NULL;
   g_autofree char *signed_title = NULL;
   SlCmdDecision decision = { 0 };
-  gint64 alliance;
+  gint64 alliance, day;
+  SlValue signed_on;
 
-  g_variant_get (params, "(x)", &alliance);
-  if (!sl_cmd_require (txn, alliance, SL_KIND_ALLIANCE, error))
+  g_variant_get (params, "(xx@a(xs))", &alliance, &day, &signatories);
+  if (!sl_cmd_require (txn, alliance, SL_KIND_ALLIANCE, error) || !read_sign_day (&day, error))
     return FALSE;
   title = sl_cmd_title (txn, alliance);
   /* Translators: title of a decision; an alliance. */
   signed_title = g_strdup_printf (_ ("Charter signed: %s"), title);
   decision.title = signed_title;
   decision.item = alliance;
+  signed_on = sl_value_int (day);
   result->subject = g_steal_pointer (&title);
   result->id = alliance;
-  return sl_txn_set (txn, SL_KIND_ALLIANCE, alliance, SL_ALLIANCE_SIGNED, &today, error)
-         && sign_goals (txn, alliance, error)
+  return sl_txn_set (txn, SL_KIND_ALLIANCE, alliance, SL_ALLIANCE_SIGNED, &signed_on, error)
+         && name_signatories (txn, alliance, signatories, error)
+         && sign_goals (txn, alliance, day, error)
          && sl_cmd_write_decision (txn, &decision, NULL, error);
 }
 
@@ -298,6 +346,6 @@ const SlCommand sl_cmd_goal_acknowledge = {
 const SlCommand sl_cmd_alliance_sign = {
   "alliance.sign",
   N_ ("Sign the charter of “%s”"),
-  "(x)",
+  "(xxa(xs))",
   run_sign,
 };

@@ -126,6 +126,24 @@ run_settle (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **erro
          && sl_cmd_run_steps (txn, steps, error) && write_decision (txn, conflict, outcome, error);
 }
 
+/* The decision stays: it was taken. */
+static gboolean
+run_reopen (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **error)
+{
+  g_autoptr (GVariant) steps = NULL;
+  SlValue open = sl_value_int (SL_CONFLICT_OPEN), nothing = SL_VALUE_INIT;
+  gint64 conflict;
+
+  g_variant_get (params, "(x@a(sv))", &conflict, &steps);
+  if (!sl_cmd_require (txn, conflict, SL_KIND_CONFLICT, error))
+    return FALSE;
+  result->subject = sl_cmd_title (txn, conflict);
+  result->id = conflict;
+  return sl_txn_set (txn, SL_KIND_CONFLICT, conflict, SL_CONFLICT_STATUS, &open, error)
+         && sl_txn_set (txn, SL_KIND_CONFLICT, conflict, SL_CONFLICT_SETTLED, &nothing, error)
+         && sl_cmd_run_steps (txn, steps, error);
+}
+
 const SlCommand sl_cmd_conflict_open = {
   "conflict.open",
   N_ ("Open conflict “%s”"),
@@ -138,4 +156,11 @@ const SlCommand sl_cmd_conflict_settle = {
   N_ ("Settle conflict “%s”"),
   "(xssa(sv))",
   run_settle,
+};
+
+const SlCommand sl_cmd_conflict_reopen = {
+  "conflict.reopen",
+  N_ ("Reopen conflict “%s”"),
+  "(xa(sv))",
+  run_reopen,
 };

@@ -149,6 +149,7 @@ extern const SlCommand sl_cmd_finding_reopen;
 extern const SlCommand sl_cmd_rule_mute;
 extern const SlCommand sl_cmd_conflict_open;
 extern const SlCommand sl_cmd_conflict_settle;
+extern const SlCommand sl_cmd_conflict_reopen;
 extern const SlCommand sl_cmd_goal_agree;
 extern const SlCommand sl_cmd_goal_announce;
 extern const SlCommand sl_cmd_goal_acknowledge;

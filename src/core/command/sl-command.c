@@ -10,25 +10,19 @@
 #include <string.h>
 
 static const SlCommand *const commands[] = {
-  &sl_cmd_record_add,        &sl_cmd_record_set,
-  &sl_cmd_record_set_many,   &sl_cmd_record_delete,
-  &sl_cmd_record_duplicate,  &sl_cmd_record_move,
-  &sl_cmd_project_set,       &sl_cmd_sheet_set_headline,
-  &sl_cmd_tree_indent,       &sl_cmd_tree_outdent,
-  &sl_cmd_tree_move_up,      &sl_cmd_tree_move_down,
-  &sl_cmd_goal_add_parent,   &sl_cmd_goal_remove_parent,
-  &sl_cmd_goal_link,         &sl_cmd_goal_confirm,
-  &sl_cmd_position_set,      &sl_cmd_position_set_many,
-  &sl_cmd_priority_set,      &sl_cmd_priority_set_many,
-  &sl_cmd_dependency_set,    &sl_cmd_allocation_set,
-  &sl_cmd_item_shift,        &sl_cmd_item_resize,
-  &sl_cmd_owner_set_by_name, &sl_cmd_plan_import,
-  &sl_cmd_fix_apply,         &sl_cmd_finding_accept,
-  &sl_cmd_finding_reopen,    &sl_cmd_rule_mute,
-  &sl_cmd_conflict_open,     &sl_cmd_conflict_settle,
-  &sl_cmd_goal_agree,        &sl_cmd_goal_announce,
-  &sl_cmd_goal_acknowledge,  &sl_cmd_alliance_sign,
-  &sl_cmd_review_hold,       NULL,
+  &sl_cmd_record_add,        &sl_cmd_record_set,         &sl_cmd_record_set_many,
+  &sl_cmd_record_delete,     &sl_cmd_record_duplicate,   &sl_cmd_record_move,
+  &sl_cmd_project_set,       &sl_cmd_sheet_set_headline, &sl_cmd_tree_indent,
+  &sl_cmd_tree_outdent,      &sl_cmd_tree_move_up,       &sl_cmd_tree_move_down,
+  &sl_cmd_goal_add_parent,   &sl_cmd_goal_remove_parent, &sl_cmd_goal_link,
+  &sl_cmd_goal_confirm,      &sl_cmd_position_set,       &sl_cmd_position_set_many,
+  &sl_cmd_priority_set,      &sl_cmd_priority_set_many,  &sl_cmd_dependency_set,
+  &sl_cmd_allocation_set,    &sl_cmd_item_shift,         &sl_cmd_item_resize,
+  &sl_cmd_owner_set_by_name, &sl_cmd_plan_import,        &sl_cmd_fix_apply,
+  &sl_cmd_finding_accept,    &sl_cmd_finding_reopen,     &sl_cmd_rule_mute,
+  &sl_cmd_conflict_open,     &sl_cmd_conflict_settle,    &sl_cmd_conflict_reopen,
+  &sl_cmd_goal_agree,        &sl_cmd_goal_announce,      &sl_cmd_goal_acknowledge,
+  &sl_cmd_alliance_sign,     &sl_cmd_review_hold,        NULL,
 };
 
 const SlCommand *const *

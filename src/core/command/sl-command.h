@@ -87,10 +87,13 @@ gboolean sl_value_from_variant (GVariant *variant, SlValue *value);
  *                                      severity name
  * conflict.settle     (xssa(sv))       conflict, status name, outcome, steps that carry it out;
  *                                      writes a decision
+ * conflict.reopen     (xa(sv))         conflict that is settled, steps that take back what was done
  * goal.agree          (axs)            goals, reason: stores their agreed baseline and a decision
  * goal.announce       (xs)             goal, what changed: all whom it concerns are to confirm
  * goal.acknowledge    (xx)             goal, party: it has confirmed
- * alliance.sign       (x)              alliance: its partners agree to its goals in writing
+ * alliance.sign       (xxa(xs))        alliance, day of the signatures (not to come; SL_INT_NULL:
+ *                                      today), partners by their parties and who signed for each:
+ *                                      all partners agree to the alliance's goals in writing
  * review.hold         (s)              title: keeps index and findings of today
  *
  * Parameters of plan.import: SL_COMMAND_IMPORT_TYPE

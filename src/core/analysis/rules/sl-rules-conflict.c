@@ -7,6 +7,8 @@
 
 #include "analysis/rules/sl-rules-conflict.h"
 
+#include "analysis/sl-conflict-record.h"
+
 #include "analysis/sl-people.h"
 #include "base/sl-format-text.h"
 
@@ -92,7 +94,7 @@ party_id (const SlFacts *facts, int party)
   return party >= 0 ? facts->parties[party].id : SL_ID_NONE;
 }
 
-/* Whether a conflict about the goal, or between both, is written down and open already. */
+/* Whether a conflict about the goal, or between both, is written down and waits for its outcome. */
 static gboolean
 is_recorded (const SlFacts *facts, SlId goal, SlId other_goal)
 {
@@ -103,7 +105,7 @@ is_recorded (const SlFacts *facts, SlId goal, SlId other_goal)
       SlId a = sl_table_ref (table, row, SL_CONFLICT_GOAL);
       SlId b = sl_table_ref (table, row, SL_CONFLICT_OTHER_GOAL);
 
-      if (sl_table_int (table, row, SL_CONFLICT_STATUS) == SL_CONFLICT_OPEN
+      if (sl_conflict_record_is_open (facts->plan, row)
           && (a == goal || b == goal)
           && (other_goal == SL_ID_NONE || a == other_goal || b == other_goal))
         return TRUE;

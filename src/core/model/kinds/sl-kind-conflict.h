@@ -11,10 +11,10 @@
   X (GOAL, goal, N_("Goal"), SL_REF, NULL, 0, 0, NULL, 0, SL_KIND_BIT (SL_KIND_GOAL), NULL, NULL) \
   X (OTHER_GOAL, other_goal, N_("Against goal"), SL_REF, NULL, 0, 0, NULL, 0, SL_KIND_BIT (SL_KIND_GOAL), NULL, NULL) \
   X (PARTY, party, N_("Party"), SL_REF, NULL, 0, 0, NULL, 0, SL_KIND_BIT (SL_KIND_PARTY), NULL, NULL) \
-  X (INTEREST, interest, N_("Its interest"), SL_TEXT, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE, 0, NULL, NULL) \
+  X (INTEREST, interest, N_("Interest of the party"), SL_TEXT, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE, 0, NULL, NULL) \
   X (OTHER_PARTY, other_party, N_("Other party"), SL_REF, NULL, 0, 0, NULL, 0, SL_KIND_BIT (SL_KIND_PARTY), NULL, NULL) \
-  X (OTHER_INTEREST, other_interest, N_("Its interest"), SL_TEXT, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE, 0, NULL, NULL) \
-  X (OPTIONS, options, N_("Options"), SL_PROSE, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE, 0, NULL, N_("Who gains and who loses; one a line")) \
+  X (OTHER_INTEREST, other_interest, N_("Interest of the other party"), SL_TEXT, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE, 0, NULL, NULL) \
+  X (OPTIONS, options, N_("Options"), SL_PROSE, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE, 0, NULL, N_("One a line: option | who gains | who loses")) \
   X (SEVERITY, severity, N_("Severity"), SL_ENUM, NULL, 0, 0, "medium", SL_REQUIRED, 0, sl_severities, NULL) \
   X (DECIDER, decider, N_("Decided by"), SL_REF, NULL, 0, 0, NULL, 0, SL_KIND_BIT (SL_KIND_PARTY), NULL, NULL) \
   X (DECIDE_BY, decide_by, N_("If unsettled by"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, NULL) \

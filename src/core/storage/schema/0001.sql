@@ -103,7 +103,8 @@ CREATE TABLE "partner" (
   "alliance" INTEGER NOT NULL REFERENCES "alliance" ("id") DEFERRABLE INITIALLY DEFERRED,
   "party" INTEGER NOT NULL REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
   "gives" TEXT CHECK (length ("gives") BETWEEN 0 AND 65536),
-  "gets" TEXT CHECK (length ("gets") BETWEEN 0 AND 65536)
+  "gets" TEXT CHECK (length ("gets") BETWEEN 0 AND 65536),
+  "signatory" TEXT CHECK (length ("signatory") BETWEEN 0 AND 2000)
 ) STRICT;
 CREATE INDEX "idx_partner_alliance" ON "partner" ("alliance");
 CREATE INDEX "idx_partner_party" ON "partner" ("party");
