@@ -221,6 +221,26 @@ add_check (Charter *c, SlCharterCheck check)
              + 3.0;
 }
 
+/* What stands below the line of @partner, called @name. (transfer full) */
+static char *
+say_signature (const Charter *c, guint partner, const char *name)
+{
+  const char *signatory
+      = sl_table_text (sl_snapshot_table (c->facts->plan, SL_KIND_PARTNER),
+                       g_array_index (c->charter->partners, guint, partner), SL_PARTNER_SIGNATORY);
+  g_autofree char *day = say_day (c->alliances, c->row, SL_ALLIANCE_SIGNED);
+  g_autofree char *who = signatory != NULL && *signatory != '\0' ? sl_words_name (signatory) : NULL;
+
+  if (who == NULL)
+    /* Translators: below a line for a signature. */
+    return g_strdup_printf (_ ("%s: name, date, signature"), name);
+  if (day == NULL)
+    /* Translators: below a line for a signature: a partner, who signs for it. */
+    return g_strdup_printf (_ ("%s: %s, date, signature"), name, who);
+  /* Translators: below a line for a signature: a partner, who signed for it, the day. */
+  return g_strdup_printf (_ ("%s: %s, %s, signature"), name, who, day);
+}
+
 static void
 add_signatures (Charter *c)
 {
@@ -237,8 +257,7 @@ add_signatures (Charter *c)
         {
           const double x = k % 2 == 0 ? 0.0 : width + gap;
           g_autofree char *name = sl_words_name (partner_name (c, k));
-          /* Translators: below a line for a signature. */
-          g_autofree char *text = g_strdup_printf (_ ("%s: name, date, signature"), name);
+          g_autofree char *text = say_signature (c, k, name);
 
           sl_scene_add_line (flow->scene, SL_BAND_BODY, SL_STYLE_GRID_STRONG, x, flow->y, x + width,
                              flow->y);

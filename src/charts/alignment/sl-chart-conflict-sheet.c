@@ -10,20 +10,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "analysis/sl-conflict-options.h"
+#include "analysis/sl-conflict-record.h"
 #include "base/sl-date-text.h"
 #include "sl-words.h"
 
 /* Lines of options that stand in any case, so that there is room for another one. */
 #define MIN_OPTIONS 3
 #define OPTION_HEIGHT 15.0
-
-static gboolean
-is_open (const SlTable *conflicts, guint row)
-{
-  const gint64 status = sl_table_int (conflicts, row, SL_CONFLICT_STATUS);
-
-  return status == SL_CONFLICT_OPEN || status == SL_CONFLICT_ESCALATED;
-}
 
 /* Graver ones first, then those that are decided sooner, then the older. */
 static int
@@ -49,12 +43,13 @@ compare_conflicts (gconstpointer a, gconstpointer b, gpointer data)
 
 /* (transfer full) (element-type guint) */
 static GArray *
-find_open (const SlTable *conflicts)
+find_open (const SlSnapshot *plan)
 {
+  const SlTable *conflicts = sl_snapshot_table (plan, SL_KIND_CONFLICT);
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint row = 0; row < sl_table_n_rows (conflicts); row++)
-    if (is_open (conflicts, row))
+    if (sl_conflict_record_is_open (plan, row))
       g_array_append_val (rows, row);
   g_array_sort_with_data (rows, compare_conflicts, (gpointer)conflicts);
   return rows;
@@ -96,17 +91,14 @@ say_goals (const SlFacts *facts, const SlTable *conflicts, guint row)
   return g_strdup_printf (_ ("“%s”"), a != NULL ? a : b);
 }
 
-/* The lines of @text that say something. (transfer full) (element-type char *) */
-static GPtrArray *
-split_options (const char *text)
+/* One part of an option, in the column from @x to @end; its row becomes as high as it needs. */
+static void
+add_part (SlFlow *flow, double x, double end, const char *text, double *height)
 {
-  GPtrArray *options = g_ptr_array_new_with_free_func (g_free);
-  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+  const double own = sl_flow_text_at (flow, SL_STYLE_TEXT, SL_FONT_LABEL, SL_ALIGN_START, x,
+                                      flow->y + 1.0, end - x - 8.0, text);
 
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (*g_strstrip (lines[i]) != '\0')
-      g_ptr_array_add (options, g_strdup (lines[i]));
-  return options;
+  *height = MAX (*height, own + 4.0);
 }
 
 /* A table of options: what, who gains, who loses; empty lines for more. */
@@ -114,7 +106,7 @@ static void
 add_options (SlSheetFlow *sheet, const char *text)
 {
   SlFlow *flow = &sheet->flow;
-  g_autoptr (GPtrArray) options = split_options (text);
+  g_autoptr (GPtrArray) options = sl_conflict_options_read (text);
   const double gains = flow->width * 0.5, loses = flow->width * 0.75;
   const double head = sl_text_measure_line_height (flow->measure, SL_FONT_SMALL);
 
@@ -133,10 +125,11 @@ add_options (SlSheetFlow *sheet, const char *text)
       sl_flow_tick (flow, 0.0, flow->y + 2.0, "");
       if (i < options->len)
         {
-          const double own
-              = sl_flow_text_at (flow, SL_STYLE_TEXT, SL_FONT_LABEL, SL_ALIGN_START, 14.0,
-                                 flow->y + 1.0, gains - 22.0, g_ptr_array_index (options, i));
-          height = MAX (height, own + 4.0);
+          const SlConflictOption *option = options->pdata[i];
+
+          add_part (flow, 14.0, gains, option->what, &height);
+          add_part (flow, gains, loses, option->gains, &height);
+          add_part (flow, loses, flow->width + 8.0, option->loses, &height);
         }
       flow->y += height;
       sl_flow_rule (flow, SL_STYLE_GRID);
@@ -200,7 +193,7 @@ layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *meas
   g_autoptr (SlFacts) own = NULL;
   const SlFacts *facts = sl_alignment_facts (plan, params, &own);
   const SlTable *conflicts = sl_snapshot_table (plan, SL_KIND_CONFLICT);
-  g_autoptr (GArray) rows = find_open (conflicts);
+  g_autoptr (GArray) rows = find_open (plan);
   const guint n_settled = sl_table_n_rows (conflicts) - rows->len;
   SlSheetFlow sheet;
 
@@ -227,7 +220,7 @@ static char *
 headline (const SlSnapshot *plan, const SlChartParams *params)
 {
   const SlTable *conflicts = sl_snapshot_table (plan, SL_KIND_CONFLICT);
-  g_autoptr (GArray) rows = find_open (conflicts);
+  g_autoptr (GArray) rows = find_open (plan);
   guint n_late = 0;
 
   if (rows->len == 0)
