@@ -140,17 +140,45 @@ sl_session_run (SlSession *self, const char *command, GVariant *params, SlId *ou
   return FALSE;
 }
 
-gboolean
-sl_session_set_value (SlSession *self, SlId id, guint field, const SlValue *value)
+/* Parameters of record.set, or NULL where the record is gone. */
+static GVariant *
+set_params (SlSession *self, SlId id, guint field, const SlValue *value)
 {
   SlKindId kind = SL_N_KINDS;
 
   if (!sl_snapshot_find (sl_session_get_snapshot (self), id, &kind, NULL))
-    return FALSE;
-  return sl_session_run (
-      self, "record.set",
-      g_variant_new ("(xsv)", id, sl_kind (kind)->fields[field].name, sl_value_to_variant (value)),
-      NULL);
+    return NULL;
+  return g_variant_new ("(xsv)", id, sl_kind (kind)->fields[field].name,
+                        sl_value_to_variant (value));
+}
+
+gboolean
+sl_session_set_value (SlSession *self, SlId id, guint field, const SlValue *value)
+{
+  GVariant *params = set_params (self, id, field, value);
+
+  return params != NULL && sl_session_run (self, "record.set", params, NULL);
+}
+
+void
+sl_session_set_draft (SlSession *self, const char *command, GVariant *params)
+{
+  g_return_if_fail (SL_IS_SESSION (self));
+  sl_project_set_draft (self->project, command, params);
+}
+
+void
+sl_session_draft_value (SlSession *self, SlId id, guint field, const SlValue *value)
+{
+  GVariant *params = set_params (self, id, field, value);
+
+  sl_session_set_draft (self, params != NULL ? "record.set" : NULL, params);
+}
+
+void
+sl_session_end_draft (SlSession *self)
+{
+  sl_session_set_draft (self, NULL, NULL);
 }
 
 gboolean

@@ -37,6 +37,12 @@ void sl_session_edit (SlSession *self, SlId id);
 gboolean sl_session_run (SlSession *self, const char *command, GVariant *params, SlId *out_id);
 /* Shorthand for record.set of one field. */
 gboolean sl_session_set_value (SlSession *self, SlId id, guint field, const SlValue *value);
+/* Keeps what is being typed until it is finished or given up: see sl_project_set_draft(). */
+void sl_session_set_draft (SlSession *self, const char *command, GVariant *params);
+/* Shorthand for a draft of sl_session_set_value(). */
+void sl_session_draft_value (SlSession *self, SlId id, guint field, const SlValue *value);
+/* Typing ended, well or not. */
+void sl_session_end_draft (SlSession *self);
 /* Deletes records and offers Undo in a toast. Selects a neighbour if @next is not SL_ID_NONE. */
 gboolean sl_session_delete (SlSession *self, const SlId *ids, guint n, SlId next);
 void sl_session_say (SlSession *self, const char *text);

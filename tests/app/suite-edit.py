@@ -154,23 +154,39 @@ def letters_are_text(apps):
     app.quit()
 
 
+def type_for(app, seconds):
+    """Types without a pause, then kills the program; gives what was typed two seconds before the end."""
+    typed = []
+    begin = time.monotonic()
+    while time.monotonic() - begin < seconds:
+        typed.append((time.monotonic(), 'ab%02d' % len(typed)))
+        sh('xdotool', 'type', '--delay', '30', typed[-1][1])
+    end = kill(app)
+    wanted = ''.join(text for at, text in typed if at < end - 2)
+    check(len(wanted) > 8, 'too little was typed: ' + wanted)
+    return wanted
+
+
+def kill(app):
+    os.kill(app.process.pid, signal.SIGKILL)
+    end = time.monotonic()
+    app.process.wait()
+    return end
+
+
+def start_again(apps, path):
+    app = start(apps, path, fresh=False)
+    app.find('list item', 'Goals')
+    return app
+
+
 def kill_loses_little(apps):
     """Typing goes on without a pause; what was typed two seconds before the end must be there."""
     app, path = open_copy(apps, 'kill.sightline')
     select(app, 'Goals', 'Bring Aero 2')
     field(app, 'Title')
-    typed = []
-    begin = time.monotonic()
-    while time.monotonic() - begin < 5:
-        typed.append((time.monotonic(), 'ab%02d' % len(typed)))
-        sh('xdotool', 'type', '--delay', '30', typed[-1][1])
-    os.kill(app.process.pid, signal.SIGKILL)
-    end = time.monotonic()
-    app.process.wait()
-    wanted = ''.join(text for at, text in typed if at < end - 2.5)
-    check(len(wanted) > 8, 'too little was typed: ' + wanted)
-    again = start(apps, path, fresh=False)
-    again.find('list item', 'Goals')
+    wanted = type_for(app, 5)
+    again = start_again(apps, path)
     stored = again.query("SELECT title FROM goal WHERE title LIKE 'ab00%'")
     check(stored and stored[0][0].startswith(wanted), 'typed %r, kept %r' % (wanted, stored))
     check('sensitive' in again.undo_button().states, 'Undo forgot what was done before the end')
@@ -179,6 +195,88 @@ def kill_loses_little(apps):
     again.undo_all()
     again.key('ctrl+s')
     wait_field(path, 'Bring Aero 2 to market by 15 April 2027', 'level', 'objective')
+    again.quit()
+
+
+def edit_title(app):
+    app.key('F2')
+    app.wait_focus(TEXT, 'Title')
+
+
+def wait_draft(app, what):
+    until(lambda: [True for value, in app.query("SELECT value FROM _ws WHERE key = 'draft'") if what in value],
+          'a draft of ' + what)
+
+
+def kill_in_a_cell(apps):
+    """An open cell of a table is as safe as a field: one step after the next start."""
+    app, path = open_copy(apps, 'cell.sightline')
+    before = app.everything()
+    select(app, 'Goals', 'Bring Aero 2')
+    edit_title(app)
+    wanted = type_for(app, 5)
+    again = start_again(apps, path)
+    again.find('label', 'Restored what was being typed')
+    stored = again.query("SELECT title FROM goal WHERE title LIKE 'ab00%'")
+    check(stored and stored[0][0].startswith(wanted), 'typed %r, kept %r' % (wanted, stored))
+    equal(again.query('SELECT count(*) FROM _undo_step'), [(1,)], 'steps')
+    again.undo()
+    equal(again.everything(), before, 'after Undo')
+    again.quit()
+
+
+def kill_with_a_date(apps):
+    """What has to be finished by Enter is kept as soon as it can be read: date and owner, table and inspector."""
+    app, path = open_copy(apps, 'date.sightline')
+    title = 'Bring Aero 2 to market by 15 April 2027'
+    select(app, 'Goals', title)
+    edit_title(app)
+    app.key('F2', 'F2')
+    app.wait_focus(TEXT, 'Due')
+    app.type('24 Dec 2026')
+    wait_draft(app, '20811')
+    app.type(' or')
+    pump(1.2)
+    kill(app)
+    app = start_again(apps, path)
+    equal(app.value('goal', 'due', title), 20811, 'due day')
+    select(app, 'Goals', title)
+    field(app, 'Owner')
+    app.type('Zoe Quist')
+    wait_draft(app, 'Zoe Quist')
+    kill(app)
+    app = start_again(apps, path)
+    equal(app.query('SELECT p.title FROM goal g JOIN party p ON p.id = g.owner WHERE g.title = ?', title),
+          [('Zoe Quist',)], 'owner')
+    select(app, 'Goals', title)
+    field(app, 'Due')
+    app.type('26 Dec 2026')
+    wait_draft(app, '20813')
+    kill(app)
+    app = start_again(apps, path)
+    equal(app.value('goal', 'due', title), 20813, 'due day')
+    app.undo_all()
+    app.quit()
+
+
+def escape_leaves_no_trace(apps):
+    """However long somebody types into a cell, Escape is as if nothing had been."""
+    app, path = open_copy(apps, 'escape.sightline')
+    select(app, 'Goals', 'Bring Aero 2')
+    app.add_row('Undone')
+    app.undo_all()
+    before, steps = app.everything(), app.history()
+    select(app, 'Goals', 'Bring Aero 2')
+    edit_title(app)
+    app.type('Never')
+    wait_draft(app, 'Never')
+    app.key('Escape')
+    app.wait_focus('table row', 'Bring Aero 2')
+    equal((app.everything(), app.history()), (before, steps), 'after Escape')
+    check('sensitive' in app.undo_button('Redo').states, 'Escape forgot what could be redone')
+    kill(app)
+    again = start_again(apps, path)
+    equal(again.everything(), before, 'after Escape and the end')
     again.quit()
 
 
@@ -198,4 +296,4 @@ def undo_after_restart(apps):
 
 if __name__ == '__main__':
     sys.exit(run([dates_and_amounts, money, wrong_input_stays, unknown_owner, letters_are_text, kill_loses_little,
-                  undo_after_restart]))
+                  kill_in_a_cell, kill_with_a_date, escape_leaves_no_trace, undo_after_restart]))

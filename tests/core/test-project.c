@@ -384,6 +384,92 @@ test_recoverable (void)
   g_assert_error (error, SL_ERROR, SL_ERROR_NOT_FOUND);
 }
 
+/* As a cell does that is being typed into. */
+static void
+draft_title (SlProject *project, SlId goal, const char *title)
+{
+  sl_project_set_draft (project, "record.set",
+                        g_variant_new ("(xsv)", goal, "title", g_variant_new_string (title)));
+}
+
+/* What was being typed when the program was killed is one step of the next run. */
+static void
+test_draft (void)
+{
+  g_autofree char *path = state_path ("draft.sightline");
+  SlProject *project = state_new_project ();
+  SlId goal = state_add_goal (project, "One");
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GError) error = NULL;
+
+  state_save_as (project, path);
+  draft_title (project, goal, "Tw");
+  draft_title (project, goal, "Two");
+  g_assert_cmpstr (sl_snapshot_title (sl_project_get_snapshot (project), goal), ==, "One");
+  g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVED);
+  g_assert_finalize_object (project);
+
+  project = state_open_project (path);
+  g_assert_cmpstr (sl_snapshot_title (sl_project_get_snapshot (project), goal), ==, "Two");
+  g_assert_nonnull (strstr (sl_project_get_notice (project), "typed"));
+  history = sl_project_get_history (project);
+  g_assert_cmpuint (history->len, ==, 2);
+  g_assert_true (sl_project_undo (project, &error));
+  g_assert_cmpstr (sl_snapshot_title (sl_project_get_snapshot (project), goal), ==, "One");
+  g_assert_finalize_object (project);
+
+  /* Once restored it is not restored again. */
+  project = state_open_project (path);
+  g_assert_cmpstr (sl_snapshot_title (sl_project_get_snapshot (project), goal), ==, "One");
+  state_close_project (project);
+}
+
+static void
+test_draft_given_up (void)
+{
+  g_autofree char *path = state_path ("given-up.sightline");
+  SlProject *project = state_new_project ();
+  SlId goal = state_add_goal (project, "One");
+
+  state_save_as (project, path);
+  draft_title (project, goal, "Two");
+  sl_project_set_draft (project, NULL, NULL);
+  g_assert_finalize_object (project);
+  project = state_open_project (path);
+  g_assert_null (sl_project_get_notice (project));
+  g_assert_cmpstr (sl_snapshot_title (sl_project_get_snapshot (project), goal), ==, "One");
+  /* A draft that says what is there already is no step, one of a record that is gone is nothing. */
+  draft_title (project, goal, "One");
+  g_assert_finalize_object (project);
+  project = state_open_project (path);
+  g_assert_null (sl_project_get_notice (project));
+  draft_title (project, goal + 1, "Three");
+  g_assert_finalize_object (project);
+  project = state_open_project (path);
+  g_assert_null (sl_project_get_notice (project));
+  state_close_project (project);
+}
+
+/* A new project in which nothing else was done is worth keeping for its draft. */
+static void
+test_draft_unsaved (void)
+{
+  SlProject *project = state_new_project ();
+  SlId id = sl_snapshot_project_id (sl_project_get_snapshot (project));
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  draft_title (project, id, "Launch");
+  g_assert_finalize_object (project);
+  list = sl_project_list_recoverable ();
+  g_assert_cmpuint (list->len, ==, 1);
+  project = sl_project_reopen (((SlRecoverable *)list->pdata[0])->key, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (sl_snapshot_title (sl_project_get_snapshot (project), id), ==, "Launch");
+  sl_project_discard (project);
+  g_assert_finalize_object (project);
+}
+
 typedef struct
 {
   guint changed, journal, state;
@@ -481,6 +567,9 @@ main (int argc, char **argv)
   g_test_add_func ("/core/project/save-as", test_save_as);
   g_test_add_func ("/core/project/registry", test_registry);
   g_test_add_func ("/core/project/recoverable", test_recoverable);
+  g_test_add_func ("/core/project/draft", test_draft);
+  g_test_add_func ("/core/project/draft-given-up", test_draft_given_up);
+  g_test_add_func ("/core/project/draft-unsaved", test_draft_unsaved);
   g_test_add_func ("/core/project/signals", test_signals);
   g_test_add_func ("/core/project/autosave", test_autosave);
   result = g_test_run ();

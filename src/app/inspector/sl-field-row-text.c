@@ -2,7 +2,7 @@
 
 /* Rows that are typed: text, numbers, dates, money, effort, percent. Text commits while it is typed
  * (in a pause, or every second); the others when Enter is pressed or the focus leaves, because half
- * a date is not a date. */
+ * a date is not a date. Till then they are kept as a draft, so that a crash does not lose them. */
 
 #include "config.h"
 
@@ -70,6 +70,7 @@ commit (GtkWidget *row)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
 
   sl_typing_pause_end (&typing->pause);
+  sl_session_end_draft (info->session);
   shown = sl_field_display (plan, info->spec, &old);
   if (g_str_equal (shown, text))
     {
@@ -88,13 +89,27 @@ commit (GtkWidget *row)
     sl_field_row_refresh (row);
 }
 
+static void
+keep_draft (SlFieldRow *info, const char *text)
+{
+  g_auto (SlValue) value = SL_VALUE_INIT;
+
+  if (sl_field_read (sl_session_get_snapshot (info->session), info->id, info->spec, text, &value,
+                     NULL))
+    sl_session_draft_value (info->session, info->id, info->field, &value);
+}
+
 static gboolean
-commit_timeout_cb (gpointer data)
+typed_cb (gpointer data)
 {
   Typing *typing = data;
+  SlFieldRow *info = sl_field_row_get_info (typing->row);
 
   typing->pause.id = 0;
-  commit (typing->row);
+  if (info->spec->type == SL_TEXT)
+    commit (typing->row);
+  else
+    keep_draft (info, gtk_editable_get_text (GTK_EDITABLE (typing->row)));
   return G_SOURCE_REMOVE;
 }
 
@@ -103,9 +118,9 @@ changed_cb (GtkEditable *editable, Typing *typing)
 {
   SlFieldRow *info = sl_field_row_get_info (typing->row);
 
-  if (typing->refreshing || info == NULL || info->spec->type != SL_TEXT)
+  if (typing->refreshing || info == NULL)
     return;
-  sl_typing_pause_begin (&typing->pause, commit_timeout_cb, typing);
+  sl_typing_pause_begin (&typing->pause, typed_cb, typing);
 }
 
 static void

@@ -13,9 +13,6 @@
 #include "base/sl-format-text.h"
 #include "base/sl-parse.h"
 
-#define PAUSE_MS 500
-#define PAUSE_LIMIT_US (G_USEC_PER_SEC / 2)
-
 static void
 info_free (gpointer data)
 {
@@ -239,23 +236,4 @@ sl_field_read (const SlSnapshot *plan, SlId id, const SlField *field, const char
       return sl_field_parse (field, clean, value, error);
     }
   return sl_field_check (field, value, error);
-}
-
-void
-sl_typing_pause_begin (SlTypingPause *self, GSourceFunc commit, gpointer data)
-{
-  gint64 now = g_get_monotonic_time ();
-
-  if (self->id == 0)
-    self->since_us = now;
-  else if (now - self->since_us > PAUSE_LIMIT_US)
-    return;
-  sl_typing_pause_end (self);
-  self->id = g_timeout_add (PAUSE_MS, commit, data);
-}
-
-void
-sl_typing_pause_end (SlTypingPause *self)
-{
-  g_clear_handle_id (&self->id, g_source_remove);
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "sl-session.h"
+#include "widgets/sl-typing-pause.h"
 
 G_BEGIN_DECLS
 
@@ -35,18 +36,6 @@ GtkWidget *sl_field_row_color_new (SlFieldRow *info);
 /* The value now, (transfer full). */
 SlValue sl_field_row_get_value (const SlFieldRow *info);
 SlFieldRow *sl_field_row_get_info (GtkWidget *row);
-
-/* Waits for a pause in typing, but not longer than a second from the first key on, so that little
- * is lost however fast somebody types. */
-typedef struct
-{
-  guint id; /* 0: nothing waits */
-  gint64 since_us;
-} SlTypingPause;
-
-/* A key was typed: calls @commit soon, which sets the id to 0. */
-void sl_typing_pause_begin (SlTypingPause *self, GSourceFunc commit, gpointer data);
-void sl_typing_pause_end (SlTypingPause *self);
 
 /* What the user reads and types: dates, money, effort, percent in the words of the locale. */
 char *sl_field_display (const SlSnapshot *plan, const SlField *field, const SlValue *value);

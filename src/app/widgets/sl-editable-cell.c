@@ -7,6 +7,8 @@
 
 #include "widgets/sl-editable-cell.h"
 
+#include "widgets/sl-typing-pause.h"
+
 struct _SlEditableCell
 {
   GtkWidget parent_instance;
@@ -15,12 +17,14 @@ struct _SlEditableCell
   char *shown;
   char *placeholder;
   char *name;
+  SlTypingPause pause;
   gboolean editing;
 };
 
 enum
 {
   COMMIT,
+  TYPING,
   FINISHED,
   KEY,
   N_SIGNALS
@@ -52,6 +56,7 @@ sl_editable_cell_stop (SlEditableCell *self, gboolean accept)
   if (!self->editing)
     return;
   self->editing = FALSE;
+  sl_typing_pause_end (&self->pause);
   typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
   gtk_widget_set_visible (self->text, FALSE);
   gtk_widget_set_visible (self->label, TRUE);
@@ -70,6 +75,24 @@ static void
 focus_left_cb (SlEditableCell *self)
 {
   sl_editable_cell_stop (self, TRUE);
+}
+
+static gboolean
+paused_cb (gpointer data)
+{
+  SlEditableCell *self = data;
+  g_autofree char *typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
+
+  self->pause.id = 0;
+  g_signal_emit (self, signals[TYPING], 0, typed);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+text_changed_cb (SlEditableCell *self)
+{
+  if (self->editing)
+    sl_typing_pause_begin (&self->pause, paused_cb, self);
 }
 
 static gboolean
@@ -108,6 +131,8 @@ ensure_text (SlEditableCell *self)
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   g_signal_connect_object (self->text, "activate", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->text, "changed", G_CALLBACK (text_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   focus = gtk_event_controller_focus_new ();
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->text, focus);
@@ -140,6 +165,7 @@ sl_editable_cell_dispose (GObject *object)
   SlEditableCell *self = SL_EDITABLE_CELL (object);
 
   self->editing = FALSE;
+  sl_typing_pause_end (&self->pause);
   g_clear_pointer (&self->label, gtk_widget_unparent);
   g_clear_pointer (&self->text, gtk_widget_unparent);
   G_OBJECT_CLASS (sl_editable_cell_parent_class)->dispose (object);
@@ -167,6 +193,8 @@ sl_editable_cell_class_init (SlEditableCellClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_install_action (widget_class, "field.commit", NULL, commit_action_cb);
   signals[COMMIT] = g_signal_new ("commit", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[TYPING] = g_signal_new ("typing", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[FINISHED] = g_signal_new ("finished", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_BOOLEAN);

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (SlEditableCell, sl_editable_cell, SL, EDITABLE_CELL, GtkWi
 
 /* Signals:
  *   "commit" (char *)    what was typed, when it differs from what was shown
+ *   "typing" (char *)    what stands there now, every moment while somebody types
  *   "finished" (gboolean) editing ended; TRUE: by Enter
  *   "key" (guint, guint) -> gboolean: a key while editing (Tab, Alt+Shift+arrow), TRUE if used
  */

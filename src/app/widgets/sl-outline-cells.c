@@ -132,14 +132,18 @@ expander_clicked_cb (GtkWidget *box)
                              !sl_outline_row_get_expanded (cell->row));
 }
 
-static void
-commit_party (Cell *cell, SlId id, const char *typed)
+static GVariant *
+party_params (SlId id, const char *typed)
 {
-  sl_session_run (
-      cell->view->session, "owner.set-by-name",
-      g_variant_new (
-          "(@axs)", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &id, 1, sizeof (SlId)), typed),
-      NULL);
+  return g_variant_new (
+      "(@axs)", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &id, 1, sizeof (SlId)), typed);
+}
+
+/* The field of a cell that can be written now, or -1. */
+static int
+writable_field (Cell *cell)
+{
+  return cell->record != NULL && sl_record_is_alive (cell->record) ? field_of (cell) : -1;
 }
 
 static void
@@ -153,19 +157,38 @@ commit_cb (SlEditableCell *editable, const char *typed, GtkWidget *box)
   SlId id;
   int index;
 
-  if (cell->record == NULL || !sl_record_is_alive (cell->record))
-    return;
-  id = sl_record_get_id (cell->record);
-  index = field_of (cell);
+  index = writable_field (cell);
   if (index < 0)
     return;
+  id = sl_record_get_id (cell->record);
   field = &sl_record_get_kind (cell->record)->fields[index];
   if (field->type == SL_REF)
-    commit_party (cell, id, typed);
+    sl_session_run (session, "owner.set-by-name", party_params (id, typed), NULL);
   else if (!sl_field_read (sl_session_get_snapshot (session), id, field, typed, &value, &error))
     sl_session_say (session, error->message);
   else
     sl_session_set_value (session, id, (guint)index, &value);
+}
+
+/* What is no value yet, half a date, is not kept. */
+static void
+typing_cb (SlEditableCell *editable, const char *typed, GtkWidget *box)
+{
+  Cell *cell = get_cell (box);
+  SlSession *session = cell->view->session;
+  int index = writable_field (cell);
+  g_auto (SlValue) value = SL_VALUE_INIT;
+  const SlField *field;
+  SlId id;
+
+  if (index < 0)
+    return;
+  id = sl_record_get_id (cell->record);
+  field = &sl_record_get_kind (cell->record)->fields[index];
+  if (field->type == SL_REF)
+    sl_session_set_draft (session, "owner.set-by-name", party_params (id, typed));
+  else if (sl_field_read (sl_session_get_snapshot (session), id, field, typed, &value, NULL))
+    sl_session_draft_value (session, id, (guint)index, &value);
 }
 
 static void
@@ -173,6 +196,7 @@ finished_cb (SlEditableCell *editable, gboolean accepted, GtkWidget *box)
 {
   Cell *cell = get_cell (box);
 
+  sl_session_end_draft (cell->view->session);
   sl_outline_view_focus (cell->view);
 }
 
@@ -341,6 +365,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SlOutlineView *v
   gtk_widget_set_hexpand (cell->cell, TRUE);
   gtk_box_append (GTK_BOX (box), cell->cell);
   g_signal_connect_object (cell->cell, "commit", G_CALLBACK (commit_cb), box, 0);
+  g_signal_connect_object (cell->cell, "typing", G_CALLBACK (typing_cb), box, 0);
   g_signal_connect_object (cell->cell, "finished", G_CALLBACK (finished_cb), box, 0);
   g_signal_connect_object (cell->cell, "key", G_CALLBACK (edit_key_cb), box, 0);
   add_clicks (box);

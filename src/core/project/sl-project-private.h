@@ -25,6 +25,7 @@ struct _SlProject
   GPtrArray *past_steps; /* of SlJournalStep, where it is only read; else NULL */
   char *notice;
   char *path;       /* NULL: never saved */
+  char *draft;      /* as the working copy has it; NULL: none was set */
   gboolean telling; /* listeners are being told of a change */
 
   /* Of sl-project-save.c. */
@@ -45,6 +46,8 @@ struct _SlProject
 /* sl_project_run() for a command that need not be in the registry. */
 gboolean sl_project_run_command (SlProject *self, const SlCommand *command, GVariant *params,
                                  SlId *out_id, GError **error);
+/* Finishes what was being typed when the program was killed. */
+void sl_project_restore_draft (SlProject *self);
 /* Whether the project can take a transaction now. */
 gboolean sl_project_check_ready (SlProject *self, GError **error);
 /* Ends @txn (transfer full) well and tells everybody, or takes it back. */

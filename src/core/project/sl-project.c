@@ -51,6 +51,7 @@ sl_project_finalize (GObject *object)
   g_clear_pointer (&self->save_tasks, g_ptr_array_unref);
   g_clear_pointer (&self->past_steps, g_ptr_array_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
+  g_free (self->draft);
   g_free (self->notice);
   g_free (self->path);
   G_OBJECT_CLASS (sl_project_parent_class)->finalize (object);
@@ -122,6 +123,7 @@ project_new (SlWorkfile *workfile)
   self->path = g_strdup (workfile->path);
   self->notice = g_strdup (workfile->notice);
   sl_project_start_saving (self);
+  sl_project_restore_draft (self);
   return self;
 }
 

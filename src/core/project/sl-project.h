@@ -65,6 +65,16 @@ gboolean sl_project_run (SlProject *self, const char *command, GVariant *params,
  */
 SlSnapshot *sl_project_try (SlProject *self, const char *command, GVariant *params,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * sl_project_set_draft:
+ * @command: (nullable): id of a command; %NULL: nothing is being typed
+ * @params: (nullable): floating or not, of the command's type
+ *
+ * Keeps what is being typed as the command that finishing would run. It is neither seen nor a step
+ * of the history; only a project that is opened after the program was killed runs it. There is one
+ * draft: each call replaces the one before. Whoever set it takes it back when typing ends.
+ */
+void sl_project_set_draft (SlProject *self, const char *command, GVariant *params);
 gboolean sl_project_undo (SlProject *self, GError **error);
 gboolean sl_project_redo (SlProject *self, GError **error);
 gboolean sl_project_can_undo (SlProject *self);

@@ -26,7 +26,8 @@ struct _SlSaver
   GMutex mutex; /* guards all below */
   GCond changed;
   gint64 sync_to;
-  gint64 edited_at; /* monotonic time of the last request to sync */
+  gboolean sync_all; /* whatever the numbers say */
+  gint64 edited_at;  /* monotonic time of the last request to sync */
   gint64 durable;
   gint64 published;
   guint wanted;   /* last ticket given out */
@@ -116,6 +117,7 @@ sync_log (SlSaver *self, SlDb *side)
 
   g_mutex_lock (&self->mutex);
   seq = self->sync_to;
+  self->sync_all = FALSE;
   g_mutex_unlock (&self->mutex);
 
   sl_db_sync (side, &error);
@@ -138,9 +140,10 @@ wait_for_work (SlSaver *self, gboolean *must_sync, gboolean *must_publish)
   gboolean go_on;
 
   g_mutex_lock (&self->mutex);
-  while (!self->stop && self->sync_to <= self->durable && self->wanted == self->finished)
+  while (!self->stop && !self->sync_all && self->sync_to <= self->durable
+         && self->wanted == self->finished)
     g_cond_wait (&self->changed, &self->mutex);
-  *must_sync = self->sync_to > self->durable;
+  *must_sync = self->sync_all || self->sync_to > self->durable;
   *must_publish = self->wanted != self->finished;
   go_on = *must_sync || *must_publish;
   g_mutex_unlock (&self->mutex);
@@ -154,6 +157,7 @@ refuse (SlSaver *self, const GError *reason)
   g_mutex_lock (&self->mutex);
   self->finished = self->wanted;
   self->sync_to = self->durable;
+  self->sync_all = FALSE;
   g_clear_error (&self->error);
   self->error = g_error_copy (reason);
   g_cond_broadcast (&self->changed);
@@ -205,6 +209,16 @@ sl_saver_sync (SlSaver *self, gint64 seq)
 {
   g_mutex_lock (&self->mutex);
   self->sync_to = MAX (self->sync_to, seq);
+  self->edited_at = g_get_monotonic_time ();
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->mutex);
+}
+
+void
+sl_saver_sync_all (SlSaver *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->sync_all = TRUE;
   self->edited_at = g_get_monotonic_time ();
   g_cond_broadcast (&self->changed);
   g_mutex_unlock (&self->mutex);

@@ -37,6 +37,10 @@ SlSaver *sl_saver_new (const char *dir, void (*notify) (gpointer data), gpointer
 /* Asks for the transactions up to @seq to be made durable. */
 void sl_saver_sync (SlSaver *self, gint64 seq);
 
+/* Asks for everything that was written so far to be made durable, whether it counts as a
+ * transaction or not. */
+void sl_saver_sync_all (SlSaver *self);
+
 /* Asks for a publishing. Returns: its ticket; it has ended when the status says finished >= ticket.
  * Requests that were not begun yet are one publishing. */
 guint sl_saver_publish (SlSaver *self, const char *path, gboolean overwrite);

@@ -539,6 +539,14 @@ sl_workfile_set_copy_id (SlWorkfile *self, const char *copy_id, GError **error)
   return sl_image_set_meta (self->db, "copy_id", copy_id, error);
 }
 
+static gboolean
+has_draft (SlDb *db)
+{
+  g_autofree char *draft = sl_ws_get_text (db, SL_WS_DRAFT, NULL);
+
+  return draft != NULL && *draft != '\0';
+}
+
 gboolean
 sl_workfile_peek (SlWorkfile *self, char **title)
 {
@@ -547,10 +555,10 @@ sl_workfile_peek (SlWorkfile *self, char **title)
   gint64 ready = 0;
   gboolean row, found;
 
-  found = open_database (self, DATABASE, NULL)
-          && sl_ws_get_int (self->db, SL_WS_READY, &ready, NULL) && ready == 1
-          && read_state (self, &state, NULL)
-          && state.seq > MAX (state.published, self->path == NULL ? 1 : 0);
+  found
+      = open_database (self, DATABASE, NULL) && sl_ws_get_int (self->db, SL_WS_READY, &ready, NULL)
+        && ready == 1 && read_state (self, &state, NULL)
+        && (state.seq > MAX (state.published, self->path == NULL ? 1 : 0) || has_draft (self->db));
   stmt = found ? sl_db_prepare (self->db, "SELECT title FROM project", NULL) : NULL;
   if (stmt != NULL && sl_db_next (self->db, stmt, &row, NULL) && row)
     {

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 #define SL_WS_PENDING_REVISION "pending_revision" /* int */
 #define SL_WS_LAYOUT "layout"                     /* text: of the local tables */
 #define SL_WS_CHECKPOINTED "checkpointed" /* int: when the log was moved into the database */
+#define SL_WS_DRAFT "draft"               /* text: what is being typed, or "" */
 #define SL_WS_READY "ready"               /* int: 1 once complete */
 
 /* 0 where the value is not there. */
