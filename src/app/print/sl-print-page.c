@@ -233,7 +233,6 @@ rebuild_cb (gpointer data)
 
   self->rebuild_id = 0;
   give_up (self);
-  update_choices (self);
   self->cancellable = g_cancellable_new ();
   gtk_widget_set_visible (self->again, FALSE);
   sl_work_box_start (self->work, job, self->cancellable);
@@ -252,6 +251,7 @@ queue_rebuild (SlPrintPage *self)
 static void
 options_changed_cb (SlPrintPage *self)
 {
+  update_choices (self);
   queue_rebuild (self);
 }
 
@@ -433,6 +433,7 @@ sl_print_page_init (SlPrintPage *self)
   sl_spoken_group (ADW_PREFERENCES_GROUP (self->paper_group), _ ("Paper"));
   sl_spoken_group (ADW_PREFERENCES_GROUP (self->sheet_group), _ ("Sheet"));
   fill_choices (self);
+  update_choices (self);
   set_up_thumbnails (self);
 }
 
