@@ -4,6 +4,7 @@
 A Snapshot holds all objects of one moment, asked for in one call, so that nothing vanishes while it is
 searched. GTK 4.8 also lists what is hidden; only what can be reached from the window counts here."""
 import collections
+import functools
 import re
 
 import gi
@@ -17,6 +18,7 @@ TIMEOUT_MS = 5000
 
 Box = collections.namedtuple('Box', 'x y width height')
 ROLES = {}
+STATES = tuple(Atspi.StateType(i).value_nick for i in range(45))
 
 
 def role_name(number):
@@ -27,7 +29,7 @@ def role_name(number):
 
 def state_names(bits):
     number = bits[0] | bits[1] << 32
-    return {Atspi.StateType(i).value_nick for i in range(45) if number >> i & 1}
+    return {name for i, name in enumerate(STATES) if number >> i & 1}
 
 
 class Gone(Exception):
@@ -61,20 +63,51 @@ class Bus:
         except GLib.Error as error:
             raise Gone(error.message) from error
 
+    def call_many(self, program, calls):
+        """Answers to many calls, (path, interface, method, parameters), that wait for each other nowhere."""
+        answers = [None] * len(calls)
+        left = len(calls)
+
+        def answered(connection, result, number):
+            nonlocal left
+            left -= 1
+            try:
+                answers[number] = connection.call_finish(result).unpack()
+            except GLib.Error as error:
+                answers[number] = Gone(error.message)
+
+        for number, (path, interface, method, parameters) in enumerate(calls):
+            self.connection.call(program, path, interface, method, parameters, None, Gio.DBusCallFlags.NONE,
+                                 TIMEOUT_MS, None, answered, number)
+        while left:
+            GLib.MainContext.default().iteration(True)
+        for answer in answers:
+            if isinstance(answer, Gone):
+                raise answer
+        return answers
+
+    def nodes(self, program, paths):
+        """Some objects alone, newly read."""
+        accessible = 'org.a11y.atspi.Accessible'
+        calls = [call for path in paths for call in (
+            (path, 'org.freedesktop.DBus.Properties', 'GetAll', GLib.Variant('(s)', (accessible,))),
+            (path, accessible, 'GetInterfaces', None), (path, accessible, 'GetRole', None),
+            (path, accessible, 'GetState', None))]
+        answers = [answer[0] for answer in self.call_many(program, calls)]
+        found = []
+        for i, path in enumerate(paths):
+            properties, interfaces, role, states = answers[4 * i:4 * i + 4]
+            found.append(Node(self, program, path, properties.get('Parent', ('', ''))[1], -1, None, interfaces,
+                              properties['Name'], role, properties.get('Description', ''), states))
+        return found
+
     def node(self, program, path):
-        """One object alone, newly read."""
-        try:
-            properties = self.connection.call_sync(
-                program, path, 'org.freedesktop.DBus.Properties', 'GetAll',
-                GLib.Variant('(s)', ('org.a11y.atspi.Accessible',)), None, Gio.DBusCallFlags.NONE, TIMEOUT_MS, None
-            ).unpack()[0]
-        except GLib.Error as error:
-            raise Gone(error.message) from error
-        item = ((program, path), None, properties.get('Parent', ('', '')), -1, None,
-                self.call(program, path, 'Accessible', 'GetInterfaces')[0], properties['Name'],
-                self.call(program, path, 'Accessible', 'GetRole')[0], properties.get('Description', ''),
-                self.call(program, path, 'Accessible', 'GetState')[0])
-        return Node(self, item)
+        return self.nodes(program, [path])[0]
+
+    def children(self, program, paths):
+        """The paths of what stands in some objects."""
+        calls = [(path, 'org.a11y.atspi.Accessible', 'GetChildren', None) for path in paths]
+        return [[path for _, path in answer[0]] for answer in self.call_many(program, calls)]
 
     def programs(self):
         return [name for name, _ in self.call('org.a11y.atspi.Registry', ROOT, 'Accessible', 'GetChildren')[0]]
@@ -92,20 +125,30 @@ class Bus:
 class Node:
     """One object: role, name, description and states as they were when the snapshot was taken."""
 
-    def __init__(self, bus, item):
-        (self.program, self.path), _, (_, self.parent_path), self.index, self.n_children = item[:5]
-        self.interfaces = {name.rsplit('.', 1)[-1] for name in item[5]}
-        self.name = item[6]
-        self.role = role_name(item[7])
-        self.description = item[8]
-        self.states = state_names(item[9])
-        self.bus = bus
+    def __init__(self, bus, program, path, parent_path, index, n_children, interfaces, name, role, description,
+                 states):
+        self.bus, self.program, self.path = bus, program, path
+        self.parent_path, self.index, self.n_children = parent_path, index, n_children
+        self.interface_names = interfaces
+        self.name = name
+        self.role = role_name(role)
+        self.description = description
+        self.state_bits = states
         self.parent = None
         self.children = []
         self.box = None
+        self.is_told = False
 
     def __repr__(self):
         return '%s “%s”' % (self.role, self.name)
+
+    @functools.cached_property
+    def interfaces(self):
+        return {name.rsplit('.', 1)[-1] for name in self.interface_names}
+
+    @functools.cached_property
+    def states(self):
+        return state_names(self.state_bits)
 
     def extents(self):
         """Place in the window's pixels; an empty box for what is not drawn."""
@@ -116,6 +159,14 @@ class Node:
                 self.box = Box(*self.bus.call(self.program, self.path, 'Component', 'GetExtents', '(u)',
                                               WINDOW_COORDS)[0])
         return self.box
+
+    def stands_at(self, box):
+        """Tells the place of what does not know it itself."""
+        self.box, self.is_told = box, True
+
+    def look_again(self):
+        if not self.is_told:
+            self.box = None
 
     def is_drawn(self):
         box = self.extents()
@@ -154,10 +205,25 @@ class Node:
             node = node.parent
 
 
+def read_cache(bus, program):
+    """All objects that a program lists. Picked out of the answer by hand: to unpack all of it takes long."""
+    try:
+        answer = bus.connection.call_sync(program, CACHE, 'org.a11y.atspi.Cache', 'GetItems', None, None,
+                                          Gio.DBusCallFlags.NONE, TIMEOUT_MS, None)
+    except GLib.Error as error:
+        raise Gone(error.message) from error
+    items = answer.get_child_value(0)
+    for item in map(items.get_child_value, range(items.n_children())):
+        (path, parent), index, n_children, interfaces, name, role, description, states = (
+            [item.get_child_value(i).get_child_value(1).get_string() for i in (0, 2)],
+            *[item.get_child_value(i) for i in range(3, 10)])
+        yield Node(bus, program, path, parent, index.get_int32(), n_children.get_int32(), interfaces,
+                   name.get_string(), role.get_uint32(), description.get_string(), states)
+
+
 class Snapshot:
     def __init__(self, bus, program):
-        items = bus.call(program, CACHE, 'Cache', 'GetItems')[0]
-        nodes = {item[0][1]: Node(bus, item) for item in items}
+        nodes = {node.path: node for node in read_cache(bus, program)}
         if ROOT not in nodes:
             raise Gone('the program has no root yet')
         self.root = nodes[ROOT]
@@ -168,18 +234,19 @@ class Snapshot:
         # Windows name no parent.
         windows = bus.call(program, ROOT, 'Accessible', 'GetChildren')[0]
         self.attach(self.root, [nodes[path] for _, path in windows if path in nodes])
-        stack = list(self.root.children)
-        while stack:
-            node = stack.pop()
-            children = below[node.path]
-            if len(children) != node.n_children:
-                shown = [path for _, path in bus.call(program, node.path, 'Accessible', 'GetChildren')[0]]
-                # What was shown a moment ago is not always listed yet.
-                children = [nodes.get(path) or bus.node(program, path) for path in shown]
-            else:
-                children = sorted(children, key=lambda child: child.index)
-            self.attach(node, children)
-            stack.extend(children)
+        level = self.root.children
+        while level:
+            # What was shown a moment ago is not always listed yet.
+            stale = [node for node in level if len(below[node.path]) != node.n_children]
+            shown = dict(zip([node.path for node in stale], bus.children(program, [node.path for node in stale])))
+            unknown = [path for paths in shown.values() for path in paths if path not in nodes]
+            nodes.update((node.path, node) for node in bus.nodes(program, unknown))
+            for node in level:
+                if node.path in shown:
+                    self.attach(node, [nodes[path] for path in shown[node.path]])
+                else:
+                    self.attach(node, sorted(below[node.path], key=lambda child: child.index))
+            level = [child for node in level for child in node.children]
 
     @staticmethod
     def attach(parent, children):

@@ -257,8 +257,17 @@ class App:
 
     def place(self, node, fx=0.5, fy=0.5):
         """A point of a node in screen pixels. Its nearest forebear that is a window of its own is known
-        by its size: a menu has its window's size, a frame is smaller by an even border."""
-        return until(lambda: self.place_now(node, fx, fy), 'a window that holds “%s”' % node.name)
+        by its size: a menu has its window's size, a frame is smaller by an even border. What was shown just
+        now may move still."""
+        before = None
+
+        def settled():
+            nonlocal before
+            node.look_again()
+            now = self.place_now(node, fx, fy)
+            before, old = now, before
+            return now if now == old else None
+        return until(settled, 'a window that holds “%s”' % node.name)
 
     def place_now(self, node, fx, fy):
         box = node.extents()
@@ -356,7 +365,7 @@ class App:
             if (len(rows), start) == before:
                 break
         for i, node in enumerate(rows):
-            node.box = node.extents()._replace(y=start + i * height, height=height)
+            node.stands_at(node.extents()._replace(y=start + i * height, height=height))
         return table, rows
 
     def read_table(self):
