@@ -25,6 +25,7 @@ enum
   SELECTION_CHANGED,
   MESSAGE,
   EDIT_REQUESTED,
+  SHOW_REQUESTED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -63,6 +64,8 @@ sl_session_class_init (SlSessionClass *klass)
   signals[MESSAGE] = g_signal_new ("message", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[EDIT_REQUESTED] = g_signal_new ("edit-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SHOW_REQUESTED] = g_signal_new ("show-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
@@ -126,6 +129,13 @@ sl_session_edit (SlSession *self, SlId id)
   g_return_if_fail (SL_IS_SESSION (self));
   sl_session_select (self, id);
   g_signal_emit (self, signals[EDIT_REQUESTED], 0, id);
+}
+
+void
+sl_session_show (SlSession *self, SlId id)
+{
+  g_return_if_fail (SL_IS_SESSION (self));
+  g_signal_emit (self, signals[SHOW_REQUESTED], 0, id);
 }
 
 gboolean

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (SlSession, sl_session, SL, SESSION, GObject)
  *   "selection-changed"          the selected record is another one, or none
  *   "message" (char *, gboolean) something to say in a toast; TRUE: offer Undo
  *   "edit-requested" (int64)     start editing the title of a record in the active view
+ *   "show-requested" (int64)     go to the page where a record lives and show it there
  */
 
 SlSession *sl_session_new (SlProject *project);
@@ -31,6 +32,9 @@ SlId sl_session_get_selected (SlSession *self);
 void sl_session_select (SlSession *self, SlId id);
 /* Selects and asks the active view to edit the record's title. */
 void sl_session_edit (SlSession *self, SlId id);
+/* Goes where the record lives: its page, selected, in the inspector. What every link to a record
+ * does that can stand on another page than the record. */
+void sl_session_show (SlSession *self, SlId id);
 
 /* Runs a command; on failure says why in a toast and returns %FALSE. @out_id: (nullable).
  * @params is consumed if floating. Runs at once; never call it from a "changed" handler. */

@@ -15,6 +15,7 @@ static const SlShortcut shortcuts[] = {
   { "app.open", "<Control>o", N_ ("Open a project"), N_ ("General") },
   { "win.save", "<Control>s", N_ ("Save now"), N_ ("General") },
   { "win.save-as", "<Control><Shift>s", N_ ("Save under another name"), N_ ("General") },
+  { "win.search", "<Control>k", N_ ("Find any record or action"), N_ ("General") },
   { "win.print", "<Control>p", N_ ("Print"), N_ ("General") },
   { "win.print-preview", "<Control><Shift>p", N_ ("Preview what is shown"), N_ ("General") },
   { "win.inspector", "F9", N_ ("Show or hide the inspector"), N_ ("General") },

@@ -121,6 +121,16 @@ test_fold_marks (void)
 }
 
 static void
+test_capitalize (void)
+{
+  g_autofree char *kind = sl_text_capitalize ("écart type");
+  g_autofree char *nothing = sl_text_capitalize ("");
+
+  g_assert_cmpstr (kind, ==, "Écart type");
+  g_assert_cmpstr (nothing, ==, "");
+}
+
+static void
 test_escape (void)
 {
   g_autofree char *escaped = sl_text_escape ("a\\b\nc\td“ü");
@@ -142,6 +152,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/text/random-bytes", test_random_bytes);
   g_test_add_func ("/core/text/fold", test_fold);
   g_test_add_func ("/core/text/fold-marks", test_fold_marks);
+  g_test_add_func ("/core/text/capitalize", test_capitalize);
   g_test_add_func ("/core/text/escape", test_escape);
   return g_test_run ();
 }

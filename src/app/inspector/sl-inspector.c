@@ -10,8 +10,10 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "base/sl-text.h"
 #include "inspector/sl-field-row.h"
 #include "inspector/sl-related.h"
+#include "model/sl-search.h"
 #include "widgets/sl-spoken.h"
 #include "widgets/sl-unseen.h"
 
@@ -48,22 +50,11 @@ delete_clicked_cb (SlInspector *self)
   sl_session_delete (self->session, &id, 1, SL_ID_NONE);
 }
 
-/* Names of kinds are written for the middle of a sentence. */
-static char *
-capitalize (const char *name)
-{
-  gunichar first = g_unichar_toupper (g_utf8_get_char (name));
-  char head[7] = { 0 };
-
-  g_unichar_to_utf8 (first, head);
-  return g_strconcat (head, name[0] != '\0' ? g_utf8_next_char (name) : "", NULL);
-}
-
 static GtkWidget *
 make_header (SlInspector *self, const SlKind *kind)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *title = capitalize (_ (kind->nick));
+  g_autofree char *title = sl_text_capitalize (_ (kind->nick));
   GtkWidget *label
       = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0f, "hexpand", TRUE, NULL);
 
@@ -84,6 +75,28 @@ make_header (SlInspector *self, const SlKind *kind)
   return box;
 }
 
+/* Who listens hears what the fields are of. */
+static void
+update_spoken (SlInspector *self)
+{
+  SlSnapshot *plan = sl_session_get_snapshot (self->session);
+  SlKindId kind = SL_N_KINDS;
+  guint row = 0;
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *spoken = NULL;
+
+  if (sl_snapshot_find (plan, self->shown, &kind, &row))
+    {
+      name = sl_text_capitalize (_ (sl_kind (kind)->nick));
+      title = sl_search_title (plan, kind, row);
+      /* Translators: a kind of record and the name of one: “Goal: Cut costs” */
+      spoken = g_strdup_printf (_ ("%s: %s"), name, title);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken != NULL ? spoken : _ ("Inspector"), -1);
+}
+
 static void
 show_record (SlInspector *self, SlId id)
 {
@@ -97,6 +110,7 @@ show_record (SlInspector *self, SlId id)
     {
       self->shown = SL_ID_NONE;
       gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
+      update_spoken (self);
       return;
     }
   gtk_box_append (GTK_BOX (self->box), make_header (self, sl_kind (kind)));
@@ -114,6 +128,7 @@ show_record (SlInspector *self, SlId id)
   gtk_box_append (GTK_BOX (self->box), group);
   sl_related_add_groups (self->session, id, GTK_BOX (self->box));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "record");
+  update_spoken (self);
 }
 
 static void
@@ -133,6 +148,7 @@ changed_cb (SlInspector *self, SlChangeSet *changes)
   for (guint i = 0; i < self->rows->len; i++)
     sl_field_row_refresh (g_ptr_array_index (self->rows, i));
   sl_related_refresh (self->session, self->shown, GTK_BOX (self->box));
+  update_spoken (self);
 }
 
 /* As narrow as its rows can be, but no narrower than NATURAL_WIDTH: the picture needs the room. */

@@ -225,6 +225,19 @@ focus_action (GtkWidget *widget, const char *name, GVariant *param)
     sl_chart_view_focus (self->chart);
 }
 
+/* A search or a closed part of the tree may hide what somebody wants to see. */
+static void
+reveal_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlGoalsPage *self = SL_GOALS_PAGE (widget);
+  SlId id = g_variant_get_int64 (param);
+
+  if (!sl_outline_view_reveal (self->outline, id))
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  if (!sl_chart_view_show_record (self->chart, id))
+    gtk_toggle_button_set_active (self->show_outline, TRUE);
+}
+
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
@@ -236,6 +249,7 @@ install_actions (GtkWidgetClass *widget_class)
   g_object_class_install_property (object_class, PROP_SHOW_CLOSED,
                                    g_param_spec_boolean ("show-closed", NULL, NULL, FALSE, flags));
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
+  gtk_widget_class_install_action (widget_class, "page.reveal", "x", reveal_action);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.add-child", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);

@@ -155,6 +155,18 @@ focus_action (GtkWidget *widget, const char *name, GVariant *param)
     sl_chart_view_focus (SL_CHART_VIEW (self->matrix));
 }
 
+/* The matrix leaves out parties for whom others speak; the register has all. */
+static void
+reveal_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlStakeholdersPage *self = SL_STAKEHOLDERS_PAGE (widget);
+  SlId id = g_variant_get_int64 (param);
+
+  sl_outline_view_reveal (self->outline, id);
+  if (!sl_chart_view_show_record (SL_CHART_VIEW (self->matrix), id))
+    gtk_stack_set_visible_child_name (self->stack, "register");
+}
+
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
@@ -187,6 +199,7 @@ sl_stakeholders_page_class_init (SlStakeholdersPageClass *klass)
   g_object_class_install_property (object_class, PROP_SHOW_UNASKED,
                                    g_param_spec_boolean ("show-unasked", NULL, NULL, FALSE, flags));
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
+  gtk_widget_class_install_action (widget_class, "page.reveal", "x", reveal_action);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
   gtk_widget_class_install_property_action (widget_class, "page.sort-blocks", "sort-blocks");
   gtk_widget_class_install_property_action (widget_class, "page.show-closed", "show-closed");

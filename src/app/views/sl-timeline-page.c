@@ -199,6 +199,18 @@ focus_action (GtkWidget *widget, const char *name, GVariant *param)
     sl_outline_view_focus (self->table);
 }
 
+/* The picture leaves out what has no date. */
+static void
+reveal_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlTimelinePage *self = SL_TIMELINE_PAGE (widget);
+  SlId id = g_variant_get_int64 (param);
+
+  sl_outline_view_reveal (self->table, id);
+  if (!sl_chart_view_show_record (SL_CHART_VIEW (self->chart), id))
+    gtk_toggle_button_set_active (self->show_table, TRUE);
+}
+
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
@@ -216,6 +228,7 @@ install_actions (GtkWidgetClass *widget_class)
       gtk_widget_class_install_property_action (widget_class, action, names[i]);
     }
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
+  gtk_widget_class_install_action (widget_class, "page.reveal", "x", reveal_action);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.add-milestone", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.link", NULL, link_action);

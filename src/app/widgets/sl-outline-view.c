@@ -68,22 +68,30 @@ scroll_to (SlOutlineView *self, guint position)
     gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
 }
 
-static void
-show_selected (SlOutlineView *self)
+gboolean
+sl_outline_view_reveal (SlOutlineView *self, SlId id)
 {
-  SlId id = sl_session_get_selected (self->session);
   guint position;
 
-  if (self->selecting || id == SL_ID_NONE)
-    return;
+  g_return_val_if_fail (SL_IS_OUTLINE_VIEW (self), FALSE);
   sl_outline_reveal (self->outline, id);
   position = sl_outline_find (self->outline, id);
   if (position == GTK_INVALID_LIST_POSITION)
-    return;
+    return FALSE;
   self->selecting = TRUE;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   self->selecting = FALSE;
   scroll_to (self, position);
+  return TRUE;
+}
+
+static void
+show_selected (SlOutlineView *self)
+{
+  SlId id = sl_session_get_selected (self->session);
+
+  if (!self->selecting && id != SL_ID_NONE)
+    sl_outline_view_reveal (self, id);
 }
 
 /* A menu that closes takes the focus along for a moment, also from a field that begins to be

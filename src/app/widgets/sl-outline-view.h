@@ -24,6 +24,8 @@ SlOutline *sl_outline_view_get_outline (SlOutlineView *self);
 /* Adds a record behind the selected one (or at the end) and edits its title. */
 void sl_outline_view_add (SlOutlineView *self, SlKindId kind, gboolean as_child);
 void sl_outline_view_edit_title (SlOutlineView *self, SlId id);
+/* Brings a row into sight, opening what it stands in. FALSE if it is filtered out, or not here. */
+gboolean sl_outline_view_reveal (SlOutlineView *self, SlId id);
 void sl_outline_view_set_search (SlOutlineView *self, const char *text);
 /* Ids of the selected rows. (transfer full) (element-type SlId) */
 GArray *sl_outline_view_get_selection (SlOutlineView *self);

@@ -16,12 +16,13 @@
 
 static const SlPage pages[] = {
   { "goals", N_ ("Goals"), "sl-goals-symbolic",
-    N_ ("What exactly do we want, and what does it serve?"), "goal-tree", TRUE, sl_goals_page_new },
+    N_ ("What exactly do we want, and what does it serve?"), "goal-tree", TRUE, sl_goals_page_new,
+    SL_KIND_BIT (SL_KIND_GOAL) },
   { "stakeholders", N_ ("Stakeholders"), "sl-stakeholders-symbolic",
     N_ ("Who has a stake, and where do they stand?"), "stakeholder-matrix", TRUE,
-    sl_stakeholders_page_new },
+    sl_stakeholders_page_new, SL_KIND_BIT (SL_KIND_PARTY) },
   { "timeline", N_ ("Timeline"), "sl-timeline-symbolic", N_ ("Who does what by when?"), "timeline",
-    TRUE, sl_timeline_page_new },
+    TRUE, sl_timeline_page_new, SL_KIND_BIT (SL_KIND_TASK) | SL_KIND_BIT (SL_KIND_MILESTONE) },
   { "alignment", N_ ("Alignment"), "sl-alignment-symbolic",
     N_ ("Do we pull together, and if not, why?"), "alignment-page", FALSE, sl_alignment_page_new },
   { "print", N_ ("Print"), "document-print-symbolic", N_ ("What do I hand out?"), NULL, FALSE,
@@ -40,6 +41,15 @@ sl_page_by_id (const char *id)
 {
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     if (g_str_equal (pages[i].id, id))
+      return &pages[i];
+  return NULL;
+}
+
+const SlPage *
+sl_page_by_kind (SlKindId kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (pages[i].kinds & SL_KIND_BIT (kind))
       return &pages[i];
   return NULL;
 }

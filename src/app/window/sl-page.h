@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The table of pages: sidebar, keys and the page stack come from it. */
+/* The table of pages: sidebar, keys and the page stack come from it. A page offers the actions
+ * "page.focus" and, if records live on it, "page.reveal" (int64): bring one into sight. */
 
 #pragma once
 
@@ -17,10 +18,13 @@ typedef struct
   const char *chart;   /* chart that "print what I see" prints, or NULL */
   gboolean records;    /* shows records one by one: the inspector stands beside it */
   GtkWidget *(*create) (SlSession *session);
+  guint64 kinds; /* mask of SL_KIND_BIT(): records that live here, searches and links lead to it */
 } SlPage;
 
 /* (array length=n) */
 const SlPage *sl_page_all (guint *n);
 const SlPage *sl_page_by_id (const char *id);
+/* The page where records of @kind live; (nullable): they stand in the inspector only. */
+const SlPage *sl_page_by_kind (SlKindId kind);
 
 G_END_DECLS

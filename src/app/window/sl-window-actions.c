@@ -295,6 +295,12 @@ menu_action (GtkWidget *widget, const char *name, GVariant *param)
 }
 
 static void
+search_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  gtk_menu_button_popup (SL_WINDOW (widget)->search_button);
+}
+
+static void
 fullscreen_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
@@ -442,8 +448,9 @@ void
 sl_window_update_actions (SlWindow *self)
 {
   static const char *needing_project[]
-      = { "win.save",   "win.save-as",         "win.print", "win.print-preview", "win.find",
-          "win.export", "win.project-details", "win.page",  "win.paste-list",    "win.import" };
+      = { "win.save",       "win.save-as", "win.print",           "win.print-preview",
+          "win.find",       "win.export",  "win.project-details", "win.page",
+          "win.paste-list", "win.import",  "win.search" };
   SlProject *project = self->session != NULL ? sl_session_get_project (self->session) : NULL;
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -470,6 +477,7 @@ sl_window_install_actions (SlWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.show-inspector", NULL, show_inspector_action);
   gtk_widget_class_install_action (widget_class, "win.next-finding", NULL, next_finding_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);

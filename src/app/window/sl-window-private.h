@@ -24,6 +24,7 @@ struct _SlWindow
   GtkWidget *back_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
+  GtkMenuButton *search_button;
   GtkMenuButton *menu_button;
   SlBanner *banner;
   AdwFlap *flap;
@@ -32,6 +33,7 @@ struct _SlWindow
 
   SlSession *session;            /* NULL on the start page */
   SlFileWatch *watch;            /* NULL on the start page */
+  GtkWidget *focus_before;       /* weak: where the focus was when the search opened */
   guint reload_idle;             /* 0: nothing is to be reloaded */
   gboolean inspector_wanted;     /* on pages that have records to select */
   GtkFileChooserNative *chooser; /* kept until its response */
@@ -42,6 +44,8 @@ void sl_window_install_actions (SlWindowClass *klass);
 void sl_window_update_actions (SlWindow *self);
 void sl_window_update_title (SlWindow *self);
 GSettings *sl_window_get_settings (SlWindow *self);
+/* Search: the button's popover for the project that is shown now. */
+void sl_window_set_up_search (SlWindow *self);
 /* Remembers @path at the head of the recent files. */
 void sl_window_remember (SlWindow *self, const char *path);
 /* Makes a command of what is being typed. */

@@ -184,6 +184,7 @@ clear_project (SlWindow *self)
   g_clear_handle_id (&self->reload_idle, g_source_remove);
   g_clear_pointer (&self->watch, sl_file_watch_free);
   g_signal_handlers_disconnect_by_data (sl_session_get_project (self->session), self);
+  gtk_menu_button_set_popover (self->search_button, NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
     gtk_stack_remove (self->pages, child);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->inspector_box))) != NULL)
@@ -213,6 +214,8 @@ sl_window_set_project (SlWindow *self, SlProject *project)
   self->session = sl_session_new (owned);
   g_signal_connect_object (self->session, "message", G_CALLBACK (message_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "show-requested", G_CALLBACK (sl_window_show_record),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (owned, "saved-state-changed", G_CALLBACK (saved_state_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (owned, "journal-changed", G_CALLBACK (journal_changed_cb), self,
@@ -221,6 +224,7 @@ sl_window_set_project (SlWindow *self, SlProject *project)
   inspector = sl_inspector_new (self->session);
   gtk_widget_set_hexpand (inspector, TRUE);
   gtk_box_append (self->inspector_box, inspector);
+  sl_window_set_up_search (self);
   gtk_stack_set_visible_child_name (self->root_stack, "project");
   sl_window_show_page (self, "goals");
   sl_window_update_title (self);
@@ -283,6 +287,28 @@ sl_window_show_page (SlWindow *self, const char *page)
                                gtk_list_box_get_row_at_index (self->sidebar, (int)i));
   gtk_widget_activate_action (sl_window_get_page_widget (self), "page.focus", NULL);
   update_page (self);
+}
+
+void
+sl_window_show_record (SlWindow *self, SlId id)
+{
+  SlKindId kind = SL_N_KINDS;
+  const SlPage *page;
+
+  g_return_if_fail (SL_IS_WINDOW (self));
+  if (self->session == NULL
+      || !sl_snapshot_find (sl_session_get_snapshot (self->session), id, &kind, NULL))
+    return;
+  page = sl_page_by_kind (kind);
+  if (page != NULL && !g_str_equal (page->id, sl_window_get_page (self)))
+    sl_window_show_page (self, page->id);
+  else if (page == NULL && !page_has_records (self))
+    sl_window_show_page (self, "goals");
+  sl_session_select (self->session, id);
+  if (page != NULL)
+    gtk_widget_activate_action (sl_window_get_page_widget (self), "page.reveal", "x", id);
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  adw_flap_set_reveal_flap (self->flap, TRUE);
 }
 
 static void
@@ -380,6 +406,7 @@ sl_window_dispose (GObject *object)
   if (self->pages != NULL)
     clear_project (self);
   g_clear_object (&self->chooser);
+  g_clear_weak_pointer (&self->focus_before);
   G_OBJECT_CLASS (sl_window_parent_class)->dispose (object);
 }
 
@@ -427,6 +454,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SlWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, flap);

@@ -28,6 +28,9 @@ void sl_window_choose_file (SlWindow *self);
 /* (nullable) (transfer none) */
 SlSession *sl_window_get_session (SlWindow *self);
 void sl_window_show_page (SlWindow *self, const char *page);
+/* Goes to the page where a record lives, selects it there and shows it in the inspector. One whose
+ * kind has no page is shown beside the page that is open, or beside the goals. */
+void sl_window_show_record (SlWindow *self, SlId id);
 /* The page that is shown: an id of the page table. */
 const char *sl_window_get_page (SlWindow *self);
 GtkWidget *sl_window_get_page_widget (SlWindow *self);

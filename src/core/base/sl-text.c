@@ -125,6 +125,17 @@ sl_text_fold_marks (const char *text)
 }
 
 char *
+sl_text_capitalize (const char *text)
+{
+  char head[7] = { 0 };
+
+  if (text[0] == '\0')
+    return g_strdup ("");
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (text)), head);
+  return g_strconcat (head, g_utf8_next_char (text), NULL);
+}
+
+char *
 sl_text_escape (const char *text)
 {
   GString *escaped = g_string_sized_new (strlen (text));

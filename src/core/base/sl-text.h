@@ -19,6 +19,8 @@ char *sl_text_fold (const char *text);
 /* As sl_text_fold(), and without accents and other marks: “Zürich” is found by “zurich”. Only to
  * compare with text folded in the same way. (transfer full) */
 char *sl_text_fold_marks (const char *text);
+/* @text with its first letter in upper case: names of kinds begin a heading. (transfer full) */
+char *sl_text_capitalize (const char *text);
 /* @text on one line: '\\', newline and tab as backslash and letter. (transfer full) */
 char *sl_text_escape (const char *text);
 /* @text as a JSON string with its quotation marks. (transfer full) */

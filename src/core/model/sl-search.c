@@ -219,6 +219,7 @@ typedef struct
   SlId id;
   const char *title; /* folded, in the chunk */
   const char *rest;
+  gboolean named; /* has a title of its own */
 } Entry;
 
 struct _SlSearchIndex
@@ -236,7 +237,7 @@ add_record (SlSearchIndex *self, const SlSnapshot *plan, SlKindId kind, const ch
   g_autofree char *title = sl_search_title (plan, kind, row);
   g_autofree char *folded = sl_text_fold_marks (title);
   g_autofree char *folded_rest = NULL;
-  Entry entry = { kind, sl_table_id (table, row), NULL, NULL };
+  Entry entry = { kind, sl_table_id (table, row), NULL, NULL, spec->title_field >= 0 };
 
   g_string_assign (rest, name);
   for (guint i = 0; i < spec->n_fields; i++)
@@ -290,14 +291,12 @@ compare_found (gconstpointer a, gconstpointer b)
 {
   const Found *x = a;
   const Found *y = b;
-  gboolean x_plain = sl_kind (x->entry->kind)->title_field < 0;
-  gboolean y_plain = sl_kind (y->entry->kind)->title_field < 0;
   int order;
 
   if (x->score != y->score)
     return x->score > y->score ? -1 : 1;
-  if (x_plain != y_plain)
-    return x_plain ? 1 : -1;
+  if (x->entry->named != y->entry->named)
+    return x->entry->named ? -1 : 1;
   if (x->entry->kind != y->entry->kind)
     return x->entry->kind < y->entry->kind ? -1 : 1;
   order = strcmp (x->entry->title, y->entry->title);
@@ -316,6 +315,8 @@ sl_search_index_find (const SlSearchIndex *self, const SlSearchQuery *query, gui
       const Entry *entry = &g_array_index (self->entries, Entry, i);
       Found one = { sl_search_query_score (query, entry->title, entry->rest), entry };
 
+      if (!entry->named)
+        one.score = MIN (one.score, SL_SEARCH_REST);
       if (one.score != SL_SEARCH_MISS)
         g_array_append_val (found, one);
     }

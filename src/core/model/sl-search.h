@@ -58,9 +58,10 @@ typedef struct
 SlSearchIndex *sl_search_index_new (const SlSnapshot *plan);
 void sl_search_index_free (SlSearchIndex *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlSearchIndex, sl_search_index_free)
-/* The best hits first; equally good ones with a title of their own first, then in the order of
- * kinds, of titles, of ids. @limit: at most so many. @n_found: (out): how many there are in all.
- * Returns: (transfer full) (element-type SlSearchHit) */
+/* The best hits first; what has no title of its own is never better than SL_SEARCH_REST. Equally
+ * good ones with a title first, then in the order of kinds, of titles, of ids. @limit: at most so
+ * many. @n_found: (out): how many there are in all. Returns: (transfer full) (element-type
+ * SlSearchHit) */
 GArray *sl_search_index_find (const SlSearchIndex *self, const SlSearchQuery *query, guint limit,
                               guint *n_found);
 
