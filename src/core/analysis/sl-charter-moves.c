@@ -49,14 +49,22 @@ say_day (gint64 day)
   return day == SL_INT_NULL ? g_strdup (_ ("no day")) : sl_day_to_text (day);
 }
 
+static gboolean
+is_decided (const Moves *self, SlId record, SlAgreedAspect aspect, guint row)
+{
+  return sl_agreed_is_decided (self->agreed, record, aspect, sl_agreed_day (self->agreed, row));
+}
+
 static void
-compare_days (Moves *self, const SlFactGoal *goal, guint index, guint row, gboolean decided)
+compare_days (Moves *self, const SlFactGoal *goal, guint index, guint row)
 {
   static const struct
   {
     guint baseline;
     guint goal;
-  } fields[] = { { SL_BASELINE_START, SL_GOAL_START }, { SL_BASELINE_DUE, SL_GOAL_DUE } };
+    SlAgreedAspect aspect;
+  } fields[] = { { SL_BASELINE_START, SL_GOAL_START, SL_AGREED_START },
+                 { SL_BASELINE_DUE, SL_GOAL_DUE, SL_AGREED_DUE } };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
@@ -65,19 +73,19 @@ compare_days (Moves *self, const SlFactGoal *goal, guint index, guint row, gbool
 
       if (then != now)
         add (self, goal->id, index, _ (sl_kind (SL_KIND_GOAL)->fields[fields[i].goal].nick),
-             say_day (then), say_day (now), decided);
+             say_day (then), say_day (now), is_decided (self, goal->id, fields[i].aspect, row));
     }
 }
 
 static void
-compare_weight (Moves *self, const SlFactGoal *goal, guint index, guint row, gboolean decided)
+compare_weight (Moves *self, const SlFactGoal *goal, guint index, guint row)
 {
   const double then = sl_table_real (self->baselines, row, SL_BASELINE_WEIGHT);
 
   if (isnan (then) || !goal->active || fabs (goal->weight - then) < SL_AGREED_WEIGHT_STEP)
     return;
   add (self, goal->id, index, _ ("Weight"), sl_format_percent (then, 0),
-       sl_format_percent (goal->weight, 0), decided);
+       sl_format_percent (goal->weight, 0), is_decided (self, goal->id, SL_AGREED_WEIGHT, row));
 }
 
 static void
@@ -85,16 +93,15 @@ compare_goal (Moves *self, const SlFactGoal *goal, guint index, guint row)
 {
   const char *wording = sl_table_text (self->baselines, row, SL_BASELINE_WORDING);
   const char *title = sl_facts_title (self->facts, goal->id);
-  const gboolean decided
-      = sl_agreed_is_decided (self->agreed, goal->id, sl_agreed_day (self->agreed, row));
 
   if (wording != NULL && strcmp (wording, title) != 0)
-    add (self, goal->id, index, _ ("Wording"), g_strdup (wording), g_strdup (title), decided);
+    add (self, goal->id, index, _ ("Wording"), g_strdup (wording), g_strdup (title),
+         is_decided (self, goal->id, SL_AGREED_WORDING, row));
   if (!goal->active && goal->status != SL_GOAL_DONE)
     add (self, goal->id, index, _ ("Status"), g_strdup (_ ("agreed")),
-         g_strdup (_ ("no longer pursued")), decided);
-  compare_days (self, goal, index, row, decided);
-  compare_weight (self, goal, index, row, decided);
+         g_strdup (_ ("no longer pursued")), is_decided (self, goal->id, SL_AGREED_STATUS, row));
+  compare_days (self, goal, index, row);
+  compare_weight (self, goal, index, row);
 }
 
 static char *
@@ -119,20 +126,18 @@ compare_kpis (Moves *self, const SlFactGoal *goal, guint index)
       const char *unit = sl_table_text (kpis, row, SL_KPI_UNIT);
       const double now = sl_table_real (kpis, row, SL_KPI_TARGET);
       double then;
-      gint64 day;
       guint baseline;
 
       if (sl_table_ref (kpis, row, SL_KPI_GOAL) != goal->id
           || !sl_agreed_find (self->agreed, kpi, &baseline))
         continue;
       then = sl_table_real (self->baselines, baseline, SL_BASELINE_TARGET);
-      day = sl_agreed_day (self->agreed, baseline);
       if (then == now || (isnan (then) && isnan (now)))
         continue;
       add (self, kpi, index, sl_facts_title (self->facts, kpi), say_target (then, unit),
            say_target (now, unit),
-           sl_agreed_is_decided (self->agreed, kpi, day)
-               || sl_agreed_is_decided (self->agreed, goal->id, day));
+           is_decided (self, kpi, SL_AGREED_TARGET, baseline)
+               || is_decided (self, goal->id, SL_AGREED_TARGET, baseline));
     }
 }
 
