@@ -288,7 +288,26 @@ class App:
 
     def click_at(self, x, y, button=1, repeat=1):
         self.point(x, y)
-        sh('xdotool', 'click', '--repeat', str(repeat), '--delay', '60', str(button))
+        for _ in range(repeat):
+            sh('xdotool', 'mousedown', str(button))
+            self.hold()
+            sh('xdotool', 'mouseup', str(button))
+            pump(0.04)
+        pump(0.06)
+
+    def hold(self):
+        """Holds a button as long as a hand does, and until the program has had its turn. GTK 4 asks the server
+        for the pointer before it draws; when the button is up by then, but that event is not read yet, GTK
+        takes the press back and the click is lost."""
+        pump(0.06)
+        try:
+            self.bus.call(self.program, '/org/a11y/atspi/accessible/root', 'Accessible', 'GetRole')
+        except Gone:
+            pass  # the press ended it
+
+    def wheel(self, x, y, clicks, up):
+        self.point(x, y)
+        sh('xdotool', 'click', '--repeat', str(clicks), '--delay', '60', '4' if up else '5')
         pump(0.1)
 
     def click(self, node, button=1, repeat=1, fx=0.5, fy=0.5):
@@ -296,12 +315,13 @@ class App:
 
     def scroll(self, node, clicks=3, up=False):
         """Turns the wheel over a node."""
-        self.click_at(*self.place(node), button=4 if up else 5, repeat=clicks)
+        self.wheel(*self.place(node), clicks, up)
 
     def drag(self, start, end, steps=8):
         """Drags with small steps, as a hand does; GTK does not start a drag on a jump."""
         self.point(*start)
         sh('xdotool', 'mousedown', '1')
+        self.hold()
         for i in range(1, steps + 1):
             self.point(start[0] + (end[0] - start[0]) * i // steps, start[1] + (end[1] - start[1]) * i // steps)
         pump(0.1)
