@@ -136,6 +136,24 @@ record_add (const SlSnapshot *plan)
                         g_variant_builder_end (&fields));
 }
 
+static GVariant *
+record_add_many (const SlSnapshot *plan)
+{
+  const SlKind *kind = sl_kind (pick_kind (
+      (const SlKindId[]){ SL_KIND_RISK, SL_KIND_BUDGET, SL_KIND_NEED, SL_KIND_GOAL }, 4));
+  GVariantBuilder records;
+  int n = range (1, 4);
+  g_variant_builder_init (&records, G_VARIANT_TYPE ("aa{sv}"));
+  for (int i = 0; i < n; i++)
+    {
+      const SlField *field = pick_field (kind);
+      g_variant_builder_open (&records, G_VARIANT_TYPE_VARDICT);
+      g_variant_builder_add (&records, "{sv}", field->name, field_value (field, plan));
+      g_variant_builder_close (&records);
+    }
+  return g_variant_new ("(s@aa{sv})", kind->name, g_variant_builder_end (&records));
+}
+
 /* Any record but the project's. */
 static SlId
 pick_any (const SlSnapshot *plan, SlKindId *kind)
@@ -542,6 +560,7 @@ static const struct
   GVariant *(*make) (const SlSnapshot *plan);
 } makers[] = {
   { "record.add", record_add },
+  { "record.add-many", record_add_many },
   { "record.set", record_set },
   { "record.set-many", record_set_many },
   { "record.delete", record_delete },

@@ -154,6 +154,31 @@ run_add (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **error)
          || sl_txn_move (txn, kind->id, result->id, sl_cmd_parent (txn, &record), after, error);
 }
 
+/* Adds records of one kind as roots; the first of them names the step. */
+static gboolean
+run_add_many (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **error)
+{
+  const char *name;
+  g_autoptr (GVariant) records = NULL;
+  g_variant_get (params, "(&s@aa{sv})", &name, &records);
+  for (gsize i = 0; i < g_variant_n_children (records); i++)
+    {
+      g_autoptr (GVariant) fields = g_variant_get_child_value (records, i);
+      g_autoptr (GVariant) one = g_variant_ref_sink (
+          g_variant_new ("(sxx@a{sv})", name, (gint64)SL_ID_NONE, (gint64)-1, fields));
+      SlCommandResult added = { NULL, NULL, SL_ID_NONE };
+      gboolean ok = run_add (txn, one, &added, error);
+      g_free (added.subject);
+      if (!ok)
+        return FALSE;
+      if (result->id == SL_ID_NONE)
+        result->id = added.id;
+    }
+  if (result->id != SL_ID_NONE)
+    result->subject = sl_cmd_title (txn, result->id);
+  return TRUE;
+}
+
 static gboolean
 run_delete (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **error)
 {
@@ -287,6 +312,13 @@ const SlCommand sl_cmd_record_add = {
   N_ ("Add “%s”"),
   "(sxxa{sv})",
   run_add,
+};
+
+const SlCommand sl_cmd_record_add_many = {
+  "record.add-many",
+  N_ ("Add “%s” and others"),
+  "(saa{sv})",
+  run_add_many,
 };
 
 const SlCommand sl_cmd_record_set = {

@@ -118,6 +118,7 @@ gboolean sl_cmd_write_decision (SlTxn *txn, const SlCmdDecision *decision, SlId 
 /* --- The rows of the registry --- */
 
 extern const SlCommand sl_cmd_record_add;
+extern const SlCommand sl_cmd_record_add_many;
 extern const SlCommand sl_cmd_record_set;
 extern const SlCommand sl_cmd_record_set_many;
 extern const SlCommand sl_cmd_record_delete;
