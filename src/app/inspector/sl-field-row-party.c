@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "inspector/sl-field-row.h"
-#include "widgets/sl-party-completion.h"
+#include "widgets/sl-word-completion.h"
 #include "widgets/sl-spoken.h"
 
 typedef struct
@@ -127,7 +127,7 @@ sl_field_row_party_new (SlFieldRow *info)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (info->spec->nick));
   gtk_editable_set_enable_undo (GTK_EDITABLE (row), FALSE);
   sl_spoken_tidy (row);
-  sl_party_completion_attach (GTK_EDITABLE (row), info->session);
+  sl_word_completion_attach (GTK_EDITABLE (row), info->session, info->spec);
   g_signal_connect (row, "changed", G_CALLBACK (changed_cb), typing);
   g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (commit), row);
   g_signal_connect (focus, "leave", G_CALLBACK (focus_left_cb), row);

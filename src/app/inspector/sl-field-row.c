@@ -12,6 +12,7 @@
 #include "base/sl-date.h"
 #include "base/sl-format-text.h"
 #include "base/sl-parse.h"
+#include "inspector/sl-field-words.h"
 
 static void
 info_free (gpointer data)
@@ -37,15 +38,6 @@ sl_field_row_get_value (const SlFieldRow *info)
   return sl_table_value (sl_snapshot_table (plan, kind), row, info->field);
 }
 
-static gboolean
-is_owner_field (const SlField *spec)
-{
-  return spec->type == SL_REF && spec->targets == SL_KIND_BIT (SL_KIND_PARTY)
-         && (g_str_equal (spec->name, "owner") || g_str_equal (spec->name, "party")
-             || g_str_equal (spec->name, "author"))
-         && (spec->flags & SL_KEY) == 0;
-}
-
 static GtkWidget *
 make_row (SlFieldRow *info)
 {
@@ -58,8 +50,8 @@ make_row (SlFieldRow *info)
     case SL_ENUM:
       return sl_field_row_choice_new (info);
     case SL_REF:
-      return is_owner_field (info->spec) ? sl_field_row_party_new (info)
-                                         : sl_field_row_choice_new (info);
+      return sl_field_is_owner (info->spec) ? sl_field_row_party_new (info)
+                                            : sl_field_row_choice_new (info);
     case SL_COLOR:
       return sl_field_row_color_new (info);
     case SL_TEXT:
@@ -140,6 +132,8 @@ sl_field_display (const SlSnapshot *plan, const SlField *field, const SlValue *v
 
       return g_strdup (entry != NULL ? _ (entry->nick) : "");
     }
+  if (field->type == SL_BOOL)
+    return g_strdup (value->i != 0 ? _ ("Yes") : _ ("No"));
   if (field->type == SL_REAL && g_strcmp0 (field->unit, "ratio") == 0)
     return sl_format_percent (value->r, 1);
   if (field->type == SL_REAL && g_strcmp0 (field->unit, "person-day") == 0)
@@ -227,10 +221,11 @@ sl_field_read (const SlSnapshot *plan, SlId id, const SlField *field, const char
     case SL_PROSE:
       *value = sl_value_text (text);
       return TRUE;
-    case SL_RANK:
     case SL_BOOL:
     case SL_ENUM:
     case SL_REF:
+      return sl_field_read_word (plan, field, clean, value, error);
+    case SL_RANK:
     case SL_COLOR:
     default:
       return sl_field_parse (field, clean, value, error);

@@ -7,6 +7,7 @@
 
 #include "widgets/sl-editable-cell.h"
 
+#include "widgets/sl-held-selection.h"
 #include "widgets/sl-typing-pause.h"
 
 struct _SlEditableCell
@@ -156,7 +157,7 @@ sl_editable_cell_start (SlEditableCell *self)
   gtk_widget_set_visible (self->text, TRUE);
   self->editing = TRUE;
   gtk_widget_grab_focus (self->text);
-  gtk_editable_select_region (GTK_EDITABLE (self->text), 0, -1);
+  sl_held_selection_set (GTK_EDITABLE (self->text), 0);
 }
 
 static void

@@ -7,9 +7,9 @@
 
 #include <glib/gi18n.h>
 
-#include "inspector/sl-field-row.h"
+#include "widgets/sl-field-cell.h"
 #include "widgets/sl-outline-view-private.h"
-#include "widgets/sl-party-completion.h"
+#include "widgets/sl-table-tools.h"
 
 #define INDENT_PX 18
 
@@ -74,37 +74,17 @@ update_expander (Cell *cell)
 static void
 update_text (Cell *cell)
 {
-  SlSnapshot *plan = sl_session_get_snapshot (cell->view->session);
-  int field = field_of (cell);
-  g_auto (SlValue) value = SL_VALUE_INIT;
-  g_autofree char *text = NULL;
-
-  if (field < 0)
-    {
-      sl_editable_cell_set_text (SL_EDITABLE_CELL (cell->cell), "");
-      return;
-    }
-  value = sl_record_get_value (cell->record, (guint)field);
-  text = sl_field_display (plan, &sl_record_get_kind (cell->record)->fields[field], &value);
-  sl_editable_cell_set_text (SL_EDITABLE_CELL (cell->cell), text);
+  sl_field_cell_show (SL_EDITABLE_CELL (cell->cell), cell->view->session, cell->record,
+                      field_of (cell));
 }
 
-/* GTK 4.8 names a row after its C type unless the internal row widget gets a label. */
 static void
 name_row (Cell *cell, GtkWidget *box)
 {
-  GtkWidget *inner = gtk_widget_get_parent (box);
-  GtkWidget *row = inner != NULL ? gtk_widget_get_parent (inner) : NULL;
   const char *title = sl_snapshot_title (sl_session_get_snapshot (cell->view->session),
                                          sl_record_get_id (cell->record));
 
-  if (title[0] == '\0')
-    title = _ ("(untitled)");
-  if (inner != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                    -1);
-  if (row != NULL && cell->field == NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  sl_table_name_cell (box, title[0] != '\0' ? title : _ ("(untitled)"), cell->field == NULL);
 }
 
 static void
@@ -132,13 +112,6 @@ expander_clicked_cb (GtkWidget *box)
                              !sl_outline_row_get_expanded (cell->row));
 }
 
-static GVariant *
-party_params (SlId id, const char *typed)
-{
-  return g_variant_new (
-      "(@axs)", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &id, 1, sizeof (SlId)), typed);
-}
-
 /* The field of a cell that can be written now, or -1. */
 static int
 writable_field (Cell *cell)
@@ -150,45 +123,20 @@ static void
 commit_cb (SlEditableCell *editable, const char *typed, GtkWidget *box)
 {
   Cell *cell = get_cell (box);
-  SlSession *session = cell->view->session;
-  g_auto (SlValue) value = SL_VALUE_INIT;
-  g_autoptr (GError) error = NULL;
-  const SlField *field;
-  SlId id;
-  int index;
+  SlId id = sl_outline_cell_get_id (box);
 
-  index = writable_field (cell);
-  if (index < 0)
-    return;
-  id = sl_record_get_id (cell->record);
-  field = &sl_record_get_kind (cell->record)->fields[index];
-  if (field->type == SL_REF)
-    sl_session_run (session, "owner.set-by-name", party_params (id, typed), NULL);
-  else if (!sl_field_read (sl_session_get_snapshot (session), id, field, typed, &value, &error))
-    sl_session_say (session, error->message);
-  else
-    sl_session_set_value (session, id, (guint)index, &value);
+  if (writable_field (cell) >= 0)
+    sl_field_cell_commit (cell->view->session, &id, 1, (guint)field_of (cell), typed);
 }
 
-/* What is no value yet, half a date, is not kept. */
 static void
 typing_cb (SlEditableCell *editable, const char *typed, GtkWidget *box)
 {
   Cell *cell = get_cell (box);
-  SlSession *session = cell->view->session;
-  int index = writable_field (cell);
-  g_auto (SlValue) value = SL_VALUE_INIT;
-  const SlField *field;
-  SlId id;
 
-  if (index < 0)
-    return;
-  id = sl_record_get_id (cell->record);
-  field = &sl_record_get_kind (cell->record)->fields[index];
-  if (field->type == SL_REF)
-    sl_session_set_draft (session, "owner.set-by-name", party_params (id, typed));
-  else if (sl_field_read (sl_session_get_snapshot (session), id, field, typed, &value, NULL))
-    sl_session_draft_value (session, id, (guint)index, &value);
+  if (writable_field (cell) >= 0)
+    sl_field_cell_draft (cell->view->session, sl_outline_cell_get_id (box), (guint)field_of (cell),
+                         typed);
 }
 
 static void
@@ -233,22 +181,6 @@ find_box (SlOutlineView *self, SlId id, int index)
   return NULL;
 }
 
-static void
-scroll_to_box (SlOutlineView *self, GtkWidget *box)
-{
-  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
-  double value = gtk_adjustment_get_value (across);
-  double width = gtk_adjustment_get_page_size (across);
-  graphene_rect_t area;
-
-  if (!gtk_widget_compute_bounds (box, GTK_WIDGET (self->view), &area))
-    return;
-  if (area.origin.x < 0)
-    gtk_adjustment_set_value (across, value + area.origin.x);
-  else if (area.origin.x + area.size.width > width)
-    gtk_adjustment_set_value (across, value + area.origin.x + area.size.width - width);
-}
-
 /* Ends editing this cell and begins with the next one of the row that can be edited. */
 static void
 edit_next (GtkWidget *box, int step)
@@ -264,7 +196,7 @@ edit_next (GtkWidget *box, int step)
     next = find_box (view, id, (from + step * i + n * n) % n);
   if (next == NULL)
     return;
-  scroll_to_box (view, next);
+  sl_table_scroll_across (view->view, next);
   sl_editable_cell_start (SL_EDITABLE_CELL (get_cell (next)->cell));
 }
 
@@ -376,23 +308,11 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SlOutlineView *v
 static void
 configure_cell (Cell *cell)
 {
-  const SlKind *kind = sl_record_get_kind (cell->record);
   int index = field_of (cell);
-  SlEditableCell *editable = SL_EDITABLE_CELL (cell->cell);
 
-  if (index < 0)
-    return;
-  sl_editable_cell_set_numeric (editable, kind->fields[index].type == SL_REAL
-                                              || kind->fields[index].type == SL_MONEY);
-  sl_editable_cell_set_name (editable, _ (kind->fields[index].nick));
-  if (cell->field == NULL)
-    sl_editable_cell_set_placeholder (editable, _ ("(untitled)"));
-  else if (kind->fields[index].type == SL_REF
-           && g_object_get_data (G_OBJECT (editable), "sl-completes") == NULL)
-    {
-      sl_party_completion_attach (sl_editable_cell_get_editable (editable), cell->view->session);
-      g_object_set_data (G_OBJECT (editable), "sl-completes", editable);
-    }
+  if (index >= 0)
+    sl_field_cell_configure (SL_EDITABLE_CELL (cell->cell), cell->view->session,
+                             sl_record_get_kind (cell->record), (guint)index);
 }
 
 static void

@@ -13,8 +13,6 @@ struct _SlOutlineView
 {
   GtkWidget parent_instance;
   GtkWidget *scroller;
-  double from_start;   /* RTL: how far it is scrolled from the first column */
-  guint keeping_start; /* source id, 0: none */
   GtkColumnView *view;
   GtkMultiSelection *selection;
   SlOutline *outline;

@@ -9,8 +9,9 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/sl-table-tools.h"
+
 #define TITLE_CHARS 32
-#define CELL_PADDING_PX 15
 #define EDIT_FRAMES_MAX 60
 
 G_DEFINE_FINAL_TYPE (SlOutlineView, sl_outline_view, GTK_TYPE_WIDGET)
@@ -49,23 +50,10 @@ selection_changed_cb (SlOutlineView *self)
   self->selecting = FALSE;
 }
 
-static GtkWidget *
-inner_list (SlOutlineView *self)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-
-  while (child != NULL && !g_str_equal (G_OBJECT_TYPE_NAME (child), "GtkColumnListView"))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
-}
-
 static void
 scroll_to (SlOutlineView *self, guint position)
 {
-  GtkWidget *list = inner_list (self);
-
-  if (list != NULL)
-    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+  sl_table_scroll_to (self->view, position);
 }
 
 gboolean
@@ -104,17 +92,6 @@ menu_has_focus (SlOutlineView *self)
   return focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
 }
 
-static gboolean
-is_in_sight (SlOutlineView *self, SlEditableCell *cell)
-{
-  graphene_rect_t place;
-
-  return gtk_widget_get_mapped (GTK_WIDGET (cell))
-         && gtk_widget_compute_bounds (GTK_WIDGET (cell), GTK_WIDGET (self), &place)
-         && place.origin.y >= 0 && place.size.height > 0
-         && place.origin.y + place.size.height <= (float)gtk_widget_get_height (GTK_WIDGET (self));
-}
-
 /* Rows get their places in the layout of a frame: only after one it is known where a new row stands
  * and how far to scroll. */
 static gboolean
@@ -126,7 +103,7 @@ edit_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   if (++self->edit_frames < 2)
     return G_SOURCE_CONTINUE;
-  if (cell != NULL && is_in_sight (self, cell))
+  if (cell != NULL && sl_table_cell_is_in_sight (GTK_WIDGET (self), GTK_WIDGET (cell)))
     sl_editable_cell_start (cell);
   else if (self->edit_frames < EDIT_FRAMES_MAX && position != GTK_INVALID_LIST_POSITION)
     {
@@ -157,7 +134,8 @@ sl_outline_view_edit_title (SlOutlineView *self, SlId id)
   if (id == SL_ID_NONE || sl_outline_find (self->outline, id) == GTK_INVALID_LIST_POSITION)
     return;
   cell = sl_outline_view_find_title_cell (self, id);
-  if (cell != NULL && is_in_sight (self, cell) && !menu_has_focus (self))
+  if (cell != NULL && sl_table_cell_is_in_sight (GTK_WIDGET (self), GTK_WIDGET (cell))
+      && !menu_has_focus (self))
     sl_editable_cell_start (cell);
   else
     edit_title_later (self, id);
@@ -230,23 +208,13 @@ sl_outline_view_get_outline (SlOutlineView *self)
 void
 sl_outline_view_focus (SlOutlineView *self)
 {
-  GtkWidget *list = inner_list (self);
   SlEditableCell *cell;
-  GtkWidget *row;
 
   if (sl_session_get_selected (self->session) == SL_ID_NONE
       && g_list_model_get_n_items (G_LIST_MODEL (self->outline)) > 0)
     sl_session_select (self->session, sl_outline_get_id (self->outline, 0));
   cell = sl_outline_view_find_title_cell (self, sl_session_get_selected (self->session));
-  row = cell != NULL ? GTK_WIDGET (cell) : NULL;
-
-  while (row != NULL && !g_str_equal (G_OBJECT_TYPE_NAME (row), "GtkListItemWidget")
-         && gtk_widget_get_parent (row) != list)
-    row = gtk_widget_get_parent (row);
-  if (row != NULL && gtk_widget_get_parent (row) == list)
-    gtk_widget_grab_focus (row);
-  else if (list != NULL)
-    gtk_widget_grab_focus (list);
+  sl_table_focus_row (self->view, cell != NULL ? GTK_WIDGET (cell) : NULL);
 }
 
 static void
@@ -261,7 +229,6 @@ sl_outline_view_dispose (GObject *object)
 {
   SlOutlineView *self = SL_OUTLINE_VIEW (object);
 
-  g_clear_handle_id (&self->keeping_start, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->outline);
@@ -298,35 +265,6 @@ sl_outline_view_init (SlOutlineView *self)
   self->cut = g_array_new (FALSE, FALSE, sizeof (SlId));
 }
 
-/* Columns are as wide as their text, also where the desktop enlarges it. */
-static int
-chars_to_px (SlOutlineView *self, int chars)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int width = PANGO_PIXELS (chars * pango_font_metrics_get_approximate_char_width (metrics));
-
-  pango_font_metrics_unref (metrics);
-  return width;
-}
-
-static void
-add_column (SlOutlineView *self, const char *title, GtkListItemFactory *factory, int chars)
-{
-  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
-
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, chars_to_px (self, chars) + CELL_PADDING_PX);
-  gtk_column_view_column_set_expand (column, chars == TITLE_CHARS);
-  gtk_column_view_append_column (self->view, column);
-}
-
-static int
-column_chars (const SlField *field)
-{
-  return field->type == SL_REAL || field->type == SL_INT ? 10 : field->type == SL_DATE ? 14 : 16;
-}
-
 static void
 build_view (SlOutlineView *self, const char *const *columns)
 {
@@ -337,59 +275,25 @@ build_view (SlOutlineView *self, const char *const *columns)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "sl-outline");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (kind->plural), -1);
-  add_column (self, _ (kind->fields[kind->title_field].nick), sl_outline_title_factory_new (self),
-              TITLE_CHARS);
+  sl_table_add_column (self->view, _ (kind->fields[kind->title_field].nick),
+                       sl_outline_title_factory_new (self), TITLE_CHARS, TRUE);
   for (guint i = 0; columns[i] != NULL; i++)
     {
       const SlField *field = &kind->fields[sl_kind_field (kind, columns[i])];
 
-      add_column (self, _ (field->nick), sl_outline_field_factory_new (self, columns[i]),
-                  column_chars (field));
+      sl_table_add_column (self->view, _ (field->nick),
+                           sl_outline_field_factory_new (self, columns[i]),
+                           sl_table_column_chars ((int)field->type), FALSE);
     }
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 
-/* A table wider than its room begins at its first column, which is on the right in RTL: what stays
- * when the room changes is the distance from there. */
-static gboolean
-keep_start (gpointer data)
-{
-  SlOutlineView *self = data;
-  GtkAdjustment *across;
-
-  self->keeping_start = 0;
-  across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  gtk_adjustment_set_value (across, gtk_adjustment_get_upper (across)
-                                        - gtk_adjustment_get_page_size (across) - self->from_start);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not at once: this is heard while the table is being placed. */
-static void
-range_changed_cb (GtkAdjustment *adjustment, SlOutlineView *self)
-{
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL && self->keeping_start == 0)
-    self->keeping_start = g_idle_add (keep_start, self);
-}
-
-static void
-value_changed_cb (GtkAdjustment *adjustment, SlOutlineView *self)
-{
-  /* A value that was only fitted into a new range is no wish. */
-  if (self->keeping_start != 0)
-    return;
-  self->from_start = gtk_adjustment_get_upper (adjustment)
-                     - gtk_adjustment_get_page_size (adjustment)
-                     - gtk_adjustment_get_value (adjustment);
-}
-
 GtkWidget *
 sl_outline_view_new (SlSession *session, SlKindId kind, SlKindId extra, const char *const *columns)
 {
   SlOutlineView *self = g_object_new (SL_TYPE_OUTLINE_VIEW, NULL);
-  GtkAdjustment *across;
 
   self->session = g_object_ref (session);
   self->kind = kind;
@@ -398,9 +302,7 @@ sl_outline_view_new (SlSession *session, SlKindId kind, SlKindId extra, const ch
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->outline)));
   build_view (self, columns);
   sl_outline_view_add_keys (self);
-  across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  g_signal_connect_object (across, "changed", G_CALLBACK (range_changed_cb), self, 0);
-  g_signal_connect_object (across, "value-changed", G_CALLBACK (value_changed_cb), self, 0);
+  sl_table_keep_start (GTK_SCROLLED_WINDOW (self->scroller));
   sl_outline_view_add_drop_at_end (self);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);

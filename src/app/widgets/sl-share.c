@@ -9,7 +9,7 @@
 
 typedef struct
 {
-  int width;
+  int size;
   double share;
   int position; /* where this was the last to put the divider */
   guint idle_id;
@@ -29,14 +29,16 @@ place_divider_cb (gpointer data)
 {
   GtkPaned *paned = data;
   Share *share = g_object_get_data (data, "sl-share");
-  int width = gtk_widget_get_width (GTK_WIDGET (paned));
+  gboolean across
+      = gtk_orientable_get_orientation (GTK_ORIENTABLE (paned)) == GTK_ORIENTATION_HORIZONTAL;
+  int whole = across ? gtk_widget_get_width (data) : gtk_widget_get_height (data);
   int room = 0;
 
   share->idle_id = 0;
   g_object_get (paned, "max-position", &room, NULL);
-  if (width <= 0 || gtk_paned_get_position (paned) != MIN (share->position, room))
+  if (whole <= 0 || gtk_paned_get_position (paned) != MIN (share->position, room))
     return G_SOURCE_REMOVE;
-  share->position = MIN (share->width, (int)(width * share->share));
+  share->position = MIN (share->size, (int)(whole * share->share));
   gtk_paned_set_position (paned, share->position);
   return G_SOURCE_REMOVE;
 }
@@ -50,13 +52,13 @@ max_position_cb (GtkPaned *paned, GParamSpec *pspec, Share *share)
 }
 
 void
-sl_share_attach (GtkPaned *paned, int width, double share)
+sl_share_attach (GtkPaned *paned, int size, double share)
 {
   Share *data = g_new (Share, 1);
 
   g_return_if_fail (GTK_IS_PANED (paned));
-  *data = (Share){ .width = width, .share = share, .position = width };
+  *data = (Share){ .size = size, .share = share, .position = size };
   g_object_set_data_full (G_OBJECT (paned), "sl-share", data, share_free);
-  gtk_paned_set_position (paned, width);
+  gtk_paned_set_position (paned, size);
   g_signal_connect (paned, "notify::max-position", G_CALLBACK (max_position_cb), data);
 }

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Gives the start child of @paned @width pixels, but never more than @share (0..1) of the whole.
+/* Gives the start child of @paned @size pixels, but never more than @share (0..1) of the whole.
  * Where somebody has moved the divider, it stays. */
-void sl_share_attach (GtkPaned *paned, int width, double share);
+void sl_share_attach (GtkPaned *paned, int size, double share);
 
 G_END_DECLS

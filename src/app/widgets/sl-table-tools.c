@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Helpers of all column views. */
+
+#include "config.h"
+
+#include "widgets/sl-table-tools.h"
+
+#include "model/sl-field.h"
+
+#define CELL_PADDING_PX 15
+
+GtkWidget *
+sl_table_inner_list (GtkColumnView *view)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view));
+
+  while (child != NULL && !g_str_equal (G_OBJECT_TYPE_NAME (child), "GtkColumnListView"))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+void
+sl_table_scroll_to (GtkColumnView *view, guint position)
+{
+  GtkWidget *list = sl_table_inner_list (view);
+
+  if (list != NULL)
+    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+}
+
+void
+sl_table_scroll_across (GtkColumnView *view, GtkWidget *cell)
+{
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  double value = gtk_adjustment_get_value (across);
+  double width = gtk_adjustment_get_page_size (across);
+  graphene_rect_t area;
+
+  if (!gtk_widget_compute_bounds (cell, GTK_WIDGET (view), &area))
+    return;
+  if (area.origin.x < 0)
+    gtk_adjustment_set_value (across, value + area.origin.x);
+  else if (area.origin.x + area.size.width > width)
+    gtk_adjustment_set_value (across, value + area.origin.x + area.size.width - width);
+}
+
+gboolean
+sl_table_cell_is_in_sight (GtkWidget *table, GtkWidget *cell)
+{
+  graphene_rect_t place;
+
+  return gtk_widget_get_mapped (cell) && gtk_widget_compute_bounds (cell, table, &place)
+         && place.origin.y >= 0 && place.size.height > 0
+         && place.origin.y + place.size.height <= (float)gtk_widget_get_height (table);
+}
+
+void
+sl_table_focus_row (GtkColumnView *view, GtkWidget *cell)
+{
+  GtkWidget *list = sl_table_inner_list (view);
+  GtkWidget *row = cell;
+
+  while (row != NULL && gtk_widget_get_parent (row) != list)
+    row = gtk_widget_get_parent (row);
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+  else if (list != NULL)
+    gtk_widget_grab_focus (list);
+}
+
+static int
+chars_to_px (GtkWidget *widget, int chars)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = PANGO_PIXELS (chars * pango_font_metrics_get_approximate_char_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return width;
+}
+
+GtkColumnViewColumn *
+sl_table_add_column (GtkColumnView *view, const char *title, GtkListItemFactory *factory, int chars,
+                     gboolean expand)
+{
+  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
+
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_fixed_width (column,
+                                          chars_to_px (GTK_WIDGET (view), chars) + CELL_PADDING_PX);
+  gtk_column_view_column_set_expand (column, expand);
+  gtk_column_view_append_column (view, column);
+  return column;
+}
+
+int
+sl_table_column_chars (int field_type)
+{
+  if (field_type == SL_REAL || field_type == SL_INT || field_type == SL_BOOL)
+    return 10;
+  return field_type == SL_DATE ? 14 : 16;
+}
+
+void
+sl_table_name_cell (GtkWidget *box, const char *title, gboolean row)
+{
+  GtkWidget *inner = gtk_widget_get_parent (box);
+  GtkWidget *outer = inner != NULL ? gtk_widget_get_parent (inner) : NULL;
+
+  if (inner != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                    -1);
+  if (outer != NULL && row)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (outer), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                    -1);
+}
+
+/* --- From right to left --- */
+
+typedef struct
+{
+  GtkScrolledWindow *scroller; /* not owned: it owns this */
+  double from_start;           /* how far it is scrolled from the first column */
+  guint keeping;               /* source id, 0: none */
+} Start;
+
+static void
+start_free (gpointer data)
+{
+  Start *start = data;
+
+  g_clear_handle_id (&start->keeping, g_source_remove);
+  g_free (start);
+}
+
+/* What stays when the room changes is the distance from the first column. */
+static gboolean
+keep_start_cb (gpointer data)
+{
+  Start *start = data;
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (start->scroller);
+
+  start->keeping = 0;
+  gtk_adjustment_set_value (across, gtk_adjustment_get_upper (across)
+                                        - gtk_adjustment_get_page_size (across)
+                                        - start->from_start);
+  return G_SOURCE_REMOVE;
+}
+
+static Start *
+start_of (GtkScrolledWindow *scroller)
+{
+  return g_object_get_data (G_OBJECT (scroller), "sl-start");
+}
+
+/* Not at once: this is heard while the table is being placed. */
+static void
+range_changed_cb (GtkAdjustment *adjustment, GtkScrolledWindow *scroller)
+{
+  Start *start = start_of (scroller);
+
+  if (start != NULL && gtk_widget_get_direction (GTK_WIDGET (scroller)) == GTK_TEXT_DIR_RTL
+      && start->keeping == 0)
+    start->keeping = g_idle_add (keep_start_cb, start);
+}
+
+static void
+value_changed_cb (GtkAdjustment *adjustment, GtkScrolledWindow *scroller)
+{
+  Start *start = start_of (scroller);
+
+  /* A value that was only fitted into a new range is no wish. */
+  if (start == NULL || start->keeping != 0)
+    return;
+  start->from_start = gtk_adjustment_get_upper (adjustment)
+                      - gtk_adjustment_get_page_size (adjustment)
+                      - gtk_adjustment_get_value (adjustment);
+}
+
+void
+sl_table_keep_start (GtkScrolledWindow *scroller)
+{
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (scroller);
+  Start *start = g_new0 (Start, 1);
+
+  start->scroller = scroller;
+  g_object_set_data_full (G_OBJECT (scroller), "sl-start", start, start_free);
+  g_signal_connect_object (across, "changed", G_CALLBACK (range_changed_cb), scroller, 0);
+  g_signal_connect_object (across, "value-changed", G_CALLBACK (value_changed_cb), scroller, 0);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the column view of GTK 4.8 lacks and every table of the window needs: rows with names,
+ * scrolling to a place, widths by text, a start on the right where one reads from the right. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The list inside @view that holds its rows. (transfer none) */
+GtkWidget *sl_table_inner_list (GtkColumnView *view);
+void sl_table_scroll_to (GtkColumnView *view, guint position);
+/* Scrolls sideways until @cell, a widget in a cell of @view, is in sight. */
+void sl_table_scroll_across (GtkColumnView *view, GtkWidget *cell);
+/* Whether the whole height of @cell shows in @table, an ancestor. */
+gboolean sl_table_cell_is_in_sight (GtkWidget *table, GtkWidget *cell);
+/* Gives the focus to the row that holds @cell; to the list where @cell is NULL. */
+void sl_table_focus_row (GtkColumnView *view, GtkWidget *cell);
+/* Adds a column as wide as @chars letters, also where the desktop enlarges them.
+ * Returns: (transfer none) */
+GtkColumnViewColumn *sl_table_add_column (GtkColumnView *view, const char *title,
+                                          GtkListItemFactory *factory, int chars, gboolean expand);
+/* How wide a column of @field is. Unit: letters. */
+int sl_table_column_chars (int field_type);
+/* GTK 4.8 names a row after its C type: calls the cell of @box, and with @row its row, @title. */
+void sl_table_name_cell (GtkWidget *box, const char *title, gboolean row);
+/* Keeps a table that is wider than its room at its first column, which is on the right in RTL. */
+void sl_table_keep_start (GtkScrolledWindow *scroller);
+
+G_END_DECLS
