@@ -105,6 +105,12 @@ append_additions (GMenu *menu, SlKindId kind)
     }
   else if (kind == SL_KIND_PARTY)
     g_menu_append (menu, _ ("_Add Party"), "page.add");
+  else
+    {
+      g_menu_append (menu, _ ("_Add"), "page.add");
+      if ((sl_kind (kind)->flags & SL_KIND_NATURAL) == 0)
+        g_menu_append (menu, _ ("D_uplicate"), "record.run::record.duplicate");
+    }
 }
 
 /* @own: the page's outline holds such records, so they can be added and renamed here. */
@@ -198,4 +204,37 @@ sl_record_menu_attach (SlSession *session, GtkWidget *page, SlChartView *chart,
                            0);
   g_signal_connect_object (outline, "menu-requested", G_CALLBACK (outline_menu_requested_cb), page,
                            0);
+}
+
+static void
+table_chart_menu_requested_cb (SlChartView *chart, const SlHit *hit, double x, double y,
+                               SlRecordTable *table)
+{
+  GtkWidget *page = g_object_get_data (G_OBJECT (table), "sl-page");
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (hit == NULL || hit->id == SL_ID_NONE)
+    return;
+  menu = make_menu (hit->kind, hit->kind == sl_record_table_get_kind (table));
+  popup (page, menu, GTK_WIDGET (chart), x, y);
+}
+
+static void
+table_menu_requested_cb (SlRecordTable *table, guint kind, double x, double y, GtkWidget *page)
+{
+  g_autoptr (GMenuModel) menu = make_menu (kind, TRUE);
+
+  popup (page, menu, GTK_WIDGET (table), x, y);
+}
+
+void
+sl_record_menu_attach_table (SlSession *session, GtkWidget *page, SlChartView *chart,
+                             SlRecordTable *table)
+{
+  add_actions (session, page);
+  g_object_set_data (G_OBJECT (table), "sl-page", page);
+  if (chart != NULL)
+    g_signal_connect_object (chart, "menu-requested", G_CALLBACK (table_chart_menu_requested_cb),
+                             table, 0);
+  g_signal_connect_object (table, "menu-requested", G_CALLBACK (table_menu_requested_cb), page, 0);
 }

@@ -7,6 +7,7 @@
 
 #include "widgets/sl-chart-view.h"
 #include "widgets/sl-outline-view.h"
+#include "widgets/sl-record-table.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +15,8 @@ G_BEGIN_DECLS
  * record; @page must live as long as both. */
 void sl_record_menu_attach (SlSession *session, GtkWidget *page, SlChartView *chart,
                             SlOutlineView *outline);
+/* The same for a table; @chart: (nullable): its picture. */
+void sl_record_menu_attach_table (SlSession *session, GtkWidget *page, SlChartView *chart,
+                                  SlRecordTable *table);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "alignment/sl-alignment-page.h"
 #include "print/sl-print-page.h"
 #include "views/sl-goals-page.h"
+#include "views/sl-risks-page.h"
 #include "views/sl-stakeholders-page.h"
 #include "views/sl-timeline-page.h"
 
@@ -25,6 +26,8 @@ static const SlPage pages[] = {
     TRUE, sl_timeline_page_new, SL_KIND_BIT (SL_KIND_TASK) | SL_KIND_BIT (SL_KIND_MILESTONE) },
   { "alignment", N_ ("Alignment"), "sl-alignment-symbolic",
     N_ ("Do we pull together, and if not, why?"), "alignment-page", FALSE, sl_alignment_page_new },
+  { "risks", N_ ("Risks"), "sl-risks-symbolic", N_ ("What could go wrong, and what do we do then?"),
+    NULL, TRUE, sl_risks_page_new },
   { "print", N_ ("Print"), "document-print-symbolic", N_ ("What do I hand out?"), NULL, FALSE,
     sl_print_page_new },
 };

@@ -14,6 +14,7 @@
 #include "print/sl-export-dialog.h"
 #include "print/sl-print-page.h"
 #include "sl-application.h"
+#include "views/sl-tab-page.h"
 #include "window/sl-page.h"
 
 #define FILTER_SUFFIX "*.sightline"
@@ -330,18 +331,29 @@ next_finding_action (GtkWidget *widget, const char *name, GVariant *param)
                               there ? "page.next-finding" : "page.focus", NULL);
 }
 
+/* The chart that "print what I see" prints, or NULL. */
+static const char *
+shown_chart (SlWindow *self)
+{
+  const SlPage *page = sl_page_by_id (sl_window_get_page (self));
+  GtkWidget *widget = sl_window_get_page_widget (self);
+  const char *chart = SL_IS_TAB_PAGE (widget) ? sl_tab_page_get_chart (SL_TAB_PAGE (widget)) : NULL;
+
+  return chart != NULL ? chart : page != NULL ? page->chart : NULL;
+}
+
 static void
 print_preview_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   SlWindow *self = SL_WINDOW (widget);
-  const SlPage *page;
+  const char *chart;
 
   if (self->session == NULL)
     return;
-  page = sl_page_by_id (sl_window_get_page (self));
+  chart = shown_chart (self);
   sl_window_show_page (self, "print");
-  if (page != NULL && page->chart != NULL)
-    sl_print_page_show_chart (SL_PRINT_PAGE (sl_window_get_page_widget (self)), page->chart);
+  if (chart != NULL)
+    sl_print_page_show_chart (SL_PRINT_PAGE (sl_window_get_page_widget (self)), chart);
 }
 
 static void

@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Pages of views. */
+
+#include "config.h"
+
+#include "views/sl-tab-page.h"
+
+#include <glib/gi18n.h>
+
+#include "widgets/sl-chart-frame.h"
+#include "widgets/sl-empty-state.h"
+#include "widgets/sl-record-menu.h"
+#include "widgets/sl-share.h"
+#include "widgets/sl-unseen.h"
+
+/* The picture above a table. */
+#define CHART_PX 460
+#define CHART_SHARE 0.6
+
+typedef struct
+{
+  SlTabPage *page; /* not owned: it owns this */
+  char *id;
+  const char *add;
+  GtkWidget *content; /* holds all below; a page of the stack */
+  GtkWidget *filled;
+  GtkWidget *empty; /* or NULL */
+  SlRecordTable *table;
+  SlChartView *chart;
+  const char *chart_id;
+} Tab;
+
+struct _SlTabPage
+{
+  GtkWidget parent_instance;
+  GtkWidget *toolbar;
+  GtkWidget *add_button;
+  GtkWidget *add_label;
+  GtkWidget *switcher;
+  GtkWidget *tools;
+  GtkWidget *search;
+  GtkStack *stack;
+  GPtrArray *tabs; /* of Tab */
+  SlSession *session;
+};
+
+G_DEFINE_FINAL_TYPE (SlTabPage, sl_tab_page, GTK_TYPE_WIDGET)
+
+static void
+tab_free (gpointer data)
+{
+  Tab *tab = data;
+
+  g_free (tab->id);
+  g_free (tab);
+}
+
+static Tab *
+find_tab (SlTabPage *self, const char *id)
+{
+  for (guint i = 0; i < self->tabs->len; i++)
+    {
+      Tab *tab = g_ptr_array_index (self->tabs, i);
+
+      if (g_strcmp0 (tab->id, id) == 0)
+        return tab;
+    }
+  return NULL;
+}
+
+static Tab *
+visible_tab (SlTabPage *self)
+{
+  return find_tab (self, gtk_stack_get_visible_child_name (self->stack));
+}
+
+/* The first view from the visible one on that has a table. */
+static Tab *
+tab_with_table (SlTabPage *self)
+{
+  Tab *tab = visible_tab (self);
+
+  for (guint i = 0; i < self->tabs->len && (tab == NULL || tab->table == NULL); i++)
+    tab = g_ptr_array_index (self->tabs, i);
+  return tab != NULL && tab->table != NULL ? tab : NULL;
+}
+
+static void
+tab_changed_cb (SlTabPage *self)
+{
+  Tab *tab = visible_tab (self);
+  gboolean table = tab != NULL && tab->table != NULL;
+
+  gtk_widget_set_visible (self->add_button, table);
+  gtk_widget_set_visible (self->search, table);
+  if (!table)
+    return;
+  gtk_label_set_text (GTK_LABEL (self->add_label), _ (tab->add));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (tab->add), -1);
+  sl_record_table_set_search (tab->table, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+static void
+search_changed_cb (SlTabPage *self)
+{
+  Tab *tab = visible_tab (self);
+
+  if (tab != NULL && tab->table != NULL)
+    sl_record_table_set_search (tab->table, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+static void
+stop_search_cb (SlTabPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.focus", NULL);
+}
+
+/* A search that finds nothing is no empty page. */
+static void
+update_empty (Tab *tab)
+{
+  gboolean searching = gtk_editable_get_text (GTK_EDITABLE (tab->page->search))[0] != '\0';
+  gboolean empty = !searching && sl_record_table_get_n_rows (tab->table) == 0;
+
+  gtk_widget_set_visible (tab->empty, empty);
+  gtk_widget_set_visible (tab->filled, !empty);
+}
+
+static void
+rows_changed_cb (SlRecordTable *table, Tab *tab)
+{
+  update_empty (tab);
+}
+
+/* --- Actions --- */
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  Tab *tab = tab_with_table (SL_TAB_PAGE (widget));
+
+  if (tab == NULL)
+    return;
+  gtk_stack_set_visible_child (tab->page->stack, tab->content);
+  sl_record_table_add (tab->table);
+}
+
+static void
+find_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlTabPage *self = SL_TAB_PAGE (widget);
+  Tab *tab = tab_with_table (self);
+
+  if (tab == NULL)
+    return;
+  gtk_stack_set_visible_child (self->stack, tab->content);
+  gtk_widget_grab_focus (self->search);
+}
+
+/* The page's own content comes first, not its toolbar. */
+static void
+focus_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  Tab *tab = visible_tab (SL_TAB_PAGE (widget));
+
+  if (tab == NULL)
+    return;
+  if (tab->empty != NULL && gtk_widget_get_visible (tab->empty))
+    gtk_widget_child_focus (tab->empty, GTK_DIR_TAB_FORWARD);
+  else if (tab->chart != NULL)
+    sl_chart_view_focus (tab->chart);
+  else if (tab->table != NULL)
+    sl_record_table_focus (tab->table);
+  else
+    gtk_widget_child_focus (tab->content, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_tab_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  sl_tab_page_show (SL_TAB_PAGE (widget), g_variant_get_string (param, NULL));
+}
+
+/* --- Charts --- */
+
+/* What is opened in a picture is edited in the table below it. */
+static void
+mark_activated_cb (SlChartView *chart, const SlHit *hit, Tab *tab)
+{
+  if (hit->id == SL_ID_NONE)
+    return;
+  sl_session_select (tab->page->session, hit->id);
+  if (tab->table != NULL && hit->kind == sl_record_table_get_kind (tab->table))
+    sl_record_table_edit_title (tab->table, hit->id);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (tab->page), "win.show-inspector", NULL);
+}
+
+static gboolean
+chart_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+              SlTabPage *self)
+{
+  SlId id = sl_session_get_selected (self->session);
+
+  if (keyval != GDK_KEY_Delete || (state & gtk_accelerator_get_default_mod_mask ()) != 0
+      || id == SL_ID_NONE)
+    return GDK_EVENT_PROPAGATE;
+  sl_session_delete (self->session, &id, 1, SL_ID_NONE);
+  return GDK_EVENT_STOP;
+}
+
+static GtkWidget *
+make_chart (Tab *tab, const SlChart *chart)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *frame = g_object_new (SL_TYPE_CHART_FRAME, "vexpand", TRUE, NULL);
+
+  tab->chart = sl_chart_view_new (tab->page->session, chart);
+  tab->chart_id = chart->id;
+  sl_chart_frame_set_view (SL_CHART_FRAME (frame), tab->chart);
+  g_signal_connect (tab->chart, "mark-activated", G_CALLBACK (mark_activated_cb), tab);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (chart_key_cb), tab->page, 0);
+  gtk_widget_add_controller (GTK_WIDGET (tab->chart), keys);
+  return frame;
+}
+
+static GtkWidget *
+pair (GtkWidget *chart, GtkWidget *table)
+{
+  GtkWidget *paned
+      = g_object_new (GTK_TYPE_PANED, "orientation", GTK_ORIENTATION_VERTICAL, "start-child", chart,
+                      "end-child", table, "shrink-end-child", FALSE, "vexpand", TRUE, NULL);
+
+  gtk_widget_set_size_request (table, -1, 120);
+  sl_share_attach (GTK_PANED (paned), CHART_PX, CHART_SHARE);
+  return paned;
+}
+
+/* --- Building --- */
+
+static Tab *
+add_tab (SlTabPage *self, const char *id, const char *title)
+{
+  Tab *tab = g_new0 (Tab, 1);
+
+  tab->page = self;
+  tab->id = g_strdup (id);
+  tab->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_ptr_array_add (self->tabs, tab);
+  gtk_stack_add_titled (self->stack, tab->content, id, _ (title));
+  gtk_widget_set_visible (self->switcher, self->tabs->len > 1);
+  return tab;
+}
+
+static void
+make_table (Tab *tab, const SlTabSpec *spec)
+{
+  tab->table = SL_RECORD_TABLE (sl_record_table_new (tab->page->session, spec->table));
+  tab->add = spec->add;
+  gtk_widget_set_vexpand (GTK_WIDGET (tab->table), TRUE);
+  g_signal_connect (tab->table, "rows-changed", G_CALLBACK (rows_changed_cb), tab);
+}
+
+void
+sl_tab_page_add (SlTabPage *self, const SlTabSpec *spec)
+{
+  Tab *tab;
+  GtkWidget *chart = NULL;
+
+  g_return_if_fail (SL_IS_TAB_PAGE (self) && (spec->table == NULL) == (spec->add == NULL));
+  tab = add_tab (self, spec->id, spec->title);
+  if (spec->chart != NULL)
+    chart = make_chart (tab, spec->chart);
+  if (spec->table != NULL)
+    make_table (tab, spec);
+  tab->filled = chart != NULL && tab->table != NULL ? pair (chart, GTK_WIDGET (tab->table))
+                : chart != NULL                     ? chart
+                                                    : GTK_WIDGET (tab->table);
+  gtk_box_append (GTK_BOX (tab->content), tab->filled);
+  if (tab->table != NULL)
+    {
+      tab->empty = sl_empty_state_new (spec->table->kind, "page.add");
+      gtk_box_append (GTK_BOX (tab->content), tab->empty);
+      sl_record_menu_attach_table (self->session, GTK_WIDGET (self), tab->chart, tab->table);
+      update_empty (tab);
+    }
+  tab_changed_cb (self);
+}
+
+void
+sl_tab_page_add_widget (SlTabPage *self, const char *id, const char *title, GtkWidget *widget)
+{
+  Tab *tab;
+
+  g_return_if_fail (SL_IS_TAB_PAGE (self));
+  tab = add_tab (self, id, title);
+  gtk_widget_set_vexpand (widget, TRUE);
+  tab->filled = widget;
+  gtk_box_append (GTK_BOX (tab->content), widget);
+  tab_changed_cb (self);
+}
+
+void
+sl_tab_page_append (SlTabPage *self, const char *id, GtkWidget *widget)
+{
+  Tab *tab = find_tab (self, id);
+
+  g_return_if_fail (tab != NULL);
+  gtk_box_append (GTK_BOX (tab->content), widget);
+}
+
+void
+sl_tab_page_add_tool (SlTabPage *self, GtkWidget *widget)
+{
+  g_return_if_fail (SL_IS_TAB_PAGE (self));
+  gtk_box_append (GTK_BOX (self->tools), widget);
+}
+
+SlRecordTable *
+sl_tab_page_get_table (SlTabPage *self, const char *id)
+{
+  Tab *tab = find_tab (self, id);
+
+  return tab != NULL ? tab->table : NULL;
+}
+
+SlChartView *
+sl_tab_page_get_chart_view (SlTabPage *self, const char *id)
+{
+  Tab *tab = find_tab (self, id);
+
+  return tab != NULL ? tab->chart : NULL;
+}
+
+SlSession *
+sl_tab_page_get_session (SlTabPage *self)
+{
+  g_return_val_if_fail (SL_IS_TAB_PAGE (self), NULL);
+  return self->session;
+}
+
+const char *
+sl_tab_page_get_visible (SlTabPage *self)
+{
+  g_return_val_if_fail (SL_IS_TAB_PAGE (self), NULL);
+  return gtk_stack_get_visible_child_name (self->stack);
+}
+
+void
+sl_tab_page_show (SlTabPage *self, const char *id)
+{
+  g_return_if_fail (SL_IS_TAB_PAGE (self));
+  if (find_tab (self, id) != NULL)
+    gtk_stack_set_visible_child_name (self->stack, id);
+}
+
+const char *
+sl_tab_page_get_chart (SlTabPage *self)
+{
+  Tab *tab = visible_tab (self);
+
+  return tab != NULL ? tab->chart_id : NULL;
+}
+
+static void
+sl_tab_page_dispose (GObject *object)
+{
+  SlTabPage *self = SL_TAB_PAGE (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->tabs, g_ptr_array_unref);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (sl_tab_page_parent_class)->dispose (object);
+}
+
+static void
+sl_tab_page_class_init (SlTabPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sl_tab_page_dispose;
+  gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
+  gtk_widget_class_install_action (widget_class, "page.show-tab", "s", show_tab_action);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/sightline_planner/Sightline/views/sl-tab-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SlTabPage, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, SlTabPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, SlTabPage, add_label);
+  gtk_widget_class_bind_template_child (widget_class, SlTabPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, SlTabPage, tools);
+  gtk_widget_class_bind_template_child (widget_class, SlTabPage, search);
+  gtk_widget_class_bind_template_child (widget_class, SlTabPage, stack);
+  gtk_widget_class_bind_template_callback (widget_class, tab_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+}
+
+static void
+sl_tab_page_init (SlTabPage *self)
+{
+  self->tabs = g_ptr_array_new_with_free_func (tab_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  sl_unseen_attach (self->stack);
+}
+
+GtkWidget *
+sl_tab_page_new (SlSession *session)
+{
+  SlTabPage *self = g_object_new (SL_TYPE_TAB_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  return GTK_WIDGET (self);
+}

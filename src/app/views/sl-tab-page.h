@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A page made of views: tables of records, charts, a chart above its table. The page knows which
+ * view shows: what is added, searched, focused and printed is that view's.
+ *
+ * Actions: page.add, page.find, page.focus, page.show-tab (s). */
+
+#pragma once
+
+#include "widgets/sl-chart-view.h"
+#include "widgets/sl-record-table.h"
+
+G_BEGIN_DECLS
+
+#define SL_TYPE_TAB_PAGE (sl_tab_page_get_type ())
+G_DECLARE_FINAL_TYPE (SlTabPage, sl_tab_page, SL, TAB_PAGE, GtkWidget)
+
+/**
+ * SlTabSpec:
+ * @id: of the view within the page
+ * @title: N_(), on the tab
+ * @add: N_(), on the button that adds a record of the table: "Risk"; NULL where there is no table
+ * @table: (nullable): its table
+ * @chart: (nullable): its picture, above the table where there are both
+ */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  const char *add;
+  const SlRecordTableSpec *table;
+  const SlChart *chart;
+} SlTabSpec;
+
+GtkWidget *sl_tab_page_new (SlSession *session);
+/* Adds a view with a table, a picture or both. Without a record in the table it shows what an empty
+ * page shows. */
+void sl_tab_page_add (SlTabPage *self, const SlTabSpec *spec);
+/* Adds a view that is something else. */
+void sl_tab_page_add_widget (SlTabPage *self, const char *id, const char *title, GtkWidget *widget);
+/* Puts a widget under the table or picture of a view. */
+void sl_tab_page_append (SlTabPage *self, const char *id, GtkWidget *widget);
+/* Puts a widget at the end of the toolbar. */
+void sl_tab_page_add_tool (SlTabPage *self, GtkWidget *widget);
+/* (transfer none) (nullable): parts of the view @id. */
+SlRecordTable *sl_tab_page_get_table (SlTabPage *self, const char *id);
+SlChartView *sl_tab_page_get_chart_view (SlTabPage *self, const char *id);
+SlSession *sl_tab_page_get_session (SlTabPage *self); /* (transfer none) */
+const char *sl_tab_page_get_visible (SlTabPage *self);
+void sl_tab_page_show (SlTabPage *self, const char *id);
+/* Id of the chart that shows now, or NULL: what "print what I see" prints. */
+const char *sl_tab_page_get_chart (SlTabPage *self);
+
+G_END_DECLS

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Cells of the record table. A cell keeps only which record it shows. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "widgets/sl-field-cell.h"
+#include "widgets/sl-record-table-private.h"
+#include "widgets/sl-table-tools.h"
+
+/* What the cells of one column have in common; the factory owns it. */
+typedef struct
+{
+  SlRecordTable *table; /* not owned: it owns the list that owns the factory */
+  int field;            /* -1: computed */
+  gboolean numeric;
+  SlRecordText text;
+  gpointer data;
+} Column;
+
+typedef struct
+{
+  const Column *column;
+  GtkListItemFactory *factory; /* owns the column */
+  SlEditableCell *cell;
+  SlRecord *record; /* while bound */
+  gulong handler;
+} Cell;
+
+static Cell *
+get_cell (GtkWidget *box)
+{
+  return g_object_get_data (G_OBJECT (box), "sl-cell");
+}
+
+static void
+cell_free (gpointer data)
+{
+  Cell *cell = data;
+
+  g_object_unref (cell->factory);
+  g_free (cell);
+}
+
+static SlId
+id_of (GtkWidget *box)
+{
+  Cell *cell = get_cell (box);
+
+  return cell->record != NULL ? sl_record_get_id (cell->record) : SL_ID_NONE;
+}
+
+static gboolean
+is_title (const Column *column)
+{
+  return column->field >= 0 && column->field == sl_kind (column->table->spec.kind)->title_field;
+}
+
+static void
+update (GtkWidget *box)
+{
+  Cell *cell = get_cell (box);
+  SlRecordTable *table = cell->column->table;
+  SlSnapshot *plan = sl_session_get_snapshot (table->session);
+  const char *title = sl_snapshot_title (plan, id_of (box));
+
+  if (cell->column->field >= 0)
+    sl_field_cell_show (cell->cell, table->session, cell->record, cell->column->field);
+  else
+    {
+      g_autofree char *text = cell->column->text (plan, id_of (box), cell->column->data);
+
+      sl_editable_cell_set_text (cell->cell, text != NULL ? text : "");
+    }
+  sl_table_name_cell (box, title[0] != '\0' ? title : _ ("(untitled)"), is_title (cell->column));
+}
+
+void
+sl_record_table_update_texts (SlRecordTable *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    if (get_cell (g_ptr_array_index (self->cells, i))->column->field < 0)
+      update (g_ptr_array_index (self->cells, i));
+}
+
+static gboolean
+is_editable (const Column *column)
+{
+  return column->field >= 0
+         && (sl_kind (column->table->spec.kind)->fields[column->field].flags & SL_KEY) == 0;
+}
+
+gboolean
+sl_record_cell_start (GtkWidget *box)
+{
+  Cell *cell = get_cell (box);
+
+  if (!is_editable (cell->column) || cell->record == NULL)
+    return FALSE;
+  sl_table_scroll_across (cell->column->table->view, box);
+  sl_editable_cell_start (cell->cell);
+  return TRUE;
+}
+
+static int
+column_index (const Column *column)
+{
+  GListModel *columns = gtk_column_view_get_columns (column->table->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) item = g_list_model_get_item (columns, i);
+      GObject *factory = G_OBJECT (gtk_column_view_column_get_factory (item));
+
+      if (g_object_get_data (factory, "sl-column") == column)
+        return (int)i;
+    }
+  return -1;
+}
+
+GtkWidget *
+sl_record_table_find_cell (SlRecordTable *self, SlId id, guint column)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      GtkWidget *box = g_ptr_array_index (self->cells, i);
+
+      if (id_of (box) == id && column_index (get_cell (box)->column) == (int)column)
+        return box;
+    }
+  return NULL;
+}
+
+static void
+commit_cb (SlEditableCell *editable, const char *typed, GtkWidget *box)
+{
+  Cell *cell = get_cell (box);
+  SlRecordTable *table = cell->column->table;
+  g_autoptr (GArray) ids = NULL;
+  SlId id = id_of (box);
+
+  if (id == SL_ID_NONE || !sl_record_is_alive (cell->record))
+    return;
+  ids = table->every_row ? sl_record_table_get_selection (table) : NULL;
+  if (ids != NULL && ids->len > 1)
+    sl_field_cell_commit (table->session, (const SlId *)(gconstpointer)ids->data, ids->len,
+                          (guint)cell->column->field, typed);
+  else
+    sl_field_cell_commit (table->session, &id, 1, (guint)cell->column->field, typed);
+}
+
+static void
+typing_cb (SlEditableCell *editable, const char *typed, GtkWidget *box)
+{
+  Cell *cell = get_cell (box);
+
+  if (id_of (box) != SL_ID_NONE)
+    sl_field_cell_draft (cell->column->table->session, id_of (box), (guint)cell->column->field,
+                         typed);
+}
+
+static void
+finished_cb (SlEditableCell *editable, gboolean accepted, GtkWidget *box)
+{
+  sl_session_end_draft (get_cell (box)->column->table->session);
+  sl_record_table_focus (get_cell (box)->column->table);
+}
+
+/* Ends editing this cell and begins with the next one of the row. A record that the edit moved or
+ * that has no cell yet is waited for. */
+static void
+edit_next (GtkWidget *box, int step)
+{
+  Cell *cell = get_cell (box);
+  SlRecordTable *table = cell->column->table;
+  int n = (int)g_list_model_get_n_items (gtk_column_view_get_columns (table->view));
+  int from = column_index (cell->column);
+  SlId id = id_of (box);
+
+  sl_editable_cell_stop (cell->cell, TRUE);
+  for (int i = 1; i < n; i++)
+    {
+      guint column = (guint)((from + step * i + n * n) % n);
+      GtkWidget *next = sl_record_table_find_cell (table, id, column);
+
+      if (next == NULL)
+        {
+          sl_record_table_edit_later (table, id, column);
+          return;
+        }
+      if (sl_record_cell_start (next))
+        return;
+    }
+}
+
+static gboolean
+key_cb (SlEditableCell *editable, guint keyval, guint state, GtkWidget *box)
+{
+  SlRecordTable *table = get_cell (box)->column->table;
+  gboolean enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
+
+  if (enter && state == GDK_CONTROL_MASK)
+    {
+      table->every_row = TRUE;
+      sl_editable_cell_stop (editable, TRUE);
+      table->every_row = FALSE;
+      return TRUE;
+    }
+  if (state & ~(guint)GDK_SHIFT_MASK)
+    return FALSE;
+  if (keyval == GDK_KEY_ISO_Left_Tab || (keyval == GDK_KEY_F2 && state != 0))
+    edit_next (box, -1);
+  else if (keyval == GDK_KEY_Tab || keyval == GDK_KEY_F2)
+    edit_next (box, 1);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+double_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkWidget *box)
+{
+  if (n_press == 2 && sl_record_cell_start (box))
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+void
+sl_record_table_request_menu (SlRecordTable *self, GtkWidget *box, double x, double y)
+{
+  graphene_point_t at;
+
+  if (id_of (box) == SL_ID_NONE
+      || !gtk_widget_compute_point (box, GTK_WIDGET (self),
+                                    &GRAPHENE_POINT_INIT ((float)x, (float)y), &at))
+    return;
+  sl_session_select (self->session, id_of (box));
+  g_signal_emit_by_name (self, "menu-requested", (guint)self->spec.kind, (double)at.x,
+                         (double)at.y);
+}
+
+static void
+right_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkWidget *box)
+{
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  sl_record_table_request_menu (get_cell (box)->column->table, box, x, y);
+}
+
+static void
+add_clicks (GtkWidget *box)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "pressed", G_CALLBACK (double_clicked_cb), box, 0);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (menu, "pressed", G_CALLBACK (right_clicked_cb), box, 0);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (menu));
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  Cell *cell = g_new0 (Cell, 1);
+
+  cell->column = column;
+  cell->factory = g_object_ref (GTK_LIST_ITEM_FACTORY (factory));
+  cell->cell = SL_EDITABLE_CELL (sl_editable_cell_new ());
+  g_object_set_data_full (G_OBJECT (box), "sl-cell", cell, cell_free);
+  if (column->field >= 0)
+    sl_field_cell_configure (cell->cell, column->table->session, sl_kind (column->table->spec.kind),
+                             (guint)column->field);
+  else
+    sl_editable_cell_set_numeric (cell->cell, column->numeric);
+  gtk_widget_set_hexpand (GTK_WIDGET (cell->cell), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (cell->cell));
+  g_signal_connect_object (cell->cell, "commit", G_CALLBACK (commit_cb), box, 0);
+  g_signal_connect_object (cell->cell, "typing", G_CALLBACK (typing_cb), box, 0);
+  g_signal_connect_object (cell->cell, "finished", G_CALLBACK (finished_cb), box, 0);
+  g_signal_connect_object (cell->cell, "key", G_CALLBACK (key_cb), box, 0);
+  add_clicks (box);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  Cell *cell = get_cell (box);
+
+  cell->record = g_object_ref (gtk_list_item_get_item (item));
+  cell->handler = g_signal_connect_object (cell->record, "notify", G_CALLBACK (update), box,
+                                           G_CONNECT_SWAPPED);
+  update (box);
+  g_ptr_array_add (column->table->cells, box);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  Cell *cell = get_cell (box);
+
+  sl_editable_cell_stop (cell->cell, TRUE);
+  g_clear_signal_handler (&cell->handler, cell->record);
+  g_clear_object (&cell->record);
+  g_ptr_array_remove_fast (column->table->cells, box);
+}
+
+static GtkListItemFactory *
+factory_new (Column column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  Column *owned = g_memdup2 (&column, sizeof column);
+
+  g_object_set_data_full (G_OBJECT (factory), "sl-column", owned, g_free);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), owned);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), owned);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), owned);
+  return factory;
+}
+
+GtkListItemFactory *
+sl_record_field_factory_new (SlRecordTable *self, guint field)
+{
+  return factory_new ((Column){ .table = self, .field = (int)field });
+}
+
+GtkListItemFactory *
+sl_record_text_factory_new (SlRecordTable *self, gboolean numeric, SlRecordText text, gpointer data)
+{
+  return factory_new (
+      (Column){ .table = self, .field = -1, .numeric = numeric, .text = text, .data = data });
+}

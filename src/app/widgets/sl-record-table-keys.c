@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Keys and clipboard of the record table. Rows travel as text with tabs, the way spreadsheets take
+ * and give them: copying and pasting works within the program and with them. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "inspector/sl-field-row.h"
+#include "widgets/sl-one-stop.h"
+#include "widgets/sl-record-table-private.h"
+
+/* The fields that a row has on the clipboard: those of the columns, from the left. */
+static GArray *
+clipboard_fields (SlRecordTable *self)
+{
+  const SlKind *kind = sl_kind (self->spec.kind);
+  GArray *fields = g_array_new (FALSE, FALSE, sizeof (guint));
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      for (guint f = 0; f < kind->n_fields; f++)
+        if (g_str_equal (_ (kind->fields[f].nick), gtk_column_view_column_get_title (column)))
+          {
+            g_array_append_val (fields, f);
+            break;
+          }
+    }
+  return fields;
+}
+
+/* A cell of a spreadsheet holds no tab and no line end. */
+static void
+append_cell (GString *text, const char *value)
+{
+  for (const char *p = value; *p != '\0'; p++)
+    g_string_append_c (text, *p == '\t' || *p == '\n' ? ' ' : *p);
+}
+
+static char *
+selection_as_text (SlRecordTable *self)
+{
+  g_autoptr (GArray) ids = sl_record_table_get_selection (self);
+  g_autoptr (GArray) fields = clipboard_fields (self);
+  SlSnapshot *plan = sl_session_get_snapshot (self->session);
+  const SlTable *table = sl_snapshot_table (plan, self->spec.kind);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    for (guint f = 0; f < fields->len; f++)
+      {
+        guint field = g_array_index (fields, guint, f);
+        g_auto (SlValue) value = SL_VALUE_INIT;
+        g_autofree char *shown = NULL;
+        guint row = 0;
+
+        if (sl_table_find (table, g_array_index (ids, SlId, i), &row))
+          value = sl_table_value (table, row, field);
+        shown = sl_field_display (plan, &sl_kind (self->spec.kind)->fields[field], &value);
+        append_cell (text, shown);
+        g_string_append_c (text, f + 1 < fields->len ? '\t' : '\n');
+      }
+  return g_string_free (text, FALSE);
+}
+
+static void
+copy (SlRecordTable *self)
+{
+  g_autofree char *text = selection_as_text (self);
+
+  if (text[0] != '\0')
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+}
+
+/* --- Paste --- */
+
+/* Adds the cells of @line to @record; counts those that say nothing that the field can hold. */
+static guint
+read_line (SlRecordTable *self, const GArray *fields, const char *line, GVariantBuilder *record)
+{
+  SlSnapshot *plan = sl_session_get_snapshot (self->session);
+  g_auto (GStrv) cells = g_strsplit (line, "\t", -1);
+  guint bad = 0;
+
+  for (guint i = 0; cells[i] != NULL && i < fields->len; i++)
+    {
+      const SlField *field = &sl_kind (self->spec.kind)->fields[g_array_index (fields, guint, i)];
+      g_auto (SlValue) value = SL_VALUE_INIT;
+
+      if (!sl_field_read (plan, SL_ID_NONE, field, cells[i], &value, NULL))
+        bad++;
+      else if (value.type != SL_VALUE_NULL)
+        g_variant_builder_add (record, "{sv}", field->name, sl_value_to_variant (&value));
+    }
+  return bad;
+}
+
+static gboolean
+is_heading (const GArray *fields, const SlKind *kind, const char *line)
+{
+  const SlField *first = &kind->fields[g_array_index (fields, guint, 0)];
+  g_auto (GStrv) cells = g_strsplit (line, "\t", 2);
+
+  return cells[0] != NULL && g_utf8_collate (cells[0], _ (first->nick)) == 0;
+}
+
+static void
+add_records (SlRecordTable *self, GVariantBuilder *records, guint n, guint bad)
+{
+  SlId id = SL_ID_NONE;
+
+  if (!sl_session_run (self->session, "record.add-many",
+                       g_variant_new ("(saa{sv})", sl_kind (self->spec.kind)->name, records), &id))
+    return;
+  sl_session_select (self->session, id);
+  if (bad > 0)
+    {
+      g_autofree char *text = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%u cell could not be read and was left empty",
+                       "%u cells could not be read and were left empty", bad),
+          bad);
+
+      sl_session_say_undoable (self->session, text);
+    }
+}
+
+/* Each line becomes a record, all of them one undo step. */
+static void
+paste_text (SlRecordTable *self, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GArray) fields = clipboard_fields (self);
+  GVariantBuilder records;
+  guint n = 0;
+  guint bad = 0;
+
+  g_variant_builder_init (&records, G_VARIANT_TYPE ("aa{sv}"));
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      GVariantBuilder record;
+      const char *line = g_strchomp (lines[i]);
+
+      if (line[0] == '\0' || (n == 0 && is_heading (fields, sl_kind (self->spec.kind), line)))
+        continue;
+      g_variant_builder_init (&record, G_VARIANT_TYPE_VARDICT);
+      bad += read_line (self, fields, line, &record);
+      if (self->spec.fill != NULL && !self->spec.fill (&record, self->spec.data))
+        {
+          g_variant_builder_clear (&record);
+          g_variant_builder_clear (&records);
+          return;
+        }
+      g_variant_builder_add (&records, "a{sv}", &record);
+      n++;
+    }
+  if (n > 0)
+    add_records (self, &records, n, bad);
+  else
+    g_variant_builder_clear (&records);
+}
+
+static void
+text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SlRecordTable) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (text != NULL && self->session != NULL)
+    paste_text (self, text);
+}
+
+static void
+paste (SlRecordTable *self)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, text_read_cb,
+                                 g_object_ref (self));
+}
+
+/* --- Keys --- */
+
+static void
+duplicate (SlRecordTable *self)
+{
+  g_autoptr (GArray) ids = sl_record_table_get_selection (self);
+
+  if (ids->len > 0)
+    sl_session_run (
+        self->session, "record.duplicate",
+        g_variant_new ("(@ax)", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data,
+                                                           ids->len, sizeof (SlId))),
+        NULL);
+}
+
+static gboolean
+handle_clipboard_key (SlRecordTable *self, guint keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_c:
+      copy (self);
+      return TRUE;
+    case GDK_KEY_x:
+      copy (self);
+      sl_record_table_delete_selection (self);
+      return TRUE;
+    case GDK_KEY_v:
+      paste (self);
+      return TRUE;
+    case GDK_KEY_d:
+      duplicate (self);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+handle_plain_key (SlRecordTable *self, guint keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_Insert:
+      sl_record_table_add (self);
+      return TRUE;
+    case GDK_KEY_F2:
+      sl_record_table_edit_later (self, sl_session_get_selected (self->session), 0);
+      return TRUE;
+    case GDK_KEY_Delete:
+      sl_record_table_delete_selection (self);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+request_menu (SlRecordTable *self)
+{
+  GtkWidget *cell = sl_record_table_find_cell (self, sl_session_get_selected (self->session), 0);
+
+  if (cell != NULL)
+    sl_record_table_request_menu (self, cell, gtk_widget_get_width (cell) / 2.0,
+                                  gtk_widget_get_height (cell));
+}
+
+/* A click on a header has the focus: its keys are its own. */
+static gboolean
+is_in_rows (SlRecordTable *self, GtkWidget *focus)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+
+  return focus == NULL || focus == GTK_WIDGET (self->view)
+         || !gtk_widget_is_ancestor (focus, header);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
+                GdkModifierType state, SlRecordTable *self)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (GTK_IS_TEXT (focus) || !is_in_rows (self, focus))
+    return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK))
+    {
+      request_menu (self);
+      return GDK_EVENT_STOP;
+    }
+  if (keyval == GDK_KEY_Tab && modifiers == 0)
+    return sl_one_stop_leave (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+  if (keyval == GDK_KEY_ISO_Left_Tab)
+    return sl_one_stop_leave (GTK_WIDGET (self->view), GTK_DIR_TAB_BACKWARD);
+  if (modifiers == GDK_CONTROL_MASK)
+    return handle_clipboard_key (self, keyval);
+  return modifiers == 0 && handle_plain_key (self, keyval);
+}
+
+void
+sl_record_table_add_keys (SlRecordTable *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  /* Enter would activate the row in GtkListBase. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the parts of the record table share: columns, cells and keys. */
+
+#pragma once
+
+#include "widgets/sl-editable-cell.h"
+#include "widgets/sl-record-table.h"
+
+G_BEGIN_DECLS
+
+struct _SlRecordTable
+{
+  GtkWidget parent_instance;
+  GtkWidget *scroller;
+  GtkColumnView *view;
+  GtkMultiSelection *selection;
+  SlRecordRows *rows;
+  SlSession *session;
+  SlRecordTableSpec spec;
+  GPtrArray *cells;   /* of cell widgets that are bound now, not owned */
+  SlId edit_pending;  /* record to edit once its row is in sight */
+  guint edit_column;  /* which cell of it */
+  guint edit_tick;    /* waits for that, or 0 */
+  guint edit_frames;  /* waited so far */
+  gboolean every_row; /* what is being committed is meant for all selected rows */
+  gboolean selecting;
+};
+
+/* Edits the cell of @id in the column at @column as soon as its row is in sight. */
+void sl_record_table_edit_later (SlRecordTable *self, SlId id, guint column);
+
+/* sl-record-table-cells.c */
+/* A column of @field of the kind. */
+GtkListItemFactory *sl_record_field_factory_new (SlRecordTable *self, guint field);
+/* @compare: (nullable) */
+GtkListItemFactory *sl_record_text_factory_new (SlRecordTable *self, gboolean numeric,
+                                                SlRecordText text, gpointer data);
+/* The bound cell of a record in the column at @column, or NULL. */
+GtkWidget *sl_record_table_find_cell (SlRecordTable *self, SlId id, guint column);
+/* Begins editing; FALSE if the cell cannot be edited. */
+gboolean sl_record_cell_start (GtkWidget *cell);
+/* Reads computed cells again. */
+void sl_record_table_update_texts (SlRecordTable *self);
+/* Asks for the menu of the row of @cell, at a place in its pixels. */
+void sl_record_table_request_menu (SlRecordTable *self, GtkWidget *cell, double x, double y);
+
+/* sl-record-table-keys.c */
+void sl_record_table_add_keys (SlRecordTable *self);
+
+G_END_DECLS

@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The record table: a column view over the rows that a page wants to show. Rows have equal heights
+ * (GTK 4.8 scrolls badly otherwise). */
+
+#include "config.h"
+
+#include "widgets/sl-record-table-private.h"
+
+#include <glib/gi18n.h>
+
+#include "widgets/sl-table-tools.h"
+
+#define TITLE_CHARS 30
+#define EDIT_FRAMES_MAX 60
+
+enum
+{
+  MENU_REQUESTED,
+  ROWS_CHANGED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SlRecordTable, sl_record_table, GTK_TYPE_WIDGET)
+
+GArray *
+sl_record_table_get_selection (SlRecordTable *self)
+{
+  g_autoptr (GtkBitset) rows
+      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (SlId));
+  GtkBitsetIter iter;
+  guint position = 0;
+
+  for (gboolean ok = gtk_bitset_iter_init_first (&iter, rows, &position); ok;
+       ok = gtk_bitset_iter_next (&iter, &position))
+    {
+      SlId id = sl_record_rows_get_id (self->rows, position);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+static void
+selection_changed_cb (SlRecordTable *self)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  if (self->selecting)
+    return;
+  ids = sl_record_table_get_selection (self);
+  if (ids->len == 0)
+    return;
+  self->selecting = TRUE;
+  sl_session_select (self->session, g_array_index (ids, SlId, ids->len - 1));
+  self->selecting = FALSE;
+}
+
+static void
+show_selected (SlRecordTable *self)
+{
+  guint position = sl_record_rows_find (self->rows, sl_session_get_selected (self->session));
+
+  if (self->selecting)
+    return;
+  self->selecting = TRUE;
+  if (position == GTK_INVALID_LIST_POSITION)
+    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  else
+    {
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+      sl_table_scroll_to (self->view, position);
+    }
+  self->selecting = FALSE;
+}
+
+/* --- Editing --- */
+
+/* Rows get their places in the layout of a frame: only after one it is known where a new row stands
+ * and how far to scroll. */
+static gboolean
+edit_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  SlRecordTable *self = SL_RECORD_TABLE (widget);
+  GtkWidget *cell = sl_record_table_find_cell (self, self->edit_pending, self->edit_column);
+  guint position = sl_record_rows_find (self->rows, self->edit_pending);
+
+  if (++self->edit_frames < 2)
+    return G_SOURCE_CONTINUE;
+  if (cell != NULL && sl_table_cell_is_in_sight (widget, cell))
+    sl_record_cell_start (cell);
+  else if (self->edit_frames < EDIT_FRAMES_MAX && position != GTK_INVALID_LIST_POSITION)
+    {
+      sl_table_scroll_to (self->view, position);
+      return G_SOURCE_CONTINUE;
+    }
+  self->edit_pending = SL_ID_NONE;
+  self->edit_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+sl_record_table_edit_later (SlRecordTable *self, SlId id, guint column)
+{
+  guint position = sl_record_rows_find (self->rows, id);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  self->edit_pending = id;
+  self->edit_column = column;
+  self->edit_frames = 0;
+  sl_table_scroll_to (self->view, position);
+  if (self->edit_tick == 0)
+    self->edit_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), edit_tick_cb, NULL, NULL);
+}
+
+void
+sl_record_table_edit_title (SlRecordTable *self, SlId id)
+{
+  g_return_if_fail (SL_IS_RECORD_TABLE (self));
+  sl_record_table_edit_later (self, id, 0);
+}
+
+static void
+edit_requested_cb (SlRecordTable *self, SlId id)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    sl_record_table_edit_title (self, id);
+}
+
+gboolean
+sl_record_table_add (SlRecordTable *self)
+{
+  GVariantBuilder fields;
+  SlId id = SL_ID_NONE;
+
+  g_return_val_if_fail (SL_IS_RECORD_TABLE (self), FALSE);
+  g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
+  if (self->spec.fill != NULL && !self->spec.fill (&fields, self->spec.data))
+    {
+      g_variant_builder_clear (&fields);
+      return FALSE;
+    }
+  if (!sl_session_run (self->session, "record.add",
+                       g_variant_new ("(sxxa{sv})", sl_kind (self->spec.kind)->name,
+                                      (gint64)SL_ID_NONE, (gint64)-1, &fields),
+                       &id))
+    return FALSE;
+  sl_session_select (self->session, id);
+  show_selected (self);
+  sl_record_table_edit_later (self, id, 0);
+  return TRUE;
+}
+
+/* The record that takes the selection when the selected ones go: the one behind, else before. */
+static SlId
+neighbour (SlRecordTable *self, GArray *ids)
+{
+  guint first = sl_record_rows_find (self->rows, g_array_index (ids, SlId, 0));
+  guint last = sl_record_rows_find (self->rows, g_array_index (ids, SlId, ids->len - 1));
+  SlId next = sl_record_rows_get_id (self->rows, last + 1);
+
+  if (next == SL_ID_NONE && first > 0)
+    next = sl_record_rows_get_id (self->rows, first - 1);
+  return next;
+}
+
+void
+sl_record_table_delete_selection (SlRecordTable *self)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  g_return_if_fail (SL_IS_RECORD_TABLE (self));
+  ids = sl_record_table_get_selection (self);
+  if (ids->len == 0)
+    return;
+  sl_session_delete (self->session, (const SlId *)(gconstpointer)ids->data, ids->len,
+                     neighbour (self, ids));
+  sl_record_table_focus (self);
+}
+
+/* --- Small doors --- */
+
+SlKindId
+sl_record_table_get_kind (SlRecordTable *self)
+{
+  g_return_val_if_fail (SL_IS_RECORD_TABLE (self), SL_N_KINDS);
+  return self->spec.kind;
+}
+
+guint
+sl_record_table_get_n_rows (SlRecordTable *self)
+{
+  g_return_val_if_fail (SL_IS_RECORD_TABLE (self), 0);
+  return g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+}
+
+/* Without a selection of this table the first row is selected, so that keys have a place. */
+void
+sl_record_table_focus (SlRecordTable *self)
+{
+  SlId id;
+
+  g_return_if_fail (SL_IS_RECORD_TABLE (self));
+  id = sl_session_get_selected (self->session);
+  if (sl_record_rows_find (self->rows, id) == GTK_INVALID_LIST_POSITION)
+    {
+      id = sl_record_rows_get_id (self->rows, 0);
+      if (id != SL_ID_NONE)
+        sl_session_select (self->session, id);
+    }
+  sl_table_focus_row (self->view, sl_record_table_find_cell (self, id, 0));
+}
+
+void
+sl_record_table_set_search (SlRecordTable *self, const char *text)
+{
+  g_return_if_fail (SL_IS_RECORD_TABLE (self));
+  sl_record_rows_set_search (self->rows, text);
+}
+
+void
+sl_record_table_refilter (SlRecordTable *self)
+{
+  g_return_if_fail (SL_IS_RECORD_TABLE (self));
+  sl_record_rows_refilter (self->rows);
+}
+
+/* --- Columns --- */
+
+typedef struct
+{
+  SlRecordTable *table; /* not owned: it owns the sorter */
+  guint field;
+} FieldOrder;
+
+/* Records without a value come last. */
+static int
+compare_field (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const FieldOrder *order = data;
+  const SlField *field = &sl_kind (order->table->spec.kind)->fields[order->field];
+  SlSnapshot *plan = sl_session_get_snapshot (order->table->session);
+  g_auto (SlValue) x = sl_record_get_value ((SlRecord *)a, order->field);
+  g_auto (SlValue) y = sl_record_get_value ((SlRecord *)b, order->field);
+
+  if (x.type == SL_VALUE_NULL || y.type == SL_VALUE_NULL)
+    return (x.type == SL_VALUE_NULL) - (y.type == SL_VALUE_NULL);
+  if (field->type == SL_REF)
+    return g_utf8_collate (sl_snapshot_title (plan, x.i), sl_snapshot_title (plan, y.i));
+  if (x.type == SL_VALUE_TEXT)
+    return g_utf8_collate (x.s, y.s);
+  if (x.type == SL_VALUE_REAL)
+    return (x.r > y.r) - (x.r < y.r);
+  return (x.i > y.i) - (x.i < y.i);
+}
+
+static GtkColumnViewColumn *
+add_field (SlRecordTable *self, guint index)
+{
+  const SlKind *kind = sl_kind (self->spec.kind);
+  const SlField *field = &kind->fields[index];
+  gboolean title = (int)index == kind->title_field;
+  FieldOrder *order = g_new0 (FieldOrder, 1);
+  g_autoptr (GtkSorter) sorter = NULL;
+  GtkColumnViewColumn *column;
+
+  *order = (FieldOrder){ self, index };
+  sorter = GTK_SORTER (gtk_custom_sorter_new (compare_field, order, g_free));
+  column
+      = sl_table_add_column (self->view, _ (field->nick), sl_record_field_factory_new (self, index),
+                             title ? TITLE_CHARS : sl_table_column_chars ((int)field->type), title);
+  gtk_column_view_column_set_sorter (column, sorter);
+  if (g_strcmp0 (field->name, self->spec.sort) == 0)
+    gtk_column_view_sort_by_column (
+        self->view, column, self->spec.descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  return column;
+}
+
+static void
+add_fields (SlRecordTable *self)
+{
+  const SlKind *kind = sl_kind (self->spec.kind);
+  const char *const *names = self->spec.columns;
+
+  if (kind->title_field >= 0)
+    add_field (self, (guint)kind->title_field);
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      int index = sl_kind_field (kind, names[i]);
+
+      g_return_if_fail (index >= 0);
+      if (index != kind->title_field)
+        add_field (self, (guint)index);
+    }
+  for (guint i = 0; names == NULL && i < kind->n_fields; i++)
+    if ((kind->fields[i].flags & (SL_INTERNAL | SL_PARENT)) == 0 && (int)i != kind->title_field)
+      add_field (self, i);
+}
+
+void
+sl_record_table_add_text_column (SlRecordTable *self, const char *title, int chars,
+                                 gboolean numeric, SlRecordText text, GCompareDataFunc compare,
+                                 gpointer data)
+{
+  GtkColumnViewColumn *column;
+
+  g_return_if_fail (SL_IS_RECORD_TABLE (self));
+  column = sl_table_add_column (
+      self->view, title, sl_record_text_factory_new (self, numeric, text, data), chars, FALSE);
+  if (compare != NULL)
+    {
+      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare, data, NULL));
+
+      gtk_column_view_column_set_sorter (column, sorter);
+    }
+}
+
+/* --- Life --- */
+
+static void
+rows_changed_cb (SlRecordTable *self, guint position, guint removed, guint added)
+{
+  if (removed != added)
+    g_signal_emit (self, signals[ROWS_CHANGED], 0);
+}
+
+static void
+sl_record_table_dispose (GObject *object)
+{
+  SlRecordTable *self = SL_RECORD_TABLE (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (sl_record_table_parent_class)->dispose (object);
+}
+
+static void
+sl_record_table_finalize (GObject *object)
+{
+  g_ptr_array_unref (SL_RECORD_TABLE (object)->cells);
+  G_OBJECT_CLASS (sl_record_table_parent_class)->finalize (object);
+}
+
+static void
+sl_record_table_class_init (SlRecordTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sl_record_table_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sl_record_table_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  signals[MENU_REQUESTED]
+      = g_signal_new ("menu-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                      3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[ROWS_CHANGED]
+      = g_signal_new ("rows-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sl_record_table_init (SlRecordTable *self)
+{
+  self->cells = g_ptr_array_new ();
+}
+
+static void
+build_view (SlRecordTable *self)
+{
+  self->view = GTK_COLUMN_VIEW (
+      gtk_column_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection))));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "sl-outline");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (sl_kind (self->spec.kind)->plural), -1);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  sl_table_keep_start (GTK_SCROLLED_WINDOW (self->scroller));
+}
+
+GtkWidget *
+sl_record_table_new (SlSession *session, const SlRecordTableSpec *spec)
+{
+  SlRecordTable *self = g_object_new (SL_TYPE_RECORD_TABLE, NULL);
+
+  self->session = g_object_ref (session);
+  self->spec = *spec;
+  self->rows
+      = sl_record_rows_new (sl_session_get_store (session), spec->kind, spec->filter, spec->data);
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
+  build_view (self);
+  add_fields (self);
+  sl_record_rows_set_sorter (self->rows, gtk_column_view_get_sorter (self->view));
+  sl_record_table_add_keys (self);
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (show_selected), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (sl_record_table_update_texts), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "edit-requested", G_CALLBACK (edit_requested_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

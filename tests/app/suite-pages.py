@@ -1,0 +1,144 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The pages made of tables and pictures: records are created, edited, deleted and taken back by keys."""
+import re
+import sys
+
+from harness import TEXT, check, equal, open_sample, run, until
+
+# Alt and a digit.
+PAGES = {'Risks': '8'}
+
+
+def show(app, page):
+    app.key('alt+' + PAGES[page])
+    app.wait_page(page)
+
+
+def to_table(app):
+    """Goes to the rows of the table that shows."""
+    app.tab_to('table row', None)
+    app.key('Home')
+
+
+def to_row(app, title, limit=40):
+    to_table(app)
+    for _ in range(limit):
+        node = app.focused()
+        if node is not None and node.matches('table row', title):
+            return
+        app.key('Down')
+    raise AssertionError('there is no row “%s”' % title)
+
+
+def count(app, table):
+    return app.query('SELECT count(*) FROM "%s"' % table)[0][0]
+
+
+def type_row(app, *cells):
+    """Adds a row and types its cells, which Tab parts."""
+    app.key('Insert')
+    app.wait_focus(TEXT)
+    for i, cell in enumerate(cells):
+        if i > 0:
+            app.key('Tab')
+            app.wait_focus(TEXT)
+        app.type(cell)
+    app.step(lambda: app.key('Return'), 'a typed row')
+
+
+def add_edit_delete_undo(app, table, cells, column, second):
+    """What every table does. @column: field of the second cell; @second: what it holds then."""
+    before = app.everything()
+    rows = count(app, table)
+    type_row(app, *cells)
+    equal(count(app, table), rows + 1, 'records of the kind ' + table)
+    app.wait_value(table, column, cells[0], second)
+    app.wait_focus('table row', cells[0])
+    app.key('F2')
+    app.wait_focus(TEXT)
+    app.type('Renamed here')
+    app.step(lambda: app.key('Return'), 'a new title')
+    app.wait_focus('table row', 'Renamed here')
+    app.step(lambda: app.key('Delete'), 'a deletion')
+    equal(count(app, table), rows, 'records after the deletion')
+    app.wait_focus('table row')
+    app.undo()
+    app.wait_value(table, column, 'Renamed here', second)
+    app.undo_all()
+    equal(app.everything(), before, 'the project after undo')
+
+
+def risk_register(apps):
+    app = open_sample(apps)
+    show(app, 'Risks')
+    to_table(app)
+    add_edit_delete_undo(app, 'risk', ('A strike at the harbour', 'Obtain CE'), 'item',
+                         app.query('SELECT id FROM goal WHERE title LIKE \'Obtain CE%\' '
+                                   'UNION SELECT id FROM milestone WHERE title LIKE \'Obtain CE%\' '
+                                   'UNION SELECT id FROM task WHERE title LIKE \'Obtain CE%\'')[0][0])
+    app.quit()
+
+
+def rows_travel_by_clipboard(apps):
+    """Rows are copied as a spreadsheet takes them, and pasted as one undo step."""
+    app = open_sample(apps)
+    show(app, 'Risks')
+    to_row(app, 'The molds come late')
+    app.key('ctrl+c')
+    until(lambda: app.copied().startswith('The molds come late\t'), lambda: 'the row: %r' % app.copied())
+    rows = count(app, 'risk')
+    app.clipboard('Risk\tThreatens\nFire in the store\t\t\t2\nFlood\t\t\t9\n')
+    app.step(lambda: app.key('ctrl+v'), 'pasted rows')
+    equal(count(app, 'risk'), rows + 2, 'risks')
+    equal(app.value('risk', 'probability', 'Fire in the store'), 2, 'a pasted number')
+    equal(app.value('risk', 'probability', 'Flood'), None, 'a number out of range')
+    app.find('label', '1 cell could not be read')
+    app.undo()
+    equal(count(app, 'risk'), rows, 'risks after undo')
+    app.quit()
+
+
+def many_rows_at_once(apps):
+    """Ctrl+Enter stores what is typed in all selected rows."""
+    app = open_sample(apps)
+    show(app, 'Risks')
+    to_table(app)
+    rows = count(app, 'risk')
+    app.key('ctrl+a')
+    app.key('F2', 'Tab', 'Tab')
+    app.wait_focus(TEXT, 'Owner')
+    app.type('Sales')
+    app.step(lambda: app.key('ctrl+Return'), 'one owner for all')
+    owned = app.query("SELECT count(*) FROM risk WHERE owner = (SELECT id FROM party WHERE title = 'Sales')")
+    equal(owned[0][0], rows, 'risks of Sales')
+    app.undo_all()
+    app.quit()
+
+
+def sorted_by_header(apps):
+    """A header sorts; what is edited stays where it is."""
+    app = open_sample(apps)
+    show(app, 'Risks')
+    for _ in range(2):
+        app.click(app.find('label', re.compile('^Impact$')))
+    most = app.query('SELECT max(impact) FROM risk')[0][0]
+    until(lambda: app.value('risk', 'impact', app.table_rows()[1][0].name) == most, 'the largest impact on top')
+    app.quit()
+
+
+def a_search_finds(apps):
+    app = open_sample(apps)
+    show(app, 'Risks')
+    app.key('ctrl+f')
+    app.wait_focus(TEXT)
+    app.type('molds')
+    until(lambda: [node.name for node in app.table_rows()[1]] == ['The molds come late'], 'one row')
+    app.key('Escape')
+    until(lambda: len(app.table_rows()[1]) == count(app, 'risk'), 'all rows again')
+    check(app.focused() is not None, 'the focus was lost')
+    app.quit()
+
+
+if __name__ == '__main__':
+    sys.exit(run([risk_register, rows_travel_by_clipboard, many_rows_at_once, sorted_by_header, a_search_finds]))
