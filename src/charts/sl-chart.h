@@ -35,6 +35,7 @@ G_BEGIN_DECLS
  * @baselines: timeline: draw ghosts of the newest baseline
  * @show_unasked: matrix on screen: also persons, teams and groups without any position
  * @sort_blocks: matrix: reorder so that parties that stand together stand side by side
+ * @party: priorities: the party that has a column and a mark in any case, or SL_ID_NONE
  * @analysis: (nullable): what the engine says of the plan, where it is at hand; charts that need it
  *   compute it otherwise
  *
@@ -62,6 +63,7 @@ typedef struct
   gboolean baselines;
   gboolean show_unasked;
   gboolean sort_blocks;
+  SlId party;
   SlAnalysis *analysis;
 } SlChartParams;
 

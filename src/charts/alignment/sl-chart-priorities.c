@@ -25,6 +25,7 @@ typedef struct
   const SlRanks *ranks;
   SlTextMeasure *measure;
   SlScene *scene;
+  SlId marked; /* party with a mark on its head, or SL_ID_NONE */
   double title_width;
   double spacing;
   double width;
@@ -97,7 +98,8 @@ add_heads (Slope *s)
                 column_x (s, i) - width / 2, s->top - height, width, height, head);
       if (party == SL_ID_NONE)
         continue;
-      SlMark *mark = sl_scene_add_rect (s->scene, SL_BAND_TOP, SL_STYLE_PAPER,
+      SlMark *mark = sl_scene_add_rect (s->scene, SL_BAND_TOP,
+                                        party == s->marked ? SL_STYLE_BAND : SL_STYLE_PAPER,
                                         column_x (s, i) - width / 2, 0.0, width, s->top);
       mark->z = -1;
       mark->line_width = -1;
@@ -265,7 +267,8 @@ layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *meas
   const double width = given > 0.0 ? MAX (given, 300.0) : NATURAL_WIDTH;
   const double title_width = CLAMP (width * 0.24, 80.0, 200.0);
   const double least = least_spacing (facts, measure);
-  g_autoptr (SlRanks) ranks = sl_ranks_new (facts, count_parties (width, title_width, least));
+  g_autoptr (SlRanks) ranks
+      = sl_ranks_new (facts, count_parties (width, title_width, least), params->party);
 
   add_remarks (scene, ranks);
   if (ranks->columns->len == 0)
@@ -280,7 +283,11 @@ layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *meas
       return;
     }
 
-  Slope s = { .ranks = ranks, .measure = measure, .scene = scene, .title_width = title_width };
+  Slope s = { .ranks = ranks,
+              .measure = measure,
+              .scene = scene,
+              .marked = params->party,
+              .title_width = title_width };
   const double room = width - 2 * (title_width + SIDE_GAP) - NODE_WIDTH;
   s.spacing = MAX (least, MIN (room / (ranks->columns->len - 1), 220.0));
   s.width = 2 * (title_width + SIDE_GAP) + NODE_WIDTH + (ranks->columns->len - 1) * s.spacing;
@@ -294,7 +301,7 @@ headline (const SlSnapshot *plan, const SlChartParams *params)
 {
   g_autoptr (SlFacts) own = NULL;
   const SlFacts *facts = sl_alignment_facts (plan, params, &own);
-  g_autoptr (SlRanks) ranks = sl_ranks_new (facts, SL_RANKS_MAX_PARTIES);
+  g_autoptr (SlRanks) ranks = sl_ranks_new (facts, SL_RANKS_MAX_PARTIES, params->party);
 
   return sl_ranks_headline (ranks);
 }

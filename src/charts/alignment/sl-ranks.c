@@ -93,8 +93,25 @@ compare_influence (gconstpointer a, gconstpointer b, gpointer data)
   return i < j ? -1 : 1;
 }
 
+/* Puts the party @wanted into the last of the first @most places unless it stands there. */
 static void
-add_parties (SlRanks *self, const SlPriorities *points, const guint *places, guint most)
+move_wanted (const SlRanks *self, const SlPriorities *points, GArray *order, guint most,
+             SlId wanted)
+{
+  for (guint i = most; i < order->len; i++)
+    {
+      const guint row = g_array_index (order, guint, i);
+
+      if (self->facts->parties[points->parties[row]].id != wanted)
+        continue;
+      g_array_remove_index (order, i);
+      g_array_insert_val (order, most - 1, row);
+    }
+}
+
+static void
+add_parties (SlRanks *self, const SlPriorities *points, const guint *places, guint most,
+             SlId wanted)
 {
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree double *values = g_new0 (double, self->n + 1);
@@ -103,6 +120,7 @@ add_parties (SlRanks *self, const SlPriorities *points, const guint *places, gui
   for (guint i = 0; i < points->m; i++)
     g_array_append_val (order, i);
   g_array_sort_with_data (order, compare_influence, &answers);
+  move_wanted (self, points, order, most, wanted);
   self->n_lesser = order->len > most ? order->len - most : 0;
   for (guint k = 0; k < order->len && k < most; k++)
     {
@@ -115,7 +133,7 @@ add_parties (SlRanks *self, const SlPriorities *points, const guint *places, gui
 }
 
 SlRanks *
-sl_ranks_new (const SlFacts *facts, guint most)
+sl_ranks_new (const SlFacts *facts, guint most, SlId wanted)
 {
   SlRanks *self = g_new0 (SlRanks, 1);
   const SlPriorities *points = facts->agreement;
@@ -133,7 +151,7 @@ sl_ranks_new (const SlFacts *facts, guint most)
   for (guint i = 0; i < self->n; i++)
     values[i] = points->group[places[i]];
   add_column (self, SL_ID_NONE, FALSE, values);
-  add_parties (self, points, places, most);
+  add_parties (self, points, places, most, wanted);
   if (!money->in_days && money->total > 0.0)
     {
       for (guint i = 0; i < self->n; i++)

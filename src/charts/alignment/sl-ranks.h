@@ -51,8 +51,9 @@ typedef struct
   guint n_missing;
 } SlRanks;
 
-/* @most: columns of parties at most; @facts must outlive the result. (transfer full) */
-SlRanks *sl_ranks_new (const SlFacts *facts, guint most) G_GNUC_WARN_UNUSED_RESULT;
+/* @most: columns of parties at most, 1 or more; @wanted: a party that has one of them if it
+ * answered, or SL_ID_NONE; @facts must outlive the result. (transfer full) */
+SlRanks *sl_ranks_new (const SlFacts *facts, guint most, SlId wanted) G_GNUC_WARN_UNUSED_RESULT;
 void sl_ranks_free (SlRanks *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlRanks, sl_ranks_free)
 
