@@ -43,11 +43,14 @@ enum
 G_DEFINE_FINAL_TYPE (SlStakeholdersPage, sl_stakeholders_page, GTK_TYPE_WIDGET)
 
 static void
-source_toggled_cb (SlStakeholdersPage *self)
+source_toggled_cb (SlStakeholdersPage *self, GtkToggleButton *button)
 {
-  gint64 source = gtk_toggle_button_get_active (self->writing) ? SL_POSITION_WRITING
-                  : gtk_toggle_button_get_active (self->said)  ? SL_POSITION_SAID
-                                                               : SL_POSITION_GUESS;
+  if (!gtk_toggle_button_get_active (button))
+    return; /* the one that takes its place tells too */
+
+  gint64 source = button == self->writing ? SL_POSITION_WRITING
+                  : button == self->said  ? SL_POSITION_SAID
+                                          : SL_POSITION_GUESS;
 
   if (self->matrix != NULL && sl_matrix_view_get_source (self->matrix) != source)
     sl_matrix_view_set_source (self->matrix, source);

@@ -498,7 +498,29 @@ sl_chart_view_show_record (SlChartView *self, SlId id)
   return mark != NULL;
 }
 
-/* Cells of one line share the party: the next one is the nearest below in the same column. */
+/* The cell that the line beside that of @from begins (@step 1) or ends (-1) with, or NULL. */
+static const SlMark *
+find_next_line (SlChartView *self, const SlMark *from, int step)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  const double way = sl_scene_get_rtl (priv->scene) ? -step : step;
+  const SlMark *best = NULL;
+
+  for (guint i = 0; i < priv->hits->len; i++)
+    {
+      const SlMark *to = sl_scene_get_mark (priv->scene, g_array_index (priv->hits, guint, i));
+      const double nearer = best != NULL ? (best->x - to->x) * way : INFINITY;
+
+      if (to->hit.part != SL_PART_CELL || (to->x - from->x) * way <= 0.5)
+        continue;
+      if (nearer > 0.5 || (nearer >= -0.5 && (best->y - to->y) * step > 0.0))
+        best = to;
+    }
+  return best;
+}
+
+/* Cells of one line share the party: the next one is the nearest below in the same column, behind
+ * the last one comes the next column. */
 void
 sl_chart_view_move_in_line (SlChartView *self, int step)
 {
@@ -523,6 +545,8 @@ sl_chart_view_move_in_line (SlChartView *self, int step)
           best_cost = cost;
         }
     }
+  if (best == NULL)
+    best = find_next_line (self, from, step);
   if (best != NULL)
     sl_chart_view_set_current (self, best, TRUE);
 }
