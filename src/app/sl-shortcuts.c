@@ -48,6 +48,7 @@ static const SlShortcut shortcuts[] = {
   { NULL, "<Control>v", N_ ("Paste rows, also from a spreadsheet"), N_ ("Outline") },
   { NULL, "Delete", N_ ("Delete"), N_ ("Outline") },
   { NULL, "l", N_ ("Link: helps or hurts"), N_ ("Goal tree") },
+  { NULL, "<Alt><Shift>Up", N_ ("Rank a goal higher; Down: lower"), N_ ("Priorities") },
   { NULL, "0", N_ ("Position: 0 to 3; a minus first makes it negative"), N_ ("Matrix") },
   { NULL, "g", N_ ("Our guess"), N_ ("Matrix") },
   { NULL, "s", N_ ("Said"), N_ ("Matrix") },

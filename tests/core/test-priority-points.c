@@ -105,22 +105,43 @@ test_by_rank (void)
 }
 
 static void
+test_to_hundred (void)
+{
+  double thirds[] = { 7, 7, 7 }, uneven[] = { 60, 45, 0, 15 }, nothing[] = { 0, 0 };
+
+  sl_priority_to_hundred (thirds, 3);
+  g_assert_cmpfloat (thirds[0], ==, 34.0);
+  g_assert_cmpfloat (thirds[1], ==, 33.0);
+  g_assert_cmpfloat (thirds[2], ==, 33.0);
+  sl_priority_to_hundred (uneven, 4);
+  g_assert_cmpfloat (uneven[0], ==, 50.0);
+  g_assert_cmpfloat (uneven[1], ==, 38.0);
+  g_assert_cmpfloat (uneven[2], ==, 0.0);
+  g_assert_cmpfloat (uneven[3], ==, 12.0);
+  sl_priority_to_hundred (nothing, 2);
+  g_assert_cmpfloat (nothing[0], ==, 0.0);
+}
+
+static void
 test_place (void)
 {
-  const double given[] = { 40, 30, 20, 10, 0, 0 };
-  double points[6];
+  const double given[] = { 40, 20, 20, 20, 0, 0 };
+  double points[6], none[] = { 0, 0, 0 };
 
-  for (guint to = 0; to < 6; to++)
+  for (guint to = 0; to < G_N_ELEMENTS (given); to++)
     {
       memcpy (points, given, sizeof points);
-      /* The last two places are worth the same: a goal put there would not stay. */
-      g_assert_cmpint (sl_priority_place (points, 6, to), ==, to >= 4);
-      for (guint i = 0; i < 6; i++)
-        if (to < 4)
+      /* A goal put among equal ones would not stay there. */
+      g_assert_cmpint (sl_priority_place (points, 6, to), ==, given[to] == 20);
+      for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+        if (given[to] != 20)
           g_assert_cmpfloat (points[i], ==, given[i]);
         else
           g_assert_cmpfloat (points[i], >, i < 5 ? points[i + 1] : 0.0);
     }
+  /* The first goal that is moved begins a ranking. */
+  g_assert_true (sl_priority_place (none, 3, 2));
+  g_assert_cmpfloat (none[0], ==, 50.0);
 }
 
 int
@@ -131,6 +152,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/priority-points/parts", test_parts);
   g_test_add_func ("/core/priority-points/missing", test_missing);
   g_test_add_func ("/core/priority-points/by-rank", test_by_rank);
+  g_test_add_func ("/core/priority-points/to-hundred", test_to_hundred);
   g_test_add_func ("/core/priority-points/place", test_place);
   return g_test_run ();
 }

@@ -15,6 +15,8 @@
 
 #include "alignment/sl-dimension-bars.h"
 #include "alignment/sl-finding-view.h"
+#include "alignment/sl-priorities-panel.h"
+#include "alignment/sl-priorities-view.h"
 #include "base/sl-format-text.h"
 #include "widgets/sl-chart-frame.h"
 #include "widgets/sl-spoken.h"
@@ -33,6 +35,8 @@ struct _SlAlignmentPage
   GtkStack *list_stack;
   GtkBox *view_box;
   SlFindingView *view;
+  SlPrioritiesPanel *priorities;
+  SlPrioritiesView *slopes;
   GListStore *items;
   GtkSingleSelection *selection;
   char *selected_key; /* nullable: kept over analyses */
@@ -195,6 +199,9 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   GtkWidget *mark = g_object_get_data (G_OBJECT (row), "sl-mark");
   SlSeverityWord word = sl_severity_word (finding->severity);
   g_autofree char *meta = sl_finding_describe (finding, sl_finding_item_get_analysis (item)->facts);
+  /* Translators: how grave a finding is, then its sentence */
+  g_autofree char *said
+      = g_strdup_printf (_ ("%s: %s"), sl_severity_word_title (word), finding->sentence);
   const char *const css[] = { "sl-severity", sl_severity_word_name (word), NULL };
 
   gtk_label_set_text (GTK_LABEL (mark), sl_severity_mark (word));
@@ -205,6 +212,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
                       finding->sentence);
   gtk_label_set_text (GTK_LABEL (g_object_get_data (G_OBJECT (row), "sl-meta")), meta);
   gtk_widget_set_opacity (row, finding->accepted ? 0.6 : 1.0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
 }
 
 /* A page that does not show waits until it does: a long list takes its time. */
@@ -222,7 +231,14 @@ analysis_changed_cb (SlAlignmentPage *self)
     return;
   show_verdict (self, analysis);
   sl_dimension_bars_set_analysis (self->bars, analysis);
+  sl_priorities_panel_set_analysis (self->priorities, analysis);
   fill_list (self, analysis);
+}
+
+static void
+party_changed_cb (SlAlignmentPage *self)
+{
+  sl_priorities_view_set_party (self->slopes, sl_priorities_panel_get_party (self->priorities));
 }
 
 /* --- Actions --- */
@@ -261,8 +277,12 @@ focus_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   SlAlignmentPage *self = SL_ALIGNMENT_PAGE (widget);
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "findings") == 0)
+  const char *name_shown = gtk_stack_get_visible_child_name (self->stack);
+
+  if (g_strcmp0 (name_shown, "findings") == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  else if (g_strcmp0 (name_shown, sl_chart_priorities.id) == 0)
+    sl_priorities_panel_focus (self->priorities);
   else
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
@@ -339,23 +359,31 @@ sl_alignment_page_init (SlAlignmentPage *self)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 }
 
-/* Pictures of the engine beside the list, where there are such charts. */
 static void
-add_pictures (SlAlignmentPage *self)
+add_picture (SlAlignmentPage *self, const SlChart *chart)
 {
-  static const char *const ids[] = { "stands-together", "priorities", "charter" };
+  GtkWidget *frame = g_object_new (SL_TYPE_CHART_FRAME, "vexpand", TRUE, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
-    {
-      const SlChart *chart = sl_chart_by_id (ids[i]);
-      GtkWidget *frame;
+  sl_chart_frame_set_view (SL_CHART_FRAME (frame), sl_chart_view_new (self->session, chart));
+  gtk_stack_add_titled (self->stack, frame, chart->id, _ (chart->title));
+}
 
-      if (chart == NULL)
-        continue;
-      frame = g_object_new (SL_TYPE_CHART_FRAME, "vexpand", TRUE, NULL);
-      sl_chart_frame_set_view (SL_CHART_FRAME (frame), sl_chart_view_new (self->session, chart));
-      gtk_stack_add_titled (self->stack, frame, chart->id, _ (chart->title));
-    }
+/* Where priorities are entered, and the picture that they make, side by side. */
+static void
+add_priorities (SlAlignmentPage *self)
+{
+  GtkWidget *panel = sl_priorities_panel_new (self->session);
+  GtkWidget *frame = g_object_new (SL_TYPE_CHART_FRAME, "width-request", 300, NULL);
+  GtkWidget *paned = g_object_new (GTK_TYPE_PANED, "shrink-start-child", FALSE, "shrink-end-child",
+                                   FALSE, "resize-start-child", FALSE, "position", 400,
+                                   "start-child", panel, "end-child", frame, NULL);
+
+  self->priorities = SL_PRIORITIES_PANEL (panel);
+  self->slopes = sl_priorities_view_new (self->session);
+  sl_chart_frame_set_view (SL_CHART_FRAME (frame), SL_CHART_VIEW (self->slopes));
+  g_signal_connect_object (panel, "party-changed", G_CALLBACK (party_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_stack_add_titled (self->stack, paned, sl_chart_priorities.id, _ (sl_chart_priorities.title));
 }
 
 GtkWidget *
@@ -368,7 +396,9 @@ sl_alignment_page_new (SlSession *session)
   self->view = SL_FINDING_VIEW (view);
   gtk_widget_set_hexpand (view, TRUE);
   gtk_box_append (self->view_box, view);
-  add_pictures (self);
+  add_picture (self, &sl_chart_stands_together);
+  add_priorities (self);
+  add_picture (self, &sl_chart_charter);
   g_signal_connect_object (self->selection, "notify::selected-item",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sl_session_get_analyzer (session), "changed",

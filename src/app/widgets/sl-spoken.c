@@ -44,7 +44,9 @@ sl_spoken_tidy (GtkWidget *root)
     }
   if (GTK_IS_BUTTON (root) && gtk_button_get_label (GTK_BUTTON (root)) != NULL)
     {
-      gtk_accessible_reset_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL);
+      /* Without a mnemonic it has no other name. */
+      if (gtk_button_get_use_underline (GTK_BUTTON (root)))
+        gtk_accessible_reset_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL);
       return;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;

@@ -80,26 +80,47 @@ compare_rests (gconstpointer a, gconstpointer b)
   return x->place < y->place ? -1 : 1;
 }
 
+/* Makes whole numbers of @points whose sum @total is one, and stays it. */
+static void
+round_points (double *points, guint n, double total)
+{
+  g_autofree Rest *rests = g_new (Rest, MAX (n, 1));
+  for (guint i = 0; i < n; i++)
+    {
+      double whole = floor (points[i] + 1e-9);
+      rests[i] = (Rest){ i, round ((points[i] - whole) * 1e6) };
+      points[i] = whole;
+      total -= whole;
+    }
+  qsort (rests, n, sizeof *rests, compare_rests);
+  for (guint i = 0; i < n && total > 0.5; i++, total -= 1.0)
+    points[rests[i].place] += 1.0;
+}
+
 void
 sl_priority_by_rank (guint n, double *points)
 {
-  g_autofree Rest *rests = g_new (Rest, MAX (n, 1));
   double steps = 100.0; /* that the hundred is cut into: neighbours differ by one or more */
   while (2.0 * steps < (double)n * (n + 1.0))
     steps *= 10.0;
-  double left = steps;
   for (guint i = 0; i < n; i++)
-    {
-      double exact = 2.0 * steps * (n - i) / ((double)n * (n + 1.0));
-      points[i] = floor (exact + 1e-9);
-      left -= points[i];
-      rests[i] = (Rest){ i, round ((exact - points[i]) * 1e6) };
-    }
-  qsort (rests, n, sizeof *rests, compare_rests);
-  for (guint i = 0; i < n && left > 0.5; i++, left -= 1.0)
-    points[rests[i].place] += 1.0;
+    points[i] = 2.0 * steps * (n - i) / ((double)n * (n + 1.0));
+  round_points (points, n, steps);
   for (guint i = 0; i < n; i++)
     points[i] *= 100.0 / steps;
+}
+
+void
+sl_priority_to_hundred (double *points, guint n)
+{
+  double total = 0.0;
+  for (guint i = 0; i < n; i++)
+    total += points[i];
+  if (total <= 0.0)
+    return;
+  for (guint i = 0; i < n; i++)
+    points[i] *= 100.0 / total;
+  round_points (points, n, 100.0);
 }
 
 gboolean
@@ -107,7 +128,9 @@ sl_priority_place (double *points, guint n, guint to)
 {
   gboolean alone
       = (to == 0 || points[to - 1] > points[to]) && (to + 1 >= n || points[to] > points[to + 1]);
-  if (!alone)
-    sl_priority_by_rank (n, points);
-  return !alone;
+  gboolean unranked = points[to] <= 0.0 && points[0] > 0.0;
+  if (alone || unranked)
+    return FALSE;
+  sl_priority_by_rank (n, points);
+  return TRUE;
 }

@@ -48,14 +48,23 @@ double sl_priority_points (const double *points, guint m, guint n, double *group
 void sl_priority_by_rank (guint n, double *points);
 
 /**
+ * sl_priority_to_hundred:
+ * @points: (array length=n): 0 or more
+ * @n: number of goals
+ *
+ * Makes whole points of @points that are 100 together, by largest remainders; only zeros stay.
+ */
+void sl_priority_to_hundred (double *points, guint n);
+
+/**
  * sl_priority_place:
  * @points: (array length=n): of the places, falling
  * @n: number of goals
  * @to: the place that a goal is put into, from 0
  *
  * What the places are worth once a goal was put into place @to: the same as before where that place
- * stands alone between its neighbours. Where it does not, the order would be lost, and all places
- * get points by rank.
+ * stands alone between its neighbours, or is one of those that get nothing while others do. Else
+ * the order would be lost, and all places get points by rank.
  *
  * Returns: whether @points were changed
  */
