@@ -9,6 +9,9 @@
 #include "model/sl-field.h"
 
 #define CELL_PADDING_PX 15
+/* Room for the arrow of a sorted column; a long heading is cut. */
+#define ARROW_CHARS 3
+#define HEADING_CHARS_MAX 20
 
 GtkWidget *
 sl_table_inner_list (GtkColumnView *view)
@@ -85,10 +88,11 @@ sl_table_add_column (GtkColumnView *view, const char *title, GtkListItemFactory 
                      gboolean expand)
 {
   g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
+  int heading = MIN ((int)g_utf8_strlen (title, -1) + ARROW_CHARS, HEADING_CHARS_MAX);
 
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column,
-                                          chars_to_px (GTK_WIDGET (view), chars) + CELL_PADDING_PX);
+  gtk_column_view_column_set_fixed_width (
+      column, chars_to_px (GTK_WIDGET (view), MAX (chars, heading)) + CELL_PADDING_PX);
   gtk_column_view_column_set_expand (column, expand);
   gtk_column_view_append_column (view, column);
   return column;

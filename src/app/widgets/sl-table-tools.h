@@ -18,7 +18,8 @@ void sl_table_scroll_across (GtkColumnView *view, GtkWidget *cell);
 gboolean sl_table_cell_is_in_sight (GtkWidget *table, GtkWidget *cell);
 /* Gives the focus to the row that holds @cell; to the list where @cell is NULL. */
 void sl_table_focus_row (GtkColumnView *view, GtkWidget *cell);
-/* Adds a column as wide as @chars letters, also where the desktop enlarges them.
+/* Adds a column as wide as @chars letters, or as its heading if that is wider, also where the
+ * desktop enlarges them.
  * Returns: (transfer none) */
 GtkColumnViewColumn *sl_table_add_column (GtkColumnView *view, const char *title,
                                           GtkListItemFactory *factory, int chars, gboolean expand);

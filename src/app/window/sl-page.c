@@ -16,19 +16,21 @@
 #include "views/sl-timeline-page.h"
 
 static const SlPage pages[] = {
-  { "goals", N_ ("Goals"), "sl-goals-symbolic",
+  { "goals", N_ ("Goals"), N_ ("Work"), "sl-goals-symbolic",
     N_ ("What exactly do we want, and what does it serve?"), "goal-tree", TRUE, sl_goals_page_new,
     SL_KIND_BIT (SL_KIND_GOAL) },
-  { "stakeholders", N_ ("Stakeholders"), "sl-stakeholders-symbolic",
+  { "stakeholders", N_ ("Stakeholders"), N_ ("Work"), "sl-stakeholders-symbolic",
     N_ ("Who has a stake, and where do they stand?"), "stakeholder-matrix", TRUE,
     sl_stakeholders_page_new, SL_KIND_BIT (SL_KIND_PARTY) },
-  { "timeline", N_ ("Timeline"), "sl-timeline-symbolic", N_ ("Who does what by when?"), "timeline",
-    TRUE, sl_timeline_page_new, SL_KIND_BIT (SL_KIND_TASK) | SL_KIND_BIT (SL_KIND_MILESTONE) },
-  { "alignment", N_ ("Alignment"), "sl-alignment-symbolic",
+  { "timeline", N_ ("Timeline"), N_ ("Work"), "sl-timeline-symbolic", N_ ("Who does what by when?"),
+    "timeline", TRUE, sl_timeline_page_new,
+    SL_KIND_BIT (SL_KIND_TASK) | SL_KIND_BIT (SL_KIND_MILESTONE) },
+  { "alignment", N_ ("Alignment"), N_ ("Check"), "sl-alignment-symbolic",
     N_ ("Do we pull together, and if not, why?"), "alignment-page", FALSE, sl_alignment_page_new },
-  { "risks", N_ ("Risks"), "sl-risks-symbolic", N_ ("What could go wrong, and what do we do then?"),
-    NULL, TRUE, sl_risks_page_new },
-  { "print", N_ ("Print"), "document-print-symbolic", N_ ("What do I hand out?"), NULL, FALSE,
+  { "risks", N_ ("Risks"), N_ ("More"), "sl-risks-symbolic",
+    N_ ("What could go wrong, and what do we do then?"), NULL, TRUE, sl_risks_page_new,
+    SL_KIND_BIT (SL_KIND_RISK) },
+  { "print", N_ ("Print"), NULL, "document-print-symbolic", N_ ("What do I hand out?"), NULL, FALSE,
     sl_print_page_new },
 };
 

@@ -13,6 +13,7 @@ typedef struct
 {
   const char *id;      /* "goals" */
   const char *title;   /* N_("Goals") */
+  const char *group;   /* N_("Work"): its heading in the sidebar; NULL: stands alone */
   const char *icon;    /* symbolic icon */
   const char *purpose; /* N_(): what the page answers, one line */
   const char *chart;   /* chart that "print what I see" prints, or NULL */

@@ -7,6 +7,7 @@
 #include "window/sl-window.h"
 
 #include "window/sl-banner.h"
+#include "window/sl-page-header.h"
 #include "window/sl-file-watch.h"
 #include "window/sl-start-page.h"
 
@@ -28,6 +29,7 @@ struct _SlWindow
   GtkMenuButton *menu_button;
   SlBanner *banner;
   AdwFlap *flap;
+  SlPageHeader *page_header;
   GtkStack *pages;
   GtkBox *inspector_box;
 

@@ -189,6 +189,7 @@ clear_project (SlWindow *self)
     gtk_stack_remove (self->pages, child);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->inspector_box))) != NULL)
     gtk_box_remove (self->inspector_box, child);
+  sl_page_header_set_page (self->page_header, NULL, NULL);
   g_clear_object (&self->session);
 }
 
@@ -268,6 +269,8 @@ static void
 update_page (SlWindow *self)
 {
   adw_flap_set_reveal_flap (self->flap, self->inspector_wanted && page_has_records (self));
+  sl_page_header_set_page (self->page_header, sl_page_by_id (sl_window_get_page (self)),
+                           self->session);
   sl_window_update_actions (self);
 }
 
@@ -337,6 +340,24 @@ back_clicked_cb (SlWindow *self)
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
+/* The first page of a group stands below its heading, one without a group below a line. */
+static void
+head_row_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  const SlPage *page = sl_page_by_id (gtk_widget_get_name (GTK_WIDGET (row)));
+  const SlPage *above
+      = before != NULL ? sl_page_by_id (gtk_widget_get_name (GTK_WIDGET (before))) : NULL;
+  GtkWidget *head = NULL;
+
+  if (above == NULL || g_strcmp0 (page->group, above->group) != 0)
+    head = page->group != NULL
+               ? g_object_new (GTK_TYPE_LABEL, "label", _ (page->group), "xalign", 0.0f, NULL)
+               : gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+  if (head != NULL && page->group != NULL)
+    gtk_widget_add_css_class (head, "sl-group");
+  gtk_list_box_row_set_header (row, head);
+}
+
 static void
 fill_sidebar (SlWindow *self)
 {
@@ -344,6 +365,7 @@ fill_sidebar (SlWindow *self)
   guint n = 0;
   const SlPage *all = sl_page_all (&n);
 
+  gtk_list_box_set_header_func (self->sidebar, head_row_cb, NULL, NULL);
   for (guint i = 0; i < n; i++)
     {
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -458,6 +480,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SlWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, page_header);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, inspector_box);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_row_selected_cb);
@@ -472,6 +495,7 @@ sl_window_class_init (SlWindowClass *klass)
 
   g_type_ensure (SL_TYPE_START_PAGE);
   g_type_ensure (SL_TYPE_BANNER);
+  g_type_ensure (SL_TYPE_PAGE_HEADER);
   G_OBJECT_CLASS (klass)->dispose = sl_window_dispose;
   G_OBJECT_CLASS (klass)->get_property = sl_window_get_property;
   G_OBJECT_CLASS (klass)->set_property = sl_window_set_property;
