@@ -55,6 +55,29 @@ test_phrases (void)
                 "ABSOLUTE:zero defects|ABSOLUTE:100 percent|ABSOLUTE:100%|ABSOLUTE:100 %");
 }
 
+/* What people begin goals with beyond the list counts apart; words that name no result do not. */
+static void
+test_verbs (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean listed;
+    gboolean other;
+  } cases[] = { { "Launch the product", TRUE, FALSE },    { "Freeze the design", FALSE, TRUE },
+                { "“Agree on” one date", FALSE, TRUE },   { "Agree one date", FALSE, FALSE },
+                { "Review all contracts", FALSE, FALSE }, { "The makers", FALSE, FALSE },
+                { "Haven for all", FALSE, FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SlSmartText) text = sl_smart_text_new (cases[i].text);
+
+      g_assert_cmpint (text->starts_with_verb, ==, cases[i].listed);
+      g_assert_cmpint (text->starts_with_other_verb, ==, cases[i].other);
+    }
+}
+
 static void
 test_places (void)
 {
@@ -284,6 +307,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/smart/phrases", test_phrases);
+  g_test_add_func ("/core/smart/verbs", test_verbs);
   g_test_add_func ("/core/smart/places", test_places);
   g_test_add_func ("/core/smart/time", test_time);
   g_test_add_func ("/core/smart/compound", test_compound);

@@ -33,6 +33,7 @@ typedef struct
 /* sl-smart-words.c: each list ends with NULL. */
 extern const SlSmartPhrase sl_smart_phrases[];
 extern const char *const sl_smart_verbs[];
+extern const char *const sl_smart_other_verbs[];
 extern const char *const sl_smart_time_units[];
 extern const char *const sl_smart_time_modifiers[];
 extern const char *const sl_smart_months[];       /* 12 */

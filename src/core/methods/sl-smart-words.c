@@ -158,6 +158,19 @@ const char *const sl_smart_verbs[]
         "publish",  "raise",     "reach",  "reduce", "replace",  "sell",     "ship",     "shorten",
         "start",    "stop",      "train",  "win",    NULL };
 
+/* What else goals begin with that people write. No verbs of trying or of minding ("review",
+ * "support", "ensure"): they name no result. */
+const char *const sl_smart_other_verbs[] = {
+  "agree on", "answer",    "approve", "attract", "automate", "bring",     "buy",     "certify",
+  "connect",  "convert",   "create",  "decide",  "design",   "develop",   "earn",    "eliminate",
+  "end",      "equip",     "extend",  "fill",    "fix",      "free",      "freeze",  "gain",
+  "have",     "implement", "install", "invest",  "issue",    "lift",      "list",    "make",
+  "merge",    "migrate",   "obtain",  "offer",   "pay",      "phase out", "place",   "produce",
+  "put",      "qualify",   "recruit", "release", "remove",   "renew",     "resolve", "restore",
+  "roll out", "save",      "secure",  "send",    "serve",    "settle",    "set up",  "share",
+  "sign",     "speed up",  "stock",   "switch",  "test",     "transfer",  "let",     NULL
+};
+
 /* What "every" may stand before. */
 const char *const sl_smart_time_units[]
     = { "second",    "seconds",  "minute",    "minutes",    "hour",      "hours",      "day",

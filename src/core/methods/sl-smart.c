@@ -245,12 +245,12 @@ find_hints (SlSmartText *self, const SlSmartScan *scan)
 }
 
 static gboolean
-begins_with_verb (const SlSmartScan *scan)
+begins_with (const SlSmartScan *scan, const char *const *verbs)
 {
   guint at = 0;
   while (at < scan->length && !sl_smart_is_word (scan, at))
     at++;
-  return sl_smart_match_any (scan, at, sl_smart_verbs, NULL) > 0;
+  return sl_smart_match_any (scan, at, verbs, NULL) > 0;
 }
 
 SlSmartText *
@@ -262,7 +262,8 @@ sl_smart_text_new (const char *text)
   scan_text (&scan, text);
   self->has_date = mask_dates (&scan);
   self->has_measure = find_number (&scan);
-  self->starts_with_verb = begins_with_verb (&scan);
+  self->starts_with_verb = begins_with (&scan, sl_smart_verbs);
+  self->starts_with_other_verb = begins_with (&scan, sl_smart_other_verbs);
   find_hints (self, &scan);
   g_free (scan.chars);
   return self;

@@ -47,7 +47,9 @@ typedef struct
  * @hints: of #SlSmartHint, in the order of the text
  * @has_measure: there is a number that is no date
  * @has_date: there is a date: 2027-03-15, 15.3.2027, March 15, Q3, H1, a year
- * @starts_with_verb: it begins with a verb of doing
+ * @starts_with_verb: it begins with a verb of doing from the list of the method
+ * @starts_with_other_verb: it begins with one that the list lacks: true of goals that people wrote,
+ *   whom a short list should not contradict
  */
 typedef struct
 {
@@ -55,6 +57,7 @@ typedef struct
   gboolean has_measure;
   gboolean has_date;
   gboolean starts_with_verb;
+  gboolean starts_with_other_verb;
 } SlSmartText;
 
 /**

@@ -342,6 +342,7 @@ look_at (SlRuleRun *run, const SlFactGoal *goal, const SlSmartGoal *known, int o
 
       text->has_measure = said->has_measure;
     }
+  text->starts_with_verb |= text->starts_with_other_verb;
   faults = sl_smart_check (text, &known->facts);
   if (sl_smart_severity (faults) <= 0.0)
     return;
