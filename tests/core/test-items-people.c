@@ -137,6 +137,26 @@ test_trust (void)
   assert_item (store, SL_SUB_A5, "Sales", "Finance", 2, TRUE);
 }
 
+/* Who works together is asked about trust; who has nothing to do with each other is not. */
+static void
+test_trust_pairs (void)
+{
+  g_autoptr (SlStore) store = new_plan ();
+
+  builder_add (store, SL_KIND_PARTY, SL_PARTY_TITLE, "Service", SL_PARTY_POWER, "3",
+               SL_PARTY_INTEREST, "7", -1);
+  assert_item (store, SL_SUB_A5, "Sales", "Service", 1, FALSE);
+  assert_item (store, SL_SUB_A5, "Finance", "Service", 1, FALSE);
+  builder_add (store, SL_KIND_NEED, SL_NEED_TITLE, "Forecast", SL_NEED_PARTY, "@Finance",
+               SL_NEED_GOAL, "@Deliver", -1);
+  assert_item (store, SL_SUB_A5, "Sales", "Finance", 1, FALSE);
+  assert_no_item (store, SL_SUB_A5, "Sales", "Service");
+  assert_no_item (store, SL_SUB_A5, "Finance", "Service");
+  builder_add (store, SL_KIND_TRUST, SL_TRUST_FROM_PARTY, "@Sales", SL_TRUST_TO_PARTY, "@Service",
+               SL_TRUST_DAY, "2026-11-16", SL_TRUST_ABILITY, "4", -1);
+  assert_item (store, SL_SUB_A5, "Sales", "Service", 1, TRUE);
+}
+
 static void
 test_promises (void)
 {
@@ -161,6 +181,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/items-people/awareness", test_awareness);
   g_test_add_func ("/core/items-people/roles", test_roles);
   g_test_add_func ("/core/items-people/trust", test_trust);
+  g_test_add_func ("/core/items-people/trust-pairs", test_trust_pairs);
   g_test_add_func ("/core/items-people/promises", test_promises);
   return g_test_run ();
 }

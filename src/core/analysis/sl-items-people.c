@@ -6,6 +6,7 @@
 
 #include "analysis/sl-index-items.h"
 
+#include "analysis/rules/sl-rules-touch.h"
 #include "analysis/sl-people-roles.h"
 #include "analysis/sl-people-trust.h"
 
@@ -161,11 +162,45 @@ pair_weight (const SlFacts *facts, GHashTable *counts, guint a, guint b)
   return 1.0 + GPOINTER_TO_UINT (g_hash_table_lookup (counts, place));
 }
 
+/* Marks in @works, a square of parties, who works together: one waits for the other, or a goal
+ * touches both. Returns: whether anybody does */
+static gboolean
+mark_pairs (const SlFacts *facts, GHashTable *counts, guint8 *works)
+{
+  const GArray *touched = sl_touched_parties (facts);
+  gboolean any = g_hash_table_size (counts) > 0;
+  GHashTableIter iter;
+  gpointer place;
+
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &place, NULL))
+    works[GPOINTER_TO_SIZE (place) - 1] = TRUE;
+  for (guint i = 0; i < touched->len; i++)
+    {
+      const SlTouchedParty *one = &g_array_index (touched, SlTouchedParty, i);
+
+      for (guint k = i + 1; k < touched->len; k++)
+        {
+          const SlTouchedParty *other = &g_array_index (touched, SlTouchedParty, k);
+
+          if (other->goal != one->goal)
+            break;
+          works[pair_place (facts, (guint)one->side, (guint)other->side) - 1] = TRUE;
+          any = TRUE;
+        }
+    }
+  return any;
+}
+
+/* Of each pair that works together trust is to be asked; of all pairs as long as nothing says who
+ * does. One that was asked counts in any case. */
 void
 sl_items_trust (SlIndexItems *self, const SlFacts *facts)
 {
   const GPtrArray *pairs = sl_trust_pairs (facts);
   g_autoptr (GHashTable) counts = count_hand_overs (facts);
+  g_autofree guint8 *works = g_new0 (guint8, (gsize)facts->n_parties * facts->n_parties + 1);
+  gboolean any = mark_pairs (facts, counts, works);
 
   for (guint i = 0; i < pairs->len; i++)
     {
@@ -177,6 +212,7 @@ sl_items_trust (SlIndexItems *self, const SlFacts *facts)
     }
   for (guint a = 0; a < facts->n_parties; a++)
     for (guint b = a + 1; b < facts->n_parties; b++)
-      if (takes_part (&facts->parties[a]) && takes_part (&facts->parties[b]))
+      if ((!any || works[pair_place (facts, a, b) - 1]) && takes_part (&facts->parties[a])
+          && takes_part (&facts->parties[b]))
         add_pair (self, facts, a, b, pair_weight (facts, counts, a, b), FALSE);
 }
