@@ -123,7 +123,8 @@ char *
 sl_format_percent (double ratio, guint max_decimals)
 {
   double step = pow (10.0, -(double)MIN (max_decimals, MAX_DECIMALS));
-  double percent = round (ratio * 100.0 / step) * step;
+  /* The same share is the same text, however it was summed up: 7.5 is 8 in any case. */
+  double percent = round (ratio * 100.0 / step + copysign (1e-9, ratio)) * step;
   if (percent >= 100.0 && ratio < 1.0 - 1e-9)
     percent = 100.0 - step;
   else if (percent == 0.0 && ratio > 1e-9)

@@ -19,9 +19,8 @@ describe (const SlFacts *facts, const SlFactLink *link)
   g_autofree char *target = sl_rule_goal_name (facts, &facts->goals[link->target]);
 
   /* Translators: goal with its party, the goal that it hurts with its party, strength. */
-  return g_strdup_printf (_ ("%s works against %s with %d of 100: agree on a trade-off or weaken "
-                             "one of the two."),
-                          source, target, -link->strength);
+  return g_strdup_printf (_ ("%s works against %s with %d of 100: agree on a trade-off."), source,
+                          target, -link->strength);
 }
 
 static void

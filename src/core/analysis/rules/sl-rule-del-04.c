@@ -90,7 +90,8 @@ describe (const SlFacts *facts, const SlFactGoal *goal, const Account *account, 
   g_autofree char *name = sl_rule_goal_name (facts, goal);
   g_autofree char *spent = sl_format_money ((gint64)account->spent, facts->currency);
   g_autofree char *earned = sl_format_money ((gint64)account->earned, facts->currency);
-  g_autofree char *all = sl_format_money ((gint64)estimate, facts->currency);
+  /* An estimate has no cents. */
+  g_autofree char *all = sl_format_money ((gint64)round (estimate / 100.0) * 100, facts->currency);
   g_autofree char *planned = sl_format_money ((gint64)account->planned, facts->currency);
 
   /* Translators: goal with its party, then four amounts of money. */

@@ -40,8 +40,8 @@ describe (const SlFacts *facts, SlId signal, int goal, gint64 age)
                                "which goals it touches and whether they still hold."),
                             title, days);
   /* Translators: what changed, goal with its party, "18 days". */
-  return g_strdup_printf (_ ("“%s” touches %s and nobody has looked at it for %s: assess the goal, "
-                             "adjust date or target."),
+  return g_strdup_printf (_ ("“%s” touches %s and nobody has looked at it for %s: assess the "
+                             "goal."),
                           title, name, days);
 }
 

@@ -58,8 +58,8 @@ report (SlRuleRun *run, const SlFactGoal *goal, const GArray *own)
   g_autofree char *name = sl_rule_goal_name (facts, goal);
   SlFinding *finding = sl_rule_find (
       run, 0.0,
-      g_strdup_printf (_ ("%s is measured only by what has already happened: trouble shows when it "
-                          "is too late; add a KPI that moves before the result."),
+      g_strdup_printf (_ ("%s is measured only by what has already happened: add a KPI that warns "
+                          "before it is too late."),
                        name),
       goal->id, SL_ID_NONE);
 

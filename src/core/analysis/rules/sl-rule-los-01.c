@@ -72,8 +72,7 @@ describe (const SlFacts *facts, const SlFactGoal *goal, const SlFactGoal *parent
           name, days, above);
     }
   return g_strdup_printf (
-      _ ("%s skips a level below “%s”, so nobody in between answers for it: set its level."), name,
-      above);
+      _ ("%s skips a level below “%s”, nobody in between answers: set its level."), name, above);
 }
 
 static void

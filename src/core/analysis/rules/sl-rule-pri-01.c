@@ -55,8 +55,8 @@ describe (const Context *self, guint i, guint k)
   const char *party = sl_facts_title (self->facts, self->facts->parties[priorities->parties[i]].id);
 
   /* Translators: party, goal with its party, share, share. */
-  return g_strdup_printf (_ ("%s gives %s %s of its points, all together give %s: effort will pull "
-                             "apart; agree on one weight before money and people follow."),
+  return g_strdup_printf (_ ("%s gives %s %s of its points, all together give %s: agree on one "
+                             "weight before money and people follow."),
                           party, name, own, group);
 }
 

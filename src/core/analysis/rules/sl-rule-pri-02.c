@@ -134,7 +134,7 @@ describe (const Context *self, guint a, guint b, guint goal)
   /* Translators: party, party, number of goals, goal, place, party, place, party. */
   return g_strdup_printf (
       _ ("%s and %s put %u shared goals in opposite order; “%s” is number %s for "
-         "%s, number %s for %s: they will block each other; settle it first."),
+         "%s, number %s for %s: settle this first."),
       party_title (self, a), party_title (self, b), self->n, title, here, party_title (self, a),
       there, party_title (self, b));
 }

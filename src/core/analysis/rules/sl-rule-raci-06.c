@@ -109,10 +109,10 @@ report (Audit *self, int goal, int side, SlId reason)
   finding = sl_rule_find (
       self->run, severity,
       /* Translators: a goal, a party, a number of tasks. */
-      g_strdup_printf (ngettext ("“%s” touches %s, which has no role in its %u task: it will learn "
-                                 "of it too late. At least inform it.",
-                                 "“%s” touches %s, which has no role in any of its %u tasks: it "
-                                 "will learn of it too late. At least inform it.",
+      g_strdup_printf (ngettext ("“%s” touches %s, which has no role in its task and will learn of "
+                                 "it too late: at least inform it.",
+                                 "“%s” touches %s, which has no role in any of its %u tasks and "
+                                 "will learn of it too late: at least inform it.",
                                  n),
                        title, sl_facts_title (self->facts, party), n),
       about->id, party);

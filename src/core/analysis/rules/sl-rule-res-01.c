@@ -37,11 +37,11 @@ describe (const SlFacts *facts, const SlFunding *funding, guint place)
         name, share, weight, gap);
   if (funding->in_days)
     /* Translators: goal with its party, share, share, amount. */
-    return g_strdup_printf (_ ("%s weighs %s and gets %s of the work: %s are missing to reach it; "
+    return g_strdup_printf (_ ("%s weighs %s and gets %s of the work: %s are missing; "
                                "find people or agree on less weight."),
                             name, weight, share, gap);
   /* Translators: goal with its party, share, share, amount. */
-  return g_strdup_printf (_ ("%s weighs %s and gets %s of the money: %s are missing to reach it; "
+  return g_strdup_printf (_ ("%s weighs %s and gets %s of the money: %s are missing; "
                              "move money here or agree on less weight."),
                           name, weight, share, gap);
 }

@@ -90,8 +90,8 @@ describe (const Case *self)
   share = sl_format_percent (self->worst->load / self->worst->capacity, 0);
   /* Translators: who, "3 days", share, date, tasks. */
   return g_strdup_printf (
-      _ ("%s is booked too much on %s, worst with %s from %s, for %s: something "
-         "will slip; move a task or hand it on."),
+      _ ("%s is overbooked on %s, worst with %s from %s, for %s: move a task or "
+         "hand it on."),
       party_title (self), days, share, day, tasks);
 }
 

@@ -52,9 +52,8 @@ describe (const SlFacts *facts, const SlFactGoal *goal, SlCoverage missing)
   g_autofree char *list = list_missing (missing);
 
   /* Translators: an objective with its party, what it lacks: "no plan, no owner". */
-  return g_strdup_printf (_ ("The objective %s has %s: it stays a wish until somebody works on it "
-                             "and can see how far it is."),
-                          name, list);
+  return g_strdup_printf (_ ("The objective %s has %s: complete it, or it stays a wish."), name,
+                          list);
 }
 
 static void

@@ -111,8 +111,8 @@ report (SlRuleRun *run, const int *firsts, int goal, guint n, guint n_answered)
   SlFinding *finding
       = sl_rule_find (run, 0.0,
                       /* Translators: number of parties, number of parties, goal with its party. */
-                      g_strdup_printf (_ ("Only %u of %u parties put the same goal first, most of "
-                                          "them %s: settle a common first priority together."),
+                      g_strdup_printf (_ ("Only %u of %u parties put the same goal first, %s: "
+                                          "settle a common first priority together."),
                                        n, n_answered, name),
                       facts->goals[goal].id, SL_ID_NONE);
 

@@ -46,6 +46,7 @@ extern const SlRule sl_rule_raci_03;
 extern const SlRule sl_rule_raci_04;
 extern const SlRule sl_rule_raci_05;
 extern const SlRule sl_rule_raci_06;
+extern const SlRule sl_rule_raci_07;
 extern const SlRule sl_rule_tru_01;
 extern const SlRule sl_rule_tru_02;
 extern const SlRule sl_rule_tru_03;
@@ -124,6 +125,7 @@ extern const SlRule sl_rule_los_01;
   &sl_rule_raci_04, \
   &sl_rule_raci_05, \
   &sl_rule_raci_06, \
+  &sl_rule_raci_07, \
   &sl_rule_tru_01, \
   &sl_rule_tru_02, \
   &sl_rule_tru_03, \
