@@ -216,3 +216,76 @@ rule_findings_to_text (const GPtrArray *findings)
     }
   return g_string_free (text, FALSE);
 }
+
+guint
+rule_count_words (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n\t", -1);
+  guint n = 0;
+
+  for (char **word = words; *word != NULL; word++)
+    n += **word != '\0';
+  return n;
+}
+
+/* --- Fixes --- */
+
+/* Roles, links and the like may go; things that people want or do may not. */
+static gboolean
+deletes_things (const RuleCase *self, GVariant *params)
+{
+  g_autoptr (GVariant) ids = g_variant_get_child_value (params, 0);
+
+  for (gsize i = 0; i < g_variant_n_children (ids); i++)
+    {
+      SlKindId kind = SL_N_KINDS;
+      gint64 id;
+
+      g_variant_get_child (ids, i, "x", &id);
+      if (!sl_snapshot_find (sl_project_get_snapshot (self->project), id, &kind, NULL)
+          || (sl_kind (kind)->flags & SL_KIND_NATURAL) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Goals and work that are parked or dropped are not done. */
+static gboolean
+puts_aside (const RuleCase *self, GVariant *params)
+{
+  g_autoptr (GVariant) boxed = NULL;
+  g_autoptr (GVariant) value = NULL;
+  SlKindId kind = SL_N_KINDS;
+  const char *field;
+  gint64 id, status;
+
+  g_variant_get (params, "(x&s@v)", &id, &field, &boxed);
+  value = g_variant_get_variant (boxed);
+  if (strcmp (field, "status") != 0 || !g_variant_is_of_type (value, G_VARIANT_TYPE_INT64)
+      || !sl_snapshot_find (sl_project_get_snapshot (self->project), id, &kind, NULL))
+    return FALSE;
+  status = g_variant_get_int64 (value);
+  if (kind == SL_KIND_GOAL)
+    return status == SL_GOAL_PARKED || status == SL_GOAL_DROPPED;
+  return kind == SL_KIND_TASK && (status == SL_TASK_PARKED || status == SL_TASK_DROPPED);
+}
+
+gboolean
+rule_remedy_evades (const RuleCase *self, const SlRemedy *remedy)
+{
+  GVariantIter iter;
+  const char *command;
+  GVariant *boxed;
+
+  g_variant_iter_init (&iter, remedy->steps);
+  while (g_variant_iter_next (&iter, "(&sv)", &command, &boxed))
+    {
+      g_autoptr (GVariant) params = boxed;
+
+      if (g_str_has_prefix (command, "finding.") || g_str_has_prefix (command, "rule.")
+          || (strcmp (command, "record.delete") == 0 && deletes_things (self, params))
+          || (strcmp (command, "record.set") == 0 && puts_aside (self, params)))
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -51,3 +51,7 @@ gboolean rule_case_matches (const RuleCase *self, const RuleExpectation *expecte
 guint rule_finding_touches (const SlFinding *finding);
 /* Findings in words, for messages of failed tests. (transfer full) */
 char *rule_findings_to_text (const GPtrArray *findings);
+guint rule_count_words (const char *text);
+/* Whether a fix only deletes what people want or do, puts it aside, or accepts the finding: that
+ * settles nothing. @remedy has steps. */
+gboolean rule_remedy_evades (const RuleCase *self, const SlRemedy *remedy);

@@ -39,17 +39,6 @@ static const char *const jargon[] = {
 
 /* --- Words --- */
 
-static guint
-count_words (const char *text)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " \n\t", -1);
-  guint n = 0;
-
-  for (char **word = words; *word != NULL; word++)
-    n += **word != '\0';
-  return n;
-}
-
 static gboolean
 is_jargon (const char *word)
 {
@@ -115,7 +104,7 @@ names_a_subject (const SlFinding *finding, const SlFacts *facts)
 static void
 check_words (const SlFinding *finding, const SlFacts *facts)
 {
-  if (count_words (finding->sentence) > MAX_SENTENCE_WORDS)
+  if (rule_count_words (finding->sentence) > MAX_SENTENCE_WORDS)
     g_test_fail_printf ("%s: more than %d words: %s", finding->rule->id, MAX_SENTENCE_WORDS,
                         finding->sentence);
   if (!names_a_subject (finding, facts))
@@ -198,45 +187,6 @@ apply_remedy (const RuleCase *self, const SlFinding *finding, const SlRemedy *re
                         error->message);
 }
 
-/* Roles, links and the like may go; things that people want or do may not. */
-static gboolean
-deletes_things (const RuleCase *self, GVariant *params)
-{
-  g_autoptr (GVariant) ids = g_variant_get_child_value (params, 0);
-
-  for (gsize i = 0; i < g_variant_n_children (ids); i++)
-    {
-      SlKindId kind = SL_N_KINDS;
-      gint64 id;
-
-      g_variant_get_child (ids, i, "x", &id);
-      if (!sl_snapshot_find (sl_project_get_snapshot (self->project), id, &kind, NULL)
-          || (sl_kind (kind)->flags & SL_KIND_NATURAL) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Deleting something or accepting the finding settles nothing. */
-static gboolean
-evades (const RuleCase *self, const SlRemedy *remedy)
-{
-  GVariantIter iter;
-  const char *command;
-  GVariant *boxed;
-
-  g_variant_iter_init (&iter, remedy->steps);
-  while (g_variant_iter_next (&iter, "(&sv)", &command, &boxed))
-    {
-      g_autoptr (GVariant) params = boxed;
-
-      if (g_str_has_prefix (command, "finding.") || g_str_has_prefix (command, "rule.")
-          || (strcmp (command, "record.delete") == 0 && deletes_things (self, params)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static gboolean
 remedy_removes (const RuleCase *self, const SlFinding *finding, const SlRemedy *remedy)
 {
@@ -272,7 +222,8 @@ check_remedies (const RuleCase *self, const SlFinding *finding)
     {
       const SlRemedy *remedy = &g_array_index (finding->remedies, SlRemedy, i);
 
-      if (remedy->steps != NULL && remedy_removes (self, finding, remedy) && !evades (self, remedy))
+      if (remedy->steps != NULL && remedy_removes (self, finding, remedy)
+          && !rule_remedy_evades (self, remedy))
         n_removing++;
     }
   if (n_removing == 0 && !may_lack_fix (finding->rule))
@@ -372,10 +323,10 @@ test_words (gconstpointer data)
 {
   const SlRule *rule = data;
 
-  g_assert_cmpuint (count_words (rule->title), >, 0);
-  g_assert_cmpuint (count_words (rule->title), <=, MAX_TITLE_WORDS);
+  g_assert_cmpuint (rule_count_words (rule->title), >, 0);
+  g_assert_cmpuint (rule_count_words (rule->title), <=, MAX_TITLE_WORDS);
   g_assert_nonnull (rule->why);
-  g_assert_cmpuint (count_words (rule->why), >, 0);
+  g_assert_cmpuint (rule_count_words (rule->why), >, 0);
   g_assert_cmpuint (rule->reads, !=, 0);
   for (const SlRule *const *other = sl_rule_all (); *other != rule; other++)
     g_assert_cmpstr ((*other)->id, !=, rule->id);

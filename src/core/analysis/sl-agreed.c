@@ -109,7 +109,7 @@ note_fix (SlAgreed *self, const char *finding, const char *covers, SlId item, gi
     if (g_strv_contains ((const char *const *)words, aspect_names[i]))
       decided->fixed[i] = later (decided->fixed[i], day);
   if (g_strv_contains ((const char *const *)words, aspect_names[SL_AGREED_WEIGHT])
-      && !g_str_has_prefix (finding, "DRI-02:"))
+      && (finding == NULL || !g_str_has_prefix (finding, "DRI-02:")))
     self->reweighed = later (self->reweighed, day);
 }
 
@@ -128,7 +128,7 @@ read_decisions (SlAgreed *self)
           || sl_table_int (table, row, SL_DECISION_TYPE) != SL_DECISION_TYPE_DECISION
           || sl_table_int (table, row, SL_DECISION_STATUS) == SL_DECISION_STATUS_DROPPED)
         continue;
-      if (finding != NULL)
+      if (finding != NULL || sl_table_is_set (table, row, SL_DECISION_COVERS))
         note_fix (self, finding, sl_table_text (table, row, SL_DECISION_COVERS), item, day);
       else if (item != SL_ID_NONE)
         ensure_decided (self, item)->day = later (ensure_decided (self, item)->day, day);

@@ -77,7 +77,7 @@ write_decision (SlTxn *txn, SlId conflict, const char *outcome, GError **error)
   guint row = 0;
   SlId id = SL_ID_NONE;
   SlCmdDecision decision = { .reason = outcome };
-  g_autofree char *title = NULL;
+  g_autofree char *title = NULL, *fields = NULL, *covers = NULL;
   SlValue link;
 
   if (!sl_cmd_find (txn, conflict, NULL, &row, error))
@@ -86,6 +86,9 @@ write_decision (SlTxn *txn, SlId conflict, const char *outcome, GError **error)
   decision.title = title;
   decision.item = sl_table_ref (table, row, SL_CONFLICT_GOAL);
   decision.owner = sl_table_ref (table, row, SL_CONFLICT_DECIDER);
+  fields = sl_cmd_list_covered (txn, decision.item, decision.item);
+  covers = g_strconcat ("conflict ", fields, NULL);
+  decision.covers = covers;
   if (!sl_cmd_write_decision (txn, &decision, &id, error))
     return FALSE;
   link = sl_value_int (id);

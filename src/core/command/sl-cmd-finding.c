@@ -74,6 +74,17 @@ sl_cmd_write_decision (SlTxn *txn, const SlCmdDecision *decision, SlId *id, GErr
 
 /* --- What a fix decides --- */
 
+/* Objectives are shared goals, other levels need not be. */
+static gboolean
+makes_objective (const SlChange *change)
+{
+  SlValue objective = sl_value_int (SL_GOAL_LEVEL_OBJECTIVE);
+
+  return change->field == SL_GOAL_LEVEL
+         && (sl_value_equal (&change->old_value, &objective)
+             || sl_value_equal (&change->new_value, &objective));
+}
+
 /* Whether it moves the weights of shared goals against each other. */
 static gboolean
 moves_weights (const SlChange *change)
@@ -84,7 +95,7 @@ moves_weights (const SlChange *change)
     return FALSE;
   return change->op != SL_CHANGE_SET || change->field == SL_GOAL_WEIGHT
          || change->field == SL_GOAL_STATUS || change->field == SL_GOAL_SHARED
-         || change->field == SL_GOAL_LEVEL || change->field == SL_GOAL_ALLIANCE;
+         || change->field == SL_GOAL_ALLIANCE || makes_objective (change);
 }
 
 static const char *
@@ -99,11 +110,10 @@ add_word (GString *words, const char *word)
   g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", word);
 }
 
-/* Names of the fields of @item that @changes set, and "weight" for @subject where weights moved: a
- * decision explains what its fix did, and nothing that moved before. (transfer full) */
-static char *
-list_covered (const SlChangeSet *changes, SlId item, SlId subject)
+char *
+sl_cmd_list_covered (SlTxn *txn, SlId item, SlId subject)
 {
+  const SlChangeSet *changes = sl_txn_get_changes (txn);
   GString *words = g_string_new (NULL);
   gboolean weights = FALSE;
 
@@ -155,8 +165,7 @@ run_apply (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **error
     return FALSE;
   decided = list_decided (sl_txn_get_changes (txn), subject);
   for (guint i = 0; i < decided->len; i++)
-    g_ptr_array_add (covered, list_covered (sl_txn_get_changes (txn),
-                                            g_array_index (decided, SlId, i), subject));
+    g_ptr_array_add (covered, sl_cmd_list_covered (txn, g_array_index (decided, SlId, i), subject));
   for (guint i = 0; i < decided->len; i++)
     {
       SlCmdDecision decision

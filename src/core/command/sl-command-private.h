@@ -108,12 +108,17 @@ typedef struct
   SlId item;
   SlId owner;
   const char *finding; /* key of the finding that it settles */
-  const char *covers;  /* with @finding: what of @item it decides, see sl-cmd-finding.c */
+  const char *covers;  /* what of @item it decides, see sl_cmd_list_covered(); NULL: all of it */
 } SlCmdDecision;
 
 /* Writes a decision of today that is done. @id: (out) (nullable) */
 gboolean sl_cmd_write_decision (SlTxn *txn, const SlCmdDecision *decision, SlId *id,
                                 GError **error);
+
+/* Names of the fields of @item that @txn has set, and "weight" where it moved weights and @item is
+ * @subject: a decision explains what came with it, and nothing that moved before. (transfer full)
+ */
+char *sl_cmd_list_covered (SlTxn *txn, SlId item, SlId subject);
 
 /* --- The rows of the registry --- */
 
