@@ -8,6 +8,7 @@
 
 #include "sl-shortcuts.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 static const SlShortcut shortcuts[] = {
@@ -82,34 +83,67 @@ sl_shortcuts_install (GtkApplication *app)
     }
 }
 
-static GtkWidget *
-find_or_add_group (GHashTable *groups, GtkWidget *section, const char *group)
+/* What a screen reader says of the keys. (transfer full) */
+static char *
+keys_to_text (const char *keys)
 {
-  GtkWidget *widget = g_hash_table_lookup (groups, group);
+  guint keyval = 0;
+  GdkModifierType modifiers = 0;
 
-  if (widget == NULL)
-    {
-      widget = g_object_new (GTK_TYPE_SHORTCUTS_GROUP, "title", _ (group), NULL);
-      gtk_box_append (GTK_BOX (section), widget);
-      g_hash_table_insert (groups, (char *)group, widget);
-    }
-  return widget;
+  if (!gtk_accelerator_parse (keys, &keyval, &modifiers))
+    return g_strdup (keys);
+  return gtk_accelerator_get_label (keyval, modifiers);
 }
 
+static void
+add_row (AdwPreferencesGroup *group, const SlShortcut *shortcut)
+{
+  g_autofree char *spoken = keys_to_text (shortcut->keys);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", _ (shortcut->title), NULL);
+  GtkWidget *keys = gtk_shortcut_label_new (shortcut->keys);
+
+  gtk_widget_set_valign (keys, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken,
+                                  -1);
+  adw_preferences_group_add (group, row);
+}
+
+/* All shortcuts of the group that @first begins. */
+static AdwPreferencesGroup *
+make_group (guint first)
+{
+  AdwPreferencesGroup *group
+      = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _ (shortcuts[first].group), NULL);
+
+  for (guint i = first; i < G_N_ELEMENTS (shortcuts); i++)
+    if (g_str_equal (shortcuts[i].group, shortcuts[first].group))
+      add_row (group, &shortcuts[i]);
+  return group;
+}
+
+static gboolean
+begins_group (guint index)
+{
+  for (guint i = 0; i < index; i++)
+    if (g_str_equal (shortcuts[i].group, shortcuts[index].group))
+      return FALSE;
+  return TRUE;
+}
+
+/* Not GtkShortcutsWindow: GTK 4.8 fills that from GtkBuilder only and deals groups out over its
+ * pages in no order. */
 GtkWidget *
 sl_shortcuts_window_new (void)
 {
-  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
-  GtkWidget *window = g_object_new (GTK_TYPE_SHORTCUTS_WINDOW, "modal", TRUE, NULL);
-  GtkWidget *section
-      = g_object_new (GTK_TYPE_SHORTCUTS_SECTION, "section-name", "all", "max-height", 14, NULL);
+  GtkWidget *window
+      = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "title", _ ("Keyboard Shortcuts"), "modal", TRUE,
+                      "search-enabled", FALSE, "default-width", 560, "default-height", 640, NULL);
+  AdwPreferencesPage *page = g_object_new (ADW_TYPE_PREFERENCES_PAGE, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    {
-      GtkWidget *row = g_object_new (GTK_TYPE_SHORTCUTS_SHORTCUT, "title", _ (shortcuts[i].title),
-                                     "accelerator", shortcuts[i].keys, NULL);
-      gtk_box_append (GTK_BOX (find_or_add_group (groups, section, shortcuts[i].group)), row);
-    }
-  gtk_window_set_child (GTK_WINDOW (window), section);
+    if (begins_group (i))
+      adw_preferences_page_add (page, make_group (i));
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), page);
   return window;
 }

@@ -16,6 +16,18 @@ PAGES = (('Goals', 'Goal Tree', 'Bring Aero 2 to market', 30),
          ('Timeline', 'Timeline', 'Design freeze', 50))
 
 
+def shortcuts(apps):
+    """The list of keys opens and closes, again and again."""
+    app = start(apps)
+    for _ in range(2):
+        app.key('ctrl+question')
+        for name, keys in (('Save now', 'Ctrl+S'), ('Zoom to fit', 'Ctrl+0')):
+            equal(app.find('list item', name, inside=('frame', 'Keyboard Shortcuts')).description, keys, name)
+        app.key('Escape')
+        app.gone('frame', 'Keyboard Shortcuts')
+    app.quit()
+
+
 def start_page(apps):
     app = start(apps)
     for name in ('Open Sample: Product Launch', 'Start Your Own', 'Paste a List', 'Import a Plan', 'Open a File'):
@@ -174,5 +186,6 @@ def a_file_that_vanishes_comes_back(apps):
 
 
 if __name__ == '__main__':
-    sys.exit(run([start_page, pages, undo_and_redo_are_named, work_survives_closing, bad_files_give_one_sentence,
-                  changes_of_others_are_shown, a_file_that_vanishes_comes_back]))
+    sys.exit(run([start_page, shortcuts, pages, undo_and_redo_are_named, work_survives_closing,
+                  bad_files_give_one_sentence, changes_of_others_are_shown,
+                  a_file_that_vanishes_comes_back]))
