@@ -55,6 +55,7 @@ static const SlShortcut shortcuts[] = {
   { NULL, "s", N_ ("Said"), N_ ("Matrix") },
   { NULL, "w", N_ ("In writing"), N_ ("Matrix") },
   { NULL, "Delete", N_ ("Not asked"), N_ ("Matrix") },
+  { NULL, "c", N_ ("Open a conflict, or go to it"), N_ ("Matrix") },
   { NULL, "<Control>plus", N_ ("Zoom in"), N_ ("Charts") },
   { NULL, "<Control>minus", N_ ("Zoom out"), N_ ("Charts") },
   { NULL, "<Control>0", N_ ("Zoom to fit"), N_ ("Charts") },

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alignment/sl-conflict-view.h"
 #include "alignment/sl-dimension-bars.h"
 #include "alignment/sl-finding-view.h"
 #include "alignment/sl-priorities-panel.h"
@@ -20,6 +21,9 @@
 #include "base/sl-format-text.h"
 #include "widgets/sl-chart-frame.h"
 #include "widgets/sl-spoken.h"
+
+/* Name of the tab; those of pictures are called as their charts. */
+#define CONFLICTS "conflicts"
 
 struct _SlAlignmentPage
 {
@@ -35,6 +39,7 @@ struct _SlAlignmentPage
   GtkStack *list_stack;
   GtkBox *view_box;
   SlFindingView *view;
+  SlConflictView *conflicts;
   SlPrioritiesPanel *priorities;
   SlPrioritiesView *slopes;
   GListStore *items;
@@ -283,8 +288,41 @@ focus_action (GtkWidget *widget, const char *name, GVariant *param)
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
   else if (g_strcmp0 (name_shown, sl_chart_priorities.id) == 0)
     sl_priorities_panel_focus (self->priorities);
+  else if (g_strcmp0 (name_shown, CONFLICTS) == 0)
+    sl_conflict_view_focus (self->conflicts);
   else
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+/* Where records of this page are: the form of a conflict. */
+static void
+reveal_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlAlignmentPage *self = SL_ALIGNMENT_PAGE (widget);
+
+  gtk_stack_set_visible_child_name (self->stack, CONFLICTS);
+  sl_conflict_view_show (self->conflicts, g_variant_get_int64 (param));
+}
+
+static void
+show_finding_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlAlignmentPage *self = SL_ALIGNMENT_PAGE (widget);
+  const char *key = g_variant_get_string (param, NULL);
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SlFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (strcmp (sl_finding_item_get (item)->key, key) != 0)
+        continue;
+      gtk_stack_set_visible_child_name (self->stack, "findings");
+      gtk_single_selection_set_selected (self->selection, i);
+      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
+      gtk_widget_grab_focus (GTK_WIDGET (self->list));
+      return;
+    }
 }
 
 static void
@@ -326,6 +364,8 @@ install_actions (GtkWidgetClass *widget_class)
   static const char *const fixes[] = { "page.fix-1", "page.fix-2", "page.fix-3", "page.fix-4" };
 
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
+  gtk_widget_class_install_action (widget_class, "page.reveal", "x", reveal_action);
+  gtk_widget_class_install_action (widget_class, "page.show-finding", "s", show_finding_action);
   gtk_widget_class_install_action (widget_class, "page.next-finding", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "page.accept-finding", NULL, accept_action);
   for (guint i = 0; i < G_N_ELEMENTS (fixes); i++)
@@ -386,6 +426,27 @@ add_priorities (SlAlignmentPage *self)
   gtk_stack_add_titled (self->stack, paned, sl_chart_priorities.id, _ (sl_chart_priorities.title));
 }
 
+static void
+add_conflicts (SlAlignmentPage *self)
+{
+  GtkWidget *view = sl_conflict_view_new (self->session);
+
+  self->conflicts = SL_CONFLICT_VIEW (view);
+  gtk_stack_add_titled (self->stack, view, CONFLICTS, _ ("Conflicts"));
+}
+
+const char *
+sl_alignment_page_get_chart (SlAlignmentPage *self)
+{
+  const char *shown;
+
+  g_return_val_if_fail (SL_IS_ALIGNMENT_PAGE (self), NULL);
+  shown = gtk_stack_get_visible_child_name (self->stack);
+  if (g_strcmp0 (shown, CONFLICTS) == 0)
+    return sl_chart_conflict_sheet.id;
+  return g_strcmp0 (shown, "findings") == 0 ? sl_chart_alignment_page.id : shown;
+}
+
 GtkWidget *
 sl_alignment_page_new (SlSession *session)
 {
@@ -399,6 +460,7 @@ sl_alignment_page_new (SlSession *session)
   add_picture (self, &sl_chart_stands_together);
   add_priorities (self);
   add_picture (self, &sl_chart_charter);
+  add_conflicts (self);
   g_signal_connect_object (self->selection, "notify::selected-item",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sl_session_get_analyzer (session), "changed",

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "alignment/sl-accept-popover.h"
+#include "alignment/sl-conflict-open.h"
 #include "alignment/sl-fix-preview.h"
 #include "widgets/sl-spoken.h"
 
@@ -55,6 +56,33 @@ clear_list (GtkListBox *list)
 
 /* --- Fixes --- */
 
+/* Conflicts have a form of their own; all else is in the inspector. */
+static void
+open_record (SlFindingView *self, SlId record)
+{
+  SlKindId kind = SL_N_KINDS;
+
+  if (sl_snapshot_find (sl_session_get_snapshot (self->session), record, &kind, NULL)
+      && kind == SL_KIND_CONFLICT)
+    {
+      sl_session_show (self->session, record);
+      return;
+    }
+  sl_session_select (self->session, record);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-inspector", NULL);
+}
+
+/* Whether a fix is to write a conflict down, which goes on in its form. */
+static gboolean
+opens_conflict (const SlRemedy *remedy)
+{
+  g_autoptr (GVariant) params = NULL;
+  const char *command;
+
+  g_variant_get_child (remedy->steps, 0, "(&sv)", &command, &params);
+  return g_str_equal (command, "conflict.open");
+}
+
 void
 sl_finding_view_apply (SlFindingView *self, guint number)
 {
@@ -67,12 +95,15 @@ sl_finding_view_apply (SlFindingView *self, guint number)
   remedy = &g_array_index (finding->remedies, SlRemedy, number);
   if (remedy->steps == NULL)
     {
-      sl_session_select (self->session, remedy->record);
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-inspector", NULL);
+      open_record (self, remedy->record);
       return;
     }
-  if (sl_session_run (self->session, "fix.apply", sl_fix_params (finding, remedy), NULL))
-    sl_session_say_undoable (self->session, remedy->label);
+  if (!sl_session_run (self->session, "fix.apply", sl_fix_params (finding, remedy), NULL))
+    return;
+  sl_session_say_undoable (self->session, remedy->label);
+  if (opens_conflict (remedy))
+    sl_session_show (self->session, sl_conflict_record_of_finding (
+                                        sl_session_get_snapshot (self->session), finding));
 }
 
 static void
@@ -197,39 +228,36 @@ mute_clicked_cb (SlFindingView *self)
     sl_session_say_undoable (self->session, text);
 }
 
-/* The first two records of @kind that a finding is about. */
-static void
-pick_two (SlFindingView *self, const GArray *ids, SlKindId kind, SlId *first, SlId *second)
-{
-  *first = *second = SL_ID_NONE;
-  for (guint i = 0; i < ids->len && *second == SL_ID_NONE; i++)
-    {
-      SlId id = g_array_index (ids, SlId, i);
-      SlKindId found = SL_N_KINDS;
-
-      if (!sl_snapshot_find (sl_session_get_snapshot (self->session), id, &found, NULL)
-          || found != kind)
-        continue;
-      *(*first == SL_ID_NONE ? first : second) = id;
-    }
-}
-
 static void
 conflict_clicked_cb (SlFindingView *self)
 {
   const SlFinding *finding = current (self);
-  SlId goal, other_goal, party, other_party, conflict = SL_ID_NONE;
+  SlSnapshot *plan = sl_session_get_snapshot (self->session);
+  SlConflictAbout about;
+  SlId conflict;
 
   if (finding == NULL)
     return;
-  pick_two (self, finding->subjects, SL_KIND_GOAL, &goal, &other_goal);
-  pick_two (self, finding->parties, SL_KIND_PARTY, &party, &other_party);
-  if (!sl_session_run (self->session, "conflict.open",
-                       g_variant_new ("(xxxxs)", goal, other_goal, party, other_party, "medium"),
-                       &conflict))
-    return;
-  sl_session_select (self->session, conflict);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-inspector", NULL);
+  conflict = sl_conflict_record_of_finding (plan, finding);
+  about = sl_conflict_about_finding (plan, finding);
+  if (conflict != SL_ID_NONE)
+    sl_session_show (self->session, conflict);
+  else
+    sl_conflict_open (self->session, &about, sl_conflict_severity_name (finding->severity));
+}
+
+/* A finding leads to the conflict that is written down about it; any other that names goals or
+ * parties can become one. */
+static void
+show_conflict_button (SlFindingView *self, const SlFinding *finding)
+{
+  SlSnapshot *plan = sl_session_get_snapshot (self->session);
+  const gboolean known = sl_conflict_record_of_finding (plan, finding) != SL_ID_NONE;
+  const SlConflictAbout about = sl_conflict_about_finding (plan, finding);
+
+  gtk_button_set_label (self->conflict_button, known ? _ ("Go to Conflict") : _ ("Open Conflict"));
+  gtk_widget_set_visible (GTK_WIDGET (self->conflict_button),
+                          known || about.goal != SL_ID_NONE || about.party != SL_ID_NONE);
 }
 
 void
@@ -262,6 +290,7 @@ show_finding (SlFindingView *self, const SlFinding *finding)
   gtk_widget_set_visible (GTK_WIDGET (self->reopen_button), finding->accepted);
   gtk_menu_button_set_popover (self->accept_button,
                                sl_accept_popover_new (self->session, finding->key));
+  show_conflict_button (self, finding);
   show_fixes (self, finding);
   show_evidence (self, finding);
 }

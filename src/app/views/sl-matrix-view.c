@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "alignment/sl-conflict-open.h"
 #include "base/sl-error.h"
 #include "views/sl-matrix-block.h"
 
@@ -393,6 +394,9 @@ handle_letter (SlMatrixView *self, const SlHit *cell, guint keyval)
       return TRUE;
     case GDK_KEY_w:
       type_source (self, cell, SL_POSITION_WRITING);
+      return TRUE;
+    case GDK_KEY_c:
+      sl_conflict_open_cell (sl_chart_view_get_session (SL_CHART_VIEW (self)), cell->a, cell->b);
       return TRUE;
     case GDK_KEY_minus:
     case GDK_KEY_KP_Subtract:

@@ -170,6 +170,24 @@ reveal_action (GtkWidget *widget, const char *name, GVariant *param)
     gtk_stack_set_visible_child_name (self->stack, "register");
 }
 
+/* The cell of a party and a goal; a party that was never asked is shown for it. */
+static void
+reveal_cell_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlStakeholdersPage *self = SL_STAKEHOLDERS_PAGE (widget);
+  SlChartView *chart = SL_CHART_VIEW (self->matrix);
+  SlHit cell = { .kind = SL_KIND_POSITION, .part = SL_PART_CELL };
+
+  g_variant_get (param, "(xx)", &cell.a, &cell.b);
+  gtk_stack_set_visible_child_name (self->stack, "matrix");
+  if (!sl_chart_view_go_to (chart, &cell))
+    {
+      g_object_set (self, "show-unasked", TRUE, NULL);
+      sl_chart_view_go_to (chart, &cell);
+    }
+  sl_chart_view_focus (chart);
+}
+
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
@@ -203,6 +221,7 @@ sl_stakeholders_page_class_init (SlStakeholdersPageClass *klass)
                                    g_param_spec_boolean ("show-unasked", NULL, NULL, FALSE, flags));
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
   gtk_widget_class_install_action (widget_class, "page.reveal", "x", reveal_action);
+  gtk_widget_class_install_action (widget_class, "page.reveal-cell", "(xx)", reveal_cell_action);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
   gtk_widget_class_install_property_action (widget_class, "page.sort-blocks", "sort-blocks");
   gtk_widget_class_install_property_action (widget_class, "page.show-closed", "show-closed");

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "widgets/sl-link-popover.h"
+#include "alignment/sl-conflict-open.h"
 #include "widgets/sl-spoken.h"
 
 #include <glib/gi18n.h>
@@ -19,6 +20,7 @@ struct _SlLinkPopover
   GtkDropDown *target;
   GtkEntry *reason;
   GtkWidget *apply;
+  GtkWidget *conflict;
   SlSession *session;
   GArray *targets; /* of SlId */
   SlId wanted;
@@ -69,11 +71,20 @@ fill_targets (SlLinkPopover *self, SlId source)
   self->wanted = SL_ID_NONE;
 }
 
+static int
+chosen_strength (SlLinkPopover *self)
+{
+  return strengths[MIN (gtk_drop_down_get_selected (self->what), G_N_ELEMENTS (strengths) - 1)];
+}
+
 static void
 update_apply (SlLinkPopover *self)
 {
-  gtk_widget_set_sensitive (self->apply,
-                            gtk_drop_down_get_selected (self->target) < self->targets->len);
+  gboolean complete = gtk_drop_down_get_selected (self->target) < self->targets->len;
+
+  gtk_widget_set_sensitive (self->apply, complete);
+  gtk_widget_set_sensitive (self->conflict, complete);
+  gtk_widget_set_visible (self->conflict, chosen_strength (self) < 0);
 }
 
 static void
@@ -93,29 +104,45 @@ shown_cb (SlLinkPopover *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->what));
 }
 
-static void
-apply_cb (SlLinkPopover *self)
+/* Stores what is chosen. Returns: whether that could be done; nothing chosen cannot */
+static gboolean
+apply (SlLinkPopover *self, SlId *target)
 {
   SlId source = sl_session_get_selected (self->session);
   guint position = gtk_drop_down_get_selected (self->target);
-  int strength
-      = strengths[MIN (gtk_drop_down_get_selected (self->what), G_N_ELEMENTS (strengths) - 1)];
-  gboolean ok;
-  SlId target;
+  int strength = chosen_strength (self);
 
   if (position >= self->targets->len || source == SL_ID_NONE)
-    return;
-  target = g_array_index (self->targets, SlId, position);
+    return FALSE;
+  *target = g_array_index (self->targets, SlId, position);
   if (strength == ALSO_PART_OF)
-    ok = sl_session_run (self->session, "goal.add-parent", g_variant_new ("(xx)", source, target),
-                         NULL);
-  else
-    ok = sl_session_run (self->session, "goal.link",
-                         g_variant_new ("(xxxs)", source, target, (gint64)strength,
+    return sl_session_run (self->session, "goal.add-parent",
+                           g_variant_new ("(xx)", source, *target), NULL);
+  return sl_session_run (self->session, "goal.link",
+                         g_variant_new ("(xxxs)", source, *target, (gint64)strength,
                                         gtk_editable_get_text (GTK_EDITABLE (self->reason))),
                          NULL);
-  if (ok)
+}
+
+static void
+apply_cb (SlLinkPopover *self)
+{
+  SlId target;
+
+  if (apply (self, &target))
     gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+/* A link that hurts is something to talk about. */
+static void
+conflict_cb (SlLinkPopover *self)
+{
+  SlId source = sl_session_get_selected (self->session), target;
+
+  if (!apply (self, &target))
+    return;
+  gtk_popover_popdown (GTK_POPOVER (self));
+  sl_conflict_open_link (self->session, source, target);
 }
 
 static void
@@ -146,8 +173,10 @@ sl_link_popover_class_init (SlLinkPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlLinkPopover, target);
   gtk_widget_class_bind_template_child (widget_class, SlLinkPopover, reason);
   gtk_widget_class_bind_template_child (widget_class, SlLinkPopover, apply);
+  gtk_widget_class_bind_template_child (widget_class, SlLinkPopover, conflict);
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
+  gtk_widget_class_bind_template_callback (widget_class, conflict_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_apply);
 }
 

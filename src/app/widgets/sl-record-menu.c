@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "alignment/sl-conflict-open.h"
 #include "matrix/sl-matrix.h"
 
 static void
@@ -47,6 +48,21 @@ position_cb (GSimpleAction *action, GVariant *param, gpointer data)
 }
 
 static void
+conflict_cb (GSimpleAction *action, GVariant *param, gpointer data)
+{
+  sl_conflict_open_record (data, sl_session_get_selected (data));
+}
+
+static void
+cell_conflict_cb (GSimpleAction *action, GVariant *param, gpointer data)
+{
+  gint64 party, goal;
+
+  g_variant_get (param, "(xx)", &party, &goal);
+  sl_conflict_open_cell (data, party, goal);
+}
+
+static void
 add_actions (SlSession *session, GtkWidget *page)
 {
   static const GActionEntry entries[] = {
@@ -54,6 +70,8 @@ add_actions (SlSession *session, GtkWidget *page)
     { .name = "rename", .activate = rename_cb },
     { .name = "run", .activate = run_cb, .parameter_type = "s" },
     { .name = "position", .activate = position_cb, .parameter_type = "(xxxs)" },
+    { .name = "conflict", .activate = conflict_cb },
+    { .name = "cell-conflict", .activate = cell_conflict_cb, .parameter_type = "(xx)" },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
@@ -76,6 +94,8 @@ static GMenuModel *
 make_position_menu (const SlHit *cell)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) more = g_menu_new ();
+  g_autoptr (GMenuItem) item = NULL;
 
   for (int value = 3; value >= -3; value--)
     {
@@ -85,6 +105,11 @@ make_position_menu (const SlHit *cell)
       append_position (menu, cell, value, label);
     }
   append_position (menu, cell, SL_INT_NULL, _ ("Not Asked"));
+  item = g_menu_item_new (_ ("Open _Conflict"), NULL);
+  g_menu_item_set_action_and_target_value (item, "record.cell-conflict",
+                                           g_variant_new ("(xx)", cell->a, cell->b));
+  g_menu_append_item (more, item);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   return G_MENU_MODEL (menu);
 }
 
@@ -133,6 +158,8 @@ make_menu (SlKindId kind, gboolean own)
       g_menu_append (move, _ ("_Outdent"), "record.run::tree.outdent");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (move));
     }
+  if (kind == SL_KIND_GOAL || kind == SL_KIND_GOAL_LINK)
+    g_menu_append (last, _ ("Open _Conflict"), "record.conflict");
   if (own)
     g_menu_append (last, _ ("_Rename"), "record.rename");
   g_menu_append (last, _ ("D_elete"), "record.delete");

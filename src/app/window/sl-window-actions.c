@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "base/sl-error.h"
+#include "alignment/sl-alignment-page.h"
 #include "import/sl-import-dialog.h"
 #include "print/sl-export-dialog.h"
 #include "print/sl-print-page.h"
@@ -337,8 +338,12 @@ shown_chart (SlWindow *self)
 {
   const SlPage *page = sl_page_by_id (sl_window_get_page (self));
   GtkWidget *widget = sl_window_get_page_widget (self);
-  const char *chart = SL_IS_TAB_PAGE (widget) ? sl_tab_page_get_chart (SL_TAB_PAGE (widget)) : NULL;
+  const char *chart = NULL;
 
+  if (SL_IS_TAB_PAGE (widget))
+    chart = sl_tab_page_get_chart (SL_TAB_PAGE (widget));
+  else if (SL_IS_ALIGNMENT_PAGE (widget))
+    chart = sl_alignment_page_get_chart (SL_ALIGNMENT_PAGE (widget));
   return chart != NULL ? chart : page != NULL ? page->chart : NULL;
 }
 
@@ -354,6 +359,30 @@ print_preview_action (GtkWidget *widget, const char *name, GVariant *param)
   sl_window_show_page (self, "print");
   if (chart != NULL)
     sl_print_page_show_chart (SL_PRINT_PAGE (sl_window_get_page_widget (self)), chart);
+}
+
+static void
+print_chart_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlWindow *self = SL_WINDOW (widget);
+
+  if (self->session == NULL)
+    return;
+  sl_window_show_page (self, "print");
+  sl_print_page_show_chart (SL_PRINT_PAGE (sl_window_get_page_widget (self)),
+                            g_variant_get_string (param, NULL));
+}
+
+/* A cell of the matrix, whether or not the party was asked. */
+static void
+show_cell_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlWindow *self = SL_WINDOW (widget);
+
+  if (self->session == NULL)
+    return;
+  sl_window_show_page (self, "stakeholders");
+  gtk_widget_activate_action_variant (sl_window_get_page_widget (self), "page.reveal-cell", param);
 }
 
 static void
@@ -494,6 +523,8 @@ sl_window_install_actions (SlWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.print-preview", NULL, print_preview_action);
+  gtk_widget_class_install_action (widget_class, "win.print-chart", "s", print_chart_action);
+  gtk_widget_class_install_action (widget_class, "win.show-cell", "(xx)", show_cell_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.paste-list", NULL, import_action);

@@ -311,7 +311,8 @@ sl_window_show_record (SlWindow *self, SlId id)
   if (page != NULL)
     gtk_widget_activate_action (sl_window_get_page_widget (self), "page.reveal", "x", id);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-  adw_flap_set_reveal_flap (self->flap, TRUE);
+  if (page_has_records (self))
+    adw_flap_set_reveal_flap (self->flap, TRUE);
 }
 
 static void

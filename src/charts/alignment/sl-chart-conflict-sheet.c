@@ -19,40 +19,14 @@
 #define MIN_OPTIONS 3
 #define OPTION_HEIGHT 15.0
 
-/* Graver ones first, then those that are decided sooner, then the older. */
-static int
-compare_conflicts (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const SlTable *table = data;
-  const guint i = *(const guint *)a, j = *(const guint *)b;
-  const gint64 x = sl_table_int (table, i, SL_CONFLICT_SEVERITY);
-  const gint64 y = sl_table_int (table, j, SL_CONFLICT_SEVERITY);
-  const gint64 p = sl_table_is_set (table, i, SL_CONFLICT_DECIDE_BY)
-                       ? sl_table_int (table, i, SL_CONFLICT_DECIDE_BY)
-                       : G_MAXINT64;
-  const gint64 q = sl_table_is_set (table, j, SL_CONFLICT_DECIDE_BY)
-                       ? sl_table_int (table, j, SL_CONFLICT_DECIDE_BY)
-                       : G_MAXINT64;
-
-  if (x != y)
-    return x < y ? 1 : -1;
-  if (p != q)
-    return p < q ? -1 : 1;
-  return sl_table_id (table, i) < sl_table_id (table, j) ? -1 : 1;
-}
-
-/* (transfer full) (element-type guint) */
+/* Those that wait for their outcome. (transfer full) (element-type guint) */
 static GArray *
 find_open (const SlSnapshot *plan)
 {
-  const SlTable *conflicts = sl_snapshot_table (plan, SL_KIND_CONFLICT);
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_open;
+  GArray *rows = sl_conflict_records (plan, &n_open);
 
-  for (guint row = 0; row < sl_table_n_rows (conflicts); row++)
-    if (sl_conflict_record_is_open (plan, row))
-      g_array_append_val (rows, row);
-  g_array_sort_with_data (rows, compare_conflicts, (gpointer)conflicts);
-  return rows;
+  return g_array_set_size (rows, n_open);
 }
 
 static const char *

@@ -30,6 +30,57 @@ sl_conflict_record_is_open (const SlSnapshot *plan, guint row)
   return status == SL_CONFLICT_OPEN || status == SL_CONFLICT_ESCALATED;
 }
 
+/* @field of @row, or @otherwise where it is not set. */
+static gint64
+day_or (const SlTable *table, guint row, guint field, gint64 otherwise)
+{
+  return sl_table_is_set (table, row, field) ? sl_table_int (table, row, field) : otherwise;
+}
+
+static int
+compare_ints (gint64 a, gint64 b)
+{
+  return (a > b) - (a < b);
+}
+
+static int
+compare_records (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const SlSnapshot *plan = data;
+  const SlTable *table = sl_snapshot_table (plan, SL_KIND_CONFLICT);
+  const guint i = *(const guint *)a, j = *(const guint *)b;
+  const gboolean open = sl_conflict_record_is_open (plan, i);
+  int order = (int)sl_conflict_record_is_open (plan, j) - (int)open;
+
+  if (order == 0 && !open)
+    order = compare_ints (day_or (table, j, SL_CONFLICT_SETTLED, 0),
+                          day_or (table, i, SL_CONFLICT_SETTLED, 0));
+  if (order == 0)
+    order = compare_ints (sl_table_int (table, j, SL_CONFLICT_SEVERITY),
+                          sl_table_int (table, i, SL_CONFLICT_SEVERITY));
+  if (order == 0)
+    order = compare_ints (day_or (table, i, SL_CONFLICT_DECIDE_BY, G_MAXINT64),
+                          day_or (table, j, SL_CONFLICT_DECIDE_BY, G_MAXINT64));
+  return order != 0 ? order : compare_ints (sl_table_id (table, i), sl_table_id (table, j));
+}
+
+GArray *
+sl_conflict_records (const SlSnapshot *plan, guint *n_open)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint open = 0;
+
+  for (guint row = 0; row < sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_CONFLICT)); row++)
+    {
+      g_array_append_val (rows, row);
+      open += sl_conflict_record_is_open (plan, row);
+    }
+  g_array_sort_with_data (rows, compare_records, (gpointer)plan);
+  if (n_open != NULL)
+    *n_open = open;
+  return rows;
+}
+
 /* Whether both name the same one or two records, in any order. */
 static gboolean
 same_pair (SlId a, SlId b, SlId c, SlId d)
@@ -97,6 +148,12 @@ pick_two (const SlSnapshot *plan, const GArray *ids, SlKindId kind, SlId *first,
       if (sl_snapshot_find (plan, id, &found, NULL) && found == kind)
         *(*first == SL_ID_NONE ? first : second) = id;
     }
+}
+
+const char *
+sl_conflict_severity_name (double severity)
+{
+  return severity >= 0.8 ? "high" : severity >= 0.45 ? "medium" : "low";
 }
 
 SlConflictAbout

@@ -24,6 +24,11 @@ SlConflictAbout sl_conflict_record_about (const SlSnapshot *plan, guint row);
 /* Whether the record in @row waits for its outcome: open, or escalated and not decided. */
 gboolean sl_conflict_record_is_open (const SlSnapshot *plan, guint row);
 
+/* Rows of the table of conflicts: those that wait for their outcome, graver ones first, then those
+ * that are decided sooner, then older ones; behind them the settled ones, the latest first.
+ * @n_open: (out) (optional). (transfer full) (element-type guint) */
+GArray *sl_conflict_records (const SlSnapshot *plan, guint *n_open) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * sl_conflict_record_find:
  * @about: what somebody looks at
@@ -37,6 +42,9 @@ gboolean sl_conflict_record_is_open (const SlSnapshot *plan, guint row);
 SlId sl_conflict_record_find (const SlSnapshot *plan, const SlConflictAbout *about,
                               gboolean settled);
 
+/* The grade of a conflict that a finding of @severity 0..1 becomes: "low", "medium" or "high".
+ * Their severities as CON-05 are .3, .6 and 1 (METHODS section 2): the nearest. */
+const char *sl_conflict_severity_name (double severity);
 /* The first two goals and parties that @finding is about. */
 SlConflictAbout sl_conflict_about_finding (const SlSnapshot *plan, const SlFinding *finding);
 /* The party that stands farthest on the other side of @party's position on @goal; else, for a party

@@ -105,8 +105,7 @@ is_recorded (const SlFacts *facts, SlId goal, SlId other_goal)
       SlId a = sl_table_ref (table, row, SL_CONFLICT_GOAL);
       SlId b = sl_table_ref (table, row, SL_CONFLICT_OTHER_GOAL);
 
-      if (sl_conflict_record_is_open (facts->plan, row)
-          && (a == goal || b == goal)
+      if (sl_conflict_record_is_open (facts->plan, row) && (a == goal || b == goal)
           && (other_goal == SL_ID_NONE || a == other_goal || b == other_goal))
         return TRUE;
     }
@@ -117,10 +116,6 @@ void
 sl_conflict_add_record (SlFinding *finding, const SlFacts *facts, int goal, int other_goal,
                         int party, int other_party)
 {
-  const char *severity = finding->severity >= 0.8    ? "high"
-                         : finding->severity >= 0.45 ? "medium"
-                                                     : "low";
-
   if (is_recorded (facts, goal_id (facts, goal), goal_id (facts, other_goal)))
     return;
   if (party == other_party)
@@ -128,7 +123,8 @@ sl_conflict_add_record (SlFinding *finding, const SlFacts *facts, int goal, int 
   sl_finding_add_remedy (finding, g_strdup (_ ("Open a conflict: interests, options, who decides")),
                          sl_remedy_step ("conflict.open", "(xxxxs)", goal_id (facts, goal),
                                          goal_id (facts, other_goal), party_id (facts, party),
-                                         party_id (facts, other_party), severity),
+                                         party_id (facts, other_party),
+                                         sl_conflict_severity_name (finding->severity)),
                          finding->subjects->len > 0 ? sl_finding_subject (finding) : SL_ID_NONE);
 }
 

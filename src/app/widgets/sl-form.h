@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Parts of forms that stand on a page: groups, fields of records, rows that lead somewhere. */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "sl-session.h"
+
+G_BEGIN_DECLS
+
+/* Appends a group called @title to @box. (transfer none) */
+GtkWidget *sl_form_add_group (GtkBox *box, const char *title);
+/* Appends the row of a field to @group and to @rows, of which none is owned. (transfer none) */
+GtkWidget *sl_form_add_field (GtkWidget *group, GPtrArray *rows, SlSession *session, SlId id,
+                              guint field);
+/* Takes all children out of @box. */
+void sl_form_clear (GtkBox *box);
+/* A row with plain text. @subtitle: (nullable) */
+GtkWidget *sl_form_row (const char *title, const char *subtitle);
+/* The same, and Enter or a click on it calls @activated (row, @data), as long as @data lives. */
+GtkWidget *sl_form_link_row (const char *title, const char *subtitle, GCallback activated,
+                             gpointer data);
+/* Adds a flat button with an icon to @row, that calls @clicked (button, @data). @name: tooltip and
+ * accessible name, in whole. (transfer none) */
+GtkWidget *sl_form_add_button (GtkWidget *row, const char *icon, const char *name,
+                               GCallback clicked, gpointer data);
+/* What a row or button stands for. */
+void sl_form_set_id (GtkWidget *widget, SlId id);
+SlId sl_form_get_id (GtkWidget *widget);
+
+G_END_DECLS
