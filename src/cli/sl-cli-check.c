@@ -6,9 +6,11 @@
 
 #include "sl-cli.h"
 
+#include "analysis/explain/sl-explanation.h"
 #include "analysis/sl-analysis.h"
 #include "analysis/sl-satisfaction.h"
 #include "base/sl-date.h"
+#include "base/sl-error.h"
 #include "base/sl-id.h"
 #include "calc/sl-calc-json.h"
 
@@ -21,6 +23,7 @@ typedef struct
   gboolean json;
   char *rule;
   char *explain;
+  char *why;
 } Options;
 
 /* --- JSON --- */
@@ -313,6 +316,67 @@ to_text (const SlAnalysis *analysis, const Options *options)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+/* --- Numbers --- */
+
+/* The first record with that title, by kind; or the one with that id. */
+static SlId
+find_record (const SlSnapshot *plan, const char *text)
+{
+  SlId id = SL_ID_NONE;
+
+  if (sl_id_from_string (text, &id) && sl_snapshot_find (plan, id, NULL, NULL))
+    return id;
+  for (guint kind = 0; kind < SL_N_KINDS; kind++)
+    {
+      const SlTable *table = sl_snapshot_table (plan, kind);
+
+      for (guint row = 0; row < sl_table_n_rows (table); row++)
+        if (g_str_equal (sl_snapshot_title (plan, sl_table_id (table, row)), text))
+          return sl_table_id (table, row);
+    }
+  return SL_ID_NONE;
+}
+
+/* NULL where there is no such record. */
+static char *
+explain_numbers (const SlAnalysis *analysis, const char *what)
+{
+  const SlSnapshot *plan = analysis->facts->plan;
+  SlId id = g_str_equal (what, "index") ? sl_snapshot_project_id (plan) : find_record (plan, what);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (id == SL_ID_NONE)
+    return NULL;
+  all = sl_explain_record (analysis, id);
+  for (guint i = 0; i < all->len; i++)
+    {
+      g_autofree char *text = sl_explanation_to_text (all->pdata[i]);
+
+      g_string_append_printf (out, "%s%s", i > 0 ? "\n" : "", text);
+    }
+  if (all->len == 0)
+    /* Translators: title of a record. */
+    g_string_append_printf (out, _ ("“%s” has no number that was computed.\n"),
+                            sl_snapshot_title (plan, id));
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static int
+print_why (const SlAnalysis *analysis, const char *what)
+{
+  char *text = explain_numbers (analysis, what);
+  g_autoptr (GError) error = NULL;
+
+  if (text == NULL)
+    {
+      /* Translators: what somebody typed. */
+      g_set_error (&error, SL_ERROR, SL_ERROR_NOT_FOUND, _ ("There is no record “%s”."), what);
+      return sl_cli_fail (error);
+    }
+  return sl_cli_write_text (NULL, text, &error) ? SL_CLI_OK : sl_cli_fail (error);
+}
+
 /* --- The verb --- */
 
 static gboolean
@@ -341,6 +405,8 @@ check_file (const char *path, const Options *options)
   if (project == NULL)
     return sl_cli_fail (error);
   analysis = sl_analysis_new (sl_project_get_snapshot (project), sl_day_today (), NULL);
+  if (options->why != NULL)
+    return print_why (analysis, options->why);
   if (!sl_cli_write_text (
           NULL, options->json ? to_json (analysis, options) : to_text (analysis, options), &error))
     return sl_cli_fail (error);
@@ -357,6 +423,9 @@ run_check (const SlCliVerb *verb, int argc, char **argv)
       N_ ("ID") },
     { "explain", 0, 0, G_OPTION_ARG_STRING, &options.explain,
       N_ ("Show evidence and fixes of a finding, or of all findings of a rule"), N_ ("ID") },
+    { "why", 0, 0, G_OPTION_ARG_STRING, &options.why,
+      N_ ("Show how the numbers of a record are made, or those of the index"),
+      N_ ("TITLE|ID|index") },
     { NULL },
   };
   int code = SL_CLI_USAGE;
@@ -365,6 +434,7 @@ run_check (const SlCliVerb *verb, int argc, char **argv)
     code = check_file (argv[1], &options);
   g_free (options.rule);
   g_free (options.explain);
+  g_free (options.why);
   return code;
 }
 
@@ -388,6 +458,7 @@ const SlCliVerb sl_cli_verb_check = {
                      "open."),
   .examples = "sightline-cli check launch.sightline\n"
               "sightline-cli check launch.sightline --explain CON-01\n"
+              "sightline-cli check launch.sightline --why index\n"
               "sightline-cli check launch.sightline --json | jq .alignment.index\n",
   .listing = list_rules,
   .run = run_check,

@@ -340,6 +340,20 @@ def text_and_exit_codes(desk):
 
 
 @test
+def why_numbers(desk):
+    out, _ = desk.run("check", desk.sample, "--why", "index", expect=0)
+    said = out.decode()
+    index = json.loads(desk.run("check", desk.sample, "--json", expect=1)[0])["alignment"]
+    assert said.startswith("Alignment: %.1f of 100" % index["index"]), said
+    for part in index["dimensions"].values():
+        assert part["title"] in said, part
+    out, _ = desk.run("check", desk.sample, "--why", "Bring Aero 2 to market by 15 April 2027", expect=0)
+    said = out.decode()
+    assert "Progress – Bring Aero 2" in said and "If everybody succeeds" in said, said
+    desk.refuse("check", desk.sample, "--why", "Nobody", contains=["Nobody"])
+
+
+@test
 def quiet_plan(desk):
     desk.write("quiet.txt", 'project "Quiet"\n')
     desk.run("compile", "quiet.txt", "-o", "quiet.sightline")

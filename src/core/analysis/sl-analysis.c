@@ -173,6 +173,7 @@ charge_findings (SlAnalysis *self, const SlIndexItems *items)
       SlFinding *finding = self->findings->pdata[i];
 
       finding->points = self->index->points[i];
+      memcpy (finding->parts, self->index->parts[i], sizeof finding->parts);
       finding->gain = self->index->gains[i];
       finding->veto = self->index->vetoes[i];
     }

@@ -91,6 +91,7 @@ typedef struct
  * @accepted: somebody accepted it and that has not expired: it costs nothing and is listed last
  * @accepted_why: (nullable)
  * @points: of the index that it costs
+ * @parts: @points by dimension
  * @gain: points that the index gains without it
  */
 typedef struct
@@ -112,6 +113,7 @@ typedef struct
   gboolean accepted;
   char *accepted_why;
   double points;
+  double parts[SL_N_DIMENSIONS];
   double gain;
 } SlFinding;
 

@@ -187,8 +187,8 @@ sl_goal_progress_derive (const SlGoalProgress *self, SlId goal)
   return derivation;
 }
 
-static const char *
-reason_words (SlNotCountedReason reason)
+const char *
+sl_not_counted_title (SlNotCountedReason reason)
 {
   switch (reason)
     {
@@ -237,7 +237,8 @@ say_not_counted (const SlGoalProgress *self, const SlNotCounted *item, GString *
                                              : _ ("tasks and milestones");
   g_string_append_c (text, '\n');
   /* Translators: title, reason */
-  g_string_append_printf (text, _ ("Not counted: “%s” (%s)"), title, reason_words (item->reason));
+  g_string_append_printf (text, _ ("Not counted: “%s” (%s)"), title,
+                          sl_not_counted_title (item->reason));
 }
 
 char *

@@ -125,6 +125,9 @@ typedef struct
   SlNotCountedReason reason;
 } SlNotCounted;
 
+/* "no data", translated */
+const char *sl_not_counted_title (SlNotCountedReason reason);
+
 /* Why a goal has the progress that it has. */
 typedef struct
 {

@@ -11,20 +11,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* "−25". (transfer full) */
-static char *
-format_points (double points)
-{
-  double shown = round (points * 10.0) / 10.0;
-  g_autofree char *number = sl_format_number (fabs (shown), 1);
-
-  return g_strconcat (shown < 0.0 ? "−" : "", number, NULL);
-}
-
 static char *
 describe_part (const SlFacts *facts, const SlSatisfactionTerm *term)
 {
-  g_autofree char *points = format_points (term->amount);
+  g_autofree char *points = sl_format_signed (term->amount, 1, FALSE);
 
   if (term->kpi != SL_ID_NONE)
     /* Translators: a KPI; points of 100 that its value is worth. */
@@ -41,7 +31,7 @@ describe_part (const SlFacts *facts, const SlSatisfactionTerm *term)
 static char *
 describe_contribution (const SlFacts *facts, const SlSatisfactionTerm *term)
 {
-  g_autofree char *points = format_points (fabs (term->amount));
+  g_autofree char *points = sl_format_signed (fabs (term->amount), 1, FALSE);
   const char *title = sl_facts_title (facts, facts->goals[term->goal].id);
 
   if (term->amount < 0.0)
@@ -55,7 +45,7 @@ describe_contribution (const SlFacts *facts, const SlSatisfactionTerm *term)
 static char *
 describe_term (const SlFacts *facts, const SlSatisfactionTerm *term)
 {
-  g_autofree char *points = format_points (fabs (term->amount));
+  g_autofree char *points = sl_format_signed (fabs (term->amount), 1, FALSE);
 
   switch (term->type)
     {
@@ -112,7 +102,7 @@ sl_facts_explain_satisfaction (const SlFacts *facts, guint goal)
     return g_strdup_printf (_ ("Where “%s” ends cannot be said: goals that it rests on wait for "
                                "each other in a circle."),
                             sl_facts_title (facts, it->id));
-  points = format_points (it->satisfaction);
+  points = sl_format_signed (it->satisfaction, 1, FALSE);
   terms = describe_terms (facts, goal);
   if (it->satisfaction < 0.0)
     /* Translators: goal, points of 100 below 0, reasons. */

@@ -79,6 +79,15 @@ sl_format_number (double value, guint max_decimals)
 }
 
 char *
+sl_format_signed (double value, guint max_decimals, gboolean plus)
+{
+  g_autofree char *plain = sl_format_number (fabs (value), max_decimals);
+  gboolean zero = strspn (plain, "0.,") == strlen (plain);
+
+  return g_strconcat (zero ? "" : value < 0.0 ? "−" : plus ? "+" : "", plain, NULL);
+}
+
+char *
 sl_format_money (gint64 minor, const char *currency)
 {
   guint64 amount = minor < 0 ? (guint64)0 - (guint64)minor : (guint64)minor;

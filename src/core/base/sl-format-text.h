@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* @value with at most @max_decimals (0..9) decimals, without trailing zeros, thousands in groups.
  * (transfer full) */
 char *sl_format_number (double value, guint max_decimals);
+/* The same with a true minus sign, and with @plus a sign also above 0: “−25”, “+3”. (transfer full)
+ */
+char *sl_format_signed (double value, guint max_decimals, gboolean plus);
 /* @minor hundredths of @currency: "1 200 EUR", "1 200.50 EUR"; @currency NULL or "": the bare
  * number. (transfer full) */
 char *sl_format_money (gint64 minor, const char *currency);

@@ -135,6 +135,7 @@ attribute (SlAlignmentIndex *self, const SlIndexInput *input, const Charge *char
       SlIndexSub *sub = &self->subs[item->sub];
       double full = sub->budget / self->coverage * weight / weights[item->sub].all;
       self->points[charge->finding] += full * charge->severity;
+      self->parts[charge->finding][sl_sub_measure_dimension (item->sub)] += full * charge->severity;
       self->gains[charge->finding] += full * (charge->severity - charge->next);
       sub->lost += full * charge->severity;
     }
@@ -250,6 +251,7 @@ sl_alignment_index_new (const SlIndexInput *input)
   SlAlignmentIndex *self = g_new0 (SlAlignmentIndex, 1);
   self->n_findings = input->n_findings;
   self->points = g_new0 (double, MAX (input->n_findings, 1));
+  self->parts = g_malloc0_n (MAX (input->n_findings, 1), sizeof *self->parts);
   self->gains = g_new0 (double, MAX (input->n_findings, 1));
   self->vetoes = g_new0 (SlVeto, MAX (input->n_findings, 1));
   self->n_items = input->n_items;
@@ -277,6 +279,7 @@ sl_alignment_index_free (SlAlignmentIndex *self)
   if (self == NULL)
     return;
   g_free (self->points);
+  g_free (self->parts);
   g_free (self->gains);
   g_free (self->vetoes);
   g_free (self->owners);

@@ -195,8 +195,9 @@ typedef SlIndexSub SlIndexDimension;
  * @band: the same, at best at risk where there is a veto
  * @subs: one a sub-measure
  * @dimensions: one a dimension
- * @n_findings: length of the next three
+ * @n_findings: length of the next four
  * @points: points that each finding costs; @index + their sum = 100
+ * @parts: of each finding: @points by dimension; those of a dimension add up to what it loses
  * @gains: what the index gains without that finding; smaller than @points where another finding
  *   hits the same item, and what an equal other finding leaves: 0
  * @vetoes: the veto that each finding is, or %SL_VETO_NONE
@@ -218,6 +219,7 @@ typedef struct
   SlIndexDimension dimensions[SL_N_DIMENSIONS];
   guint n_findings;
   double *points;
+  double (*parts)[SL_N_DIMENSIONS];
   double *gains;
   SlVeto *vetoes;
   guint n_items;

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Explanations against the numbers that they explain: the same value, inputs that add up to it, and
+ * records that can be opened. */
+
+#include "config.h"
+
+#include "analysis/explain/sl-explanation.h"
+#include "analysis/sl-stands-together.h"
+#include "base/sl-date.h"
+#include "base/sl-id.h"
+#include "large-plan.h"
+#include "near.h"
+#include "plan-builder.h"
+
+#include <math.h>
+#include <string.h>
+
+static SlAnalysis *
+analyse (SlStore *store)
+{
+  return sl_analysis_new (sl_store_get_snapshot (store), LARGE_PLAN_TODAY, NULL);
+}
+
+static double
+sum_of (const GArray *rows)
+{
+  double sum = 0.0;
+
+  for (guint i = 0; i < rows->len; i++)
+    sum += g_array_index (rows, SlEvidence, i).number;
+  return sum;
+}
+
+/* Every row can be opened, and everything is said. */
+static void
+assert_complete (const SlExplanation *it, const SlAnalysis *analysis)
+{
+  const GArray *lists[] = { it->inputs, it->left_out };
+
+  g_assert_cmpstr (it->title, !=, "");
+  g_assert_cmpstr (it->value, !=, "");
+  g_assert_cmpstr (it->formula, !=, "");
+  g_assert_cmpstr (it->source, !=, "");
+  for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
+    for (guint i = 0; i < lists[l]->len; i++)
+      {
+        const SlEvidence *row = &g_array_index (lists[l], SlEvidence, i);
+
+        g_assert_cmpstr (row->value, !=, "");
+        g_assert_true (row->record == SL_ID_NONE
+                       || sl_snapshot_find (analysis->facts->plan, row->record, NULL, NULL));
+      }
+}
+
+/* Two goals of three are as far as what serves them. */
+static void
+forget_measures (SlStore *store)
+{
+  for (guint row = 0; row < 300; row++)
+    {
+      const SlTable *kpis = sl_snapshot_table (sl_store_get_snapshot (store), SL_KIND_KPI);
+
+      if (row % 3 != 0)
+        builder_set (store, sl_table_id (kpis, row), SL_KPI_GOAL, NULL);
+    }
+}
+
+static void
+test_progress (void)
+{
+  g_autoptr (SlStore) store = large_plan_new (300, 30, 600);
+  g_autoptr (SlAnalysis) analysis = NULL;
+  const SlFacts *facts;
+  guint n_sums = 0;
+
+  forget_measures (store);
+  analysis = analyse (store);
+  facts = analysis->facts;
+  for (guint i = 0; i < facts->n_goals; i++)
+    {
+      const SlGoalState *state = sl_goal_progress_get (facts->progress, facts->goals[i].id);
+      g_autoptr (SlExplanation) it
+          = sl_explain (analysis, SL_NUMBER_PROGRESS, facts->goals[i].id, SL_ID_NONE);
+
+      assert_complete (it, analysis);
+      g_assert_cmpint (isnan (it->number), ==, isnan (state->progress));
+      if (isnan (it->number))
+        continue;
+      g_assert_cmpfloat (it->number, ==, state->progress);
+      g_assert_cmpfloat_with_epsilon (sum_of (it->inputs), state->progress, 1e-9);
+      n_sums += it->inputs->len > 1;
+    }
+  g_assert_cmpuint (n_sums, >, 10);
+}
+
+static void
+test_satisfaction (void)
+{
+  g_autoptr (SlStore) store = large_plan_new (300, 30, 600);
+  g_autoptr (SlAnalysis) analysis = analyse (store);
+  const SlFacts *facts = analysis->facts;
+  guint n = 0;
+
+  for (guint i = 0; i < facts->n_goals; i++)
+    {
+      g_autoptr (SlExplanation) it
+          = sl_explain (analysis, SL_NUMBER_SATISFACTION, facts->goals[i].id, SL_ID_NONE);
+
+      g_assert_cmpint (it != NULL, ==, facts->goals[i].active);
+      if (it == NULL || isnan (it->number))
+        continue;
+      assert_complete (it, analysis);
+      g_assert_cmpfloat (it->number, ==, facts->goals[i].satisfaction);
+      if (it->inputs->len > 0)
+        g_assert_cmpfloat_with_epsilon (sum_of (it->inputs), it->number, 1e-9);
+      n += it->inputs->len > 1;
+    }
+  g_assert_cmpuint (n, >, 10);
+}
+
+/* What the dimensions lose is what the index lacks, and findings add up to it. */
+static void
+test_index (void)
+{
+  g_autoptr (SlStore) store = large_plan_new (300, 30, 600);
+  g_autoptr (SlAnalysis) analysis = analyse (store);
+  const SlAlignmentIndex *index = analysis->index;
+  g_autoptr (SlExplanation) all = sl_explain (analysis, SL_NUMBER_INDEX, SL_ID_NONE, SL_ID_NONE);
+
+  g_assert_true (index->gate_open);
+  assert_complete (all, analysis);
+  g_assert_cmpfloat (all->number, ==, index->index);
+  g_assert_cmpfloat_with_epsilon (100.0 - sum_of (all->inputs), index->index, 1e-9);
+  for (guint d = 0; d < SL_N_DIMENSIONS; d++)
+    {
+      g_autoptr (SlExplanation) one = sl_explain (analysis, SL_NUMBER_DIMENSION, d, SL_ID_NONE);
+
+      assert_complete (one, analysis);
+      assert_near (one->number, index->dimensions[d].score);
+      g_assert_cmpfloat_with_epsilon (sum_of (one->inputs), index->dimensions[d].lost, 1e-9);
+    }
+  g_assert_null (sl_explain (analysis, SL_NUMBER_DIMENSION, SL_N_DIMENSIONS, SL_ID_NONE));
+}
+
+static void
+test_money_and_weight (void)
+{
+  g_autoptr (SlStore) store = large_plan_new (300, 30, 600);
+  g_autoptr (SlAnalysis) analysis = analyse (store);
+  const SlFacts *facts = analysis->facts;
+  guint n_money = 0;
+  guint n_weights = 0;
+
+  for (guint i = 0; i < facts->n_goals; i++)
+    {
+      const SlFactGoal *goal = &facts->goals[i];
+      g_autoptr (SlExplanation) money
+          = sl_explain (analysis, SL_NUMBER_MONEY, goal->id, SL_ID_NONE);
+      g_autoptr (SlExplanation) weight
+          = sl_explain (analysis, SL_NUMBER_WEIGHT, goal->id, SL_ID_NONE);
+
+      g_assert_cmpfloat (money != NULL ? sum_of (money->inputs) : 0.0, ==, (double)goal->planned);
+      n_money += money != NULL;
+      g_assert_cmpint (weight != NULL, ==, goal->shared && goal->active);
+      if (weight == NULL)
+        continue;
+      assert_complete (weight, analysis);
+      g_assert_cmpfloat_with_epsilon (sum_of (weight->inputs) / weight->inputs->len, goal->weight,
+                                      1e-9);
+      n_weights++;
+    }
+  g_assert_cmpuint (n_money, >, 10);
+  g_assert_cmpuint (n_weights, >, 5);
+}
+
+static void
+test_together (void)
+{
+  g_autoptr (SlStore) store = large_plan_new (100, 20, 100);
+  g_autoptr (SlAnalysis) analysis = analyse (store);
+  const SlFacts *facts = analysis->facts;
+  g_autoptr (SlStandsTogether) all = sl_stands_together_new (facts);
+  guint n = 0;
+
+  for (guint a = 0; a < all->n_parties; a++)
+    for (guint b = 0; b < a; b++)
+      {
+        const SlPositionPair *pair = sl_stands_together_get (all, a, b);
+        g_autoptr (SlExplanation) it
+            = sl_explain (analysis, SL_NUMBER_TOGETHER, facts->parties[all->parties[a]].id,
+                          facts->parties[all->parties[b]].id);
+
+        g_assert_cmpint (it != NULL, ==, pair->n_compared > 0);
+        if (it == NULL)
+          continue;
+        assert_complete (it, analysis);
+        g_assert_cmpfloat_with_epsilon (sum_of (it->inputs), pair->convergence - pair->divergence,
+                                        1e-9);
+        g_assert_cmpuint (it->left_out->len + pair->n_compared, ==, all->n_goals);
+        n++;
+      }
+  g_assert_cmpuint (n, >, 5);
+}
+
+static void
+test_dates (void)
+{
+  g_autoptr (SlStore) store = large_plan_new (100, 20, 200);
+  g_autoptr (SlAnalysis) analysis = analyse (store);
+  const SlFacts *facts = analysis->facts;
+  guint n_waiting = 0;
+
+  for (guint i = 0; i < facts->n_tasks; i++)
+    {
+      const SlPlanItem *item = sl_plan_schedule_get (facts->schedule, facts->tasks[i].id);
+      g_autoptr (SlExplanation) it
+          = sl_explain (analysis, SL_NUMBER_DATES, facts->tasks[i].id, SL_ID_NONE);
+
+      g_assert_cmpint (it != NULL, ==, item != NULL);
+      if (it == NULL)
+        continue;
+      assert_complete (it, analysis);
+      g_assert_cmpfloat (it->number, ==, (double)item->early_start);
+      n_waiting += it->inputs->len > 3;
+    }
+  g_assert_cmpuint (n_waiting, >, 10);
+}
+
+/* A small plan, to be read: every word of one explanation. */
+static void
+test_words (void)
+{
+  g_autoptr (SlStore) store = builder_new ();
+  g_autoptr (SlAnalysis) analysis = NULL;
+  g_autoptr (SlExplanation) it = NULL;
+  g_autofree char *text = NULL;
+
+  builder_add (store, SL_KIND_GOAL, SL_GOAL_TITLE, "Grow", -1);
+  builder_add (store, SL_KIND_GOAL, SL_GOAL_TITLE, "Sell", SL_GOAL_PARENT, "@Grow", SL_GOAL_WEIGHT,
+               "3", SL_GOAL_PROGRESS, "0.4", -1);
+  builder_add (store, SL_KIND_GOAL, SL_GOAL_TITLE, "Hire", SL_GOAL_PARENT, "@Grow", SL_GOAL_WEIGHT,
+               "1", SL_GOAL_PROGRESS, "0.8", -1);
+  builder_add (store, SL_KIND_GOAL, SL_GOAL_TITLE, "Move", SL_GOAL_PARENT, "@Grow", -1);
+  analysis = analyse (store);
+  it = sl_explain (analysis, SL_NUMBER_PROGRESS, builder_find (store, "Grow"), SL_ID_NONE);
+  text = sl_explanation_to_text (it);
+  g_assert_nonnull (strstr (text, "Progress – Grow: 50 %\n"));
+  g_assert_nonnull (strstr (text, "    Sell: 40 %, counts 75 %\n    Hire: 80 %, counts 25 %\n"));
+  g_assert_nonnull (strstr (text, "  Not counted\n    Move: no data\n"));
+  g_assert_nonnull (strstr (text, "  The least is “Sell” with 40 %.\n"));
+  g_assert_cmpint (g_array_index (it->inputs, SlEvidence, 0).record, ==,
+                   builder_find (store, "Sell"));
+}
+
+/* Whatever is selected: only its own numbers, and none for what has none. */
+static void
+test_records (void)
+{
+  g_autoptr (SlStore) store = large_plan_new (100, 20, 100);
+  g_autoptr (SlAnalysis) analysis = analyse (store);
+  SlSnapshot *plan = sl_store_get_snapshot (store);
+  guint n_of_kind[SL_N_KINDS] = { 0 };
+
+  for (guint kind = 0; kind < SL_N_KINDS; kind++)
+    for (guint row = 0; row < MIN (sl_table_n_rows (sl_snapshot_table (plan, kind)), 20); row++)
+      {
+        g_autoptr (GPtrArray) all
+            = sl_explain_record (analysis, sl_table_id (sl_snapshot_table (plan, kind), row));
+
+        n_of_kind[kind] += all->len;
+        for (guint i = 0; i < all->len; i++)
+          assert_complete (all->pdata[i], analysis);
+      }
+  g_assert_cmpuint (n_of_kind[SL_KIND_PROJECT], ==, 1 + SL_N_DIMENSIONS);
+  g_assert_cmpuint (n_of_kind[SL_KIND_GOAL], >=, 40);
+  g_assert_cmpuint (n_of_kind[SL_KIND_TASK], >=, 20);
+  g_assert_cmpuint (n_of_kind[SL_KIND_KPI], >=, 20);
+  g_assert_cmpuint (n_of_kind[SL_KIND_PARTY], >=, 20);
+  g_assert_cmpuint (n_of_kind[SL_KIND_PRIORITY], >, 0);
+  g_assert_cmpuint (n_of_kind[SL_KIND_NOTE], ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/core/explanation/progress", test_progress);
+  g_test_add_func ("/core/explanation/satisfaction", test_satisfaction);
+  g_test_add_func ("/core/explanation/index", test_index);
+  g_test_add_func ("/core/explanation/money-and-weight", test_money_and_weight);
+  g_test_add_func ("/core/explanation/together", test_together);
+  g_test_add_func ("/core/explanation/dates", test_dates);
+  g_test_add_func ("/core/explanation/words", test_words);
+  g_test_add_func ("/core/explanation/records", test_records);
+  return g_test_run ();
+}
