@@ -554,6 +554,12 @@ review_hold (const SlSnapshot *plan)
   return g_variant_new ("(s)", "Monthly review");
 }
 
+static GVariant *
+risk_activate (const SlSnapshot *plan)
+{
+  return g_variant_new ("(x)", pick (plan, SL_KIND_RISK));
+}
+
 static const struct
 {
   const char *command;
@@ -598,6 +604,7 @@ static const struct
   { "goal.acknowledge", goal_acknowledge },
   { "alliance.sign", alliance_sign },
   { "review.hold", review_hold },
+  { "risk.activate", risk_activate },
 };
 
 gboolean

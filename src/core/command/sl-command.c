@@ -51,6 +51,7 @@ static const SlCommand *const commands[] = {
   &sl_cmd_goal_acknowledge,
   &sl_cmd_alliance_sign,
   &sl_cmd_review_hold,
+  &sl_cmd_risk_activate,
   NULL,
 };
 /* clang-format on */

@@ -96,6 +96,9 @@ gboolean sl_value_from_variant (GVariant *variant, SlValue *value);
  *                                      today), partners by their parties and who signed for each:
  *                                      all partners agree to the alliance's goals in writing
  * review.hold         (s)              title: keeps index and findings of today
+ * risk.activate       (x)              risk: its contingency plan starts today, its parked tasks
+ *                                      are open; where they lie in the past, all of them move so
+ *                                      that the first starts today; writes a decision
  *
  * Parameters of plan.import: SL_COMMAND_IMPORT_TYPE
  *   s           source name, for the undo label

@@ -8,6 +8,7 @@
 #include "analysis/rules/sl-rules.h"
 
 #include "analysis/rules/sl-rules-words.h"
+#include "analysis/sl-risks.h"
 #include "base/sl-date-text.h"
 #include "base/sl-format-text.h"
 
@@ -18,56 +19,23 @@
 /* By how much a date can be put off. Unit: days. */
 #define DELAY_DAYS 30
 
-/* Why a trigger is met. */
-typedef enum
-{
-  TRIGGER_NOT_MET,
-  TRIGGER_HAPPENED,
-  TRIGGER_DAY,
-  TRIGGER_ABOVE,
-  TRIGGER_BELOW,
-} Trigger;
-
-/* @current: (out): value of the KPI, or NAN */
-static Trigger
-trigger_of (const SlFacts *facts, const SlTable *risks, guint row, double *current)
-{
-  gint64 status = sl_table_int (risks, row, SL_RISK_STATUS);
-  gint64 day = sl_table_int (risks, row, SL_RISK_TRIGGER_DAY);
-  SlId kpi = sl_table_ref (risks, row, SL_RISK_TRIGGER_KPI);
-
-  *current = NAN;
-  if (kpi != SL_ID_NONE)
-    sl_goal_progress_get_kpi (facts->progress, kpi, current);
-  if (!sl_table_is_set (risks, row, SL_RISK_PLAN) || sl_table_is_set (risks, row, SL_RISK_ACTIVATED)
-      || status == SL_RISK_CLOSED)
-    return TRIGGER_NOT_MET;
-  if (status == SL_RISK_HAPPENED)
-    return TRIGGER_HAPPENED;
-  if (*current > sl_table_real (risks, row, SL_RISK_TRIGGER_ABOVE))
-    return TRIGGER_ABOVE;
-  if (*current < sl_table_real (risks, row, SL_RISK_TRIGGER_BELOW))
-    return TRIGGER_BELOW;
-  return day != SL_INT_NULL && day <= facts->today ? TRIGGER_DAY : TRIGGER_NOT_MET;
-}
-
 /* "120, below 200" */
 static char *
-describe_trigger (const SlTable *risks, guint row, Trigger trigger, double current)
+describe_trigger (const SlTable *risks, guint row, SlTrigger trigger, double current)
 {
   g_autofree char *value = isnan (current) ? NULL : sl_format_number (current, 2);
   g_autofree char *limit = NULL;
 
   switch (trigger)
     {
-    case TRIGGER_ABOVE:
+    case SL_TRIGGER_ABOVE:
       limit = sl_format_number (sl_table_real (risks, row, SL_RISK_TRIGGER_ABOVE), 2);
       /* Translators: value of a KPI, a limit. */
       return g_strdup_printf (_ ("%s, above %s"), value, limit);
-    case TRIGGER_BELOW:
+    case SL_TRIGGER_BELOW:
       limit = sl_format_number (sl_table_real (risks, row, SL_RISK_TRIGGER_BELOW), 2);
       return g_strdup_printf (_ ("%s, below %s"), value, limit);
-    case TRIGGER_DAY:
+    case SL_TRIGGER_DAY:
       return sl_day_to_text (sl_table_int (risks, row, SL_RISK_TRIGGER_DAY));
     default:
       return g_strdup (_ ("it happened"));
@@ -75,25 +43,25 @@ describe_trigger (const SlTable *risks, guint row, Trigger trigger, double curre
 }
 
 static void
-add_remedies (SlFinding *finding, const SlFacts *facts, SlId risk, Trigger trigger, double current)
+add_remedies (SlFinding *finding, const SlFacts *facts, SlId risk, SlTrigger trigger,
+              double current)
 {
   sl_finding_add_remedy (finding, g_strdup (_ ("Start the plan today")),
-                         sl_remedy_set (risk, "activated", g_variant_new_int64 (facts->today)),
-                         risk);
-  if (trigger == TRIGGER_DAY)
+                         sl_remedy_step ("risk.activate", "(x)", risk), risk);
+  if (trigger == SL_TRIGGER_DAY)
     sl_finding_add_remedy (
         finding, g_strdup_printf (_ ("Wait %d days more: set the trigger to then"), DELAY_DAYS),
         sl_remedy_set (risk, "trigger_day", g_variant_new_int64 (facts->today + DELAY_DAYS)), risk);
-  if (trigger == TRIGGER_ABOVE || trigger == TRIGGER_BELOW)
+  if (trigger == SL_TRIGGER_ABOVE || trigger == SL_TRIGGER_BELOW)
     sl_finding_add_remedy (
         finding, g_strdup (_ ("This is still normal: move the trigger to today’s value")),
-        sl_remedy_set (risk, trigger == TRIGGER_ABOVE ? "trigger_above" : "trigger_below",
+        sl_remedy_set (risk, trigger == SL_TRIGGER_ABOVE ? "trigger_above" : "trigger_below",
                        g_variant_new_double (current)),
         risk);
 }
 
 static void
-report (SlRuleRun *run, const SlTable *risks, guint row, Trigger trigger, double current)
+report (SlRuleRun *run, const SlTable *risks, guint row, SlTrigger trigger, double current)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
   SlId id = sl_table_id (risks, row), item = sl_table_ref (risks, row, SL_RISK_ITEM);
@@ -133,9 +101,9 @@ eval (SlRuleRun *run)
   for (guint row = 0; row < sl_table_n_rows (risks); row++)
     {
       double current;
-      Trigger trigger = trigger_of (facts, risks, row, &current);
+      SlTrigger trigger = sl_risk_trigger (risks, row, facts->progress, facts->today, &current);
 
-      if (trigger != TRIGGER_NOT_MET)
+      if (trigger != SL_TRIGGER_NOT_MET)
         report (run, risks, row, trigger, current);
     }
 }

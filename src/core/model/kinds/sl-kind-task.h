@@ -25,5 +25,6 @@
   X (SUMMARY, summary, N_("Notes"), SL_PROSE, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE, 0, NULL, NULL) \
   X (FOREIGN_ID, foreign_id, N_("Foreign id"), SL_TEXT, NULL, 0, 0, NULL, SL_INTERNAL, 0, NULL, NULL) \
   X (OPTIMISTIC, optimistic, N_("At best"), SL_REAL, "working-day", 0, 100000, NULL, 0, 0, NULL, N_("Duration if all goes well")) \
-  X (PESSIMISTIC, pessimistic, N_("At worst"), SL_REAL, "working-day", 0, 100000, NULL, 0, 0, NULL, N_("Duration if much goes wrong"))
+  X (PESSIMISTIC, pessimistic, N_("At worst"), SL_REAL, "working-day", 0, 100000, NULL, 0, 0, NULL, N_("Duration if much goes wrong")) \
+  X (RISK, risk, N_("Plan B for"), SL_REF, NULL, 0, 0, NULL, 0, SL_KIND_BIT (SL_KIND_RISK), NULL, N_("Parked until the contingency plan of this risk starts"))
 /* clang-format on */

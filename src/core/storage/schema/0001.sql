@@ -235,12 +235,14 @@ CREATE TABLE "task" (
   "summary" TEXT CHECK (length ("summary") BETWEEN 0 AND 65536),
   "foreign_id" TEXT CHECK (length ("foreign_id") BETWEEN 0 AND 2000),
   "optimistic" REAL CHECK ("optimistic" BETWEEN 0 AND 100000),
-  "pessimistic" REAL CHECK ("pessimistic" BETWEEN 0 AND 100000)
+  "pessimistic" REAL CHECK ("pessimistic" BETWEEN 0 AND 100000),
+  "risk" INTEGER REFERENCES "risk" ("id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX "idx_task_parent" ON "task" ("parent");
 CREATE INDEX "idx_task_goal" ON "task" ("goal");
 CREATE INDEX "idx_task_owner" ON "task" ("owner");
 CREATE INDEX "idx_task_accountable" ON "task" ("accountable");
+CREATE INDEX "idx_task_risk" ON "task" ("risk");
 
 CREATE TABLE "milestone" (
   "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
