@@ -89,7 +89,7 @@ finding_to_json (const SlFinding *finding, const SlFacts *facts)
 
   json_object_set_string_member (out, "rule", finding->rule->id);
   json_object_set_string_member (out, "key", finding->key);
-  json_object_set_string_member (out, "sentence", finding->sentence);
+  json_object_set_string_member (out, "sentence", sl_finding_told (finding)->sentence);
   json_object_set_string_member (out, "level",
                                  sl_severity_word_name (sl_severity_word (finding->severity)));
   set_number (out, "severity", finding->severity);
@@ -287,7 +287,7 @@ print_finding (GString *out, const SlFinding *finding, const SlFacts *facts, gbo
     g_string_append_printf (out, _ (", costs %.1f points"), finding->points);
   if (finding->accepted)
     g_string_append_printf (out, _ (", accepted: %s"), finding->accepted_why);
-  g_string_append_printf (out, "\n  %s\n", finding->sentence);
+  g_string_append_printf (out, "\n  %s\n", sl_finding_told (finding)->sentence);
   if (!whole)
     return;
   g_string_append_printf (out, "  %s\n  %s\n", finding->key, _ (finding->rule->why));

@@ -150,8 +150,11 @@ GPtrArray *
 rule_case_run (const RuleCase *self, const SlRule *rule)
 {
   g_autoptr (SlFacts) facts = rule_case_facts (self);
+  GPtrArray *findings = sl_rule_run (rule, facts);
 
-  return sl_rule_run (rule, facts);
+  for (guint i = 0; i < findings->len; i++)
+    sl_finding_told (findings->pdata[i]);
+  return findings;
 }
 
 const SlFinding *

@@ -61,8 +61,9 @@ add_keys (GPtrArray *keys, const GPtrArray *findings)
     {
       const SlFinding *finding = findings->pdata[i];
 
-      g_ptr_array_add (keys, g_strdup_printf ("%s %s %.17g", finding->key, finding->sentence,
-                                              finding->severity));
+      g_ptr_array_add (keys,
+                       g_strdup_printf ("%s %s %.17g", finding->key,
+                                        sl_finding_told (finding)->sentence, finding->severity));
     }
 }
 

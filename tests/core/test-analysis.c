@@ -102,7 +102,7 @@ static void
 assert_same_finding (const SlFinding *a, const SlFinding *b)
 {
   g_assert_cmpstr (a->key, ==, b->key);
-  g_assert_cmpstr (a->sentence, ==, b->sentence);
+  g_assert_cmpstr (sl_finding_told (a)->sentence, ==, sl_finding_told (b)->sentence);
   assert_close (a->severity, b->severity, TOLERANCE);
   assert_close (a->points, b->points, TOLERANCE);
   assert_close (a->gain, b->gain, TOLERANCE);
@@ -123,7 +123,8 @@ assert_within (const SlAnalysis *a, const SlAnalysis *b)
       const SlFinding *other = sl_analysis_find (b, finding->key);
 
       if (other == NULL)
-        g_error ("%s is found once and not again: %s", finding->key, finding->sentence);
+        g_error ("%s is found once and not again: %s", finding->key,
+                 sl_finding_told (finding)->sentence);
       assert_same_finding (finding, other);
     }
 }
@@ -158,7 +159,8 @@ check_identity (const SlAnalysis *self)
       const SlFinding *finding = self->findings->pdata[i];
 
       if (!g_hash_table_add (keys, finding->key))
-        g_error ("%s stands for two findings: %s", finding->key, finding->sentence);
+        g_error ("%s stands for two findings: %s", finding->key,
+                 sl_finding_told (finding)->sentence);
       g_assert_cmpfloat (finding->points, >=, 0.0);
       g_assert_cmpfloat (finding->gain, >=, -TOLERANCE);
       g_assert_cmpfloat (finding->gain, <=, finding->points + TOLERANCE);
@@ -285,7 +287,7 @@ check_mute (SlStore *store, const SlAnalysis *before, const SlRule *rule)
       n_own += finding->rule == rule;
       g_assert_cmpint (now == NULL, ==, finding->rule == rule);
       if (now != NULL)
-        g_assert_cmpstr (now->sentence, ==, finding->sentence);
+        g_assert_cmpstr (sl_finding_told (now)->sentence, ==, sl_finding_told (finding)->sentence);
     }
   g_assert_cmpuint (after->n_muted, ==, 1);
   g_assert_cmpuint (after->findings->len + n_own, ==, before->findings->len);

@@ -80,7 +80,7 @@ find_rule (const SlAnalysis *analysis, const char *rule)
       if (strcmp (finding->rule->id, rule) != 0)
         continue;
       g_assert_null (found);
-      found = finding;
+      found = sl_finding_told (finding);
     }
   return found;
 }

@@ -281,6 +281,7 @@ check_firing (const SlRule *rule, const char *name)
     {
       const SlFinding *finding = findings->pdata[i];
 
+      sl_finding_told (finding);
       g_assert_nonnull (sl_analysis_find (analysis, finding->key));
       check_words (finding, facts);
       check_evidence (finding);

@@ -39,7 +39,7 @@ test_aligned (void)
   g_assert_cmpuint (analysis->facts->n_goals, ==, 20);
   g_assert_cmpuint (analysis->facts->n_parties, ==, 4);
   for (guint i = 0; i < analysis->findings->len; i++)
-    g_test_fail_printf ("%s", ((SlFinding *)analysis->findings->pdata[i])->sentence);
+    g_test_fail_printf ("%s", sl_finding_told (analysis->findings->pdata[i])->sentence);
   for (guint i = 0; i < SL_N_DIMENSIONS; i++)
     {
       g_assert_cmpfloat (analysis->index->dimensions[i].coverage, >, 0.6);
@@ -101,7 +101,7 @@ check_sentences (const char *name)
 
   for (guint i = 0; i < analysis->findings->len; i++)
     {
-      const SlFinding *finding = analysis->findings->pdata[i];
+      const SlFinding *finding = sl_finding_told (analysis->findings->pdata[i]);
       guint n = count_own_words (finding, analysis->facts);
 
       if (n > MAX_SENTENCE_WORDS)
@@ -418,7 +418,7 @@ test_fixes (void)
 
   for (guint i = 0; i < before->findings->len; i++)
     {
-      const SlFinding *finding = before->findings->pdata[i];
+      const SlFinding *finding = sl_finding_told (before->findings->pdata[i]);
       gboolean removed = FALSE;
 
       for (guint k = 0; k < finding->remedies->len; k++)
@@ -450,7 +450,7 @@ test_fix_decides_nothing_else (void)
 
   for (guint i = 0; i < before->findings->len; i++)
     {
-      const SlFinding *finding = before->findings->pdata[i];
+      const SlFinding *finding = sl_finding_told (before->findings->pdata[i]);
       const SlRemedy *remedy = &g_array_index (finding->remedies, SlRemedy, 0);
       g_autoptr (SlSnapshot) plan = NULL;
       g_autoptr (SlAnalysis) after = NULL;

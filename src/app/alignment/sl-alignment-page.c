@@ -92,7 +92,8 @@ show_vetoes (SlAlignmentPage *self, const SlAnalysis *analysis)
       if (text->len > 0)
         g_string_append_c (text, '\n');
       /* Translators: why the verdict is at best "at risk": a finding. */
-      g_string_append_printf (text, _ ("Why not “aligned”: %s"), finding->sentence);
+      g_string_append_printf (text, _ ("Why not “aligned”: %s"),
+                              sl_finding_told (finding)->sentence);
       break;
     }
   gtk_label_set_text (self->vetoes, text->str);
@@ -200,7 +201,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
   GtkWidget *row = gtk_list_item_get_child (list_item);
   SlFindingItem *item = gtk_list_item_get_item (list_item);
-  const SlFinding *finding = sl_finding_item_get (item);
+  const SlFinding *finding = sl_finding_told (sl_finding_item_get (item));
   GtkWidget *mark = g_object_get_data (G_OBJECT (row), "sl-mark");
   SlSeverityWord word = sl_severity_word (finding->severity);
   g_autofree char *meta = sl_finding_describe (finding, sl_finding_item_get_analysis (item)->facts);

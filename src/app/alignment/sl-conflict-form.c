@@ -90,7 +90,8 @@ finding_activated_cb (GtkWidget *row, SlConflictForm *self)
 static void
 add_finding (SlConflictForm *self, GtkWidget *group, const SlFinding *finding)
 {
-  GtkWidget *row = sl_form_link_row (finding->sentence, finding->accepted ? _ ("accepted") : NULL,
+  GtkWidget *row = sl_form_link_row (sl_finding_told (finding)->sentence,
+                                     finding->accepted ? _ ("accepted") : NULL,
                                      G_CALLBACK (finding_activated_cb), self);
 
   g_object_set_data_full (G_OBJECT (row), "sl-key", g_strdup (finding->key), g_free);
@@ -111,7 +112,7 @@ show_findings (SlConflictForm *self)
 
       if (is_about (self, finding))
         g_string_append_printf (found, "%s %d %s\n", finding->key, finding->accepted,
-                                finding->sentence);
+                                sl_finding_told (finding)->sentence);
     }
   if (g_strcmp0 (found->str, self->found) == 0)
     return;

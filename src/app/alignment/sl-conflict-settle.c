@@ -100,7 +100,7 @@ read_findings (SlConflictSettle *self)
 
       if (g_str_equal (finding->rule->id, "CON-05")
           && sl_conflict_record_of_finding (plan, finding) == self->conflict)
-        read_changes (self, finding);
+        read_changes (self, sl_finding_told (finding));
       else if (!finding->accepted && sl_conflict_record_answers (plan, self->conflict, finding))
         g_ptr_array_add (self->keys, g_strdup (finding->key));
     }

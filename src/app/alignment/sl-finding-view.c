@@ -42,7 +42,7 @@ G_DEFINE_FINAL_TYPE (SlFindingView, sl_finding_view, GTK_TYPE_WIDGET)
 static const SlFinding *
 current (SlFindingView *self)
 {
-  return self->item != NULL ? sl_finding_item_get (self->item) : NULL;
+  return self->item != NULL ? sl_finding_told (sl_finding_item_get (self->item)) : NULL;
 }
 
 static void
@@ -306,7 +306,7 @@ sl_finding_view_set_item (SlFindingView *self, SlFindingItem *item)
   g_set_object (&self->item, item);
   gtk_stack_set_visible_child_name (self->stack, item != NULL ? "finding" : "empty");
   if (item != NULL)
-    show_finding (self, sl_finding_item_get (item));
+    show_finding (self, sl_finding_told (sl_finding_item_get (item)));
 }
 
 static void

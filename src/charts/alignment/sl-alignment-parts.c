@@ -316,6 +316,7 @@ sl_alignment_add_finding (SlFlow *flow, const SlAnalysis *analysis, const SlFind
   SlKindId kind = SL_N_KINDS;
   SlId subject = sl_finding_subject (finding);
 
+  sl_finding_told (finding);
   flow->y += 4.0;
   sl_scene_add_symbol (flow->scene, SL_BAND_BODY,
                        word >= SL_SEVERITY_WORD_HIGH ? SL_STYLE_BAD : SL_STYLE_NEUTRAL,

@@ -60,6 +60,51 @@ sl_finding_free (SlFinding *self)
   g_free (self);
 }
 
+/* --- Words --- */
+
+static void
+clear_evidence (SlEvidence *row)
+{
+  g_free (row->label);
+  g_free (row->value);
+}
+
+static void
+clear_remedy (SlRemedy *remedy)
+{
+  g_free (remedy->label);
+  g_clear_pointer (&remedy->steps, g_variant_unref);
+}
+
+void
+sl_finding_make_words (SlFinding *self)
+{
+  self->evidence = g_array_new (FALSE, FALSE, sizeof (SlEvidence));
+  g_array_set_clear_func (self->evidence, (GDestroyNotify)clear_evidence);
+  self->remedies = g_array_new (FALSE, FALSE, sizeof (SlRemedy));
+  g_array_set_clear_func (self->remedies, (GDestroyNotify)clear_remedy);
+}
+
+const SlFinding *
+sl_finding_told (const SlFinding *self)
+{
+  /* Recursive: a finding may propose what others do. */
+  static GRecMutex lock;
+  SlFinding *finding = (SlFinding *)self;
+
+  g_rec_mutex_lock (&lock);
+  if (finding->tell != NULL)
+    {
+      SlFindingTell tell = finding->tell;
+
+      finding->tell = NULL;
+      sl_finding_make_words (finding);
+      tell (finding, finding->facts, finding->note);
+    }
+  g_rec_mutex_unlock (&lock);
+  return self;
+}
+
 SlId
 sl_finding_subject (const SlFinding *self)
 {

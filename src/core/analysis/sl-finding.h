@@ -12,6 +12,8 @@
 G_BEGIN_DECLS
 
 typedef struct _SlRule SlRule;
+typedef struct _SlFacts SlFacts;
+typedef struct _SlFinding SlFinding;
 
 /* Words for a severity 0..1: from .75 critical, from .5 high, from .25 medium, above 0 low.
  * Source: METHODS section 18. */
@@ -72,13 +74,21 @@ typedef struct
 
 #define SL_FINDING_MAX_REMEDIES 4
 
+/* What a rule notes of a finding to find its words later. Unit: bytes. */
+#define SL_FINDING_NOTE 40
+
+/* Writes the words of a finding: its sentence, evidence and remedies, of which there are thousands
+ * and few are looked at. @note: what the rule noted. Any thread. */
+typedef void (*SlFindingTell) (SlFinding *finding, const SlFacts *facts, gconstpointer note);
+
 /**
  * SlFinding:
  * @rule: whose it is
  * @key: rule and sorted subjects, "CON-01:1A2B…:3C4D…"; stable over runs and sessions
  * @subjects: (element-type SlId): what it is about, the first one first; links lead there
  * @parties: (element-type SlId): whom it concerns
- * @sentence: at most 35 words, translated: what, who, how much, so what, what next
+ * @sentence: at most 35 words, translated: what, who, how much, so what, what next. This, @evidence
+ *   and @remedies are there behind sl_finding_told()
  * @severity: 0 (for information) to 1
  * @evidence: (element-type SlEvidence)
  * @remedies: (element-type SlRemedy): at most %SL_FINDING_MAX_REMEDIES
@@ -93,8 +103,11 @@ typedef struct
  * @points: of the index that it costs
  * @parts: @points by dimension
  * @gain: points that the index gains without it
+ * @tell: (nullable): private: what writes its words, NULL when they are there
+ * @facts: private: what @tell reads
+ * @note: private: the note of the rule
  */
-typedef struct
+struct _SlFinding
 {
   const SlRule *rule;
   char *key;
@@ -115,15 +128,24 @@ typedef struct
   double points;
   double parts[SL_N_DIMENSIONS];
   double gain;
-} SlFinding;
+  SlFindingTell tell;
+  const SlFacts *facts;
+  gint64 note[SL_FINDING_NOTE / sizeof (gint64)];
+};
 
 void sl_finding_free (SlFinding *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlFinding, sl_finding_free)
 
+/* The finding with its words, which are made when they are first asked for; as long as its facts
+ * are there. Any thread. Returns: @self */
+const SlFinding *sl_finding_told (const SlFinding *self);
 /* The first subject, or SL_ID_NONE. */
 SlId sl_finding_subject (const SlFinding *self);
 
 /* --- For rules --- */
+
+/* Room for evidence and remedies. */
+void sl_finding_make_words (SlFinding *self);
 
 /* Every add keeps its order; ids that are SL_ID_NONE or there already are passed over. */
 void sl_finding_add_subject (SlFinding *self, SlId id);

@@ -43,39 +43,43 @@ sl_rule_run_facts (const SlRuleRun *run)
   return run->facts;
 }
 
-static void
-clear_evidence (SlEvidence *row)
-{
-  g_free (row->label);
-  g_free (row->value);
-}
-
-static void
-clear_remedy (SlRemedy *remedy)
-{
-  g_free (remedy->label);
-  g_clear_pointer (&remedy->steps, g_variant_unref);
-}
-
-SlFinding *
-sl_rule_find (SlRuleRun *run, double severity, char *sentence, SlId subject, SlId subject2)
+static SlFinding *
+add_finding (SlRuleRun *run, double severity, SlId subject, SlId subject2)
 {
   SlFinding *finding = g_new0 (SlFinding, 1);
 
   finding->rule = run->rule;
-  finding->sentence = sentence;
   finding->severity = CLAMP (severity, 0.0, 1.0);
   finding->since = SL_INT_NULL;
   finding->subjects = g_array_new (FALSE, FALSE, sizeof (SlId));
   finding->parties = g_array_new (FALSE, FALSE, sizeof (SlId));
   finding->touches = g_array_new (FALSE, FALSE, sizeof (SlTouch));
-  finding->evidence = g_array_new (FALSE, FALSE, sizeof (SlEvidence));
-  g_array_set_clear_func (finding->evidence, (GDestroyNotify)clear_evidence);
-  finding->remedies = g_array_new (FALSE, FALSE, sizeof (SlRemedy));
-  g_array_set_clear_func (finding->remedies, (GDestroyNotify)clear_remedy);
   sl_finding_add_subject (finding, subject);
   sl_finding_add_subject (finding, subject2);
   g_ptr_array_add (run->findings, finding);
+  return finding;
+}
+
+SlFinding *
+sl_rule_find (SlRuleRun *run, double severity, char *sentence, SlId subject, SlId subject2)
+{
+  SlFinding *finding = add_finding (run, severity, subject, subject2);
+
+  finding->sentence = sentence;
+  sl_finding_make_words (finding);
+  return finding;
+}
+
+SlFinding *
+sl_rule_find_later (SlRuleRun *run, double severity, SlFindingTell tell, gconstpointer note,
+                    gsize size, SlId subject, SlId subject2)
+{
+  SlFinding *finding = add_finding (run, severity, subject, subject2);
+
+  g_assert (size <= sizeof finding->note);
+  finding->tell = tell;
+  finding->facts = run->facts;
+  memcpy (finding->note, note, size);
   return finding;
 }
 

@@ -61,4 +61,18 @@ const SlFacts *sl_rule_run_facts (const SlRuleRun *run);
 SlFinding *sl_rule_find (SlRuleRun *run, double severity, char *sentence, SlId subject,
                          SlId subject2);
 
+/**
+ * sl_rule_find_later:
+ * @tell: makes sentence, evidence and remedies when somebody looks at the finding
+ * @note: what @tell needs to know beside the facts
+ * @size: of @note; at most %SL_FINDING_NOTE bytes
+ *
+ * As sl_rule_find(), for rules that find much. What the index and lists need is given at once:
+ * subjects, parties, costs, money and days. The facts must outlive the finding.
+ *
+ * Returns: (transfer none)
+ */
+SlFinding *sl_rule_find_later (SlRuleRun *run, double severity, SlFindingTell tell,
+                               gconstpointer note, gsize size, SlId subject, SlId subject2);
+
 G_END_DECLS

@@ -48,6 +48,27 @@ add_evidence (SlFinding *finding, const SlFacts *facts, const SlNews *news, gint
   sl_finding_add_days (finding, g_strdup (_ ("Late by")), (double)late, news->id);
 }
 
+/* A change that is not confirmed, until when it should have been, and for how many days. */
+typedef struct
+{
+  const SlNews *news;
+  gint64 due;
+  gint64 late;
+} Case;
+
+static void
+tell (SlFinding *finding, const SlFacts *facts, gconstpointer note)
+{
+  const Case *self = note;
+  SlId id = self->news->id;
+
+  finding->sentence = describe (facts, self->news, self->late);
+  add_evidence (finding, facts, self->news, self->due, self->late);
+  sl_finding_add_remedy (finding, g_strdup (_ ("It has confirmed: note it with the day of today")),
+                         sl_remedy_set (id, "confirmed", sl_rule_day_value (facts->today)), id);
+  sl_people_add_new_date (finding, facts, id, "due", facts->today + SL_ACKNOWLEDGE_DAYS);
+}
+
 static void
 eval (SlRuleRun *run)
 {
@@ -67,15 +88,11 @@ eval (SlRuleRun *run)
 
       if (!(severity > 0.0))
         continue;
-      finding = sl_rule_find (run, severity, describe (facts, news, late), goal, party);
+      finding = sl_rule_find_later (run, severity, tell, &(Case){ news, due, late }, sizeof (Case),
+                                    goal, party);
       finding->days = (double)late;
       sl_finding_add_party (finding, party);
       sl_finding_touch (finding, SL_SUB_A4B, goal, party, severity);
-      add_evidence (finding, facts, news, due, late);
-      sl_finding_add_remedy (
-          finding, g_strdup (_ ("It has confirmed: note it with the day of today")),
-          sl_remedy_set (news->id, "confirmed", sl_rule_day_value (facts->today)), news->id);
-      sl_people_add_new_date (finding, facts, news->id, "due", facts->today + SL_ACKNOWLEDGE_DAYS);
     }
 }
 

@@ -49,6 +49,17 @@ add_contact (SlFinding *finding, const SlFacts *facts, const SlHandOver *hand, i
 }
 
 static void
+tell (SlFinding *finding, const SlFacts *facts, gconstpointer note)
+{
+  const SlHandOver *hand = *(const SlHandOver *const *)note;
+
+  finding->sentence = describe (facts, hand);
+  add_evidence (finding, facts, hand);
+  add_contact (finding, facts, hand, hand->giver);
+  add_contact (finding, facts, hand, hand->taker);
+}
+
+static void
 eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
@@ -63,15 +74,13 @@ eval (SlRuleRun *run)
 
       if (sl_table_is_set (table, hand->row, SL_DEPENDENCY_CONTACT))
         continue;
-      finding = sl_rule_find (run, SEVERITY, describe (facts, hand), hand->after, hand->before);
+      finding
+          = sl_rule_find_later (run, SEVERITY, tell, &hand, sizeof hand, hand->after, hand->before);
       sl_rule_add_party (finding, facts, hand->taker);
       sl_rule_add_party (finding, facts, hand->giver);
       if (goal >= 0)
         sl_finding_touch (finding, SL_SUB_A4B, facts->goals[goal].id,
                           facts->parties[sl_people_side (facts, hand->taker)].id, SEVERITY);
-      add_evidence (finding, facts, hand);
-      add_contact (finding, facts, hand, hand->giver);
-      add_contact (finding, facts, hand, hand->taker);
     }
 }
 

@@ -125,6 +125,14 @@ read_decision (const SlFacts *facts, SlId id, int fallback, Decision *out)
 }
 
 static void
+tell (SlFinding *finding, const SlFacts *facts, gconstpointer note)
+{
+  finding->sentence = describe (facts, note);
+  add_evidence (finding, facts, note);
+  add_remedies (finding, facts, note);
+}
+
+static void
 eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
@@ -139,12 +147,11 @@ eval (SlRuleRun *run)
 
       if (!read_decision (facts, ids[i], fallback, &decision))
         continue;
-      finding = sl_rule_find (run, SL_RULE_HIGH, describe (facts, &decision), ids[i], SL_ID_NONE);
+      finding = sl_rule_find_later (run, SL_RULE_HIGH, tell, &decision, sizeof decision, ids[i],
+                                    SL_ID_NONE);
       if (decision.due != SL_INT_NULL && decision.due < facts->today)
         finding->days = (double)(facts->today - decision.due);
       sl_rule_add_party (finding, facts, decision.owner);
-      add_evidence (finding, facts, &decision);
-      add_remedies (finding, facts, &decision);
     }
 }
 

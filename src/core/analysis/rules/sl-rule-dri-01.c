@@ -57,6 +57,29 @@ add_remedies (SlFinding *finding, const SlFactGoal *goal, gint64 since)
                            goal->id);
 }
 
+/* A goal, when it was last looked at, and how often it should be. Unit: day. */
+typedef struct
+{
+  const SlFactGoal *goal;
+  gint64 last;
+  gint64 interval;
+} Case;
+
+static void
+tell (SlFinding *finding, const SlFacts *facts, gconstpointer note)
+{
+  const Case *self = note;
+  SlId goal = self->goal->id;
+  gint64 since = facts->today - self->last;
+
+  finding->sentence = describe (facts, self->goal, since, self->interval);
+  sl_finding_add_date (finding, g_strdup (_ ("Last assessed or agreed")), self->last, goal);
+  sl_finding_add_days (finding, g_strdup (_ ("To be assessed every")), (double)self->interval,
+                       goal);
+  sl_finding_add_days (finding, g_strdup (_ ("Late by")), (double)(since - self->interval), goal);
+  add_remedies (finding, self->goal, since);
+}
+
 static void
 eval (SlRuleRun *run)
 {
@@ -70,21 +93,15 @@ eval (SlRuleRun *run)
       gint64 last = last_looked_at (facts, agreed, goal);
       gint64 interval = sl_table_int (goals, goal->row, SL_GOAL_REASSESS_DAYS);
       double severity = sl_review_lateness (last, SL_INT_NULL, (double)interval, facts->today);
-      gint64 late = facts->today - last - interval;
       SlFinding *finding;
 
       if (!goal->active || !(severity > 0.0))
         continue;
-      finding = sl_rule_find (run, severity, describe (facts, goal, facts->today - last, interval),
-                              goal->id, SL_ID_NONE);
-      finding->days = (double)late;
+      finding = sl_rule_find_later (run, severity, tell, &(Case){ goal, last, interval },
+                                    sizeof (Case), goal->id, SL_ID_NONE);
+      finding->days = (double)(facts->today - last - interval);
       sl_rule_add_party (finding, facts, goal->owner);
       sl_finding_touch (finding, SL_SUB_A7A, goal->id, SL_ID_NONE, severity);
-      sl_finding_add_date (finding, g_strdup (_ ("Last assessed or agreed")), last, goal->id);
-      sl_finding_add_days (finding, g_strdup (_ ("To be assessed every")), (double)interval,
-                           goal->id);
-      sl_finding_add_days (finding, g_strdup (_ ("Late by")), (double)late, goal->id);
-      add_remedies (finding, goal, facts->today - last);
     }
 }
 

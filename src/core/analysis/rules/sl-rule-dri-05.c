@@ -134,8 +134,9 @@ report (SlRuleRun *run, const SlFinding *old, const GArray *reviews)
     sl_finding_add_subject (finding, g_array_index (old->subjects, SlId, i));
   for (guint i = 0; i < old->parties->len; i++)
     sl_finding_add_party (finding, g_array_index (old->parties, SlId, i));
-  sl_finding_add_evidence (finding, g_strdup (old->rule->id), g_strdup (old->sentence),
-                           old->severity, "ratio", sl_finding_subject (old));
+  sl_finding_add_evidence (finding, g_strdup (old->rule->id),
+                           g_strdup (sl_finding_told (old)->sentence), old->severity, "ratio",
+                           sl_finding_subject (old));
   for (guint i = 0; i < REVIEWS; i++)
     {
       guint row = g_array_index (reviews, guint, i);

@@ -140,6 +140,19 @@ add_fix_of_parent (SlFinding *finding, const SlFacts *facts, const SlFactGoal *g
 }
 
 static void
+tell (SlFinding *finding, const SlFacts *facts, gconstpointer note)
+{
+  const SlFactGoal *goal = *(const SlFactGoal *const *)note;
+  const SlFactGoal *parent = &facts->goals[goal->parent];
+  guint faults = find_faults (facts, goal, parent);
+
+  finding->sentence = describe (facts, goal, parent, faults);
+  add_rows (finding, facts, goal, parent, faults);
+  add_fix_of_goal (finding, facts, goal, parent, faults);
+  add_fix_of_parent (finding, facts, goal, parent, faults);
+}
+
+static void
 eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
@@ -156,15 +169,11 @@ eval (SlRuleRun *run)
       faults = find_faults (facts, goal, parent);
       if (faults == 0)
         continue;
-      finding = sl_rule_find (run, SEVERITY, describe (facts, goal, parent, faults), goal->id,
-                              parent->id);
+      finding = sl_rule_find_later (run, SEVERITY, tell, &goal, sizeof goal, goal->id, parent->id);
       if (faults & FAULT_DUE_LATER)
         finding->days = (double)(due_of (facts, goal) - due_of (facts, parent));
       sl_rule_add_party (finding, facts, goal->owner);
       sl_rule_add_party (finding, facts, parent->owner);
-      add_rows (finding, facts, goal, parent, faults);
-      add_fix_of_goal (finding, facts, goal, parent, faults);
-      add_fix_of_parent (finding, facts, goal, parent, faults);
     }
 }
 

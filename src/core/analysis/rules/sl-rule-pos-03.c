@@ -45,15 +45,14 @@ describe (const SlFacts *facts, const SlTouchedParty *touched)
 }
 
 static void
-report (SlRuleRun *run, const SlTouchedParty *touched)
+tell (SlFinding *finding, const SlFacts *facts, gconstpointer note)
 {
-  const SlFacts *facts = sl_rule_run_facts (run);
+  const SlTouchedParty *touched = note;
   const SlFactParty *party = &facts->parties[touched->side];
   SlId goal = facts->goals[touched->goal].id;
-  SlFinding *finding = sl_rule_find (run, 0.0, describe (facts, touched), goal, party->id);
   const char *reason = sl_facts_title (facts, touched->reason);
 
-  sl_finding_add_party (finding, party->id);
+  finding->sentence = describe (facts, touched);
   sl_finding_add_number (finding, g_strdup (_ ("Power")), party->power, NULL, party->id);
   sl_finding_add_evidence (finding, g_strdup (_ ("Touched by")),
                            g_strdup (*reason != '\0' ? reason : sl_facts_title (facts, goal)), NAN,
@@ -63,6 +62,17 @@ report (SlRuleRun *run, const SlTouchedParty *touched)
                            sl_remedy_step ("position.set", "(xxxs)", party->id, goal,
                                            (gint64)answers[i].value, "said"),
                            goal);
+}
+
+static void
+report (SlRuleRun *run, const SlTouchedParty *touched)
+{
+  const SlFacts *facts = sl_rule_run_facts (run);
+  SlId party = facts->parties[touched->side].id;
+  SlFinding *finding = sl_rule_find_later (run, 0.0, tell, touched, sizeof *touched,
+                                           facts->goals[touched->goal].id, party);
+
+  sl_finding_add_party (finding, party);
 }
 
 /* Nobody need ask a party how it stands to a goal that it has for itself. */

@@ -27,9 +27,17 @@ typedef struct
 {
   const SlFacts *facts;
   const SlPriorities *priorities;
-  SlRulePoints *points;
   SlFinding *largest; /* of all parties */
 } Context;
+
+/* A cell of the table: party @i of those that answered, goal @k of those that are compared; @first:
+ * the largest gap of the party, which stands for its small ones too. */
+typedef struct
+{
+  guint i;
+  guint k;
+  gboolean first;
+} Cell;
 
 static double
 gap_of (const SlPriorities *self, guint i, guint k)
@@ -66,7 +74,7 @@ static void
 add_one_weight (SlFinding *finding, const Context *self, guint i, guint k)
 {
   guint party = self->priorities->parties[i], goal = self->priorities->goals[k];
-  double points = sl_rule_points_for (self->points, party, goal,
+  double points = sl_rule_points_for (sl_rule_points (self->facts), party, goal,
                                       MAX (0.0, others_share (self->priorities, i, k)));
   g_autofree char *number = NULL;
 
@@ -134,55 +142,81 @@ add_shares (SlFinding *finding, const Context *self, guint i, guint k)
     }
 }
 
+/* What is too small for a finding of its own. */
+static gboolean
+is_rest (const SlPriorities *self, guint i, guint k)
+{
+  return self->cells[(gsize)i * self->n + k] > 0.0 && fabs (gap_of (self, i, k)) < GAP_OWN;
+}
+
+static void
+add_rest (SlFinding *finding, const Context *self, guint i, guint largest)
+{
+  const SlPriorities *priorities = self->priorities;
+  double sum = 0.0;
+
+  for (guint k = 0; k < priorities->n; k++)
+    if (k != largest && is_rest (priorities, i, k))
+      sum += priorities->cells[(gsize)i * priorities->n + k];
+  if (sum > 0.0)
+    sl_finding_add_share (finding, g_strdup (_ ("Smaller differences on other goals, together")),
+                          sum, self->facts->parties[priorities->parties[i]].id);
+}
+
+static void
+tell (SlFinding *finding, const SlFacts *facts, gconstpointer note)
+{
+  const Cell *cell = note;
+  Context context = { .facts = facts, .priorities = facts->agreement }, *self = &context;
+  const SlPriorities *priorities = self->priorities;
+  guint i = cell->i, k = cell->k;
+  SlId goal = facts->goals[priorities->goals[k]].id;
+  SlId party = facts->parties[priorities->parties[i]].id;
+
+  finding->sentence = describe (self, i, k);
+  add_shares (finding, self, i, k);
+  sl_finding_add_share (finding, g_strdup (_ ("Mean of all that answered")), priorities->group[k],
+                        goal);
+  sl_finding_add_share (finding, g_strdup (_ ("Its part of the largest possible difference")),
+                        priorities->cells[(gsize)i * priorities->n + k], goal);
+  add_one_weight (finding, self, i, k);
+  if (priorities->n <= MAX_GOALS)
+    add_all_weights (finding, self, i);
+  sl_finding_add_remedy (finding, g_strdup (_ ("Agree on the points in a session")), NULL, party);
+  if (cell->first)
+    add_rest (finding, self, i, k);
+}
+
 static SlFinding *
-report (SlRuleRun *run, Context *self, guint i, guint k)
+report (SlRuleRun *run, Context *self, guint i, guint k, gboolean first)
 {
   const SlPriorities *priorities = self->priorities;
   const SlFacts *facts = self->facts;
   const SlFactGoal *goal = &facts->goals[priorities->goals[k]];
   gsize cell = (gsize)i * priorities->n + k;
   SlId party = facts->parties[priorities->parties[i]].id;
-  SlFinding *finding
-      = sl_rule_find (run, priorities->cells[cell], describe (self, i, k), party, goal->id);
+  Cell note = { i, k, first };
+  SlFinding *finding = sl_rule_find_later (run, priorities->cells[cell], tell, &note, sizeof note,
+                                           party, goal->id);
 
   sl_finding_add_party (finding, party);
   sl_rule_add_party (finding, facts, goal->owner);
   sl_finding_touch (finding, SL_SUB_A2, party, goal->id, 1.0);
-  add_shares (finding, self, i, k);
-  sl_finding_add_share (finding, g_strdup (_ ("Mean of all that answered")), priorities->group[k],
-                        goal->id);
-  sl_finding_add_share (finding, g_strdup (_ ("Its part of the largest possible difference")),
-                        priorities->cells[cell], goal->id);
-  add_one_weight (finding, self, i, k);
-  if (priorities->n <= MAX_GOALS)
-    add_all_weights (finding, self, i);
-  sl_finding_add_remedy (finding, g_strdup (_ ("Agree on the points in a session")), NULL, party);
   if (self->largest == NULL || finding->severity > self->largest->severity)
     self->largest = finding;
   return finding;
 }
 
-/* What is too small for a finding of its own. */
 static void
 carry_rest (SlFinding *finding, const Context *self, guint i, guint largest)
 {
   const SlPriorities *priorities = self->priorities;
   SlId party = self->facts->parties[priorities->parties[i]].id;
-  double sum = 0.0;
 
   for (guint k = 0; k < priorities->n; k++)
-    {
-      double cell = priorities->cells[(gsize)i * priorities->n + k];
-
-      if (k == largest || cell <= 0.0 || fabs (gap_of (priorities, i, k)) >= GAP_OWN)
-        continue;
+    if (k != largest && is_rest (priorities, i, k))
       sl_finding_touch (finding, SL_SUB_A2, party, self->facts->goals[priorities->goals[k]].id,
                         1.0);
-      sum += cell;
-    }
-  if (sum > 0.0)
-    sl_finding_add_share (finding, g_strdup (_ ("Smaller differences on other goals, together")),
-                          sum, party);
 }
 
 static void
@@ -197,11 +231,11 @@ report_party (SlRuleRun *run, Context *self, guint i)
       largest = k;
   if (fabs (gap_of (priorities, i, largest)) < GAP_LEAST)
     return;
-  first = report (run, self, i, largest);
+  first = report (run, self, i, largest, TRUE);
   carry_rest (first, self, i, largest);
   for (guint k = 0; k < priorities->n; k++)
     if (k != largest && fabs (gap_of (priorities, i, k)) >= GAP_OWN)
-      report (run, self, i, k);
+      report (run, self, i, k, FALSE);
 }
 
 static void
@@ -210,14 +244,12 @@ eval (SlRuleRun *run)
   Context self = { .facts = sl_rule_run_facts (run) };
 
   self.priorities = self.facts->agreement;
-  self.points = sl_rule_points_new (self.facts);
   for (guint i = 0; i < self.priorities->m && !isnan (self.priorities->disagreement); i++)
     report_party (run, &self, i);
   if (self.largest != NULL
       && sl_veto_by_concordance (self.priorities->concordance, self.priorities->m,
                                  self.priorities->n))
     self.largest->veto = SL_VETO_PRIORITIES;
-  sl_rule_points_free (self.points);
 }
 
 const SlRule sl_rule_pri_01 = {

@@ -33,45 +33,61 @@ add_remedies (SlFinding *finding, const SlFacts *facts, const SlRoleRow *row, Sl
 }
 
 static void
-nobody_accountable (SlRuleRun *run, const SlRoleRow *row, double severity)
+tell_accountable (SlFinding *finding, const SlFacts *facts, gconstpointer note)
 {
-  const SlFacts *facts = sl_rule_run_facts (run);
+  const SlRoleRow *row = ((const SlRoleNote *)note)->row;
   int doer = sl_roles_first (row, SL_RACI_RESPONSIBLE);
   g_autofree char *title = sl_rule_title (facts, row->item);
-  char *sentence;
 
   if (doer >= 0)
     /* Translators: a task, a party. */
-    sentence = g_strdup_printf (_ ("Nobody answers for “%s”, which %s does: when it stalls, nobody "
-                                   "will decide. Name one who does."),
-                                title, sl_people_name (facts, doer));
+    finding->sentence
+        = g_strdup_printf (_ ("Nobody answers for “%s”, which %s does: when it stalls, nobody "
+                              "will decide. Name one who does."),
+                           title, sl_people_name (facts, doer));
   else
     /* Translators: a task. */
-    sentence = g_strdup_printf (_ ("Nobody answers for “%s”: when it stalls, nobody will decide. "
-                                   "Name one who does."),
-                                title);
-  add_remedies (sl_roles_find (run, row, severity, sentence, -1), facts, row, SL_ROLE_ACCOUNTABLE);
+    finding->sentence
+        = g_strdup_printf (_ ("Nobody answers for “%s”: when it stalls, nobody will decide. "
+                              "Name one who does."),
+                           title);
+  sl_roles_add_evidence (finding, facts, row);
+  add_remedies (finding, facts, row, SL_ROLE_ACCOUNTABLE);
+}
+
+static void
+nobody_accountable (SlRuleRun *run, const SlRoleRow *row, double severity)
+{
+  sl_roles_find (run, row, severity, tell_accountable, -1);
+}
+
+static void
+tell_responsible (SlFinding *finding, const SlFacts *facts, gconstpointer note)
+{
+  const SlRoleRow *row = ((const SlRoleNote *)note)->row;
+  int boss = sl_roles_first (row, SL_RACI_ACCOUNTABLE);
+  g_autofree char *title = sl_rule_title (facts, row->item);
+
+  if (boss >= 0)
+    /* Translators: a party, a task. */
+    finding->sentence
+        = g_strdup_printf (_ ("%s answers for “%s”, but nobody is to do it: it will not start "
+                              "by itself. Name who does it."),
+                           sl_people_name (facts, boss), title);
+  else
+    /* Translators: a task. */
+    finding->sentence
+        = g_strdup_printf (_ ("Nobody is to do “%s”: it will not start by itself. Name who "
+                              "does it."),
+                           title);
+  sl_roles_add_evidence (finding, facts, row);
+  add_remedies (finding, facts, row, SL_ROLE_RESPONSIBLE);
 }
 
 static void
 nobody_responsible (SlRuleRun *run, const SlRoleRow *row, double severity)
 {
-  const SlFacts *facts = sl_rule_run_facts (run);
-  int boss = sl_roles_first (row, SL_RACI_ACCOUNTABLE);
-  g_autofree char *title = sl_rule_title (facts, row->item);
-  char *sentence;
-
-  if (boss >= 0)
-    /* Translators: a party, a task. */
-    sentence = g_strdup_printf (_ ("%s answers for “%s”, but nobody is to do it: it will not start "
-                                   "by itself. Name who does it."),
-                                sl_people_name (facts, boss), title);
-  else
-    /* Translators: a task. */
-    sentence = g_strdup_printf (_ ("Nobody is to do “%s”: it will not start by itself. Name who "
-                                   "does it."),
-                                title);
-  add_remedies (sl_roles_find (run, row, severity, sentence, -1), facts, row, SL_ROLE_RESPONSIBLE);
+  sl_roles_find (run, row, severity, tell_responsible, -1);
 }
 
 static void

@@ -29,13 +29,11 @@ add_keep (SlFinding *finding, const SlFacts *facts, const SlRoleRow *row, int ke
 }
 
 static void
-many_accountable (SlRuleRun *run, const SlRoleRow *row, double severity)
+tell_accountable (SlFinding *finding, const SlFacts *facts, gconstpointer note)
 {
-  const SlFacts *facts = sl_rule_run_facts (run);
+  const SlRoleRow *row = ((const SlRoleNote *)note)->row;
   g_autofree char *title = sl_rule_title (facts, row->item);
   const char *names[2] = { "", "" };
-  SlFinding *finding;
-  char *sentence;
   guint n = 0;
 
   for (guint i = 0; i < row->n; i++)
@@ -46,16 +44,23 @@ many_accountable (SlRuleRun *run, const SlRoleRow *row, double severity)
         n++;
       }
   /* Translators: a number of parties, a task, two of the parties. */
-  sentence = g_strdup_printf (ngettext ("%u party answers for “%s” (%s and %s): when it stalls, "
-                                        "each waits for the other. Name one.",
-                                        "%u parties answer for “%s” (%s and %s): when it stalls, "
-                                        "each waits for the other. Name one.",
-                                        n),
-                              n, title, names[0], names[1]);
-  finding = sl_roles_find (run, row, severity, sentence, -1);
+  finding->sentence
+      = g_strdup_printf (ngettext ("%u party answers for “%s” (%s and %s): when it stalls, "
+                                   "each waits for the other. Name one.",
+                                   "%u parties answer for “%s” (%s and %s): when it stalls, "
+                                   "each waits for the other. Name one.",
+                                   n),
+                         n, title, names[0], names[1]);
+  sl_roles_add_evidence (finding, facts, row);
   for (guint i = 0; i < row->n; i++)
     if ((row->cells[i].roles & SL_RACI_ACCOUNTABLE) != 0)
       add_keep (finding, facts, row, row->who[i].party);
+}
+
+static void
+many_accountable (SlRuleRun *run, const SlRoleRow *row, double severity)
+{
+  sl_roles_find (run, row, severity, tell_accountable, -1);
 }
 
 /* --- RACI-05 --- */
@@ -109,23 +114,27 @@ add_inform (SlFinding *finding, const SlFacts *facts, const SlRoleRow *row, cons
 }
 
 static void
-many_consulted (SlRuleRun *run, const SlRoleRow *row, double severity)
+tell_consulted (SlFinding *finding, const SlFacts *facts, gconstpointer note)
 {
-  const SlFacts *facts = sl_rule_run_facts (run);
+  const SlRoleRow *row = ((const SlRoleNote *)note)->row;
   g_autoptr (GArray) consulted = list_consulted (facts, row);
   g_autofree char *name
       = sl_rule_name (facts, row->item, sl_roles_first (row, SL_RACI_RESPONSIBLE));
-  SlFinding *finding;
 
   /* Translators: a number of parties; a task with the party that does it; a number. */
-  finding = sl_roles_find (
-      run, row, severity,
-      g_strdup_printf (_ ("%u parties are to be asked before %s moves on, more than %u: that costs "
-                          "weeks. Ask those who matter, inform the others."),
-                       consulted->len, name, SL_RACI_MAX_CONSULTED),
-      -1);
+  finding->sentence = g_strdup_printf (
+      _ ("%u parties are to be asked before %s moves on, more than %u: that costs "
+         "weeks. Ask those who matter, inform the others."),
+      consulted->len, name, SL_RACI_MAX_CONSULTED);
+  sl_roles_add_evidence (finding, facts, row);
   add_inform (finding, facts, row, consulted, SL_RACI_MAX_CONSULTED);
   add_inform (finding, facts, row, consulted, 2);
+}
+
+static void
+many_consulted (SlRuleRun *run, const SlRoleRow *row, double severity)
+{
+  sl_roles_find (run, row, severity, tell_consulted, -1);
 }
 
 static void

@@ -75,15 +75,22 @@ add_remedies (SlFinding *finding, const SlFacts *facts, const SlRoleRow *row, gu
 }
 
 static void
+tell (SlFinding *finding, const SlFacts *facts, gconstpointer note)
+{
+  const SlRoleNote *about = note;
+
+  finding->sentence = describe (facts, about->row, about->at);
+  sl_roles_add_evidence (finding, facts, about->row);
+  add_remedies (finding, facts, about->row, about->at);
+}
+
+static void
 unavailable (SlRuleRun *run, const SlRoleRow *row, double severity)
 {
-  const SlFacts *facts = sl_rule_run_facts (run);
-
   for (guint i = 0; i < row->n; i++)
     if (row->cells[i].unavailable
         && (row->cells[i].roles & (SL_RACI_RESPONSIBLE | SL_RACI_ACCOUNTABLE)) != 0)
-      add_remedies (sl_roles_find (run, row, severity, describe (facts, row, i), row->who[i].party),
-                    facts, row, i);
+      sl_roles_find (run, row, severity, tell, (int)i);
 }
 
 static void

@@ -6,6 +6,8 @@
 
 #include "analysis/rules/sl-rules.h"
 
+#include "analysis/rules/sl-rules-overload.h"
+
 #include "analysis/rules/sl-rules-words.h"
 #include "analysis/sl-bookings.h"
 #include "base/sl-date-text.h"
@@ -139,7 +141,6 @@ add_tasks (SlFinding *finding, const Case *self)
 
       several |= owner >= 0 && of >= 0 && of != owner;
       owner = of >= 0 ? of : owner;
-      sl_rule_add_party (finding, facts, of);
       sl_finding_add_share (
           finding,
           goal != NULL
@@ -324,18 +325,47 @@ look_at_worst (Case *self)
       self->clash[self->n_clash++] = i;
 }
 
+/* The first of the spans of @party or of those behind it. */
+static guint
+first_span (const SlLoad *load, guint party)
+{
+  guint low = 0, high = load->n_spans;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (load->spans[middle].resource < party)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Looks at a party that is booked too much; its clash is to be freed. */
 static void
-report (SlRuleRun *run, Case *self)
+look_at (Case *self, const SlFacts *facts, guint party)
+{
+  const SlLoad *load = facts->bookings->load;
+  guint first = first_span (load, party);
+
+  *self = (Case){ .facts = facts, .bookings = facts->bookings, .party = party };
+  self->own = sl_bookings_of (facts->bookings, party, &self->n_own);
+  self->spans = &load->spans[first];
+  while (first + self->n_spans < load->n_spans
+         && load->spans[first + self->n_spans].resource == party)
+    self->n_spans++;
+  look_at_worst (self);
+}
+
+static void
+add_words (SlFinding *finding, const Case *self)
 {
   const SlLoadSum *sum = &self->bookings->load->resources[self->party];
   SlId party = self->facts->parties[self->party].id;
-  SlFinding *finding;
 
-  look_at_worst (self);
-  finding = sl_rule_find (run, sum->over / sum->load, describe (self), party, SL_ID_NONE);
-  finding->days = (double)sum->over_days;
-  sl_finding_add_party (finding, party);
-  sl_finding_touch (finding, SL_SUB_A3B, party, SL_ID_NONE, 1.0);
+  finding->sentence = describe (self);
   add_spans (finding, self);
   if (add_tasks (finding, self))
     sl_finding_add_evidence (finding, g_strdup (_ ("Whose goals")),
@@ -345,28 +375,70 @@ report (SlRuleRun *run, Case *self)
                        sum->load, party);
   sl_finding_add_days (finding, g_strdup (_ ("Of these too much, in full days")), sum->over, party);
   add_remedies (finding, self);
-  g_free (self->clash);
+}
+
+static void
+tell (SlFinding *finding, const SlFacts *facts, gconstpointer note)
+{
+  Case self;
+
+  look_at (&self, facts, *(const guint *)note);
+  add_words (finding, &self);
+  g_free (self.clash);
+}
+
+void
+sl_overload_each (const SlFacts *facts, SlOverloadFunc func, gpointer data)
+{
+  for (guint p = 0; p < facts->n_parties; p++)
+    {
+      Case self;
+
+      if (facts->bookings->load->resources[p].over <= 0.0)
+        continue;
+      look_at (&self, facts, p);
+      for (guint i = 0; i < self.n_clash; i++)
+        func (p, self.own[self.clash[i]].task, data);
+      g_free (self.clash);
+    }
+}
+
+/* The owners of the goals behind the worst days are concerned, too. */
+static void
+report (SlRuleRun *run, const Case *self)
+{
+  const SlFacts *facts = self->facts;
+  const SlLoadSum *sum = &self->bookings->load->resources[self->party];
+  SlId party = facts->parties[self->party].id;
+  SlFinding *finding = sl_rule_find_later (run, sum->over / sum->load, tell, &self->party,
+                                           sizeof self->party, party, SL_ID_NONE);
+
+  finding->days = (double)sum->over_days;
+  sl_finding_add_party (finding, party);
+  sl_finding_touch (finding, SL_SUB_A3B, party, SL_ID_NONE, 1.0);
+  for (guint i = self->n_clash; i-- > 0;)
+    {
+      int goal = facts->tasks[self->own[self->clash[i]].task].goal;
+
+      if (goal >= 0)
+        sl_rule_add_party (finding, facts, facts->goals[goal].owner);
+    }
 }
 
 static void
 eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
-  const SlBookings *bookings = facts->bookings;
-  const SlLoad *load = bookings->load;
-  guint at = 0;
 
   for (guint p = 0; p < facts->n_parties; p++)
     {
-      Case self = { .facts = facts, .bookings = bookings, .party = p };
+      Case self;
 
-      self.own = sl_bookings_of (bookings, p, &self.n_own);
-      self.spans = &load->spans[at];
-      while (at < load->n_spans && load->spans[at].resource == p)
-        at++;
-      self.n_spans = (guint)(&load->spans[at] - self.spans);
-      if (load->resources[p].over > 0.0)
-        report (run, &self);
+      if (facts->bookings->load->resources[p].over <= 0.0)
+        continue;
+      look_at (&self, facts, p);
+      report (run, &self);
+      g_free (self.clash);
     }
 }
 

@@ -51,6 +51,39 @@ threatened (const SlFacts *facts, SlId item)
   return goal >= 0 && facts->goals[goal].active ? goal : -1;
 }
 
+/* Index of the goal that the risk threatens while nobody has a plan for it, or -1. */
+static int
+unprepared (const SlFacts *facts, guint row)
+{
+  const SlTable *risks = sl_snapshot_table (facts->plan, SL_KIND_RISK);
+
+  if (sl_table_is_set (risks, row, SL_RISK_PLAN)
+      || sl_table_int (risks, row, SL_RISK_STATUS) != SL_RISK_OPEN)
+    return -1;
+  return threatened (facts, sl_table_ref (risks, row, SL_RISK_ITEM));
+}
+
+static void
+note_risk (Risks *self, const SlTable *risks, guint row)
+{
+  double chance = chance_of (risks, row);
+
+  if (self->rows == NULL)
+    {
+      self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
+      self->chance = g_array_new (FALSE, FALSE, sizeof (double));
+    }
+  g_array_append_val (self->rows, row);
+  g_array_append_val (self->chance, chance);
+}
+
+static void
+clear_risks (Risks *self)
+{
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->chance, g_array_unref);
+}
+
 static void
 collect (const SlFacts *facts, Risks *of_goal)
 {
@@ -58,19 +91,10 @@ collect (const SlFacts *facts, Risks *of_goal)
 
   for (guint row = 0; row < sl_table_n_rows (risks); row++)
     {
-      int goal = threatened (facts, sl_table_ref (risks, row, SL_RISK_ITEM));
-      double chance = chance_of (risks, row);
+      int goal = unprepared (facts, row);
 
-      if (goal < 0 || sl_table_is_set (risks, row, SL_RISK_PLAN)
-          || sl_table_int (risks, row, SL_RISK_STATUS) != SL_RISK_OPEN)
-        continue;
-      if (of_goal[goal].rows == NULL)
-        {
-          of_goal[goal].rows = g_array_new (FALSE, FALSE, sizeof (guint));
-          of_goal[goal].chance = g_array_new (FALSE, FALSE, sizeof (double));
-        }
-      g_array_append_val (of_goal[goal].rows, row);
-      g_array_append_val (of_goal[goal].chance, chance);
+      if (goal >= 0)
+        note_risk (&of_goal[goal], risks, row);
     }
 }
 
@@ -130,16 +154,13 @@ add_remedies (SlFinding *finding, const SlId *ids, guint n)
 }
 
 static void
-report (SlRuleRun *run, const SlFactGoal *goal, const Risks *risks, double rate)
+add_words (SlFinding *finding, const SlFacts *facts, const SlFactGoal *goal, const Risks *risks)
 {
-  const SlFacts *facts = sl_rule_run_facts (run);
   const SlTable *table = sl_snapshot_table (facts->plan, SL_KIND_RISK);
   g_autofree SlId *ids = g_new0 (SlId, risks->rows->len);
-  SlFinding *finding
-      = sl_rule_find (run, (SL_OBSTACLE_REQUIRED_RATE - rate) / SL_OBSTACLE_REQUIRED_RATE,
-                      describe (facts, goal, rate, risks->rows->len), goal->id, SL_ID_NONE);
+  double rate = rate_of (risks->chance);
 
-  sl_rule_add_party (finding, facts, goal->owner);
+  finding->sentence = describe (facts, goal, rate, risks->rows->len);
   for (guint i = 0; i < risks->rows->len; i++)
     {
       double chance = g_array_index (risks->chance, double, i);
@@ -158,6 +179,31 @@ report (SlRuleRun *run, const SlFactGoal *goal, const Risks *risks, double rate)
 }
 
 static void
+tell (SlFinding *finding, const SlFacts *facts, gconstpointer note)
+{
+  const SlTable *risks = sl_snapshot_table (facts->plan, SL_KIND_RISK);
+  guint goal = *(const guint *)note;
+  Risks own = { NULL, NULL };
+
+  for (guint row = 0; row < sl_table_n_rows (risks); row++)
+    if (unprepared (facts, row) == (int)goal)
+      note_risk (&own, risks, row);
+  add_words (finding, facts, &facts->goals[goal], &own);
+  clear_risks (&own);
+}
+
+static void
+report (SlRuleRun *run, guint goal, double rate)
+{
+  const SlFacts *facts = sl_rule_run_facts (run);
+  double severity = (SL_OBSTACLE_REQUIRED_RATE - rate) / SL_OBSTACLE_REQUIRED_RATE;
+  SlFinding *finding = sl_rule_find_later (run, severity, tell, &goal, sizeof goal,
+                                           facts->goals[goal].id, SL_ID_NONE);
+
+  sl_rule_add_party (finding, facts, facts->goals[goal].owner);
+}
+
+static void
 eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
@@ -172,9 +218,8 @@ eval (SlRuleRun *run)
         continue;
       rate = rate_of (of_goal[i].chance);
       if (sl_obstacle_needs_plan (rate, SL_OBSTACLE_REQUIRED_RATE, FALSE))
-        report (run, &facts->goals[i], &of_goal[i], rate);
-      g_array_unref (of_goal[i].rows);
-      g_array_unref (of_goal[i].chance);
+        report (run, i, rate);
+      clear_risks (&of_goal[i]);
     }
 }
 

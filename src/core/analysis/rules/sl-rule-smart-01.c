@@ -219,13 +219,14 @@ fix_sight (Fix *self)
       g_strdup_printf (_ ("helps “%s”"), sl_facts_title (facts, facts->goals[self->objective].id)));
 }
 
-/* Takes over what other rules propose: @remedies are steps each. */
+/* Takes over what other rules propose. @others: (transfer full): steps each; @label: likewise */
 static void
-fix_by_others (Fix *self, SlSmartFault fault, const GPtrArray *remedies, char *label)
+fix_by_others (Fix *self, SlSmartFault fault, GPtrArray *others, char *label)
 {
+  g_autoptr (GPtrArray) remedies = others;
   g_autofree char *what = label;
 
-  if (remedies == NULL || remedies->len == 0)
+  if (remedies->len == 0)
     return;
   for (guint i = 0; i < remedies->len; i++)
     {
@@ -292,6 +293,8 @@ add_remedies (SlFinding *finding, Fix *fix, const SlSmartGoal *known, const SlSm
   SlSmartFault words = SL_SMART_NO_VERB | SL_SMART_UNCLEAR_WORDS | SL_SMART_ABSOLUTE_WORDS
                        | SL_SMART_ENDLESS_WORDS;
 
+  guint number = (guint)(fix->goal - fix->facts->goals);
+
   fix->label = g_string_new (NULL);
   g_variant_builder_init (&fix->steps, G_VARIANT_TYPE ("a(sv)"));
   if (faults & words)
@@ -307,9 +310,11 @@ add_remedies (SlFinding *finding, Fix *fix, const SlSmartGoal *known, const SlSm
   if (faults & SL_SMART_NO_SIGHT)
     fix_sight (fix);
   if (faults & SL_SMART_OVERBOOKED)
-    fix_by_others (fix, SL_SMART_OVERBOOKED, known->relief, g_strdup (_ ("its people get time")));
+    fix_by_others (fix, SL_SMART_OVERBOOKED, sl_smart_relief (fix->facts, number),
+                   g_strdup (_ ("its people get time")));
   if (faults & SL_SMART_CONFLICT)
-    fix_by_others (fix, SL_SMART_CONFLICT, known->settle, g_strdup (_ ("its conflict is settled")));
+    fix_by_others (fix, SL_SMART_CONFLICT, sl_smart_settle (fix->facts, number),
+                   g_strdup (_ ("its conflict is settled")));
   if (faults & dates)
     fix_due (fix, faults & dates);
   if (fix->fixed != 0)
@@ -324,17 +329,13 @@ add_remedies (SlFinding *finding, Fix *fix, const SlSmartGoal *known, const SlSm
 
 /* --- Looking --- */
 
-static void
-look_at (SlRuleRun *run, const SlFactGoal *goal, const SlSmartGoal *known, int objective)
+/* The words of the goal. What they do not measure may be measured by its own field. */
+static SlSmartText *
+read_text (const SlFacts *facts, const SlFactGoal *goal, const SlSmartGoal *known)
 {
-  const SlFacts *facts = sl_rule_run_facts (run);
   const SlTable *goals = sl_snapshot_table (facts->plan, SL_KIND_GOAL);
   const char *measure = sl_table_text (goals, goal->row, SL_GOAL_MEASURE);
-  g_autoptr (SlSmartText) text = sl_smart_text_new (sl_facts_title (facts, goal->id));
-  g_autofree char *name = NULL, *why = NULL;
-  Fix fix = { .facts = facts, .goal = goal, .objective = objective };
-  SlSmartFault faults;
-  SlFinding *finding;
+  SlSmartText *text = sl_smart_text_new (sl_facts_title (facts, goal->id));
 
   if (!text->has_measure && !known->facts.has_kpi && measure != NULL)
     {
@@ -343,34 +344,53 @@ look_at (SlRuleRun *run, const SlFactGoal *goal, const SlSmartGoal *known, int o
       text->has_measure = said->has_measure;
     }
   text->starts_with_verb |= text->starts_with_other_verb;
-  faults = sl_smart_check (text, &known->facts);
-  if (sl_smart_severity (faults) <= 0.0)
-    return;
-  name = sl_rule_goal_name (facts, goal);
-  why = list_faults (faults, 2);
-  finding = sl_rule_find (run, sl_smart_severity (faults),
-                          /* Translators: goal with its party, what is wrong. */
-                          g_strdup_printf (_ ("%s is not clear: %s; complete it before work goes "
-                                              "on."),
-                                           name, why),
-                          goal->id, SL_ID_NONE);
-  sl_rule_add_party (finding, facts, goal->owner);
-  sl_finding_touch (finding, SL_SUB_A6D, goal->id, SL_ID_NONE, sl_smart_severity (faults));
+  return text;
+}
+
+static void
+tell (SlFinding *finding, const SlFacts *facts, gconstpointer note)
+{
+  guint number = *(const guint *)note;
+  const SlFactGoal *goal = &facts->goals[number];
+  const SlSmartGoal *known = &sl_smart_goals (facts)[number];
+  g_autoptr (SlSmartText) text = read_text (facts, goal, known);
+  SlSmartFault faults = sl_smart_check (text, &known->facts);
+  g_autofree char *name = sl_rule_goal_name (facts, goal);
+  g_autofree char *why = list_faults (faults, 2);
+  Fix fix = { .facts = facts, .goal = goal, .objective = first_objective (facts) };
+
+  /* Translators: goal with its party, what is wrong. */
+  finding->sentence
+      = g_strdup_printf (_ ("%s is not clear: %s; complete it before work goes on."), name, why);
   add_rows (finding, text, faults, goal->id);
   add_remedies (finding, &fix, known, text, faults);
+}
+
+static void
+look_at (SlRuleRun *run, guint number)
+{
+  const SlFacts *facts = sl_rule_run_facts (run);
+  const SlFactGoal *goal = &facts->goals[number];
+  const SlSmartGoal *known = &sl_smart_goals (facts)[number];
+  g_autoptr (SlSmartText) text = read_text (facts, goal, known);
+  double severity = sl_smart_severity (sl_smart_check (text, &known->facts));
+  SlFinding *finding;
+
+  if (severity <= 0.0)
+    return;
+  finding = sl_rule_find_later (run, severity, tell, &number, sizeof number, goal->id, SL_ID_NONE);
+  sl_rule_add_party (finding, facts, goal->owner);
+  sl_finding_touch (finding, SL_SUB_A6D, goal->id, SL_ID_NONE, severity);
 }
 
 static void
 eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
-  SlSmartGoal *known = sl_smart_goals_new (facts);
-  int objective = first_objective (facts);
 
   for (guint i = 0; i < facts->n_goals; i++)
     if (facts->goals[i].active && *sl_facts_title (facts, facts->goals[i].id) != '\0')
-      look_at (run, &facts->goals[i], &known[i], objective);
-  sl_smart_goals_free (known, facts);
+      look_at (run, i);
 }
 
 const SlRule sl_rule_smart_01 = {

@@ -31,6 +31,22 @@ describe (const SlFacts *facts, const SlTrustPair *pair, guint side, const SlTru
 }
 
 static void
+tell (SlFinding *finding, const SlFacts *facts, gconstpointer note)
+{
+  const SlTrustPair *pair = *(const SlTrustPair *const *)note;
+  guint side = 0;
+  const SlTrustAnswer *answer = sl_trust_pair_lower (pair, &side);
+
+  finding->sentence = describe (facts, pair, side, answer);
+  for (guint of = 0; of < 2; of++)
+    if (sl_trust_pair_last (pair, of) != NULL)
+      sl_trust_add_answer (finding, facts, pair, of, sl_trust_pair_last (pair, of));
+  sl_finding_add_number (finding, g_strdup (_ ("Little trust is below")), SL_TRUST_LOW, "point",
+                         SL_ID_NONE);
+  sl_trust_add_talk (finding, facts, pair, side);
+}
+
+static void
 eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
@@ -49,15 +65,9 @@ eval (SlRuleRun *run)
       severity = sl_trust_severity (answer->level, SL_TRUST_LOW, NULL, NAN).level;
       if (!(severity > 0.0))
         continue;
-      finding = sl_trust_find (run, pair, severity, describe (facts, pair, side, answer));
+      finding = sl_trust_find_later (run, pair, severity, tell);
       if (sl_veto_by_trust (answer->level))
         finding->veto = SL_VETO_TRUST;
-      for (guint of = 0; of < 2; of++)
-        if (sl_trust_pair_last (pair, of) != NULL)
-          sl_trust_add_answer (finding, facts, pair, of, sl_trust_pair_last (pair, of));
-      sl_finding_add_number (finding, g_strdup (_ ("Little trust is below")), SL_TRUST_LOW, "point",
-                             SL_ID_NONE);
-      sl_trust_add_talk (finding, facts, pair, side);
     }
 }
 

@@ -36,18 +36,35 @@ describe (const SlFacts *facts, guint party, guint goal)
                           who, title, position);
 }
 
+/* Indexes of a party and a goal that it does not support. */
+typedef struct
+{
+  guint party;
+  guint goal;
+} Cell;
+
+static void
+tell (SlFinding *finding, const SlFacts *facts, gconstpointer note)
+{
+  const Cell *cell = note;
+
+  finding->sentence = describe (facts, cell->party, cell->goal);
+  sl_position_add_evidence (finding, facts, cell->party, cell->goal);
+  sl_position_add_fixes (finding, facts, cell->goal, &cell->party, 1, 1);
+  sl_conflict_add_record (finding, facts, (int)cell->goal, -1, (int)cell->party,
+                          facts->goals[cell->goal].owner);
+}
+
 static void
 report (SlRuleRun *run, guint party, guint goal, double severity)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
-  SlFinding *finding = sl_rule_find (run, severity, describe (facts, party, goal),
-                                     facts->goals[goal].id, facts->parties[party].id);
+  Cell cell = { party, goal };
+  SlId about = facts->goals[goal].id, who = facts->parties[party].id;
+  SlFinding *finding = sl_rule_find_later (run, severity, tell, &cell, sizeof cell, about, who);
 
-  sl_finding_add_party (finding, facts->parties[party].id);
-  sl_finding_touch (finding, SL_SUB_A6C, facts->goals[goal].id, facts->parties[party].id, severity);
-  sl_position_add_evidence (finding, facts, party, goal);
-  sl_position_add_fixes (finding, facts, goal, &party, 1, 1);
-  sl_conflict_add_record (finding, facts, (int)goal, -1, (int)party, facts->goals[goal].owner);
+  sl_finding_add_party (finding, who);
+  sl_finding_touch (finding, SL_SUB_A6C, about, who, severity);
 }
 
 static void
@@ -56,11 +73,11 @@ eval (SlRuleRun *run)
   const SlFacts *facts = sl_rule_run_facts (run);
 
   for (guint g = 0; g < facts->n_goals; g++)
-    for (guint p = 0; p < facts->n_parties; p++)
+    for (guint p = 0; p < facts->n_parties && facts->goals[g].active && facts->goals[g].shared; p++)
       {
         double severity = 0.0;
 
-        if (facts->goals[g].active && facts->goals[g].shared && !facts->parties[p].gone
+        if (!facts->parties[p].gone
             && sl_position_agreement (sl_facts_stance (facts, p, g), &severity) && severity > 0.0)
           report (run, p, g, severity);
       }

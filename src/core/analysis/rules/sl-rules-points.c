@@ -115,3 +115,17 @@ sl_rule_points_weigh (const SlRulePoints *self, guint goal, double share)
   g_variant_builder_clear (&steps);
   return NULL;
 }
+
+static gpointer
+make_points (const SlFacts *facts)
+{
+  return sl_rule_points_new (facts);
+}
+
+const SlRulePoints *
+sl_rule_points (const SlFacts *facts)
+{
+  static const SlFactsShare share = { make_points, (GDestroyNotify)sl_rule_points_free };
+
+  return sl_facts_share (facts, &share);
+}

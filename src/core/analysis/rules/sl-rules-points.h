@@ -16,6 +16,9 @@ SlRulePoints *sl_rule_points_new (const SlFacts *facts) G_GNUC_WARN_UNUSED_RESUL
 void sl_rule_points_free (SlRulePoints *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlRulePoints, sl_rule_points_free)
 
+/* The same, made once for all who ask. (transfer none) */
+const SlRulePoints *sl_rule_points (const SlFacts *facts);
+
 /* The points, 0..100, with which @goal gets @share (0..1) of what @party spreads, its other points
  * staying as they are; NAN: none do. */
 double sl_rule_points_for (const SlRulePoints *self, guint party, guint goal, double share);

@@ -36,24 +36,31 @@ roles_to_text (guint roles)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-SlFinding *
-sl_roles_find (SlRuleRun *run, const SlRoleRow *row, double severity, char *sentence, int party)
+void
+sl_roles_find (SlRuleRun *run, const SlRoleRow *row, double severity, SlFindingTell tell, int at)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
-  SlFinding *finding = sl_rule_find (run, severity, sentence, row->item,
-                                     party >= 0 ? facts->parties[party].id : SL_ID_NONE);
+  SlRoleNote note = { row, (guint)MAX (at, 0) };
+  int party = at >= 0 ? row->who[at].party : -1;
+  SlFinding *finding = sl_rule_find_later (run, severity, tell, &note, sizeof note, row->item,
+                                           party >= 0 ? facts->parties[party].id : SL_ID_NONE);
 
   sl_rule_add_party (finding, facts, party);
   sl_finding_touch (finding, SL_SUB_A4C, row->item, SL_ID_NONE, severity);
   for (guint i = 0; i < row->n; i++)
-    {
-      const SlFactParty *who = &facts->parties[row->who[i].party];
+    sl_rule_add_party (finding, facts, row->who[i].party);
+}
 
-      sl_finding_add_party (finding, who->id);
-      sl_finding_add_evidence (finding, g_strdup (sl_facts_title (facts, who->id)),
-                               roles_to_text (row->cells[i].roles), NAN, NULL, who->id);
+void
+sl_roles_add_evidence (SlFinding *finding, const SlFacts *facts, const SlRoleRow *row)
+{
+  for (guint i = 0; i < row->n; i++)
+    {
+      SlId who = facts->parties[row->who[i].party].id;
+
+      sl_finding_add_evidence (finding, g_strdup (sl_facts_title (facts, who)),
+                               roles_to_text (row->cells[i].roles), NAN, NULL, who);
     }
-  return finding;
 }
 
 int

@@ -15,10 +15,19 @@ typedef void (*SlRoleFunc) (SlRuleRun *run, const SlRoleRow *row, double severit
 
 /* Calls @func for each row that breaks rule RACI-0@number (1..5). */
 void sl_roles_each (SlRuleRun *run, guint number, SlRoleFunc func);
-/* Adds a finding that costs the row, with the roles of all its parties as evidence. @sentence:
- * (transfer full); @party: (index) whom it is about, or -1 */
-SlFinding *sl_roles_find (SlRuleRun *run, const SlRoleRow *row, double severity, char *sentence,
-                          int party);
+/* What a finding about a row notes: the row, and which of its cells it is about. */
+typedef struct
+{
+  const SlRoleRow *row;
+  guint at;
+} SlRoleNote;
+
+/* Adds a finding that costs the row, told later by @tell, whose note is an SlRoleNote. @at: the
+ * cell that it is about, or -1: all of the row */
+void sl_roles_find (SlRuleRun *run, const SlRoleRow *row, double severity, SlFindingTell tell,
+                    int at);
+/* Adds the roles of all parties of the row as evidence. */
+void sl_roles_add_evidence (SlFinding *finding, const SlFacts *facts, const SlRoleRow *row);
 /* Index of the first party with one of these #SlRaciRole bits, or -1. */
 int sl_roles_first (const SlRoleRow *row, guint roles);
 /* Who could take over: owners of its goal, of the goals above, of the item, then others; @except

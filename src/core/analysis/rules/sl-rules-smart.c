@@ -7,6 +7,7 @@
 
 #include "analysis/rules/sl-rules-smart.h"
 
+#include "analysis/rules/sl-rules-overload.h"
 #include "analysis/sl-analysis.h"
 
 #include <math.h>
@@ -20,44 +21,31 @@ day_or_nan (gint64 day)
   return day == SL_INT_NULL ? NAN : (double)day;
 }
 
-/* Notes the first remedy with steps of @finding in @list, once. */
-static void
-note_remedy (GPtrArray **list, const SlFinding *finding)
-{
-  const SlRemedy *remedy = NULL;
-
-  for (guint i = 0; i < finding->remedies->len && remedy == NULL; i++)
-    if (g_array_index (finding->remedies, SlRemedy, i).steps != NULL)
-      remedy = &g_array_index (finding->remedies, SlRemedy, i);
-  if (*list == NULL)
-    *list = g_ptr_array_new_with_free_func ((GDestroyNotify)g_variant_unref);
-  if (remedy != NULL && !g_ptr_array_find (*list, remedy->steps, NULL))
-    g_ptr_array_add (*list, g_variant_ref (remedy->steps));
-}
-
 /* --- Work and people --- */
 
-/* The tasks that somebody has no time for are the evidence of RES-04. */
+/* What is being read. */
+typedef struct
+{
+  const SlFacts *facts;
+  SlSmartGoal *goals;
+} Reader;
+
+static void
+note_overload (guint party, guint task, gpointer data)
+{
+  Reader *self = data;
+  int goal = self->facts->tasks[task].goal;
+
+  if (goal >= 0)
+    self->goals[goal].facts.overbooked = TRUE;
+}
+
 static void
 read_overbooked (const SlFacts *facts, SlSmartGoal *goals)
 {
-  const SlRule *rule = sl_rule_by_id ("RES-04");
-  g_autoptr (GPtrArray) findings = rule != NULL ? sl_rule_run (rule, facts) : NULL;
+  Reader self = { facts, goals };
 
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
-    {
-      const SlFinding *finding = findings->pdata[i];
-
-      for (guint k = 0; k < finding->evidence->len; k++)
-        {
-          int task = sl_facts_task (facts, g_array_index (finding->evidence, SlEvidence, k).record);
-
-          if (task < 0 || facts->tasks[task].goal < 0)
-            continue;
-          goals[facts->tasks[task].goal].facts.overbooked = TRUE;
-          note_remedy (&goals[facts->tasks[task].goal].relief, finding);
-        }
-    }
+  sl_overload_each (facts, note_overload, &self);
 }
 
 /* Work for a goal is work for all that it serves. */
@@ -175,16 +163,15 @@ note_conflict (const SlFacts *facts, SlSmartGoal *goals, const SlFinding *findin
       const SlTouch *touch = &g_array_index (finding->touches, SlTouch, i);
       int goal = sl_facts_goal (facts, touch->key);
 
-      if (goal < 0 || touch->sub != SL_SUB_A1)
-        continue;
-      goals[goal].facts.worst_conflict = MAX (goals[goal].facts.worst_conflict, touch->severity);
-      if (touch->severity >= SL_SMART_CONFLICT_LIMIT)
-        note_remedy (&goals[goal].settle, finding);
+      if (goal >= 0 && touch->sub == SL_SUB_A1)
+        goals[goal].facts.worst_conflict = MAX (goals[goal].facts.worst_conflict, touch->severity);
     }
 }
 
+/* Calls @func for what the rules on conflicts find. */
 static void
-read_conflicts (const SlFacts *facts, SlSmartGoal *goals)
+each_conflict (const SlFacts *facts, void (*func) (const SlFinding *finding, gpointer data),
+               gpointer data)
 {
   for (const SlRule *const *rule = sl_rule_all (); *rule != NULL; rule++)
     {
@@ -193,9 +180,24 @@ read_conflicts (const SlFacts *facts, SlSmartGoal *goals)
       if (!g_str_has_prefix ((*rule)->id, "CON-"))
         continue;
       findings = sl_rule_run (*rule, facts);
-      for (guint i = 0; i < findings->len; i++)
-        note_conflict (facts, goals, findings->pdata[i]);
+      g_ptr_array_foreach (findings, (GFunc)func, data);
     }
+}
+
+static void
+read_conflict (const SlFinding *finding, gpointer data)
+{
+  Reader *self = data;
+
+  note_conflict (self->facts, self->goals, finding);
+}
+
+static void
+read_conflicts (const SlFacts *facts, SlSmartGoal *goals)
+{
+  Reader self = { facts, goals };
+
+  each_conflict (facts, read_conflict, &self);
 }
 
 static void
@@ -209,7 +211,7 @@ read_goals (const SlFacts *facts, SlSmartGoal *out)
     {
       const SlFactGoal *goal = &facts->goals[i];
 
-      out[i] = (SlSmartGoal){ nothing, -1, SL_INT_NULL, NULL, NULL };
+      out[i] = (SlSmartGoal){ nothing, -1, SL_INT_NULL };
       out[i].facts.n_owners = goal->owner >= 0;
       out[i].facts.has_sight = goal->objective || goal->distance >= 0;
       out[i].facts.start_day = day_or_nan (sl_table_int (goals, goal->row, SL_GOAL_START));
@@ -218,8 +220,8 @@ read_goals (const SlFacts *facts, SlSmartGoal *out)
     }
 }
 
-SlSmartGoal *
-sl_smart_goals_new (const SlFacts *facts)
+static gpointer
+make_goals (const SlFacts *facts)
 {
   SlSmartGoal *goals = g_new0 (SlSmartGoal, facts->n_goals + 1);
 
@@ -231,13 +233,92 @@ sl_smart_goals_new (const SlFacts *facts)
   return goals;
 }
 
-void
-sl_smart_goals_free (SlSmartGoal *self, const SlFacts *facts)
+const SlSmartGoal *
+sl_smart_goals (const SlFacts *facts)
 {
-  for (guint i = 0; i < facts->n_goals; i++)
+  static const SlFactsShare share = { make_goals, g_free };
+
+  return sl_facts_share (facts, &share);
+}
+
+/* --- What others propose --- */
+
+/* What is being collected for a goal. */
+typedef struct
+{
+  const SlFacts *facts;
+  int goal;
+  GHashTable *parties; /* ids of those who have no time for it */
+  GPtrArray *remedies; /* GVariant */
+} Collector;
+
+/* The first remedy with steps of @finding, once. */
+static void
+note_remedy (Collector *self, const SlFinding *finding)
+{
+  const GArray *remedies = sl_finding_told (finding)->remedies;
+
+  for (guint i = 0; i < remedies->len; i++)
     {
-      g_clear_pointer (&self[i].relief, g_ptr_array_unref);
-      g_clear_pointer (&self[i].settle, g_ptr_array_unref);
+      GVariant *steps = g_array_index (remedies, SlRemedy, i).steps;
+
+      if (steps == NULL)
+        continue;
+      if (!g_ptr_array_find_with_equal_func (self->remedies, steps, g_variant_equal, NULL))
+        g_ptr_array_add (self->remedies, g_variant_ref (steps));
+      return;
     }
-  g_free (self);
+}
+
+static void
+note_party (guint party, guint task, gpointer data)
+{
+  Collector *self = data;
+
+  if (self->facts->tasks[task].goal == self->goal)
+    g_hash_table_add (self->parties, &self->facts->parties[party].id);
+}
+
+GPtrArray *
+sl_smart_relief (const SlFacts *facts, guint goal)
+{
+  g_autoptr (GHashTable) parties = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GPtrArray) findings = sl_rule_run (sl_rule_by_id ("RES-04"), facts);
+  Collector self = { facts, (int)goal, parties, NULL };
+
+  self.remedies = g_ptr_array_new_with_free_func ((GDestroyNotify)g_variant_unref);
+  sl_overload_each (facts, note_party, &self);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      SlId party = sl_finding_subject (findings->pdata[i]);
+
+      if (g_hash_table_contains (parties, &party))
+        note_remedy (&self, findings->pdata[i]);
+    }
+  return self.remedies;
+}
+
+static void
+settle (const SlFinding *finding, gpointer data)
+{
+  Collector *self = data;
+
+  for (guint i = 0; i < finding->touches->len; i++)
+    {
+      const SlTouch *touch = &g_array_index (finding->touches, SlTouch, i);
+
+      if (touch->sub == SL_SUB_A1 && touch->severity >= SL_SMART_CONFLICT_LIMIT
+          && touch->key == self->facts->goals[self->goal].id)
+        note_remedy (self, finding);
+    }
+}
+
+GPtrArray *
+sl_smart_settle (const SlFacts *facts, guint goal)
+{
+  Collector self = { facts, (int)goal, NULL, NULL };
+
+  self.remedies = g_ptr_array_new_with_free_func ((GDestroyNotify)g_variant_unref);
+  each_conflict (facts, settle, &self);
+  return self.remedies;
 }

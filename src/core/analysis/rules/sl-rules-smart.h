@@ -15,21 +15,20 @@ G_BEGIN_DECLS
  * @pace_kpi: row of the KPI that the pace is of, or -1
  * @pace_day: when that KPI meets its target at the highest pace that can be expected, or
  *   %SL_INT_NULL
- * @relief: (element-type GVariant) (nullable): steps that give its people time: one remedy of each
- *   finding on them
- * @settle: (element-type GVariant) (nullable): steps that settle its severe conflicts, likewise
  */
 typedef struct
 {
   SlSmartFacts facts;
   int pace_kpi;
   gint64 pace_day;
-  GPtrArray *relief;
-  GPtrArray *settle;
 } SlSmartGoal;
 
-/* One a goal. Runs the rules on conflicts and on people with too much work. (transfer full) */
-SlSmartGoal *sl_smart_goals_new (const SlFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
-void sl_smart_goals_free (SlSmartGoal *self, const SlFacts *facts);
+/* One a goal, made once. Runs the rules on conflicts. (transfer none) */
+const SlSmartGoal *sl_smart_goals (const SlFacts *facts);
+/* Steps that give the people of @goal (index) time: one remedy of each finding on them.
+ * (transfer full) (element-type GVariant) */
+GPtrArray *sl_smart_relief (const SlFacts *facts, guint goal);
+/* Steps that settle its severe conflicts, likewise. */
+GPtrArray *sl_smart_settle (const SlFacts *facts, guint goal);
 
 G_END_DECLS

@@ -17,17 +17,31 @@ sl_trust_may_tell (const SlTrustAnswer *answer)
   return answer->respondents >= SL_TRUST_MIN_RESPONDENTS;
 }
 
+static SlFinding *
+add_pair (SlFinding *finding, SlId a, SlId b)
+{
+  sl_finding_add_party (finding, a);
+  sl_finding_add_party (finding, b);
+  sl_finding_touch (finding, SL_SUB_A5, a, b, finding->severity);
+  return finding;
+}
+
 SlFinding *
 sl_trust_find (SlRuleRun *run, const SlTrustPair *pair, double severity, char *sentence)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
   SlId a = facts->parties[pair->a].id, b = facts->parties[pair->b].id;
-  SlFinding *finding = sl_rule_find (run, severity, sentence, a, b);
 
-  sl_finding_add_party (finding, a);
-  sl_finding_add_party (finding, b);
-  sl_finding_touch (finding, SL_SUB_A5, a, b, severity);
-  return finding;
+  return add_pair (sl_rule_find (run, severity, sentence, a, b), a, b);
+}
+
+SlFinding *
+sl_trust_find_later (SlRuleRun *run, const SlTrustPair *pair, double severity, SlFindingTell tell)
+{
+  const SlFacts *facts = sl_rule_run_facts (run);
+  SlId a = facts->parties[pair->a].id, b = facts->parties[pair->b].id;
+
+  return add_pair (sl_rule_find_later (run, severity, tell, &pair, sizeof pair, a, b), a, b);
 }
 
 void

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 gboolean sl_trust_may_tell (const SlTrustAnswer *answer);
 /* Adds a finding about a pair that costs it @severity. @sentence: (transfer full) */
 SlFinding *sl_trust_find (SlRuleRun *run, const SlTrustPair *pair, double severity, char *sentence);
+/* The same, with its words made later by @tell, whose note is a pointer to the pair. */
+SlFinding *sl_trust_find_later (SlRuleRun *run, const SlTrustPair *pair, double severity,
+                                SlFindingTell tell);
 /* Adds an answer to the evidence: day and level, or only the day. @side: whose it is */
 void sl_trust_add_answer (SlFinding *finding, const SlFacts *facts, const SlTrustPair *pair,
                           guint side, const SlTrustAnswer *answer);
