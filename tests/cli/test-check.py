@@ -349,7 +349,7 @@ def why_numbers(desk):
         assert part["title"] in said, part
     out, _ = desk.run("check", desk.sample, "--why", "Bring Aero 2 to market by 15 April 2027", expect=0)
     said = out.decode()
-    assert "Progress – Bring Aero 2" in said and "If everybody succeeds" in said, said
+    assert "Progress – Bring Aero 2" in said and "if everybody succeeds" in said, said
     desk.refuse("check", desk.sample, "--why", "Nobody", contains=["Nobody"])
 
 

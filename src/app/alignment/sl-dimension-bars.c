@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "analysis/explain/sl-explanation.h"
 #include "base/sl-format-text.h"
 
 typedef struct
@@ -68,7 +69,12 @@ sl_dimension_bars_init (SlDimensionBars *self)
       gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (row->bar), GTK_LEVEL_BAR_OFFSET_FULL);
       gtk_accessible_update_property (GTK_ACCESSIBLE (row->bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       sl_dimension_title (i), -1);
-      row->words = make_label ("");
+      row->words
+          = g_object_new (GTK_TYPE_BUTTON, "label", "", "action-name", "win.explain",
+                          "tooltip-text", _ ("Why This Number"), "halign", GTK_ALIGN_START, NULL);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row->words), "(uxx)", SL_NUMBER_DIMENSION,
+                                        (gint64)i, (gint64)0);
+      gtk_widget_add_css_class (row->words, "sl-chip");
       gtk_widget_add_css_class (row->words, "caption");
       gtk_widget_add_css_class (row->words, "numeric");
       gtk_grid_attach (GTK_GRID (self->grid), make_label (name), 0, i, 1, 1);
@@ -102,11 +108,15 @@ sl_dimension_bars_set_analysis (SlDimensionBars *self, const SlAnalysis *analysi
     {
       const SlIndexDimension *part = &analysis->index->dimensions[i];
       g_autofree char *words = describe (part);
+      g_autofree char *spoken = NULL;
 
       gtk_level_bar_set_value (GTK_LEVEL_BAR (self->rows[i].bar),
                                isnan (part->score) ? 0.0 : CLAMP (part->score, 0.0, 1.0));
       gtk_widget_set_opacity (self->rows[i].bar, isnan (part->score) ? 0.4 : 1.0);
-      gtk_label_set_text (GTK_LABEL (self->rows[i].words), words);
+      gtk_button_set_label (GTK_BUTTON (self->rows[i].words), words);
+      spoken = g_strdup_printf (_ ("%s: %s"), sl_dimension_title (i), words);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows[i].words),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows[i].bar),
                                       GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words, -1);
     }

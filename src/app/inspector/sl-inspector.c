@@ -16,6 +16,7 @@
 #include "model/sl-search.h"
 #include "widgets/sl-spoken.h"
 #include "widgets/sl-unseen.h"
+#include "why/sl-number-chips.h"
 
 #define NATURAL_WIDTH 300
 
@@ -114,6 +115,7 @@ show_record (SlInspector *self, SlId id)
       return;
     }
   gtk_box_append (GTK_BOX (self->box), make_header (self, sl_kind (kind)));
+  gtk_box_append (GTK_BOX (self->box), sl_number_chips_new (self->session, id));
   group = adw_preferences_group_new ();
   for (guint i = 0; i < sl_kind (kind)->n_fields; i++)
     {

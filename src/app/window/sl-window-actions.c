@@ -491,7 +491,7 @@ sl_window_update_actions (SlWindow *self)
   static const char *needing_project[]
       = { "win.save",       "win.save-as", "win.print",           "win.print-preview",
           "win.find",       "win.export",  "win.project-details", "win.page",
-          "win.paste-list", "win.import",  "win.search" };
+          "win.paste-list", "win.import",  "win.search",          "win.why" };
   SlProject *project = self->session != NULL ? sl_session_get_project (self->session) : NULL;
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -518,6 +518,7 @@ sl_window_install_actions (SlWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.show-inspector", NULL, show_inspector_action);
   gtk_widget_class_install_action (widget_class, "win.next-finding", NULL, next_finding_action);
+  sl_window_install_why (widget_class);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);

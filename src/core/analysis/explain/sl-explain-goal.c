@@ -304,12 +304,13 @@ sl_explain_satisfaction (const SlFacts *facts, SlId id)
   if (it == NULL || !it->active)
     return NULL;
   self = sl_explanation_new (
-      _ ("If everybody succeeds"), sl_facts_title (facts, id),
+      _ ("Outlook"), sl_facts_title (facts, id),
       isnan (it->satisfaction) ? g_strdup (_ ("cannot be said"))
                                : sl_format_signed (it->satisfaction, 1, FALSE),
       it->satisfaction,
-      g_strdup (_ ("From −100 (made impossible) to 100 (reached): the part that decides, plus what "
-                   "helps, less what hurts, each by its strength.")),
+      g_strdup (
+          _ ("Where it ends if everybody succeeds, from −100 (made impossible) to 100 (reached): "
+             "the part that decides, plus what helps, less what hurts, each by its strength.")),
       _ ("Goal-oriented requirement language, ITU-T Z.151; Amyot and others (2010)"));
   terms = sl_satisfaction_explain (facts->satisfaction, (guint)goal);
   for (guint i = 0; i < terms->len; i++)

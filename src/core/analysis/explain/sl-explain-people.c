@@ -45,11 +45,33 @@ static const char *
 weight_formula (const SlPriorities *all)
 {
   return all->m > 0
-             ? _ ("Mean of what the parties give it: each party’s points for it, divided by all "
+             ? _ ("Among the shared goals: mean of what the parties give it, each party’s points "
+                  "for it, divided by all "
                   "that it gave to shared goals.")
              : _ (
                  "No party has given points yet: the field “Weight” decides, divided by the sum of "
                  "all shared goals; where it is empty everywhere all weigh the same.");
+}
+
+/* What the field says, and what the fields of all shared goals add up to. */
+static void
+add_fields (SlExplanation *self, const SlFacts *facts)
+{
+  const SlTable *table = sl_snapshot_table (facts->plan, SL_KIND_GOAL);
+  const SlPriorities *all = facts->agreement;
+
+  for (guint k = 0; k < all->n && all->m == 0; k++)
+    {
+      const SlFactGoal *goal = &facts->goals[all->goals[k]];
+      double weight = sl_table_real (table, goal->row, SL_GOAL_WEIGHT);
+
+      if (isnan (weight))
+        sl_explanation_leave_out (self, g_strdup (sl_facts_title (facts, goal->id)),
+                                  _ ("no weight entered"), goal->id);
+      else
+        sl_explanation_add (self, g_strdup (sl_facts_title (facts, goal->id)),
+                            sl_format_number (weight, 2), weight, NULL, goal->id);
+    }
 }
 
 SlExplanation *
@@ -62,7 +84,7 @@ sl_explain_weight (const SlFacts *facts, SlId id)
 
   if (place < 0)
     return NULL;
-  self = sl_explanation_new (_ ("Weight among shared goals"), sl_facts_title (facts, id),
+  self = sl_explanation_new (_ ("Weight"), sl_facts_title (facts, id),
                              sl_format_percent (facts->goals[goal].weight, 1),
                              facts->goals[goal].weight, g_strdup (weight_formula (all)),
                              _ ("Constant-sum allocation of 100 points"));
@@ -74,6 +96,7 @@ sl_explain_weight (const SlFacts *facts, SlId id)
       sl_explanation_add (self, g_strdup (sl_facts_title (facts, party)),
                           sl_format_percent (share, 1), share, "ratio", party);
     }
+  add_fields (self, facts);
   leave_out_silent (self, facts);
   return self;
 }

@@ -130,7 +130,7 @@ sl_explain_money (const SlFacts *facts, SlId id)
   if (goal < 0 && task < 0)
     return NULL;
   planned = goal >= 0 ? facts->goals[goal].planned : facts->tasks[task].planned;
-  self = sl_explanation_new (_ ("Planned money"), sl_facts_title (facts, id),
+  self = sl_explanation_new (_ ("Money planned"), sl_facts_title (facts, id),
                              sl_format_money (planned, facts->currency), (double)planned,
                              g_strdup (goal >= 0 ? _ ("Sum of the budget lines of the goal itself "
                                                       "and of tasks that serve it.")
