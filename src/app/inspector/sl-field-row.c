@@ -6,6 +6,7 @@
 
 #include "inspector/sl-field-row.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "base/sl-date-text.h"
@@ -65,6 +66,17 @@ make_row (SlFieldRow *info)
     }
 }
 
+/* Titles of action rows break inside words; here a long word takes the room it needs. */
+static void
+keep_words_whole (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "title"))
+    gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    keep_words_whole (child);
+}
+
 GtkWidget *
 sl_field_row_new (SlSession *session, SlId id, guint field)
 {
@@ -82,6 +94,8 @@ sl_field_row_new (SlSession *session, SlId id, guint field)
   info->field = field;
   info->spec = &sl_kind (kind)->fields[field];
   row = make_row (info);
+  if (ADW_IS_ACTION_ROW (row))
+    keep_words_whole (row);
   g_object_set_data_full (G_OBJECT (row), "sl-field-row", info, info_free);
   if (info->spec->help != NULL)
     gtk_widget_set_tooltip_text (row, _ (info->spec->help));

@@ -16,7 +16,7 @@
 #include "widgets/sl-record-menu.h"
 #include "widgets/sl-share.h"
 
-#define TABLE_PX 466
+#define TABLE_PX 520
 #define TABLE_SHARE 0.42
 
 struct _SlGoalsPage
@@ -301,6 +301,7 @@ sl_goals_page_new (SlSession *session)
 
   self->session = g_object_ref (session);
   self->outline = SL_OUTLINE_VIEW (outline);
+  sl_outline_view_hide_what_is_cut (self->outline);
   gtk_widget_set_hexpand (outline, TRUE);
   gtk_box_append (self->outline_box, outline);
   self->chart = sl_chart_view_new (session, &sl_chart_goal_tree);

@@ -17,7 +17,7 @@
 #include "widgets/sl-share.h"
 #include "widgets/sl-spoken.h"
 
-#define TABLE_PX 466
+#define TABLE_PX 620
 #define TABLE_SHARE 0.42
 
 struct _SlTimelinePage
@@ -280,6 +280,7 @@ sl_timeline_page_new (SlSession *session)
 
   self->session = g_object_ref (session);
   self->table = SL_OUTLINE_VIEW (table);
+  sl_outline_view_hide_what_is_cut (self->table);
   gtk_widget_set_hexpand (table, TRUE);
   gtk_box_append (self->table_box, table);
   self->chart = sl_timeline_view_new (session);

@@ -11,7 +11,7 @@
 
 #include "widgets/sl-table-tools.h"
 
-#define TITLE_CHARS 32
+#define TITLE_CHARS 28
 #define EDIT_FRAMES_MAX 60
 
 G_DEFINE_FINAL_TYPE (SlOutlineView, sl_outline_view, GTK_TYPE_WIDGET)
@@ -215,6 +215,13 @@ sl_outline_view_focus (SlOutlineView *self)
     sl_session_select (self->session, sl_outline_get_id (self->outline, 0));
   cell = sl_outline_view_find_title_cell (self, sl_session_get_selected (self->session));
   sl_table_focus_row (self->view, cell != NULL ? GTK_WIDGET (cell) : NULL);
+}
+
+void
+sl_outline_view_hide_what_is_cut (SlOutlineView *self)
+{
+  g_return_if_fail (SL_IS_OUTLINE_VIEW (self));
+  sl_table_hide_what_is_cut (GTK_SCROLLED_WINDOW (self->scroller), self->view);
 }
 
 static void

@@ -31,6 +31,8 @@ void sl_outline_view_set_search (SlOutlineView *self, const char *text);
 GArray *sl_outline_view_get_selection (SlOutlineView *self);
 /* Whether rows are of @kind. */
 gboolean sl_outline_view_shows (SlOutlineView *self, SlKindId kind);
+/* For a table beside its picture: shows whole columns only, as many as there is room for. */
+void sl_outline_view_hide_what_is_cut (SlOutlineView *self);
 void sl_outline_view_focus (SlOutlineView *self);
 
 G_END_DECLS

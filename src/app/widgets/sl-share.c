@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The divider between a table and its picture. The picture comes first: in a narrow window the
- * table gives way and scrolls. */
+ * table gives way. */
 
 #include "config.h"
 
 #include "widgets/sl-share.h"
+
+#include "widgets/sl-text-scale.h"
 
 typedef struct
 {
@@ -38,7 +40,7 @@ place_divider_cb (gpointer data)
   g_object_get (paned, "max-position", &room, NULL);
   if (whole <= 0 || gtk_paned_get_position (paned) != MIN (share->position, room))
     return G_SOURCE_REMOVE;
-  share->position = MIN (share->size, (int)(whole * share->share));
+  share->position = MIN (sl_text_scale_px (data, share->size), (int)(whole * share->share));
   gtk_paned_set_position (paned, share->position);
   return G_SOURCE_REMOVE;
 }

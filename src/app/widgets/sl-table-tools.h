@@ -27,6 +27,9 @@ GtkColumnViewColumn *sl_table_add_column (GtkColumnView *view, const char *title
 int sl_table_column_chars (int field_type);
 /* GTK 4.8 names a row after its C type: calls the cell of @box, and with @row its row, @title. */
 void sl_table_name_cell (GtkWidget *box, const char *title, gboolean row);
+/* Lets columns of @view give way from the last one on, so that none is cut; the first, with the
+ * title, stays and takes what is left. Call it when all columns are there. */
+void sl_table_hide_what_is_cut (GtkScrolledWindow *scroller, GtkColumnView *view);
 /* Keeps a table that is wider than its room at its first column, which is on the right in RTL. */
 void sl_table_keep_start (GtkScrolledWindow *scroller);
 

@@ -12,12 +12,14 @@
 #include "sl-application.h"
 #include "widgets/sl-one-stop.h"
 #include "widgets/sl-unseen.h"
+#include "window/sl-page-room.h"
 #include "window/sl-page.h"
 
 #define RESOURCE "/io/github/sightline_planner/Sightline/"
 #define RECENT_MAX 12
-/* Narrower windows start with the room for the picture; F9 shows the inspector. */
-#define INSPECTOR_MIN_WIDTH 1280
+/* A page that had less than this beside the inspector has the window to itself. */
+#define PAGE_PX 720
+#define INSPECTOR_PX 300
 
 G_DEFINE_FINAL_TYPE (SlWindow, sl_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -264,11 +266,13 @@ page_has_records (SlWindow *self)
   return page != NULL && page->records;
 }
 
-/* The page that shows has changed. Where there is nothing to select the inspector makes room. */
+/* The page that shows or the room has changed. Where there is nothing to select the inspector makes
+ * room; where it would cover the page it comes only when it is asked for. */
 static void
 update_page (SlWindow *self)
 {
-  adw_flap_set_reveal_flap (self->flap, self->inspector_wanted && page_has_records (self));
+  adw_flap_set_reveal_flap (self->flap, self->inspector_wanted && page_has_records (self)
+                                            && !adw_flap_get_folded (self->flap));
   sl_page_header_set_page (self->page_header, sl_page_by_id (sl_window_get_page (self)),
                            self->session);
   sl_window_update_actions (self);
@@ -373,8 +377,8 @@ fill_sidebar (SlWindow *self)
       GtkWidget *row = gtk_list_box_row_new ();
       GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", all[i].icon, "accessible-role",
                                       GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _ (all[i].title), "xalign", 0.0f,
-                                       "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+      GtkWidget *label
+          = g_object_new (GTK_TYPE_LABEL, "label", _ (all[i].title), "xalign", 0.0f, NULL);
 
       gtk_widget_set_margin_top (box, 6);
       gtk_widget_set_margin_bottom (box, 6);
@@ -460,7 +464,7 @@ sl_window_set_property (GObject *object, guint id, const GValue *value, GParamSp
 static void
 reveal_flap_changed_cb (SlWindow *self)
 {
-  if (page_has_records (self))
+  if (page_has_records (self) && !adw_flap_get_folded (self->flap))
     self->inspector_wanted = adw_flap_get_reveal_flap (self->flap);
   g_object_notify (G_OBJECT (self), "inspector-visible");
 }
@@ -519,6 +523,9 @@ sl_window_init (SlWindow *self)
   fill_sidebar (self);
   g_object_bind_property (self->leaflet, "folded", self->back_button, "visible",
                           G_BINDING_SYNC_CREATE);
+  sl_page_room_attach (self->flap, PAGE_PX, INSPECTOR_PX);
+  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (update_page), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (reveal_flap_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->banner, "button-clicked", G_CALLBACK (banner_button_clicked_cb),
@@ -530,8 +537,6 @@ sl_window_new (GtkApplication *app)
 {
   SlWindow *self = g_object_new (SL_TYPE_WINDOW, "application", app, NULL);
   GSettings *settings = sl_window_get_settings (self);
-  int width = 0;
-  int height = 0;
 
   if (settings != NULL)
     {
@@ -540,10 +545,7 @@ sl_window_new (GtkApplication *app)
       if (g_settings_get_boolean (settings, "window-maximized"))
         gtk_window_maximize (GTK_WINDOW (self));
     }
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  self->inspector_wanted
-      = width >= INSPECTOR_MIN_WIDTH
-        && (settings == NULL || g_settings_get_boolean (settings, "show-inspector"));
+  self->inspector_wanted = settings == NULL || g_settings_get_boolean (settings, "show-inspector");
   sl_window_refresh_start_page (self);
   sl_window_update_actions (self);
   sl_start_page_focus (self->start_page);
