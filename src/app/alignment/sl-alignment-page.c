@@ -16,6 +16,7 @@
 #include "alignment/sl-conflict-view.h"
 #include "alignment/sl-dimension-bars.h"
 #include "alignment/sl-finding-view.h"
+#include "alignment/sl-overview-layout.h"
 #include "alignment/sl-priorities-panel.h"
 #include "alignment/sl-priorities-view.h"
 #include "base/sl-format-text.h"
@@ -30,6 +31,7 @@ struct _SlAlignmentPage
   GtkWidget parent_instance;
 
   GtkStack *stack;
+  GtkWidget *overview;
   GtkLabel *verdict;
   GtkLabel *range;
   GtkLabel *vetoes;
@@ -346,6 +348,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, overview);
   gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, verdict);
   gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, range);
   gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, vetoes);
@@ -395,6 +398,7 @@ sl_alignment_page_init (SlAlignmentPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   sl_spoken_tidy (GTK_WIDGET (self));
+  sl_overview_layout_attach (self->overview);
   self->items = g_list_store_new (SL_TYPE_FINDING_ITEM);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (self->items));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));

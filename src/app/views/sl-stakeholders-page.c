@@ -14,6 +14,7 @@
 #include "widgets/sl-empty-state.h"
 #include "widgets/sl-outline-view.h"
 #include "widgets/sl-record-menu.h"
+#include "widgets/sl-spoken.h"
 #include "widgets/sl-unseen.h"
 
 struct _SlStakeholdersPage
@@ -25,6 +26,7 @@ struct _SlStakeholdersPage
   GtkToggleButton *guess;
   GtkToggleButton *said;
   GtkToggleButton *writing;
+  GtkDropDown *source; /* in place of these where there is no room for them */
   GtkLabel *status;
   GtkCheckButton *unasked;
   GtkWidget *empty;
@@ -56,6 +58,16 @@ source_toggled_cb (SlStakeholdersPage *self, GtkToggleButton *button)
     sl_matrix_view_set_source (self->matrix, source);
 }
 
+/* The entries stand in the order of their codes, the weakest first. */
+static void
+source_selected_cb (SlStakeholdersPage *self)
+{
+  gint64 source = SL_POSITION_GUESS + gtk_drop_down_get_selected (self->source);
+
+  if (self->matrix != NULL && sl_matrix_view_get_source (self->matrix) != source)
+    sl_matrix_view_set_source (self->matrix, source);
+}
+
 static void
 source_changed_cb (SlStakeholdersPage *self)
 {
@@ -65,6 +77,7 @@ source_changed_cb (SlStakeholdersPage *self)
                                                           : self->guess;
 
   gtk_toggle_button_set_active (button, TRUE);
+  gtk_drop_down_set_selected (self->source, (guint)(source - SL_POSITION_GUESS));
   gtk_label_set_text (self->status, sl_matrix_view_is_negative (self->matrix)
                                         ? _ ("Minus: now type 1, 2 or 3")
                                         : _ ("Type −3 to 3 into a cell, Delete for not asked"));
@@ -197,9 +210,11 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SlStakeholdersPage, guess);
   gtk_widget_class_bind_template_child (widget_class, SlStakeholdersPage, said);
   gtk_widget_class_bind_template_child (widget_class, SlStakeholdersPage, writing);
+  gtk_widget_class_bind_template_child (widget_class, SlStakeholdersPage, source);
   gtk_widget_class_bind_template_child (widget_class, SlStakeholdersPage, status);
   gtk_widget_class_bind_template_child (widget_class, SlStakeholdersPage, unasked);
   gtk_widget_class_bind_template_callback (widget_class, source_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, source_selected_cb);
 }
 
 static void
@@ -235,6 +250,7 @@ static void
 sl_stakeholders_page_init (SlStakeholdersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sl_spoken_drop_down (self->source, _ ("How what is typed next is known"));
   sl_unseen_attach (self->stack);
 }
 
