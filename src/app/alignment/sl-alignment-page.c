@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alignment/sl-charter-view.h"
 #include "alignment/sl-conflict-view.h"
 #include "alignment/sl-dimension-bars.h"
 #include "alignment/sl-finding-view.h"
@@ -41,6 +42,7 @@ struct _SlAlignmentPage
   GtkStack *list_stack;
   GtkBox *view_box;
   SlFindingView *view;
+  SlCharterView *charters;
   SlConflictView *conflicts;
   SlPrioritiesPanel *priorities;
   SlPrioritiesView *slopes;
@@ -291,20 +293,32 @@ focus_action (GtkWidget *widget, const char *name, GVariant *param)
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
   else if (g_strcmp0 (name_shown, sl_chart_priorities.id) == 0)
     sl_priorities_panel_focus (self->priorities);
+  else if (g_strcmp0 (name_shown, sl_chart_charter.id) == 0)
+    sl_charter_view_focus (self->charters);
   else if (g_strcmp0 (name_shown, CONFLICTS) == 0)
     sl_conflict_view_focus (self->conflicts);
   else
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
-/* Where records of this page are: the form of a conflict. */
+/* Where records of this page are: the form of a conflict or of an alliance. */
 static void
 reveal_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   SlAlignmentPage *self = SL_ALIGNMENT_PAGE (widget);
 
+  const SlId id = g_variant_get_int64 (param);
+  SlKindId kind = SL_N_KINDS;
+
+  sl_snapshot_find (sl_session_get_snapshot (self->session), id, &kind, NULL);
+  if (kind == SL_KIND_ALLIANCE)
+    {
+      gtk_stack_set_visible_child_name (self->stack, sl_chart_charter.id);
+      sl_charter_view_show (self->charters, id);
+      return;
+    }
   gtk_stack_set_visible_child_name (self->stack, CONFLICTS);
-  sl_conflict_view_show (self->conflicts, g_variant_get_int64 (param));
+  sl_conflict_view_show (self->conflicts, id);
 }
 
 static void
@@ -432,6 +446,15 @@ add_priorities (SlAlignmentPage *self)
 }
 
 static void
+add_charters (SlAlignmentPage *self)
+{
+  GtkWidget *view = sl_charter_view_new (self->session);
+
+  self->charters = SL_CHARTER_VIEW (view);
+  gtk_stack_add_titled (self->stack, view, sl_chart_charter.id, _ (sl_chart_charter.title));
+}
+
+static void
 add_conflicts (SlAlignmentPage *self)
 {
   GtkWidget *view = sl_conflict_view_new (self->session);
@@ -464,7 +487,7 @@ sl_alignment_page_new (SlSession *session)
   gtk_box_append (self->view_box, view);
   add_picture (self, &sl_chart_stands_together);
   add_priorities (self);
-  add_picture (self, &sl_chart_charter);
+  add_charters (self);
   add_conflicts (self);
   g_signal_connect_object (self->selection, "notify::selected-item",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);

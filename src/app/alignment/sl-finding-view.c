@@ -56,14 +56,14 @@ clear_list (GtkListBox *list)
 
 /* --- Fixes --- */
 
-/* Conflicts have a form of their own; all else is in the inspector. */
+/* Conflicts and alliances have forms of their own; all else is in the inspector. */
 static void
 open_record (SlFindingView *self, SlId record)
 {
   SlKindId kind = SL_N_KINDS;
 
   if (sl_snapshot_find (sl_session_get_snapshot (self->session), record, &kind, NULL)
-      && kind == SL_KIND_CONFLICT)
+      && (kind == SL_KIND_CONFLICT || kind == SL_KIND_ALLIANCE))
     {
       sl_session_show (self->session, record);
       return;

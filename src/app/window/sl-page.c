@@ -27,7 +27,7 @@ static const SlPage pages[] = {
     SL_KIND_BIT (SL_KIND_TASK) | SL_KIND_BIT (SL_KIND_MILESTONE) },
   { "alignment", N_ ("Alignment"), N_ ("Check"), "sl-alignment-symbolic",
     N_ ("Do we pull together, and if not, why?"), "alignment-page", FALSE, sl_alignment_page_new,
-    SL_KIND_BIT (SL_KIND_CONFLICT) },
+    SL_KIND_BIT (SL_KIND_CONFLICT) | SL_KIND_BIT (SL_KIND_ALLIANCE) },
   { "risks", N_ ("Risks"), N_ ("More"), "sl-risks-symbolic",
     N_ ("What could go wrong, and what do we do then?"), NULL, TRUE, sl_risks_page_new,
     SL_KIND_BIT (SL_KIND_RISK) },
