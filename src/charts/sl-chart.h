@@ -105,6 +105,7 @@ extern const SlChart sl_chart_priorities;         /* alignment/sl-chart-prioriti
 extern const SlChart sl_chart_stands_together;    /* alignment/sl-chart-stands-together.c */
 extern const SlChart sl_chart_charter;            /* alignment/sl-chart-charter.c */
 extern const SlChart sl_chart_conflict_sheet;     /* alignment/sl-chart-conflict-sheet.c */
+extern const SlChart sl_chart_risk_matrix;        /* risks/sl-chart-risk-matrix.c */
 
 /* What charts of different records share: shape and words of a goal's or task's state. */
 typedef enum

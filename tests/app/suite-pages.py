@@ -140,5 +140,34 @@ def a_search_finds(apps):
     app.quit()
 
 
+def a_plan_starts(apps):
+    """The parked tasks of a contingency plan become work in one step, and undo parks them again."""
+    app = open_sample(apps)
+    show(app, 'Risks')
+    to_row(app, 'The molds come late')
+    app.find('push button', 'Start Plan')
+    before = app.everything()
+    app.key('shift+F10')
+    app.wait_focus('menu item')
+    app.step(lambda: app.key('p'), 'a started plan')
+    check(app.value('risk', 'activated', 'The molds come late') is not None, 'the plan is not active')
+    app.find('label', 'is active')
+    app.undo()
+    equal(app.everything(), before, 'the project after undo')
+    app.quit()
+
+
+def picture_and_table_share(apps):
+    """What is selected in the matrix is selected in the register."""
+    app = open_sample(apps)
+    show(app, 'Risks')
+    mark = app.find(None, re.compile('^The molds come late: probability 3, impact 4'))
+    app.click(mark)
+    until(lambda: [row.name for row in app.table_rows()[1] if 'selected' in row.states] == ['The molds come late'],
+          'the row of the risk')
+    app.quit()
+
+
 if __name__ == '__main__':
-    sys.exit(run([risk_register, rows_travel_by_clipboard, many_rows_at_once, sorted_by_header, a_search_finds]))
+    sys.exit(run([risk_register, rows_travel_by_clipboard, many_rows_at_once, sorted_by_header, a_search_finds,
+                  a_plan_starts, picture_and_table_share]))

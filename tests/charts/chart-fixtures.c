@@ -522,6 +522,38 @@ add_alignment (ChartPlan *plan, const SlId *parties, guint n_parties, const SlId
     }
 }
 
+/* Risks of all grades, and what is left of some of them; who pays what. */
+static void
+add_risks (ChartPlan *plan, const Words *words, const SlId *parties, guint n_parties,
+           const SlId *goals, guint n_goals)
+{
+  for (guint i = 0; i < 14; i++)
+    {
+      const SlId risk = chart_plan_add (plan, SL_KIND_RISK);
+      g_autofree char *title
+          = g_strdup_printf ("%s %s", words->verbs[(i * 5) % 8], words->objects[(i * 3 + 1) % 10]);
+
+      chart_plan_set_text (plan, risk, SL_RISK_TITLE, title);
+      chart_plan_set_int (plan, risk, SL_RISK_ITEM, goals[i % n_goals]);
+      chart_plan_set_int (plan, risk, SL_RISK_OWNER, parties[(i * 3) % n_parties]);
+      if (i == 13)
+        continue;
+      chart_plan_set_int (plan, risk, SL_RISK_PROBABILITY, i < 6 ? 4 : 1 + i % 5);
+      chart_plan_set_int (plan, risk, SL_RISK_IMPACT, i < 6 ? 4 : 1 + i * 3 % 5);
+      if (i % 3 == 0)
+        {
+          chart_plan_set_int (plan, risk, SL_RISK_RESIDUAL_PROBABILITY, 1 + i % 3);
+          chart_plan_set_int (plan, risk, SL_RISK_RESIDUAL_IMPACT, 2);
+        }
+      if (i % 4 == 1)
+        chart_plan_set_text (plan, risk, SL_RISK_PLAN, words->objects[i % 10]);
+      if (i % 8 == 1)
+        chart_plan_set_day (plan, risk, SL_RISK_ACTIVATED, "2026-03-02");
+      if (i == 12)
+        chart_plan_set_int (plan, risk, SL_RISK_STATUS, SL_RISK_CLOSED);
+    }
+}
+
 static ChartPlan *
 generate (const Words *words, guint n_parties, guint n_goals, guint n_milestones)
 {
@@ -554,6 +586,7 @@ generate (const Words *words, guint n_parties, guint n_goals, guint n_milestones
     }
   generate_tasks (plan, words, parties, n_parties, goals, n_goals, n_milestones);
   add_alignment (plan, parties, n_parties, goals, n_goals);
+  add_risks (plan, words, parties, n_parties, goals, n_goals);
   return plan;
 }
 

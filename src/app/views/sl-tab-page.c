@@ -11,6 +11,7 @@
 #include "widgets/sl-chart-frame.h"
 #include "widgets/sl-empty-state.h"
 #include "widgets/sl-record-menu.h"
+#include "widgets/sl-room-view.h"
 #include "widgets/sl-share.h"
 #include "widgets/sl-unseen.h"
 
@@ -218,7 +219,7 @@ make_chart (Tab *tab, const SlChart *chart)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *frame = g_object_new (SL_TYPE_CHART_FRAME, "vexpand", TRUE, NULL);
 
-  tab->chart = sl_chart_view_new (tab->page->session, chart);
+  tab->chart = sl_room_view_new (tab->page->session, chart);
   tab->chart_id = chart->id;
   sl_chart_frame_set_view (SL_CHART_FRAME (frame), tab->chart);
   g_signal_connect (tab->chart, "mark-activated", G_CALLBACK (mark_activated_cb), tab);

@@ -135,6 +135,8 @@ append_additions (GMenu *menu, SlKindId kind)
       g_menu_append (menu, _ ("_Add"), "page.add");
       if ((sl_kind (kind)->flags & SL_KIND_NATURAL) == 0)
         g_menu_append (menu, _ ("D_uplicate"), "record.run::record.duplicate");
+      if (kind == SL_KIND_RISK)
+        g_menu_append (menu, _ ("Start Contingency _Plan"), "risk.start-plan");
     }
 }
 

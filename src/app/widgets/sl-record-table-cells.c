@@ -78,7 +78,7 @@ update (GtkWidget *box)
 }
 
 void
-sl_record_table_update_texts (SlRecordTable *self)
+sl_record_table_update (SlRecordTable *self)
 {
   for (guint i = 0; i < self->cells->len; i++)
     if (get_cell (g_ptr_array_index (self->cells, i))->column->field < 0)

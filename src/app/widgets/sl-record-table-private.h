@@ -40,8 +40,6 @@ GtkListItemFactory *sl_record_text_factory_new (SlRecordTable *self, gboolean nu
 GtkWidget *sl_record_table_find_cell (SlRecordTable *self, SlId id, guint column);
 /* Begins editing; FALSE if the cell cannot be edited. */
 gboolean sl_record_cell_start (GtkWidget *cell);
-/* Reads computed cells again. */
-void sl_record_table_update_texts (SlRecordTable *self);
 /* Asks for the menu of the row of @cell, at a place in its pixels. */
 void sl_record_table_request_menu (SlRecordTable *self, GtkWidget *cell, double x, double y);
 

@@ -402,7 +402,7 @@ sl_record_table_new (SlSession *session, const SlRecordTableSpec *spec)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (show_selected), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "changed", G_CALLBACK (sl_record_table_update_texts), self,
+  g_signal_connect_object (session, "changed", G_CALLBACK (sl_record_table_update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "edit-requested", G_CALLBACK (edit_requested_cb), self,
                            G_CONNECT_SWAPPED);

@@ -29,7 +29,7 @@ static const SlPage pages[] = {
     N_ ("Do we pull together, and if not, why?"), "alignment-page", FALSE, sl_alignment_page_new,
     SL_KIND_BIT (SL_KIND_CONFLICT) | SL_KIND_BIT (SL_KIND_ALLIANCE) },
   { "risks", N_ ("Risks"), N_ ("More"), "sl-risks-symbolic",
-    N_ ("What could go wrong, and what do we do then?"), NULL, TRUE, sl_risks_page_new,
+    N_ ("What could go wrong, and what do we do then?"), "risk-matrix", TRUE, sl_risks_page_new,
     SL_KIND_BIT (SL_KIND_RISK) },
   { "print", N_ ("Print"), NULL, "document-print-symbolic", N_ ("What do I hand out?"), NULL, FALSE,
     sl_print_page_new },
