@@ -24,18 +24,13 @@ describe (const SlFacts *facts, const SlFactLink *link)
 }
 
 static void
-report (SlRuleRun *run, const SlFactLink *link)
+tell (SlFinding *finding, const SlFacts *facts, gconstpointer note)
 {
-  const SlFacts *facts = sl_rule_run_facts (run);
+  const SlFactLink *link = *(const SlFactLink *const *)note;
   const SlFactGoal *source = &facts->goals[link->source];
   const SlFactGoal *target = &facts->goals[link->target];
-  double severity = sl_conflict_link_severity (link->strength, source->active, target->active);
-  SlFinding *finding = sl_rule_find (run, severity, describe (facts, link), target->id, source->id);
 
-  finding->veto = SL_VETO_CONFLICT;
-  sl_rule_add_party (finding, facts, source->owner);
-  sl_rule_add_party (finding, facts, target->owner);
-  sl_finding_touch (finding, SL_SUB_A1, target->id, SL_ID_NONE, severity);
+  finding->sentence = describe (facts, link);
   sl_conflict_add_link (finding, facts, link);
   if (!isnan (target->satisfaction))
     sl_finding_add_evidence (finding, g_strdup (_ ("Where the goal ends if everybody succeeds")),
@@ -43,6 +38,22 @@ report (SlRuleRun *run, const SlFactLink *link)
                              "point", target->id);
   sl_conflict_add_link_fixes (finding, facts, link);
   sl_conflict_add_record (finding, facts, link->target, link->source, target->owner, source->owner);
+}
+
+static void
+report (SlRuleRun *run, const SlFactLink *link)
+{
+  const SlFacts *facts = sl_rule_run_facts (run);
+  const SlFactGoal *source = &facts->goals[link->source];
+  const SlFactGoal *target = &facts->goals[link->target];
+  double severity = sl_conflict_link_severity (link->strength, source->active, target->active);
+  SlFinding *finding
+      = sl_rule_find_later (run, severity, tell, &link, sizeof link, target->id, source->id);
+
+  finding->veto = SL_VETO_CONFLICT;
+  sl_rule_add_party (finding, facts, source->owner);
+  sl_rule_add_party (finding, facts, target->owner);
+  sl_finding_touch (finding, SL_SUB_A1, target->id, SL_ID_NONE, severity);
 }
 
 static void

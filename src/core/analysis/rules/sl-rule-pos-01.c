@@ -14,6 +14,9 @@
 
 /* More pairs than that are counted, not listed. */
 #define MAX_PAIRS 20u
+/* Sides of a goal. */
+#define FOR_IT 1
+#define AGAINST_IT 2
 
 /* Two opposed parties, by index. */
 typedef struct
@@ -144,22 +147,45 @@ add_evidence (SlFinding *finding, const SlFacts *facts, guint goal, const GArray
 
 /* --- The rule --- */
 
-static void
-report (SlRuleRun *run, guint goal, GArray *support, GArray *against)
+/* The opposed pairs of a goal that has both sides, the furthest apart first. @n: (out): how many
+ * there are in all. (transfer full) (element-type Pair) */
+static GArray *
+oppose (const SlFacts *facts, guint goal, guint *n)
 {
-  const SlFacts *facts = sl_rule_run_facts (run);
-  g_autoptr (GArray) parties = g_array_copy (against);
-  g_autoptr (GArray) pairs = NULL;
-  guint n = support->len * against->len;
-  const Pair *worst;
-  SlFinding *finding;
+  g_autoptr (GArray) support = find_side (facts, goal, 1.0);
+  g_autoptr (GArray) against = find_side (facts, goal, -1.0);
 
+  *n = support->len * against->len;
   trim_side (facts, goal, support);
   trim_side (facts, goal, against);
-  pairs = find_pairs (facts, goal, support, against);
-  worst = &g_array_index (pairs, Pair, 0);
-  finding = sl_rule_find (run, worst->severity, describe (facts, goal, worst),
-                          facts->goals[goal].id, SL_ID_NONE);
+  return find_pairs (facts, goal, support, against);
+}
+
+static void
+tell (SlFinding *finding, const SlFacts *facts, gconstpointer note)
+{
+  guint goal = *(const guint *)note, n = 0;
+  g_autoptr (GArray) pairs = oppose (facts, goal, &n);
+  g_autoptr (GArray) against = find_side (facts, goal, -1.0);
+  const Pair *worst = &g_array_index (pairs, Pair, 0);
+
+  finding->sentence = describe (facts, goal, worst);
+  add_evidence (finding, facts, goal, pairs, n);
+  sl_position_add_fixes (finding, facts, goal, (const guint *)(gpointer)against->data, against->len,
+                         0);
+  sl_conflict_add_record (finding, facts, (int)goal, -1, (int)worst->for_it, (int)worst->against);
+}
+
+static void
+report (SlRuleRun *run, guint goal)
+{
+  const SlFacts *facts = sl_rule_run_facts (run);
+  guint n = 0;
+  g_autoptr (GArray) pairs = oppose (facts, goal, &n);
+  const Pair *worst = &g_array_index (pairs, Pair, 0);
+  SlFinding *finding = sl_rule_find_later (run, worst->severity, tell, &goal, sizeof goal,
+                                           facts->goals[goal].id, SL_ID_NONE);
+
   finding->veto = SL_VETO_CONFLICT;
   for (guint i = 0; i < MIN (pairs->len, MAX_PAIRS); i++)
     {
@@ -167,31 +193,35 @@ report (SlRuleRun *run, guint goal, GArray *support, GArray *against)
       sl_rule_add_party (finding, facts, (int)g_array_index (pairs, Pair, i).against);
     }
   sl_finding_touch (finding, SL_SUB_A1, facts->goals[goal].id, SL_ID_NONE, worst->severity);
-  add_evidence (finding, facts, goal, pairs, n);
-  sl_position_add_fixes (finding, facts, goal, (const guint *)(gpointer)parties->data, parties->len,
-                         0);
-  sl_conflict_add_record (finding, facts, (int)goal, -1, (int)worst->for_it, (int)worst->against);
+}
+
+/* Which sides each goal has, as bits: somebody is for it, somebody against it. Positions lie by
+ * party. */
+static guint8 *
+mark_sides (const SlFacts *facts)
+{
+  guint8 *sides = g_new0 (guint8, facts->n_goals + 1);
+
+  for (guint p = 0; p < facts->n_parties; p++)
+    {
+      const SlFactPosition *row = &facts->positions[(gsize)p * facts->n_goals];
+
+      for (guint g = 0; g < facts->n_goals && !facts->parties[p].gone; g++)
+        if (row[g].value != SL_POSITION_UNKNOWN)
+          sides[g] |= row[g].value > 0 ? FOR_IT : row[g].value < 0 ? AGAINST_IT : 0;
+    }
+  return sides;
 }
 
 static void
 eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
+  g_autofree guint8 *sides = mark_sides (facts);
 
   for (guint g = 0; g < facts->n_goals; g++)
-    {
-      g_autoptr (GArray) support = NULL;
-      g_autoptr (GArray) against = NULL;
-
-      if (!facts->goals[g].active)
-        continue;
-      against = find_side (facts, g, -1.0);
-      if (against->len == 0)
-        continue;
-      support = find_side (facts, g, 1.0);
-      if (support->len > 0)
-        report (run, g, support, against);
-    }
+    if (facts->goals[g].active && sides[g] == (FOR_IT | AGAINST_IT))
+      report (run, g);
 }
 
 const SlRule sl_rule_pos_01 = {

@@ -20,17 +20,38 @@ typedef struct
   const SlFacts *facts;
   const SlRoleRow *rows;
   guint n_rows;
-  int *first;          /* by goal: its first row, or -1 */
-  int *next;           /* by row: the next of its goal, or -1 */
-  gboolean *detailed;  /* by goal: roles are entered for its work */
-  GHashTable *present; /* places of goal x side: it has a part in the goal or below it */
-  GHashTable *found;   /* the same: there is a finding */
+  int *first;         /* by goal: its first row, or -1 */
+  int *next;          /* by row: the next of its goal, or -1 */
+  gboolean *detailed; /* by goal: roles are entered for its work */
+  guint8 *present;    /* by goal x side: it has a part in the goal or below it */
+  guint8 *found;      /* likewise: there is a finding */
 } Audit;
 
-static gpointer
+/* What a finding is about: the goal, who has no role there, the record because of which it is
+ * touched, how many tasks there are, and the first of them. */
+typedef struct
+{
+  int goal;
+  int side;
+  SlId reason;
+  SlId first;
+  guint n;
+} Gap;
+
+static gsize
 place (const Audit *self, int goal, int side)
 {
-  return GSIZE_TO_POINTER ((gsize)goal * self->facts->n_parties + (gsize)side + 1);
+  return (gsize)goal * self->facts->n_parties + (gsize)side;
+}
+
+/* Marks a place. Returns: whether it was not */
+static gboolean
+mark (guint8 *marks, gsize at)
+{
+  gboolean is_new = !marks[at];
+
+  marks[at] = TRUE;
+  return is_new;
 }
 
 static void
@@ -39,7 +60,7 @@ mark_present (Audit *self, int goal, int party)
   int side = sl_people_side (self->facts, party);
 
   for (; goal >= 0 && side >= 0; goal = self->facts->goals[goal].parent)
-    if (!g_hash_table_add (self->present, place (self, goal, side)))
+    if (!mark (self->present, place (self, goal, side)))
       return;
 }
 
@@ -77,16 +98,15 @@ read_rows (Audit *self)
 }
 
 static void
-add_remedy (const Audit *self, SlFinding *finding, int goal, int side, SlRole role)
+add_remedy (SlFinding *finding, const SlFacts *facts, const Gap *gap, SlRole role)
 {
   g_auto (GVariantBuilder) steps = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(sv)"));
-  const SlFactGoal *about = &self->facts->goals[goal];
-  SlId party = self->facts->parties[side].id;
-  const char *name = sl_facts_title (self->facts, party);
+  const SlFactGoal *about = &facts->goals[gap->goal];
+  SlId party = facts->parties[gap->side].id;
+  const char *name = sl_facts_title (facts, party);
 
   /* A goal without an owner has no row of its own that could be complete. */
-  sl_roles_add (&steps, about->owner >= 0 ? about->id : self->rows[self->first[goal]].item, party,
-                role);
+  sl_roles_add (&steps, about->owner >= 0 ? about->id : gap->first, party, role);
   /* Translators: a party. */
   sl_finding_add_remedy (finding,
                          role == SL_ROLE_INFORMED ? g_strdup_printf (_ ("%s is informed"), name)
@@ -95,36 +115,46 @@ add_remedy (const Audit *self, SlFinding *finding, int goal, int side, SlRole ro
 }
 
 static void
+tell (SlFinding *finding, const SlFacts *facts, gconstpointer note)
+{
+  const Gap *gap = note;
+  SlId about = facts->goals[gap->goal].id;
+  g_autofree char *title = sl_rule_title (facts, about);
+
+  /* Translators: a goal, a party, a number of tasks. */
+  finding->sentence = g_strdup_printf (
+      ngettext ("“%s” touches %s, which has no role in its task and will learn of "
+                "it too late: at least inform it.",
+                "“%s” touches %s, which has no role in any of its %u tasks and "
+                "will learn of it too late: at least inform it.",
+                gap->n),
+      title, sl_facts_title (facts, facts->parties[gap->side].id), gap->n);
+  sl_finding_add_evidence (finding, g_strdup (_ ("Touched by")),
+                           g_strdup (sl_facts_title (facts, gap->reason)), NAN, NULL, gap->reason);
+  sl_finding_add_number (finding, g_strdup (_ ("Tasks without a role for it")), gap->n, NULL,
+                         about);
+  add_remedy (finding, facts, gap, SL_ROLE_INFORMED);
+  add_remedy (finding, facts, gap, SL_ROLE_CONSULTED);
+}
+
+static void
 report (Audit *self, int goal, int side, SlId reason)
 {
   const SlFactGoal *about = &self->facts->goals[goal];
   SlId party = self->facts->parties[side].id;
   double severity = sl_raci_rule_severity (RULE_NUMBER);
-  g_autofree char *title = sl_rule_title (self->facts, about->id);
+  Gap gap = { goal, side, reason, SL_ID_NONE, 0 };
   SlFinding *finding;
-  guint n = 0;
 
   for (int i = self->first[goal]; i >= 0; i = self->next[i])
-    n++;
-  finding = sl_rule_find (
-      self->run, severity,
-      /* Translators: a goal, a party, a number of tasks. */
-      g_strdup_printf (ngettext ("“%s” touches %s, which has no role in its task and will learn of "
-                                 "it too late: at least inform it.",
-                                 "“%s” touches %s, which has no role in any of its %u tasks and "
-                                 "will learn of it too late: at least inform it.",
-                                 n),
-                       title, sl_facts_title (self->facts, party), n),
-      about->id, party);
+    gap.n++;
+  if (gap.n > 0)
+    gap.first = self->rows[self->first[goal]].item;
+  finding = sl_rule_find_later (self->run, severity, tell, &gap, sizeof gap, about->id, party);
   sl_finding_add_party (finding, party);
   sl_rule_add_party (finding, self->facts, about->owner);
-  sl_finding_add_evidence (finding, g_strdup (_ ("Touched by")),
-                           g_strdup (sl_facts_title (self->facts, reason)), NAN, NULL, reason);
-  sl_finding_add_number (finding, g_strdup (_ ("Tasks without a role for it")), n, NULL, about->id);
   for (int i = self->first[goal]; i >= 0; i = self->next[i])
     sl_finding_touch (finding, SL_SUB_A4C, self->rows[i].item, SL_ID_NONE, severity);
-  add_remedy (self, finding, goal, side, SL_ROLE_INFORMED);
-  add_remedy (self, finding, goal, side, SL_ROLE_CONSULTED);
 }
 
 /* @party is affected by @goal because of @reason: it must appear in a row of the matrix. */
@@ -137,10 +167,10 @@ check (Audit *self, int goal, int party, SlId reason)
   if (goal < 0 || side < 0 || !self->facts->goals[goal].active || !self->detailed[goal]
       || self->facts->parties[side].gone)
     return;
-  if (g_hash_table_contains (self->present, place (self, goal, side)))
+  if (self->present[place (self, goal, side)])
     cell.roles = SL_RACI_INFORMED;
   if ((sl_raci_audit (&cell, 1, SL_RACI_MAX_CONSULTED) & SL_RACI_PARTY_MISSING) != 0
-      && g_hash_table_add (self->found, place (self, goal, side)))
+      && mark (self->found, place (self, goal, side)))
     report (self, goal, side, reason);
 }
 
@@ -163,8 +193,9 @@ eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
   const SlRoleTable *table = sl_role_table (facts);
-  g_autoptr (GHashTable) present = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
+  gsize n_places = (gsize)facts->n_goals * facts->n_parties + 1;
+  g_autofree guint8 *present = g_new0 (guint8, n_places);
+  g_autofree guint8 *found = g_new0 (guint8, n_places);
   g_autofree int *first = g_new0 (int, facts->n_goals + 1);
   g_autofree gboolean *detailed = g_new0 (gboolean, facts->n_goals + 1);
   g_autofree int *next = NULL;
