@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How long the engine takes on the largest plans that it is made for. The guard is generous: it
- * catches what grows faster than the plan. With -m perf, says where the time goes. */
+/* How long the engine takes on the largest plans that it is made for, in processor time: what
+ * others do on the machine counts as little as can be. With -m perf, says where the time goes. */
 
 #include "config.h"
 
@@ -14,13 +14,19 @@
 #define N_GOALS 2000
 #define N_PARTIES 200
 #define N_TASKS 10000
-/* The aim is 200 ms of processor time; this is for slow and busy machines, and for builds that are
- * watched. Unit: ms. */
+#define N_MANY_GOALS 10000
+/* What it may take. Unit: ms. */
+#define TARGET 200.0
+#define TARGET_MANY 1000.0
+/* On a busy machine the same work takes more processor time, because caches and cores are shared:
+ * up to twice as much was seen. Watched builds take several times as long. */
 #if defined(__SANITIZE_ADDRESS__)
-#define GUARD 10000.0
+#define MARGIN 12.0
 #else
-#define GUARD 2000.0
+#define MARGIN 2.0
 #endif
+/* The best of so many runs counts. */
+#define MAX_RUNS 6
 
 /* Processor time of this program; unit: ms. */
 static double
@@ -108,14 +114,13 @@ test_cancelled (void)
   g_assert_null (sl_analysis_new (sl_store_get_snapshot (store), LARGE_PLAN_TODAY, cancellable));
 }
 
-static void
-test_large (void)
+/* The least time that an analysis takes, of as many runs as it takes to meet @target. Unit: ms */
+static double
+measure (SlSnapshot *plan, double target)
 {
-  g_autoptr (SlStore) store = large_plan_new (N_GOALS, N_PARTIES, N_TASKS);
-  SlSnapshot *plan = sl_store_get_snapshot (store);
   double best = G_MAXDOUBLE, quickest = G_MAXDOUBLE;
 
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < MAX_RUNS && best > target; i++)
     {
       double begin = now ();
       gint64 clock_begin = g_get_monotonic_time ();
@@ -128,10 +133,28 @@ test_large (void)
       if (i == 0)
         g_test_message ("%u findings", analysis->findings->len);
     }
-  g_test_message ("analysis: %.1f ms of processor time, %.1f ms by the clock", best, quickest);
+  g_test_message ("analysis: %.1f ms of processor time, %.1f ms by the clock; aim %.0f ms", best,
+                  quickest, target);
+  return best;
+}
+
+static void
+test_large (void)
+{
+  g_autoptr (SlStore) store = large_plan_new (N_GOALS, N_PARTIES, N_TASKS);
+  SlSnapshot *plan = sl_store_get_snapshot (store);
+
   if (g_test_perf ())
     say_rules (plan);
-  g_assert_cmpfloat (best, <, GUARD);
+  g_assert_cmpfloat (measure (plan, TARGET), <, TARGET * MARGIN);
+}
+
+static void
+test_many_goals (void)
+{
+  g_autoptr (SlStore) store = large_plan_new (N_MANY_GOALS, N_PARTIES, N_TASKS);
+
+  g_assert_cmpfloat (measure (sl_store_get_snapshot (store), TARGET_MANY), <, TARGET_MANY * MARGIN);
 }
 
 int
@@ -141,5 +164,6 @@ main (int argc, char **argv)
   g_test_add_func ("/core/analysis/threads", test_threads);
   g_test_add_func ("/core/analysis/cancelled", test_cancelled);
   g_test_add_func ("/core/analysis/speed/large", test_large);
+  g_test_add_func ("/core/analysis/speed/many-goals", test_many_goals);
   return g_test_run ();
 }
