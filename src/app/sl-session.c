@@ -26,6 +26,7 @@ enum
   MESSAGE,
   EDIT_REQUESTED,
   SHOW_REQUESTED,
+  PRINTED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -65,6 +66,8 @@ sl_session_class_init (SlSessionClass *klass)
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[EDIT_REQUESTED] = g_signal_new ("edit-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[PRINTED]
+      = g_signal_new ("printed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SHOW_REQUESTED] = g_signal_new ("show-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
@@ -233,4 +236,11 @@ sl_session_get_analyzer (SlSession *self)
   if (self->analyzer == NULL)
     self->analyzer = sl_analyzer_new (sl_session_get_store (self), sl_day_today ());
   return self->analyzer;
+}
+
+void
+sl_session_note_printed (SlSession *self)
+{
+  g_return_if_fail (SL_IS_SESSION (self));
+  g_signal_emit (self, signals[PRINTED], 0);
 }

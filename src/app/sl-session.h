@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (SlSession, sl_session, SL, SESSION, GObject)
  *   "message" (char *, gboolean) something to say in a toast; TRUE: offer Undo
  *   "edit-requested" (int64)     start editing the title of a record in the active view
  *   "show-requested" (int64)     go to the page where a record lives and show it there
+ *   "printed"                    something of the project came out on paper or as a document
  */
 
 SlSession *sl_session_new (SlProject *project);
@@ -52,6 +53,8 @@ gboolean sl_session_delete (SlSession *self, const SlId *ids, guint n, SlId next
 void sl_session_say (SlSession *self, const char *text);
 /* The same with a button that takes the last step back. */
 void sl_session_say_undoable (SlSession *self, const char *text);
+/* A printer or a file has got something of the project. */
+void sl_session_note_printed (SlSession *self);
 /* What is found in the project, kept fresh. Made at the first call. (transfer none) */
 SlAnalyzer *sl_session_get_analyzer (SlSession *self);
 

@@ -149,5 +149,44 @@ def rank_goals(apps):
     app.quit()
 
 
+def next_steps(apps):
+    """The strip counts what is missing, leads there, and stays away once it was closed."""
+    app = open_plan(apps, 5, 4)
+    strip = ('panel', 'Next steps')
+    until(lambda: [name for name in app.names(BUTTON, inside=strip)] == [
+        'Goals 5', 'Owners 0 of 5', 'Positions 0 of 20', 'Dates 0 of 5', 'Print', 'Hide the Steps'],
+        lambda: 'the steps: %r' % app.names(BUTTON, inside=strip))
+    found = audit(app.look())[1]
+    check(not found, '\n#   '.join(found))
+    app.click(app.find(BUTTON, 'Owners'))
+    app.wait_focus(TEXT, 'Owner')
+    app.type('Party 1')
+    app.step(lambda: app.key('Return'), 'the owner')
+    app.find(BUTTON, 'Owners 1 of 5')
+    app.tab_to(BUTTON, 'Owners 1 of 5', key='shift+Tab')
+    app.key('Return')
+    app.wait_focus(TEXT, 'Owner')
+    app.find('text', re.compile('^Title$'))
+    until(lambda: app.look().all('panel', 'Goal: Goal 1'), 'the next goal in the inspector')
+    app.click(app.find(BUTTON, 'Positions 0'))
+    app.wait_focus('list item', re.compile('^Party 0 on Goal 0'))
+    app.step(lambda: app.key('2'), 'a position')
+    app.find(BUTTON, 'Positions 1 of 20')
+    app.click(app.find(BUTTON, 'Dates 0'))
+    app.wait_focus(TEXT, 'Due')
+    app.click(app.find(BUTTON, re.compile('^Print$')))
+    app.wait_page('Print')
+    app.gone(BUTTON, 'Dates 0')  # no page of work
+    app.show_page('Goals')
+    app.click(app.find(BUTTON, 'Hide the Steps'))
+    app.gone(BUTTON, 'Owners')
+    app.quit()
+    app = start(apps, os.path.join(FOLDER, 'speed.sightline'), fresh=False)
+    app.find('list item', 'Goals')
+    app.wait_focus('table row', 'Goal 0')
+    check(not app.look().all(BUTTON, 'Owners'), 'the steps are back')
+    app.quit()
+
+
 if __name__ == '__main__':
-    sys.exit(run([all_positions, spread_points, rank_goals]))
+    sys.exit(run([all_positions, spread_points, rank_goals, next_steps]))

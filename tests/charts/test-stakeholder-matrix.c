@@ -120,6 +120,36 @@ test_goal_margin (Fixture *f, gconstpointer data)
 }
 
 static void
+assert_asked (Fixture *f, guint n_known, guint n_cells, SlId party, SlId goal)
+{
+  g_autoptr (SlSnapshot) plan = chart_plan_snapshot (f->plan);
+  SlMatrixAsked asked;
+
+  sl_matrix_count_asked (plan, &asked);
+  g_assert_cmpuint (asked.n_known, ==, n_known);
+  g_assert_cmpuint (asked.n_cells, ==, n_cells);
+  g_assert_cmpint (asked.party, ==, party);
+  g_assert_cmpint (asked.goal, ==, goal);
+}
+
+/* Shared goals alone count; parties are asked one after the other. */
+static void
+test_asked (Fixture *f, gconstpointer data)
+{
+  assert_asked (f, 0, 6, f->sales, f->delivery);
+  chart_plan_position (f->plan, f->sales, f->delivery, 2, GUESS);
+  chart_plan_position (f->plan, f->sales, f->visits, 1, SAID);
+  assert_asked (f, 1, 6, f->sales, f->quality);
+  chart_plan_position (f->plan, f->sales, f->quality, 0, SAID);
+  chart_plan_position (f->plan, f->finance, f->quality, 0, SAID);
+  assert_asked (f, 3, 6, f->production, f->delivery);
+  chart_plan_position (f->plan, f->production, f->delivery, 1, SAID);
+  chart_plan_position (f->plan, f->production, f->quality, 1, SAID);
+  chart_plan_position (f->plan, f->finance, f->delivery, 1, SAID);
+  assert_asked (f, 6, 6, SL_ID_NONE, SL_ID_NONE);
+}
+
+static void
 test_party_margin (Fixture *f, gconstpointer data)
 {
   chart_plan_position (f->plan, f->sales, f->delivery, 3, SAID);
@@ -458,6 +488,7 @@ main (int argc, char **argv)
 {
   chart_check_init (&argc, &argv);
   add ("/charts/stakeholder-matrix/goal-margin", test_goal_margin);
+  add ("/charts/stakeholder-matrix/asked", test_asked);
   add ("/charts/stakeholder-matrix/party-margin", test_party_margin);
   add ("/charts/stakeholder-matrix/shared-first", test_shared_first);
   add ("/charts/stakeholder-matrix/labels", test_labels);

@@ -502,6 +502,44 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_main_loop_quit (data);
 }
 
+static char *
+take_view (SlProject *project)
+{
+  return sl_project_get_view (project, "steps");
+}
+
+/* A view remembers beside the plan: no step, no change of the file, the same when it is opened
+ * again, nothing in another copy. */
+static void
+test_view (void)
+{
+  g_autofree char *path = state_path ("view.sightline");
+  SlProject *project = state_new_project ();
+  g_autofree char *nothing = take_view (project);
+  g_autofree char *first = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *elsewhere = NULL;
+
+  g_assert_cmpstr (nothing, ==, "");
+  state_save_as (project, path);
+  sl_project_set_view (project, "steps", "open");
+  sl_project_set_view (project, "steps", "done");
+  first = take_view (project);
+  g_assert_cmpstr (first, ==, "done");
+  g_assert_false (sl_project_can_undo (project));
+  g_assert_cmpint (sl_project_get_saved_state (project), ==, SL_SAVED);
+  state_close_project (project);
+
+  project = state_open_project (path);
+  again = take_view (project);
+  g_assert_cmpstr (again, ==, "done");
+  state_close_project (project);
+  project = sl_project_new_from_file (path, NULL);
+  elsewhere = take_view (project);
+  g_assert_cmpstr (elsewhere, ==, "");
+  state_close_project (project);
+}
+
 static void
 test_signals (void)
 {
@@ -570,6 +608,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/project/draft", test_draft);
   g_test_add_func ("/core/project/draft-given-up", test_draft_given_up);
   g_test_add_func ("/core/project/draft-unsaved", test_draft_unsaved);
+  g_test_add_func ("/core/project/view", test_view);
   g_test_add_func ("/core/project/signals", test_signals);
   g_test_add_func ("/core/project/autosave", test_autosave);
   result = g_test_run ();

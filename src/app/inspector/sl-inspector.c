@@ -216,3 +216,16 @@ sl_inspector_new (SlSession *session)
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
+
+void
+sl_inspector_focus_field (SlInspector *self, guint field)
+{
+  g_return_if_fail (SL_IS_INSPECTOR (self));
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      if (sl_field_row_get_info (row)->field == field)
+        gtk_widget_grab_focus (row);
+    }
+}

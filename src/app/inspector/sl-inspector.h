@@ -12,5 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SlInspector, sl_inspector, SL, INSPECTOR, GtkWidget)
 
 GtkWidget *sl_inspector_new (SlSession *session);
+/* Puts the focus into a field of the record that is shown, if it has a row. */
+void sl_inspector_focus_field (SlInspector *self, guint field);
 
 G_END_DECLS

@@ -96,7 +96,10 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *text = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    text = g_strdup_printf (_ ("Exported to “%s”"), name);
+    {
+      text = g_strdup_printf (_ ("Exported to “%s”"), name);
+      sl_session_note_printed (export->session);
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     text = g_strdup_printf (_ ("Not exported: %s"), error->message);
   if (text != NULL)

@@ -137,7 +137,10 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, SlSession
       sl_session_say (session, text);
     }
   else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    store_settings (operation);
+    {
+      store_settings (operation);
+      sl_session_note_printed (session);
+    }
   g_object_unref (operation);
 }
 

@@ -92,6 +92,20 @@ add_action (GtkWidget *widget, const char *name, GVariant *param)
   sl_outline_view_add (self->outline, SL_KIND_PARTY, FALSE);
 }
 
+/* Shows the cell of a party and a goal, ready to be typed into. */
+static void
+show_position_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlStakeholdersPage *self = SL_STAKEHOLDERS_PAGE (widget);
+  SlChartView *view = SL_CHART_VIEW (self->matrix);
+  SlHit cell = { .kind = SL_KIND_POSITION, .part = SL_PART_CELL };
+
+  g_variant_get (param, "(xx)", &cell.a, &cell.b);
+  gtk_stack_set_visible_child_name (self->stack, "matrix");
+  sl_chart_view_get_scene (view);
+  sl_chart_view_go_to (view, &cell);
+}
+
 static gboolean *
 param_of (SlStakeholdersPage *self, guint id)
 {
@@ -238,6 +252,8 @@ sl_stakeholders_page_class_init (SlStakeholdersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.reveal", "x", reveal_action);
   gtk_widget_class_install_action (widget_class, "page.reveal-cell", "(xx)", reveal_cell_action);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "page.show-position", "(xx)",
+                                   show_position_action);
   gtk_widget_class_install_property_action (widget_class, "page.sort-blocks", "sort-blocks");
   gtk_widget_class_install_property_action (widget_class, "page.show-closed", "show-closed");
   gtk_widget_class_install_property_action (widget_class, "page.show-unasked", "show-unasked");

@@ -9,6 +9,7 @@
 #include "window/sl-banner.h"
 #include "window/sl-page-header.h"
 #include "window/sl-file-watch.h"
+#include "window/sl-next-steps.h"
 #include "window/sl-start-page.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ struct _SlWindow
   GtkMenuButton *search_button;
   GtkMenuButton *menu_button;
   SlBanner *banner;
+  SlNextSteps *steps;
   AdwFlap *flap;
   SlPageHeader *page_header;
   GtkStack *pages;
@@ -50,6 +52,7 @@ GSettings *sl_window_get_settings (SlWindow *self);
 void sl_window_set_up_search (SlWindow *self);
 /* "win.why" and "win.explain" (number, id, other id): see #SlNumber. */
 void sl_window_install_why (GtkWidgetClass *widget_class);
+void sl_window_set_up_steps (SlWindow *self);
 /* Remembers @path at the head of the recent files. */
 void sl_window_remember (SlWindow *self, const char *path);
 /* Makes a command of what is being typed. */

@@ -192,6 +192,7 @@ clear_project (SlWindow *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->inspector_box))) != NULL)
     gtk_box_remove (self->inspector_box, child);
   sl_page_header_set_page (self->page_header, NULL, NULL);
+  sl_next_steps_set_session (self->steps, NULL);
   g_clear_object (&self->session);
 }
 
@@ -223,6 +224,7 @@ sl_window_set_project (SlWindow *self, SlProject *project)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (owned, "journal-changed", G_CALLBACK (journal_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  sl_next_steps_set_session (self->steps, self->session);
   add_pages (self);
   inspector = sl_inspector_new (self->session);
   gtk_widget_set_hexpand (inspector, TRUE);
@@ -275,6 +277,7 @@ update_page (SlWindow *self)
                                             && !adw_flap_get_folded (self->flap));
   sl_page_header_set_page (self->page_header, sl_page_by_id (sl_window_get_page (self)),
                            self->session);
+  sl_next_steps_set_working (self->steps, page_has_records (self));
   sl_window_update_actions (self);
 }
 
@@ -484,6 +487,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SlWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, steps);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, page_header);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, pages);
@@ -501,6 +505,7 @@ sl_window_class_init (SlWindowClass *klass)
   g_type_ensure (SL_TYPE_START_PAGE);
   g_type_ensure (SL_TYPE_BANNER);
   g_type_ensure (SL_TYPE_PAGE_HEADER);
+  g_type_ensure (SL_TYPE_NEXT_STEPS);
   G_OBJECT_CLASS (klass)->dispose = sl_window_dispose;
   G_OBJECT_CLASS (klass)->get_property = sl_window_get_property;
   G_OBJECT_CLASS (klass)->set_property = sl_window_set_property;
@@ -521,6 +526,7 @@ sl_window_init (SlWindow *self)
   sl_unseen_attach (self->root_stack);
   sl_unseen_attach (self->pages);
   fill_sidebar (self);
+  sl_window_set_up_steps (self);
   g_object_bind_property (self->leaflet, "folded", self->back_button, "visible",
                           G_BINDING_SYNC_CREATE);
   sl_page_room_attach (self->flap, PAGE_PX, INSPECTOR_PX);

@@ -417,23 +417,70 @@ sl_matrix_count_bystanders (const SlSnapshot *plan)
   return n;
 }
 
+/* A matrix with its rows and columns alone. */
+static SlMatrix *
+gather_lines (Gather *g, const SlChartParams *params)
+{
+  SlMatrix *self = g_new0 (SlMatrix, 1);
+
+  g->params = params;
+  g->matrix = self;
+  self->goals = g_array_new (FALSE, FALSE, sizeof (SlMatrixGoal));
+  self->parties = g_array_new (FALSE, FALSE, sizeof (SlMatrixParty));
+  find_roots (g);
+  gather_goals (g);
+  gather_parties (g);
+  return self;
+}
+
 SlMatrix *
 sl_matrix_new (const SlSnapshot *plan, const SlChartParams *params)
 {
-  SlMatrix *self = g_new0 (SlMatrix, 1);
   g_auto (Gather) g = make_gather (plan);
+  SlMatrix *self = gather_lines (&g, params);
 
-  g.params = params;
-  g.matrix = self;
-  self->goals = g_array_new (FALSE, FALSE, sizeof (SlMatrixGoal));
-  self->parties = g_array_new (FALSE, FALSE, sizeof (SlMatrixParty));
-  find_roots (&g);
-  gather_goals (&g);
-  gather_parties (&g);
   gather_positions (&g);
   for (guint row = 0; row < self->goals->len; row++)
     compute_goal_margin (self, row);
   for (guint column = 0; column < self->parties->len; column++)
     compute_party_margin (self, column);
   return self;
+}
+
+void
+sl_matrix_count_asked (const SlSnapshot *plan, SlMatrixAsked *asked)
+{
+  const SlTable *positions = sl_snapshot_table (plan, SL_KIND_POSITION);
+  SlChartParams params;
+
+  sl_chart_params_init (&params);
+  g_auto (Gather) g = make_gather (plan);
+  g_autoptr (SlMatrix) m = gather_lines (&g, &params);
+  const guint n_goals = m->any_shared ? m->n_shared : m->goals->len;
+  g_autofree gboolean *known = g_new0 (gboolean, (gsize)n_goals * m->parties->len + 1);
+  g_autoptr (GHashTable) rows
+      = index_ids (m->goals, sizeof (SlMatrixGoal), G_STRUCT_OFFSET (SlMatrixGoal, id));
+  g_autoptr (GHashTable) columns
+      = index_ids (m->parties, sizeof (SlMatrixParty), G_STRUCT_OFFSET (SlMatrixParty, id));
+
+  *asked = (SlMatrixAsked){ .n_cells = n_goals * m->parties->len };
+  for (guint i = 0; i < sl_table_n_rows (positions); i++)
+    {
+      const SlId party = sl_table_ref (positions, i, SL_POSITION_PARTY);
+      const SlId goal = sl_table_ref (positions, i, SL_POSITION_GOAL);
+      const guint row = GPOINTER_TO_UINT (g_hash_table_lookup (rows, &goal));
+      const guint column = GPOINTER_TO_UINT (g_hash_table_lookup (columns, &party));
+
+      if (row == 0 || row > n_goals || column == 0)
+        continue;
+      known[(gsize)(column - 1) * n_goals + row - 1] = TRUE;
+      asked->n_known++;
+    }
+  for (guint i = 0; i < asked->n_cells; i++)
+    if (!known[i])
+      {
+        asked->party = sl_matrix_party (m, i / n_goals)->id;
+        asked->goal = sl_matrix_goal (m, i % n_goals)->id;
+        return;
+      }
 }

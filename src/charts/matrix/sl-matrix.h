@@ -84,6 +84,24 @@ typedef struct
 SlMatrix *sl_matrix_new (const SlSnapshot *plan, const SlChartParams *params);
 /* How many parties are left out where params->show_unasked is not set, over the whole plan. */
 guint sl_matrix_count_bystanders (const SlSnapshot *plan);
+
+/**
+ * SlMatrixAsked:
+ * @n_cells: parties x goals that count: the shared ones, or all where none is shared
+ * @n_known: positions on them that are known, also by a guess
+ * @party: the first party with a position that is not known, as columns stand, or SL_ID_NONE
+ * @goal: the first such goal of it
+ */
+typedef struct
+{
+  guint n_cells;
+  guint n_known;
+  SlId party;
+  SlId goal;
+} SlMatrixAsked;
+
+/* Counts without making the matrix. Cost: O(goals x parties + positions), little each. */
+void sl_matrix_count_asked (const SlSnapshot *plan, SlMatrixAsked *asked);
 void sl_matrix_free (SlMatrix *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlMatrix, sl_matrix_free)
 SlMatrixGoal *sl_matrix_goal (const SlMatrix *self, guint row);

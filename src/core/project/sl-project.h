@@ -75,6 +75,10 @@ SlSnapshot *sl_project_try (SlProject *self, const char *command, GVariant *para
  * draft: each call replaces the one before. Whoever set it takes it back when typing ends.
  */
 void sl_project_set_draft (SlProject *self, const char *command, GVariant *params);
+/* What a view remembers for this project on this computer, "" where nothing: neither undoable nor
+ * in the file, gone with the working copy. (transfer full) */
+char *sl_project_get_view (SlProject *self, const char *key) G_GNUC_WARN_UNUSED_RESULT;
+void sl_project_set_view (SlProject *self, const char *key, const char *value);
 gboolean sl_project_undo (SlProject *self, GError **error);
 gboolean sl_project_redo (SlProject *self, GError **error);
 gboolean sl_project_can_undo (SlProject *self);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Named values of a working copy. */
+/* Named values of a working copy, and those that views remember. */
 
 #include "config.h"
 
@@ -8,10 +8,27 @@
 
 #include "base/sl-id.h"
 
-static gboolean
-get_value (SlDb *db, const char *name, SlValue *value, GError **error)
+/* The statements of a table of named values. */
+typedef struct
 {
-  sqlite3_stmt *stmt = sl_db_prepare (db, "SELECT value FROM _ws WHERE key = ?1", error);
+  const char *get;
+  const char *set;
+} Names;
+
+#define NAMES_OF(table)                                                                            \
+  {                                                                                                \
+    "SELECT value FROM " table " WHERE key = ?1",                                                  \
+        "INSERT INTO " table " (key, value) VALUES (?1, ?2)"                                       \
+        " ON CONFLICT (key) DO UPDATE SET value = excluded.value"                                  \
+  }
+
+static const Names ws = NAMES_OF ("_ws");
+static const Names view = NAMES_OF ("_view");
+
+static gboolean
+get_value (SlDb *db, const Names *names, const char *name, SlValue *value, GError **error)
+{
+  sqlite3_stmt *stmt = sl_db_prepare (db, names->get, error);
   gboolean row;
 
   if (stmt == NULL)
@@ -26,12 +43,9 @@ get_value (SlDb *db, const char *name, SlValue *value, GError **error)
 }
 
 static gboolean
-set_value (SlDb *db, const char *name, const SlValue *value, GError **error)
+set_value (SlDb *db, const Names *names, const char *name, const SlValue *value, GError **error)
 {
-  sqlite3_stmt *stmt = sl_db_prepare (db,
-                                      "INSERT INTO _ws (key, value) VALUES (?1, ?2)"
-                                      " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                                      error);
+  sqlite3_stmt *stmt = sl_db_prepare (db, names->set, error);
 
   if (stmt == NULL)
     return FALSE;
@@ -45,20 +59,26 @@ sl_ws_get_int (SlDb *db, const char *name, gint64 *value, GError **error)
 {
   g_auto (SlValue) found = SL_VALUE_INIT;
 
-  if (!get_value (db, name, &found, error))
+  if (!get_value (db, &ws, name, &found, error))
     return FALSE;
   *value = found.type == SL_VALUE_INT ? found.i : 0;
   return TRUE;
 }
 
-char *
-sl_ws_get_text (SlDb *db, const char *name, GError **error)
+static char *
+get_text (SlDb *db, const Names *names, const char *name, GError **error)
 {
   g_auto (SlValue) found = SL_VALUE_INIT;
 
-  if (!get_value (db, name, &found, error))
+  if (!get_value (db, names, name, &found, error))
     return NULL;
   return g_strdup (found.type == SL_VALUE_TEXT ? found.s : "");
+}
+
+char *
+sl_ws_get_text (SlDb *db, const char *name, GError **error)
+{
+  return get_text (db, &ws, name, error);
 }
 
 gboolean
@@ -66,7 +86,7 @@ sl_ws_set_int (SlDb *db, const char *name, gint64 value, GError **error)
 {
   SlValue number = sl_value_int (value);
 
-  return set_value (db, name, &number, error);
+  return set_value (db, &ws, name, &number, error);
 }
 
 gboolean
@@ -74,7 +94,21 @@ sl_ws_set_text (SlDb *db, const char *name, const char *value, GError **error)
 {
   g_auto (SlValue) text = sl_value_text (value);
 
-  return set_value (db, name, &text, error);
+  return set_value (db, &ws, name, &text, error);
+}
+
+char *
+sl_view_get_text (SlDb *db, const char *name, GError **error)
+{
+  return get_text (db, &view, name, error);
+}
+
+gboolean
+sl_view_set_text (SlDb *db, const char *name, const char *value, GError **error)
+{
+  g_auto (SlValue) text = sl_value_text (value);
+
+  return set_value (db, &view, name, &text, error);
 }
 
 gint64

@@ -29,6 +29,10 @@ char *sl_ws_get_text (SlDb *db, const char *name, GError **error);
 gboolean sl_ws_set_int (SlDb *db, const char *name, gint64 value, GError **error);
 gboolean sl_ws_set_text (SlDb *db, const char *name, const char *value, GError **error);
 
+/* The same of the table "_view": what views remember for this project. */
+char *sl_view_get_text (SlDb *db, const char *name, GError **error);
+gboolean sl_view_set_text (SlDb *db, const char *name, const char *value, GError **error);
+
 /* The time for revisions and journal, UTC microseconds; SOURCE_DATE_EPOCH fixes it. */
 gint64 sl_ws_now_us (void);
 /* Who works here, for revisions; SIGHTLINE_AUTHOR fixes it. (transfer full) */
