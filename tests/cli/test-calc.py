@@ -234,6 +234,26 @@ def an_explanation_adds_up(desk):
 
 
 @test
+def a_graph_in_words_says_why(desk):
+    graph = {"nodes": {"Margin": {"decomp": "OR"}, "Price": {}, "Launch": {}, "Staff": {}},
+             "links": [{"kind": "decomposition", "src": "Price", "dst": "Margin"},
+                       {"kind": "contribution", "src": "Launch", "dst": "Margin",
+                        "contribution": "Hurt"},
+                       {"kind": "dependency", "src": "Margin", "dst": "Staff"},
+                       {"kind": "contribution", "src": "Staff", "dst": "Staff",
+                        "contribution": "Help"}],
+             "given": {"Price": "S", "Launch": "S"}, "explain": "Margin"}
+    answer = calc(desk, "grl_qualitative", graph)
+    assert answer["Margin"] == "WS" and answer["not_computed"] == ["Staff"], answer
+    assert answer["cycles"] == [["Staff"]], answer
+    assert [(t["kind"], t.get("src"), t["label"]) for t in answer["terms"]] == [
+        ("part", "Price", "S"), ("decomposition", None, "S"),
+        ("contribution", "Launch", "WD"), ("contributions", None, "WD")], answer
+    desk.refuse("calc", "grl_qualitative", feed=json.dumps({**graph, "given": {"Price": "X"}}),
+                expect=2, contains=["given.Price"])
+
+
+@test
 def a_name_can_be_anything(desk):
     graph = {"nodes": {"not_computed": {}, "known": {}, "ünï “x”\n": {}},
              "links": [{"kind": "contribution", "src": "known", "dst": "ünï “x”\n", "weight": 40}],

@@ -9,10 +9,14 @@
 #include "methods/sl-grl-indicator.h"
 #include "methods/sl-grl-inverse.h"
 #include "methods/sl-grl-labels.h"
+#include "methods/sl-grl-words.h"
 #include "methods/sl-grl.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
+
+static const char *const refinements[] = { "AND", "OR", "XOR", NULL };
+static const char *const link_types[] = { "decomposition", "contribution", "dependency", NULL };
 
 /* The lowest satisfaction: -100 or 0. */
 static double
@@ -49,7 +53,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Graph, clear_graph)
 static void
 read_nodes (SlCalcInput *in, Graph *graph)
 {
-  static const char *const refinements[] = { "AND", "OR", "XOR", NULL };
   SlCalcInput *nodes = sl_calc_member (in, "nodes");
   guint n = sl_calc_object (nodes);
   graph->nodes = g_new0 (SlGrlNode, MAX (n, 1));
@@ -78,7 +81,6 @@ read_nodes (SlCalcInput *in, Graph *graph)
 static void
 read_graph (SlCalcInput *in, Graph *graph)
 {
-  static const char *const types[] = { "decomposition", "contribution", "dependency", NULL };
   SlCalcInput *links = sl_calc_member (in, "links");
   guint n = sl_calc_is_there (links) ? sl_calc_list (links) : 0;
   graph->names = sl_calc_names_new ();
@@ -89,7 +91,7 @@ read_graph (SlCalcInput *in, Graph *graph)
   for (guint i = 0; i < n; i++)
     {
       SlCalcInput *link = sl_calc_item (links, i);
-      SlGrlLinkType type = sl_calc_get_choice (link, "kind", types);
+      SlGrlLinkType type = sl_calc_get_choice (link, "kind", link_types);
       graph->links[i] = (SlGrlLink){
         .type = type,
         .from = sl_calc_names_find (graph->names, sl_calc_member (link, "src")),
@@ -130,20 +132,25 @@ set_explanation (JsonObject *out, const Graph *graph, const SlGrl *grl, guint no
 }
 
 static void
+set_cycles (JsonObject *out, const SlCalcNames *names, const SlCycles *found)
+{
+  JsonArray *cycles = sl_calc_add_array (out, "cycles");
+  for (guint i = 0; i < found->n_cycles; i++)
+    {
+      JsonArray *members = json_array_new ();
+      for (guint k = found->starts[i]; k < found->starts[i + 1]; k++)
+        json_array_add_string_element (members, sl_calc_names_get (names, found->members[k]));
+      json_array_add_array_element (cycles, members);
+    }
+}
+
+static void
 set_evaluation (JsonObject *out, const Graph *graph, const SlGrl *grl)
 {
   static const char *const known[] = { "no", "partly", "fully" };
   JsonArray *not_computed = sl_calc_add_array (out, "not_computed");
-  JsonArray *cycles = sl_calc_add_array (out, "cycles");
   JsonObject *knowledge = sl_calc_add_object (out, "known");
-  for (guint i = 0; i < grl->cycles->n_cycles; i++)
-    {
-      JsonArray *members = json_array_new ();
-      for (guint k = grl->cycles->starts[i]; k < grl->cycles->starts[i + 1]; k++)
-        json_array_add_string_element (members,
-                                       sl_calc_names_get (graph->names, grl->cycles->members[k]));
-      json_array_add_array_element (cycles, members);
-    }
+  set_cycles (out, graph->names, grl->cycles);
   for (guint i = 0; i < grl->n_nodes; i++)
     {
       const char *name = sl_calc_names_get (graph->names, i);
@@ -258,10 +265,9 @@ combine_labels (SlCalcInput *in)
 static SlGrlLabel
 refine_labels (SlCalcInput *in)
 {
-  static const char *const types[] = { "AND", "OR", "XOR", NULL };
   guint n;
   g_autofree SlGrlLabel *labels = read_labels (in, &n);
-  return sl_grl_label_refine (sl_calc_get_choice (in, "type", types), labels, n);
+  return sl_grl_label_refine (sl_calc_get_choice (in, "type", refinements), labels, n);
 }
 
 /* Parts and contributions of one node. */
@@ -272,9 +278,132 @@ join_labels (SlCalcInput *in)
   return sl_grl_label_join (parts, sl_calc_get_choice (in, "contributions", sl_grl_label_names));
 }
 
+/* A whole graph in words. */
+typedef struct
+{
+  SlCalcNames *names;
+  SlGrlWordNode *nodes;
+  SlGrlWordLink *links;
+  SlGrlWordModel model;
+} Words;
+
+static void
+clear_words (Words *words)
+{
+  sl_calc_names_free (words->names);
+  g_free (words->nodes);
+  g_free (words->links);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
+
+static void
+read_word_nodes (SlCalcInput *in, Words *words)
+{
+  SlCalcInput *nodes = sl_calc_member (in, "nodes"), *given = sl_calc_member (in, "given");
+  guint n = sl_calc_object (nodes), node;
+  words->nodes = g_new0 (SlGrlWordNode, MAX (n, 1));
+  for (guint i = 0; i < n; i++)
+    {
+      sl_calc_names_ensure (words->names, sl_calc_key (nodes, i));
+      words->nodes[i].refinement = sl_calc_get_choice_or (sl_calc_item (nodes, i), "decomp",
+                                                          refinements, SL_REFINEMENT_AND);
+    }
+  for (guint i = 0; sl_calc_is_there (given) && i < sl_calc_object (given); i++)
+    {
+      SlCalcInput *label = sl_calc_item (given, i);
+      if (!sl_calc_names_lookup (words->names, sl_calc_key (given, i), &node))
+        sl_calc_reject (label, _ ("“%s” is given for a node that is not there."),
+                        sl_calc_path (label));
+      else
+        words->nodes[node] = (SlGrlWordNode){ words->nodes[node].refinement, TRUE,
+                                              sl_calc_choice (label, sl_grl_label_names) };
+    }
+  words->model.nodes = words->nodes;
+  words->model.n_nodes = n;
+}
+
+static void
+read_words (SlCalcInput *in, Words *words)
+{
+  SlCalcInput *links = sl_calc_member (in, "links");
+  guint n = sl_calc_is_there (links) ? sl_calc_list (links) : 0;
+  words->names = sl_calc_names_new ();
+  words->links = g_new0 (SlGrlWordLink, MAX (n, 1));
+  read_word_nodes (in, words);
+  for (guint i = 0; i < n; i++)
+    {
+      SlCalcInput *link = sl_calc_item (links, i);
+      SlGrlLinkType type = sl_calc_get_choice (link, "kind", link_types);
+      words->links[i] = (SlGrlWordLink){
+        .type = type,
+        .from = sl_calc_names_find (words->names, sl_calc_member (link, "src")),
+        .to = sl_calc_names_find (words->names, sl_calc_member (link, "dst")),
+        .contribution = type == SL_GRL_CONTRIBUTION
+                            ? sl_calc_get_choice (link, "contribution", sl_grl_contribution_names)
+                            : SL_GRL_UNKNOWN,
+      };
+    }
+  words->model.links = words->links;
+  words->model.n_links = n;
+}
+
+static void
+set_reasons (JsonObject *out, const Words *words, const SlGrlWords *grl, guint node)
+{
+  static const char *const names[] = {
+    [SL_GRL_REASON_GIVEN] = "given",
+    [SL_GRL_REASON_PART] = "part",
+    [SL_GRL_REASON_PARTS] = "decomposition",
+    [SL_GRL_REASON_CONTRIBUTION] = "contribution",
+    [SL_GRL_REASON_CONTRIBUTIONS] = "contributions",
+    [SL_GRL_REASON_DEPENDENCY] = "dependency",
+  };
+  g_autoptr (GArray) reasons = sl_grl_words_explain (grl, &words->model, node);
+  JsonArray *list = sl_calc_add_array (out, "terms");
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const SlGrlReason *reason = &g_array_index (reasons, SlGrlReason, i);
+      JsonObject *object = json_object_new ();
+      json_object_set_string_member (object, "kind", names[reason->type]);
+      if (reason->node >= 0)
+        json_object_set_string_member (object, "src",
+                                       sl_calc_names_get (words->names, reason->node));
+      json_object_set_string_member (object, "label", sl_grl_label_names[reason->label]);
+      json_array_add_object_element (list, object);
+    }
+}
+
+static void
+run_words (SlCalcInput *in, JsonObject *out)
+{
+  g_auto (Words) words = { NULL };
+  read_words (in, &words);
+  SlCalcInput *explain = sl_calc_member (in, "explain");
+  guint node = sl_calc_is_there (explain) ? sl_calc_names_find (words.names, explain) : 0;
+  if (!sl_calc_is_good (in))
+    return;
+  g_autoptr (SlGrlWords) grl = sl_grl_words_new (&words.model);
+  JsonArray *not_computed = sl_calc_add_array (out, "not_computed");
+  if (sl_calc_is_there (explain))
+    set_reasons (out, &words, grl, node);
+  set_cycles (out, words.names, grl->cycles);
+  for (guint i = 0; i < grl->n_nodes; i++)
+    {
+      const char *name = sl_calc_names_get (words.names, i);
+      if (!grl->computed[i])
+        json_array_add_string_element (not_computed, name);
+      json_object_set_string_member (out, name, sl_grl_label_names[grl->labels[i]]);
+    }
+}
+
 static void
 run_qualitative (SlCalcInput *in, JsonObject *out)
 {
+  if (sl_calc_has (in, "nodes"))
+    {
+      run_words (in, out);
+      return;
+    }
   static const char *const kinds[] = { "contribution", "combine", "decomposition", "node", NULL };
   static SlGrlLabel (*const readers[]) (SlCalcInput *)
       = { pass_label, combine_labels, refine_labels, join_labels };

@@ -24,4 +24,18 @@ G_BEGIN_DECLS
 guint *sl_by_node (const guint *nodes, guint n, guint n_nodes,
                    guint *starts) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * sl_order_nodes:
+ * @from: (array length=n): the node that each link leaves, or SL_NO_NODE: it does not count
+ * @to: (array length=n): the node that it reaches
+ * @n_ordered: (out): how many nodes the result has
+ *
+ * Kahn 1962. Cost: O(n + n_nodes).
+ *
+ * Returns: (transfer full): nodes, each behind all from which links reach it; those in or behind a
+ * cycle are left out
+ */
+guint *sl_order_nodes (const guint *from, const guint *to, guint n, guint n_nodes,
+                       guint *n_ordered) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

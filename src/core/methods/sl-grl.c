@@ -188,36 +188,19 @@ compute (SlGrl *self, const SlGrlModel *model, guint node, GArray *scratch)
   self->known[node] = measure_known (self, model, node);
 }
 
-/* Computes each node once all that reaches it is computed (Kahn). */
+/* Computes each node once all that reaches it is computed; nothing counts that reaches a given one.
+ */
 static void
-compute_all (SlGrl *self, const SlGrlModel *model)
+compute_all (SlGrl *self, const SlGrlModel *model, const guint *to)
 {
-  g_autofree guint *out = g_new0 (guint, model->n_nodes + 1);
   g_autofree guint *from = g_new (guint, MAX (model->n_links, 1));
-  for (guint i = 0; i < model->n_links; i++)
-    from[i] = is_given (model, model->links[i].to) ? SL_NO_NODE : model->links[i].from;
-  g_autofree guint *waiting = sl_by_node (from, model->n_links, model->n_nodes, out);
-  g_autofree guint *n_missing = g_new0 (guint, MAX (model->n_nodes, 1));
-  g_autofree guint *ready = g_new (guint, MAX (model->n_nodes, 1));
   g_autoptr (GArray) scratch = g_array_new (FALSE, FALSE, sizeof (SlGrlTerm));
-  guint n_ready = 0;
-  for (guint i = 0; i < model->n_nodes; i++)
-    {
-      n_missing[i] = is_given (model, i) ? 0 : self->in[i + 1] - self->in[i];
-      if (n_missing[i] == 0)
-        ready[n_ready++] = i;
-    }
-  for (guint i = 0; i < n_ready; i++)
-    {
-      guint node = ready[i];
-      compute (self, model, node, scratch);
-      for (guint k = out[node]; k < out[node + 1]; k++)
-        {
-          guint next = model->links[waiting[k]].to;
-          if (--n_missing[next] == 0)
-            ready[n_ready++] = next;
-        }
-    }
+  guint n = 0;
+  for (guint i = 0; i < model->n_links; i++)
+    from[i] = is_given (model, to[i]) ? SL_NO_NODE : model->links[i].from;
+  g_autofree guint *order = sl_order_nodes (from, to, model->n_links, model->n_nodes, &n);
+  for (guint i = 0; i < n; i++)
+    compute (self, model, order[i], scratch);
 }
 
 static SlCycles *
@@ -245,7 +228,7 @@ sl_grl_evaluate (const SlGrlModel *model)
   for (guint i = 0; i < model->n_links; i++)
     to[i] = model->links[i].to;
   self->in_links = sl_by_node (to, model->n_links, model->n_nodes, self->in);
-  compute_all (self, model);
+  compute_all (self, model, to);
   self->cycles = find_cycles (self, model);
   return self;
 }
