@@ -78,14 +78,14 @@ shows_records (const SlPages *pages)
   return FALSE;
 }
 
-/* Do we pull together; who stands where, on what, by when. A meeting needs no sheet that says
- * what nobody entered. */
+/* Do we pull together; who stands where, on what, what comes first, by when. A meeting needs no
+ * sheet that says what nobody entered. */
 static void
 add_charts (SlPack *self, const SlSnapshot *plan, const SlChartParams *params, const SlSheet *sheet,
             SlTextMeasure *measure)
 {
   static const char *const order[]
-      = { "alignment-page", "stakeholder-matrix", "goal-tree", "timeline" };
+      = { "alignment-page", "stakeholder-matrix", "goal-tree", "priorities", "timeline" };
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
