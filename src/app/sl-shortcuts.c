@@ -36,6 +36,7 @@ static const SlShortcut shortcuts[] = {
   { "win.find", "<Control>f", N_ ("Find in the page"), N_ ("Editing") },
   { "win.import", "<Control><Shift>o", N_ ("Import a list or a plan"), N_ ("Editing") },
   { "win.why", "<Control>i", N_ ("Why these numbers"), N_ ("Alignment") },
+  { "win.sight", "<Control>l", N_ ("Line of sight, up and down"), N_ ("Alignment") },
   { "win.next-finding", "F8", N_ ("Next finding"), N_ ("Alignment") },
   { NULL, "<Control>1", N_ ("Apply the first fix; 2 to 4: the others"), N_ ("Alignment") },
   { NULL, "Return", N_ ("Add below, or finish the title"), N_ ("Outline") },

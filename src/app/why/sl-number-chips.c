@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A row of flat buttons that wraps. Numbers that are about two records stand behind the last
- * button, which opens all. */
+/* Small buttons in rows. Numbers that are about two records stand behind the button that opens all;
+ * the last button opens the line of sight. */
 
 #include "config.h"
 
@@ -9,8 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "why/sl-sight-view.h"
 #include "why/sl-why-popover.h"
-#include "why/sl-why-view.h"
 
 #define MAX_CHIPS 5
 
@@ -37,6 +37,12 @@ static void
 all_clicked_cb (GtkWidget *button, SlNumberChips *self)
 {
   sl_why_popup_record (self->session, GTK_WIDGET (self), button, self->record);
+}
+
+static void
+sight_clicked_cb (GtkWidget *button, SlNumberChips *self)
+{
+  sl_sight_popup (self->session, GTK_WIDGET (self), button, self->record);
 }
 
 static GtkWidget *
@@ -101,8 +107,13 @@ fill (SlNumberChips *self, GPtrArray *all, GArray *numbers)
                          GUINT_TO_POINTER (g_array_index (numbers, SlNumber, i)));
       g_signal_connect_object (button, "clicked", G_CALLBACK (chip_clicked_cb), self, 0);
     }
-  button = add_chip (self, _ ("All Numbers"), _ ("Why These Numbers (Ctrl+I)"));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (all_clicked_cb), self, 0);
+  if (all->len > 0)
+    {
+      button = add_chip (self, _ ("All Numbers"), _ ("Why These Numbers (Ctrl+I)"));
+      g_signal_connect_object (button, "clicked", G_CALLBACK (all_clicked_cb), self, 0);
+    }
+  button = add_chip (self, _ ("Line of Sight"), _ ("Line of Sight (Ctrl+L)"));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (sight_clicked_cb), self, 0);
 }
 
 static void
@@ -122,7 +133,7 @@ update (SlNumberChips *self)
 
       g_string_append_printf (shown, "%s\n", text);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self), all->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   if (g_strcmp0 (self->shown, shown->str) == 0)
     return;
   g_free (self->shown);

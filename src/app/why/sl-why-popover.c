@@ -44,24 +44,6 @@ remember_focus (GtkWidget *popover, GtkWidget *at)
     g_object_set_data_full (G_OBJECT (popover), "sl-before", g_object_ref (focus), g_object_unref);
 }
 
-static GtkWidget *
-make_content (SlSession *session, GPtrArray *explanations)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-
-  gtk_widget_add_css_class (box, "sl-why");
-  for (guint i = 0; i < explanations->len; i++)
-    {
-      if (i > 0)
-        gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-      gtk_box_append (GTK_BOX (box), sl_why_view_new (session, explanations->pdata[i]));
-    }
-  g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
-                "max-content-height", HEIGHT_MAX_PX, "width-request", WIDTH_PX, "child", box, NULL);
-  return scroller;
-}
-
 /* Where the arrow points: a small thing itself, of a large one a place near its top. */
 static GdkRectangle
 place_of (GtkWidget *at, GtkWidget *host)
@@ -78,24 +60,42 @@ place_of (GtkWidget *at, GtkWidget *host)
   return out;
 }
 
-static gboolean
-popup (SlSession *session, GtkWidget *host, GtkWidget *at, GPtrArray *explanations)
+void
+sl_panel_popup (GtkWidget *host, GtkWidget *at, GtkWidget *content, const char *name)
 {
-  GtkWidget *popover;
-  GdkRectangle place;
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GdkRectangle place = place_of (at, host);
 
-  if (explanations->len == 0)
-    return FALSE;
-  popover = gtk_popover_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Why this number"), -1);
+  gtk_widget_add_css_class (content, "sl-why");
+  g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
+                "max-content-height", HEIGHT_MAX_PX, "width-request", WIDTH_PX, "child", content,
+                NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
   remember_focus (popover, at);
-  gtk_popover_set_child (GTK_POPOVER (popover), make_content (session, explanations));
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
   gtk_widget_set_parent (popover, host);
-  place = place_of (at, host);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static gboolean
+popup (SlSession *session, GtkWidget *host, GtkWidget *at, GPtrArray *explanations)
+{
+  GtkWidget *box;
+
+  if (explanations->len == 0)
+    return FALSE;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  for (guint i = 0; i < explanations->len; i++)
+    {
+      if (i > 0)
+        gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+      gtk_box_append (GTK_BOX (box), sl_why_view_new (session, explanations->pdata[i]));
+    }
+  sl_panel_popup (host, at, box, _ ("Why this number"));
   return TRUE;
 }
 

@@ -16,4 +16,8 @@ gboolean sl_why_popup (SlSession *session, GtkWidget *host, GtkWidget *at, SlNum
 /* The same for all numbers of a record. */
 gboolean sl_why_popup_record (SlSession *session, GtkWidget *host, GtkWidget *at, SlId id);
 
+/* Any content that scrolls, in a popover that is gone when it is closed; the focus then goes back
+ * to where it was. @content: (transfer floating). @name: what a screen reader calls it */
+void sl_panel_popup (GtkWidget *host, GtkWidget *at, GtkWidget *content, const char *name);
+
 G_END_DECLS

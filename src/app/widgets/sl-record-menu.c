@@ -165,6 +165,7 @@ make_menu (SlKindId kind, gboolean own)
   if (own)
     g_menu_append (last, _ ("_Rename"), "record.rename");
   g_menu_append (last, _ ("_Why These Numbers"), "win.why");
+  g_menu_append (last, _ ("Line of _Sight"), "win.sight");
   g_menu_append (last, _ ("D_elete"), "record.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
   return G_MENU_MODEL (menu);

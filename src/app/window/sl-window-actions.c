@@ -491,7 +491,8 @@ sl_window_update_actions (SlWindow *self)
   static const char *needing_project[]
       = { "win.save",       "win.save-as", "win.print",           "win.print-preview",
           "win.find",       "win.export",  "win.project-details", "win.page",
-          "win.paste-list", "win.import",  "win.search",          "win.why" };
+          "win.paste-list", "win.import",  "win.search",          "win.why",
+          "win.sight" };
   SlProject *project = self->session != NULL ? sl_session_get_project (self->session) : NULL;
   GtkWidget *widget = GTK_WIDGET (self);
 

@@ -50,7 +50,7 @@ void sl_window_update_title (SlWindow *self);
 GSettings *sl_window_get_settings (SlWindow *self);
 /* Search: the button's popover for the project that is shown now. */
 void sl_window_set_up_search (SlWindow *self);
-/* "win.why" and "win.explain" (number, id, other id): see #SlNumber. */
+/* "win.why", "win.sight" and "win.explain" (number, id, other id): see #SlNumber. */
 void sl_window_install_why (GtkWidgetClass *widget_class);
 void sl_window_set_up_steps (SlWindow *self);
 /* Remembers @path at the head of the recent files. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The actions behind numbers: Ctrl+I for what is selected, and one for a number that a button
- * names. The panel opens beside what has the focus. */
+/* The actions behind numbers: Ctrl+I for what is selected, one for a number that a button names,
+ * and the line of sight. The panel opens beside what has the focus. */
 
 #include "config.h"
 
@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "why/sl-sight-view.h"
 #include "why/sl-why-popover.h"
 
 /* The page, or where the focus is on it. */
@@ -25,14 +26,15 @@ why_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   SlWindow *self = SL_WINDOW (widget);
   GtkWidget *page = sl_window_get_page_widget (self);
+  gboolean whole = g_strcmp0 (sl_window_get_page (self), "alignment") == 0;
   SlId id;
 
   if (self->session == NULL)
     return;
-  id = sl_session_get_selected (self->session);
-  if (id == SL_ID_NONE || g_str_equal (sl_window_get_page (self), "alignment"))
+  id = whole ? SL_ID_NONE : sl_session_get_selected (self->session);
+  if (id == SL_ID_NONE)
     id = sl_snapshot_project_id (sl_session_get_snapshot (self->session));
-  if (!sl_why_popup_record (self->session, page, anchor (self, page), id))
+  if (!sl_why_popup_record (self->session, page, whole ? page : anchor (self, page), id))
     sl_window_toast (self, _ ("Nothing here has a number that was computed"), FALSE);
 }
 
@@ -50,9 +52,25 @@ explain_action (GtkWidget *widget, const char *name, GVariant *param)
     sl_why_popup (self->session, page, anchor (self, page), number, id, other);
 }
 
+static void
+sight_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlWindow *self = SL_WINDOW (widget);
+  GtkWidget *page = sl_window_get_page_widget (self);
+  SlId id;
+
+  if (self->session == NULL)
+    return;
+  id = sl_session_get_selected (self->session);
+  if (id == SL_ID_NONE)
+    id = sl_snapshot_project_id (sl_session_get_snapshot (self->session));
+  sl_sight_popup (self->session, page, anchor (self, page), id);
+}
+
 void
 sl_window_install_why (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.why", NULL, why_action);
+  gtk_widget_class_install_action (widget_class, "win.sight", NULL, sight_action);
   gtk_widget_class_install_action (widget_class, "win.explain", "(uxx)", explain_action);
 }
