@@ -172,7 +172,8 @@ is_bystander (const Gather *g, SlId party, const SlTable *parties, guint row)
   if (!g->any_position || g->asked_parties[row])
     return FALSE;
   sl_snapshot_children (g->plan, SL_KIND_PARTY, party, &n_children);
-  return type == SL_PARTY_PERSON || type == SL_PARTY_TEAM || n_children > 0;
+  return type == SL_PARTY_PERSON || type == SL_PARTY_TEAM || type == SL_PARTY_TECHNOLOGY
+         || n_children > 0;
 }
 
 static double

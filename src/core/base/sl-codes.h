@@ -16,6 +16,7 @@ typedef enum
   SL_PARTY_TEAM = 2,
   SL_PARTY_PERSON = 3,
   SL_PARTY_PARTNER = 4,
+  SL_PARTY_TECHNOLOGY = 5, /* a machine, a room, a licence: booked like a person */
 } SlPartyType;
 
 /* Five steps, weakest first. */

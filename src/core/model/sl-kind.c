@@ -20,6 +20,7 @@ static const SlEnumValue sl_party_types[] = {
   { SL_PARTY_TEAM, "team", N_ ("Team") },
   { SL_PARTY_PERSON, "person", N_ ("Person") },
   { SL_PARTY_PARTNER, "partner", N_ ("External partner") },
+  { SL_PARTY_TECHNOLOGY, "technology", N_ ("Technology") },
   { 0 },
 };
 

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Bookings by week. The spans of the load, which are as long as nothing changes, are cut at the
+ * weeks. */
+
+#include "config.h"
+
+#include "analysis/sl-week-load.h"
+
+#include "base/sl-date.h"
+
+#include <math.h>
+
+#define DAYS 7
+
+static gint64
+monday_of (gint64 day)
+{
+  return day - sl_day_weekday (day) + 1;
+}
+
+static void
+find_parties (SlWeekLoad *self, const SlLoad *load, int *row_of)
+{
+  gint64 last = self->first;
+
+  for (guint i = 0; i < load->n_spans; i++)
+    {
+      guint party = load->spans[i].resource;
+
+      last = MAX (last, load->spans[i].to);
+      if (row_of[party] >= 0)
+        continue;
+      row_of[party] = (int)self->parties->len;
+      g_array_append_val (self->parties, party);
+    }
+  self->n_weeks = (guint)((last - self->first) / DAYS) + 1;
+}
+
+static void
+add_span (SlWeekLoad *self, const SlCalendar *calendar, const SlLoadSpan *span, guint row)
+{
+  guint from = (guint)((MAX (span->from, self->first) - self->first) / DAYS);
+
+  for (guint week = from; week < self->n_weeks; week++)
+    {
+      gint64 monday = self->first + (gint64)week * DAYS;
+      gint64 begin = MAX (monday, span->from);
+      gint64 end = MIN (monday + DAYS, span->to + 1);
+      SlWeekCell *cell = &self->cells[row * self->n_weeks + week];
+      gint64 days;
+
+      if (begin >= end)
+        break;
+      days = sl_calendar_count (calendar, begin, end);
+      cell->share += (double)days * span->load;
+      if (span->over > 0.0)
+        cell->over_days += (guint)days;
+    }
+}
+
+/* Work becomes a share of what the week holds. */
+static void
+relate (SlWeekLoad *self, const SlBookings *bookings)
+{
+  for (guint row = 0; row < self->parties->len; row++)
+    for (guint week = 0; week < self->n_weeks; week++)
+      {
+        gint64 monday = self->first + (gint64)week * DAYS;
+        double capacity = bookings->capacities[g_array_index (self->parties, guint, row)]
+                          * (double)sl_calendar_count (bookings->calendar, monday, monday + DAYS);
+        SlWeekCell *cell = &self->cells[row * self->n_weeks + week];
+
+        if (cell->share > 0.0)
+          cell->share = capacity > 0.0 ? cell->share / capacity : INFINITY;
+      }
+}
+
+SlWeekLoad *
+sl_week_load_new (const SlFacts *facts, guint max_weeks)
+{
+  const SlLoad *load = facts->bookings->load;
+  g_autofree int *row_of = g_new (int, facts->n_parties + 1);
+  SlWeekLoad *self = g_new0 (SlWeekLoad, 1);
+
+  for (guint i = 0; i < facts->n_parties; i++)
+    row_of[i] = -1;
+  self->first = monday_of (facts->today);
+  self->parties = g_array_new (FALSE, FALSE, sizeof (guint));
+  find_parties (self, load, row_of);
+  if (self->n_weeks > max_weeks)
+    {
+      self->n_later = self->n_weeks - max_weeks;
+      self->n_weeks = max_weeks;
+    }
+  self->cells = g_new0 (SlWeekCell, self->parties->len * self->n_weeks + 1);
+  for (guint i = 0; i < load->n_spans; i++)
+    add_span (self, facts->bookings->calendar, &load->spans[i],
+              (guint)row_of[load->spans[i].resource]);
+  relate (self, facts->bookings);
+  return self;
+}
+
+void
+sl_week_load_free (SlWeekLoad *self)
+{
+  g_array_unref (self->parties);
+  g_free (self->cells);
+  g_free (self);
+}
+
+const SlWeekCell *
+sl_week_load_get (const SlWeekLoad *self, guint row, guint week)
+{
+  return &self->cells[row * self->n_weeks + week];
+}

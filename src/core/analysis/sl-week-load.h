@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How much of each week everybody is booked, as a number. Made of facts; any thread. */
+
+#pragma once
+
+#include "analysis/sl-bookings.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlWeekCell:
+ * @share: work booked / what can be done on the days worked of that week; 1 is a full week; 0 where
+ *   nothing is booked; infinite where something is booked on somebody without capacity
+ * @over_days: days of the week on which more is booked than fits
+ */
+typedef struct
+{
+  double share;
+  guint over_days;
+} SlWeekCell;
+
+/**
+ * SlWeekLoad:
+ * @first: the Monday of the first week, that of today
+ * @n_weeks: up to the last week with a booking, but not more than asked for
+ * @n_later: weeks behind these, which are left out
+ * @parties: (element-type guint): indexes of those with bookings, in the order of the outline
+ * @cells: n_weeks for each of @parties
+ */
+typedef struct
+{
+  gint64 first;
+  guint n_weeks;
+  guint n_later;
+  GArray *parties;
+  SlWeekCell *cells;
+} SlWeekLoad;
+
+/* @max_weeks: at least 1. (transfer full) */
+SlWeekLoad *sl_week_load_new (const SlFacts *facts, guint max_weeks) G_GNUC_WARN_UNUSED_RESULT;
+void sl_week_load_free (SlWeekLoad *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlWeekLoad, sl_week_load_free)
+/* @row: which of the parties. (transfer none) */
+const SlWeekCell *sl_week_load_get (const SlWeekLoad *self, guint row, guint week);
+
+G_END_DECLS
