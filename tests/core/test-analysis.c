@@ -2,8 +2,8 @@
 
 /* What holds for the analysis of any plan: every lost point belongs to one finding, accepting a
  * finding gives back exactly what was promised, a finding less never costs anything, the order of
- * rows does not matter, and the analysis in the background is the same. Source: METHODS sections 20
- * and 23. */
+ * rows and the units of weights and money do not matter, and the analysis in the background is the
+ * same. Source: METHODS sections 20 and 23. */
 
 #include "config.h"
 
@@ -326,8 +326,23 @@ shuffle (guint n)
   return order;
 }
 
+/* Points and weights in another unit, amounts in another currency: by powers of two, so that not
+ * even the last bit differs. */
 static void
-copy_table (SlStore *store, SlChangeSet *changes, const SlTable *table, SlKindId kind)
+rescale (SlKindId kind, SlValue *row)
+{
+  if (kind == SL_KIND_GOAL && row[SL_GOAL_WEIGHT].type == SL_VALUE_REAL)
+    row[SL_GOAL_WEIGHT].r *= 0.25;
+  if (kind == SL_KIND_PRIORITY && row[SL_PRIORITY_POINTS].type == SL_VALUE_REAL)
+    row[SL_PRIORITY_POINTS].r *= 0.5;
+  for (guint f = SL_BUDGET_PLANNED; kind == SL_KIND_BUDGET && f <= SL_BUDGET_SPENT; f++)
+    if (row[f].type == SL_VALUE_INT)
+      row[f].i *= 2;
+}
+
+static void
+copy_table (SlStore *store, SlChangeSet *changes, const SlTable *table, SlKindId kind,
+            gboolean rescaled)
 {
   guint n = sl_table_n_rows (table), n_fields = sl_kind (kind)->n_fields;
   g_autofree guint *order = shuffle (n);
@@ -338,9 +353,24 @@ copy_table (SlStore *store, SlChangeSet *changes, const SlTable *table, SlKindId
 
       for (guint f = 0; f < n_fields; f++)
         row[f] = sl_table_value (table, order[i], f);
+      if (rescaled)
+        rescale (kind, row);
       apply_insert (store, changes, kind, sl_table_id (table, order[i]), row);
       random_row_free (sl_kind (kind), row);
     }
+}
+
+/* The same records in another order. (transfer full) */
+static SlStore *
+copy_plan (SlStore *store, gboolean rescaled)
+{
+  SlStore *other = sl_store_new ();
+  g_autoptr (SlChangeSet) changes = sl_change_set_new ();
+
+  for (guint kind = 0; kind < SL_N_KINDS; kind++)
+    copy_table (other, changes, sl_snapshot_table (sl_store_get_snapshot (store), kind), kind,
+                rescaled);
+  return other;
 }
 
 static void
@@ -349,15 +379,40 @@ test_row_order (void)
   for (guint i = 0; i < N_PLANS; i++)
     {
       g_autoptr (SlStore) store = random_plan ();
-      g_autoptr (SlStore) other = sl_store_new ();
-      g_autoptr (SlChangeSet) changes = sl_change_set_new ();
+      g_autoptr (SlStore) other = copy_plan (store, FALSE);
       g_autoptr (SlAnalysis) before = analyse (store);
-      g_autoptr (SlAnalysis) after = NULL;
+      g_autoptr (SlAnalysis) after = analyse (other);
 
-      for (guint kind = 0; kind < SL_N_KINDS; kind++)
-        copy_table (other, changes, sl_snapshot_table (sl_store_get_snapshot (store), kind), kind);
-      after = analyse (other);
       assert_same (before, after);
+    }
+}
+
+/* Shares are what counts: of weight, of points, of money. */
+static void
+test_scale (void)
+{
+  for (guint i = 0; i < N_PLANS; i++)
+    {
+      g_autoptr (SlStore) store = random_plan ();
+      g_autoptr (SlStore) other = copy_plan (store, TRUE);
+      g_autoptr (SlAnalysis) before = analyse (store);
+      g_autoptr (SlAnalysis) after = analyse (other);
+
+      g_assert_cmpuint (before->findings->len, ==, after->findings->len);
+      for (guint k = 0; k < before->findings->len; k++)
+        {
+          const SlFinding *finding = before->findings->pdata[k];
+          const SlFinding *now = sl_analysis_find (after, finding->key);
+
+          g_assert_nonnull (now);
+          assert_close (now->severity, finding->severity, TOLERANCE);
+          assert_close (now->points, finding->points, TOLERANCE);
+          assert_close (now->gain, finding->gain, TOLERANCE);
+        }
+      assert_close (before->index->index, after->index->index, TOLERANCE);
+      assert_close (before->index->coverage, after->index->coverage, TOLERANCE);
+      assert_close (before->concordance, after->concordance, TOLERANCE);
+      assert_close (before->delivery.index, after->delivery.index, TOLERANCE);
     }
 }
 
@@ -406,6 +461,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/analysis/accept-all", test_accept_all);
   g_test_add_func ("/core/analysis/mute", test_mute);
   g_test_add_func ("/core/analysis/row-order", test_row_order);
+  g_test_add_func ("/core/analysis/scale", test_scale);
   g_test_add_func ("/core/analysis/analyzer", test_analyzer);
   return g_test_run ();
 }
