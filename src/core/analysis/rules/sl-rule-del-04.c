@@ -106,7 +106,8 @@ report (SlRuleRun *run, const SlFactGoal *goal, const Account *account, const Sl
 {
   const SlFacts *facts = sl_rule_run_facts (run);
   double estimate = value->estimates[SL_ESTIMATE_BY_COST];
-  g_autofree char *all = sl_format_money ((gint64)estimate, facts->currency);
+  double enough = ceil (estimate / 100.0) * 100.0;
+  g_autofree char *all = sl_format_money ((gint64)enough, facts->currency);
   SlFinding *finding
       = sl_rule_find (run, 1.0 - value->cost_index, describe (facts, goal, account, estimate),
                       goal->id, SL_ID_NONE);
@@ -123,7 +124,7 @@ report (SlRuleRun *run, const SlFactGoal *goal, const Account *account, const Sl
   sl_finding_add_money (finding, g_strdup (_ ("All will cost")), (gint64)estimate, facts->currency,
                         goal->id);
   sl_finding_add_remedy (finding, g_strdup_printf (_ ("Raise its budget to %s"), all),
-                         raise_budget (facts, account, estimate / account->planned), goal->id);
+                         raise_budget (facts, account, enough / account->planned), goal->id);
   sl_finding_add_remedy (finding, g_strdup (_ ("Cut what is to be done")), NULL, goal->id);
 }
 
