@@ -58,6 +58,32 @@ shortcuts_action_cb (GSimpleAction *action, GVariant *param, gpointer data)
 }
 
 static void
+help_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GtkWindow *parent = GTK_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *dialog;
+
+  if (gtk_show_uri_full_finish (parent, result, &error))
+    return;
+  g_debug ("help: %s", error->message);
+  dialog = adw_message_dialog_new (
+      parent, _ ("The Help Cannot Be Shown"),
+      _ ("There is no program for help pages on this computer. Install Yelp, for instance."));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+help_action_cb (GSimpleAction *action, GVariant *param, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+
+  if (window != NULL)
+    gtk_show_uri_full (window, "help:sightline", GDK_CURRENT_TIME, NULL, help_shown_cb, NULL);
+}
+
+static void
 about_action_cb (GSimpleAction *action, GVariant *param, gpointer data)
 {
   static const char *developers[] = { "The Sightline project", NULL };
@@ -76,6 +102,7 @@ static const GActionEntry app_actions[] = {
   { .name = "open", .activate = open_action_cb },
   { .name = "quit", .activate = quit_action_cb },
   { .name = "shortcuts", .activate = shortcuts_action_cb },
+  { .name = "help", .activate = help_action_cb },
   { .name = "about", .activate = about_action_cb },
 };
 
