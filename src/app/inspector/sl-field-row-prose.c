@@ -112,6 +112,21 @@ tab_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
   return GDK_EVENT_PROPAGATE;
 }
 
+static gboolean
+resize_tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_queue_resize (view);
+  return G_SOURCE_REMOVE;
+}
+
+/* A text view that was measured before it knew its width learns its height while it is allocated,
+ * when it is too late to ask for it: it asks in the next frame. */
+static void
+height_known_cb (GtkAdjustment *adjustment, GParamSpec *pspec, GtkWidget *view)
+{
+  gtk_widget_add_tick_callback (view, resize_tick_cb, NULL, NULL);
+}
+
 static GtkWidget *
 make_view (Prose *prose, const char *name)
 {
@@ -123,6 +138,8 @@ make_view (Prose *prose, const char *name)
 
   prose->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   gtk_text_buffer_set_enable_undo (prose->buffer, FALSE);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)), "notify::upper",
+                           G_CALLBACK (height_known_cb), view, 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (view, "sl-prose");
   g_signal_connect (prose->buffer, "changed", G_CALLBACK (changed_cb), prose);

@@ -29,17 +29,17 @@ describe_value (const SlSnapshot *plan, SlKindId kind, guint row)
       g_auto (SlValue) value = SL_VALUE_INIT;
       g_autofree char *shown = NULL;
 
-      if ((field->flags & (SL_KEY | SL_INTERNAL)) || field->type == SL_PROSE
-          || field->type == SL_BOOL || !sl_table_is_set (table, row, i))
+      if (((field->flags & SL_KEY) && field->type != SL_DATE) || (field->flags & SL_INTERNAL)
+          || field->type == SL_PROSE || field->type == SL_BOOL || !sl_table_is_set (table, row, i))
         continue;
       value = sl_table_value (table, row, i);
       shown = sl_field_display (plan, field, &value);
       if (shown[0] == '\0')
         continue;
-      g_string_append_printf (text, "%s%s%s", n > 0 ? ", " : "",
+      g_string_append_printf (text, "%s%s%s", text->len > 0 ? ", " : "",
                               field->type == SL_INT && value.i > 0 && field->min < 0 ? "+" : "",
                               shown);
-      n++;
+      n += (field->flags & SL_KEY) == 0;
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -175,7 +175,7 @@ focus_action (GtkWidget *widget, const char *name, GVariant *param)
     sl_chart_view_focus (tab->chart);
   else if (tab->table != NULL)
     sl_record_table_focus (tab->table);
-  else
+  else if (!gtk_widget_grab_focus (tab->filled))
     gtk_widget_child_focus (tab->content, GTK_DIR_TAB_FORWARD);
 }
 
@@ -183,6 +183,25 @@ static void
 show_tab_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   sl_tab_page_show (SL_TAB_PAGE (widget), g_variant_get_string (param, NULL));
+}
+
+/* The first view that lists a record shows it; the selection does the rest. */
+static void
+reveal_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlTabPage *self = SL_TAB_PAGE (widget);
+  SlId id = g_variant_get_int64 (param);
+
+  for (guint i = 0; i < self->tabs->len; i++)
+    {
+      Tab *tab = g_ptr_array_index (self->tabs, i);
+
+      if (tab->table == NULL || !sl_record_table_has_row (tab->table, id))
+        continue;
+      gtk_stack_set_visible_child (self->stack, tab->content);
+      sl_record_table_focus (tab->table);
+      return;
+    }
 }
 
 /* --- Charts --- */
@@ -389,6 +408,7 @@ sl_tab_page_class_init (SlTabPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
   gtk_widget_class_install_action (widget_class, "page.show-tab", "s", show_tab_action);
+  gtk_widget_class_install_action (widget_class, "page.reveal", "x", reveal_action);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/sightline_planner/Sightline/views/sl-tab-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SlTabPage, toolbar);

@@ -66,6 +66,23 @@ draw_timeline (cairo_t *cr)
   cairo_stroke (cr);
 }
 
+/* A heading and rows of cells. */
+static void
+draw_table (cairo_t *cr)
+{
+  static const double cells[][2] = { { 0, 84 }, { 96, 48 }, { 156, 72 } };
+
+  for (guint row = 0; row < 4; row++)
+    for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+      {
+        cairo_rectangle (cr, cells[i][0], row * 27, cells[i][1] - (row * 7 + i * 5) % 12, 12);
+        if (row == 0)
+          cairo_fill (cr);
+        else
+          cairo_stroke (cr);
+      }
+}
+
 static void
 draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
@@ -81,28 +98,47 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data
     draw_goals (cr);
   else if (kind == SL_KIND_PARTY)
     draw_matrix (cr);
-  else
+  else if (kind == SL_KIND_TASK)
     draw_timeline (cr);
+  else
+    draw_table (cr);
 }
 
-static const char *
-sentence (SlKindId kind)
+/* What is said of each kind, and the button; the first row is for all others. */
+static const struct
 {
-  if (kind == SL_KIND_GOAL)
-    return _ ("Write down what each party wants; the tree shows what serves what");
-  if (kind == SL_KIND_PARTY)
-    return _ ("Add the parties, then say where each one stands on each goal");
-  return _ ("Add tasks and milestones; due dates of goals appear here by themselves");
-}
+  SlKindId kind;
+  const char *sentence;
+  const char *button;
+} words[] = {
+  { SL_N_KINDS, N_ ("Nothing stands here yet; rows are typed, or pasted from a spreadsheet"),
+    N_ ("_Add First Row") },
+  { SL_KIND_GOAL, N_ ("Write down what each party wants; the tree shows what serves what"),
+    N_ ("_Add First Goal") },
+  { SL_KIND_PARTY, N_ ("Add the parties, then say where each one stands on each goal"),
+    N_ ("_Add First Party") },
+  { SL_KIND_TASK, N_ ("Add tasks and milestones; due dates of goals appear here by themselves"),
+    N_ ("_Add First Task") },
+  { SL_KIND_RISK, N_ ("Write down what could go wrong, how likely that is and what it would cost"),
+    N_ ("_Add First Risk") },
+  { SL_KIND_KPI, N_ ("Say what is measured, where it stands today and who says so"),
+    N_ ("_Add First KPI") },
+  { SL_KIND_SIGNAL,
+    N_ ("Note what changes around the plan: a market, a law, a rival, and the goal it touches"),
+    N_ ("_Add First Signal") },
+  { SL_KIND_DECISION, N_ ("Keep what was decided, by whom and why, so that nobody asks twice"),
+    N_ ("_Add First Decision") },
+  { SL_KIND_REVIEW, N_ ("Keep a line for each meeting at which the plan was looked at"),
+    N_ ("_Add First Meeting") },
+};
 
-static const char *
-button_label (SlKindId kind)
+static guint
+words_of (SlKindId kind)
 {
-  if (kind == SL_KIND_GOAL)
-    return _ ("_Add First Goal");
-  if (kind == SL_KIND_PARTY)
-    return _ ("_Add First Party");
-  return _ ("_Add First Task");
+  for (guint i = 1; i < G_N_ELEMENTS (words); i++)
+    if (words[i].kind == kind)
+      return i;
+  return 0;
 }
 
 GtkWidget *
@@ -111,10 +147,11 @@ sl_empty_state_new (SlKindId kind, const char *action)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *area = g_object_new (GTK_TYPE_DRAWING_AREA, "content-width", 240, "content-height",
                                   120, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", sentence (kind), "wrap", TRUE,
-                                   "justify", GTK_JUSTIFY_CENTER, "max-width-chars", 44, NULL);
+  GtkWidget *label
+      = g_object_new (GTK_TYPE_LABEL, "label", _ (words[words_of (kind)].sentence), "wrap", TRUE,
+                      "justify", GTK_JUSTIFY_CENTER, "max-width-chars", 44, NULL);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *add = gtk_button_new_with_mnemonic (button_label (kind));
+  GtkWidget *add = gtk_button_new_with_mnemonic (_ (words[words_of (kind)].button));
   GtkWidget *paste = gtk_button_new_with_mnemonic (_ ("_Paste a List…"));
 
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_cb, GINT_TO_POINTER (kind), NULL);

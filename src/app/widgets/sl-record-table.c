@@ -197,6 +197,13 @@ sl_record_table_get_n_rows (SlRecordTable *self)
   return g_list_model_get_n_items (G_LIST_MODEL (self->rows));
 }
 
+gboolean
+sl_record_table_has_row (SlRecordTable *self, SlId id)
+{
+  g_return_val_if_fail (SL_IS_RECORD_TABLE (self), FALSE);
+  return sl_record_rows_find (self->rows, id) != GTK_INVALID_LIST_POSITION;
+}
+
 /* Without a selection of this table the first row is selected, so that keys have a place. */
 void
 sl_record_table_focus (SlRecordTable *self)

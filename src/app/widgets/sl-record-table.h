@@ -59,6 +59,8 @@ void sl_record_table_add_text_column (SlRecordTable *self, const char *title, in
 void sl_record_table_update (SlRecordTable *self);
 SlKindId sl_record_table_get_kind (SlRecordTable *self);
 guint sl_record_table_get_n_rows (SlRecordTable *self);
+/* Whether there is a row of @id. */
+gboolean sl_record_table_has_row (SlRecordTable *self, SlId id);
 /* Adds a record and edits its first cell. Returns: whether there is one */
 gboolean sl_record_table_add (SlRecordTable *self);
 /* Edits the title of @id, once its row is in sight. */

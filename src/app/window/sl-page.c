@@ -10,6 +10,7 @@
 
 #include "alignment/sl-alignment-page.h"
 #include "print/sl-print-page.h"
+#include "views/sl-direction-page.h"
 #include "views/sl-goals-page.h"
 #include "views/sl-risks-page.h"
 #include "views/sl-stakeholders-page.h"
@@ -28,6 +29,9 @@ static const SlPage pages[] = {
   { "alignment", N_ ("Alignment"), N_ ("Check"), "sl-alignment-symbolic",
     N_ ("Do we pull together, and if not, why?"), "alignment-page", FALSE, sl_alignment_page_new,
     SL_KIND_BIT (SL_KIND_CONFLICT) | SL_KIND_BIT (SL_KIND_ALLIANCE) },
+  { "direction", N_ ("Direction"), N_ ("More"), "sl-direction-symbolic", N_ ("Where do we go?"),
+    NULL, TRUE, sl_direction_page_new,
+    SL_KIND_BIT (SL_KIND_PROJECT) | SL_KIND_BIT (SL_KIND_KPI) | SL_KIND_BIT (SL_KIND_SIGNAL) },
   { "risks", N_ ("Risks"), N_ ("More"), "sl-risks-symbolic",
     N_ ("What could go wrong, and what do we do then?"), "risk-matrix", TRUE, sl_risks_page_new,
     SL_KIND_BIT (SL_KIND_RISK) },
