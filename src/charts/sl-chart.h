@@ -35,7 +35,7 @@ G_BEGIN_DECLS
  * @baselines: timeline: draw ghosts of the newest baseline
  * @show_unasked: matrix on screen: also persons, teams and groups without any position
  * @sort_blocks: matrix: reorder so that parties that stand together stand side by side
- * @party: priorities: the party that has a column and a mark in any case, or SL_ID_NONE
+ * @party: the party whose copy or view it is, or SL_ID_NONE: it is never among those left out
  * @analysis: (nullable): what the engine says of the plan, where it is at hand; charts that need it
  *   compute it otherwise
  *

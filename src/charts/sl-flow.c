@@ -16,6 +16,7 @@ sl_flow_init (SlFlow *self, SlScene *scene, SlTextMeasure *measure, const SlChar
 {
   self->scene = scene;
   self->measure = measure;
+  self->x = 0.0;
   self->width = params->width > 0.0 ? MAX (params->width, 300.0) : SL_FLOW_WIDTH;
   self->y = 0.0;
 }
@@ -51,7 +52,9 @@ sl_flow_text_at (SlFlow *self, SlStyle style, SlFont font, SlAlign align, double
 
   if (*text == '\0')
     return 0.0;
-  sl_scene_add_text (self->scene, SL_BAND_BODY, style, font, align, x, y, width, height, text)->wrap
+  sl_scene_add_text (self->scene, SL_BAND_BODY, style, font, align, self->x + x, y, width, height,
+                     text)
+      ->wrap
       = TRUE;
   return height;
 }
@@ -67,7 +70,8 @@ sl_flow_paragraph (SlFlow *self, SlStyle style, SlFont font, double gap, const c
 void
 sl_flow_rule (SlFlow *self, SlStyle style)
 {
-  sl_scene_add_line (self->scene, SL_BAND_BODY, style, 0.0, self->y, self->width, self->y);
+  sl_scene_add_line (self->scene, SL_BAND_BODY, style, self->x, self->y, self->x + self->width,
+                     self->y);
 }
 
 double
@@ -85,12 +89,13 @@ sl_flow_tick (SlFlow *self, double x, double y, const char *word)
   const double line = sl_text_measure_line_height (self->measure, SL_FONT_SMALL);
   const double width = sl_flow_tick_width (self, word);
 
-  sl_scene_add_rect (self->scene, SL_BAND_BODY, SL_STYLE_GRID_STRONG, x, y + (line - TICK) / 2,
-                     TICK, TICK)
+  sl_scene_add_rect (self->scene, SL_BAND_BODY, SL_STYLE_GRID_STRONG, self->x + x,
+                     y + (line - TICK) / 2, TICK, TICK)
       ->outline
       = TRUE;
   sl_scene_add_text (self->scene, SL_BAND_BODY, SL_STYLE_TEXT, SL_FONT_SMALL, SL_ALIGN_START,
-                     x + TICK + TICK_GAP, y, width - TICK - TICK_GAP - TICK_AFTER + 1, line, word);
+                     self->x + x + TICK + TICK_GAP, y, width - TICK - TICK_GAP - TICK_AFTER + 1,
+                     line, word);
   return width;
 }
 
@@ -107,8 +112,8 @@ sl_flow_lines (SlFlow *self, guint n)
 void
 sl_flow_hit_rect (SlFlow *self, double y, double height, SlKindId kind, SlId id, const char *label)
 {
-  SlMark *mark
-      = sl_scene_add_rect (self->scene, SL_BAND_BODY, SL_STYLE_PAPER, 0.0, y, self->width, height);
+  SlMark *mark = sl_scene_add_rect (self->scene, SL_BAND_BODY, SL_STYLE_PAPER, self->x, y,
+                                    self->width, height);
 
   mark->z = -1;
   mark->line_width = -1;

@@ -12,11 +12,12 @@ G_BEGIN_DECLS
 /* Width of a page of text where the chart has none to fill; unit: pt. */
 #define SL_FLOW_WIDTH 500.0
 
-/* @y: where the next thing begins */
+/* @x: left edge; what is told a place is told it from there. @y: where the next thing begins */
 typedef struct
 {
   SlScene *scene;
   SlTextMeasure *measure;
+  double x;
   double width;
   double y;
 } SlFlow;

@@ -334,6 +334,8 @@ lay_out_for_body (SlPages *self, const SlChart *chart, const SlSnapshot *plan,
   SlScene *scene = NULL;
 
   p.paper = TRUE;
+  if (self->sheet.party != SL_ID_NONE)
+    p.party = self->sheet.party;
   for (guint i = 0; i < MAX_LAYOUTS; i++)
     {
       const double promised = self->body.h;

@@ -51,6 +51,7 @@ typedef struct
   gint64 today;         /* date in the footer */
   const char *project;  /* name in the footer */
   const char *audience; /* "for Sales", or NULL */
+  SlId party;           /* whose copy it is, or SL_ID_NONE: charts show it in any case */
   const SlWatch *watch; /* (nullable) */
 } SlSheet;
 

@@ -147,6 +147,7 @@ read_audience (const SlCliVerb *verb, const SlSnapshot *plan, SlSheet *sheet, ch
         /* Translators: on each sheet, the party that the copy is for. */
         *audience = g_strdup_printf (_ ("copy for %s"), copy_for);
         sheet->audience = *audience;
+        sheet->party = sl_table_id (parties, row);
         return TRUE;
       }
   return sl_cli_reject (verb, _ ("There is no party “%s” in the plan."), copy_for);

@@ -162,9 +162,28 @@ def pack(desk):
 def few_sheets(desk):
     for chart, sheet, most in (("timeline", "--landscape", 3), ("timeline", "--portrait", 3),
                                ("stakeholder-matrix", "--landscape", 1),
+                               ("alignment-page", "--landscape", 1),
+                               ("alignment-page", "--portrait", 1),
                                ("goal-tree", "--landscape", 4)):
         desk.run("render", desk.sample, "-c", chart, "--paper=A4", sheet, "-o", "chart.pdf")
         assert len(Paper(desk.path("chart.pdf")).pages) <= most, (chart, sheet)
+
+
+@test
+def copy_to_mark(desk):
+    """Guesses are empty boxes in the copy of a partner, which has a column to mark them in and the whole scale in
+    words."""
+    scale = ("+3 commits own resources", "+2 supports", "+1 in favor", "0 no objection", "−1 doubts", "−2 opposes",
+             "−3 would block")
+    for chart in ("stakeholder-matrix", "alignment-page"):
+        desk.run("render", desk.sample, "-c", chart, "--paper=A4", "--copy-for=Larsson Stores", "-o", "copy.pdf")
+        pages = Paper(desk.path("copy.pdf")).pages
+        text = " ".join(" ".join(pages).split())
+        assert re.search(r"\d+ positions not asked yet: please mark", text), (chart, text)
+        for words in scale + ("copy for Larsson Stores",):
+            assert words in text, (chart, words)
+        assert "our guess" not in text and "?" not in text, (chart, text)
+        assert "Larsson Stores" in text.replace("copy for Larsson Stores", ""), chart
 
 
 def skip():

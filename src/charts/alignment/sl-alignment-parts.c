@@ -14,6 +14,8 @@
 #include "sl-partner-copy.h"
 
 #define BAR_HEIGHT 9.0
+/* In narrower columns the words of a bar stand below it. */
+#define STACKED 380.0
 #define ROW_HEIGHT 16.0
 #define INDENT 22.0
 #define MAX_EVIDENCE 4
@@ -139,8 +141,9 @@ say_dimension (const SlIndexDimension *part)
 }
 
 static void
-add_bar (SlFlow *flow, const SlIndexDimension *part, double x, double width)
+add_bar (SlFlow *flow, const SlIndexDimension *part, double at, double width)
 {
+  const double x = flow->x + at;
   const double y = flow->y + (ROW_HEIGHT - BAR_HEIGHT) / 2;
   const double known = isnan (part->score) ? 0.0 : part->coverage * width;
   const double fill = isnan (part->score) ? 0.0 : known * CLAMP (part->score, 0.0, 1.0);
@@ -173,12 +176,45 @@ widest (const SlFlow *flow, char *const *texts, guint n)
   return most + 2.0;
 }
 
+/* Name, bar and words in a line. Returns: its height */
+static double
+add_dimension (SlFlow *flow, const SlIndexDimension *part, const char *name, const char *words,
+               double name_width, double words_width)
+{
+  const double line = sl_text_measure_line_height (flow->measure, SL_FONT_LABEL);
+  const double bar_width = MAX (40.0, flow->width - name_width - words_width - 20.0);
+  const double words_x = name_width + 10.0 + bar_width + 10.0;
+  const double y = flow->y + (ROW_HEIGHT - line) / 2;
+  const double named = sl_flow_text_at (flow, SL_STYLE_TEXT, SL_FONT_LABEL, SL_ALIGN_START, 0.0, y,
+                                        name_width, name);
+  const double said = sl_flow_text_at (flow, SL_STYLE_TEXT, SL_FONT_LABEL, SL_ALIGN_START, words_x,
+                                       y, flow->width - words_x, words);
+
+  add_bar (flow, part, name_width + 10.0, bar_width);
+  return MAX (ROW_HEIGHT, MAX (named, said) + 4.0);
+}
+
+/* The words below the bar: where there is little room beside it. Returns: the height */
+static double
+add_dimension_stacked (SlFlow *flow, const SlIndexDimension *part, const char *name,
+                       const char *words, double name_width)
+{
+  const double line = sl_text_measure_line_height (flow->measure, SL_FONT_LABEL);
+  const double x = name_width + 10.0;
+  const double named = sl_flow_text_at (flow, SL_STYLE_TEXT, SL_FONT_LABEL, SL_ALIGN_START, 0.0,
+                                        flow->y + (ROW_HEIGHT - line) / 2, name_width, name);
+  const double said = sl_flow_text_at (flow, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, SL_ALIGN_START, x,
+                                       flow->y + ROW_HEIGHT, flow->width - x, words);
+
+  add_bar (flow, part, x, flow->width - x);
+  return MAX (ROW_HEIGHT + said, named) + 4.0;
+}
+
 void
 sl_alignment_add_profile (SlFlow *flow, const SlAnalysis *analysis)
 {
   char *names[SL_N_DIMENSIONS], *words[SL_N_DIMENSIONS];
-  const double line = sl_text_measure_line_height (flow->measure, SL_FONT_LABEL);
-  double name_width, words_width, bar_width;
+  double name_width, words_width;
 
   for (guint i = 0; i < SL_N_DIMENSIONS; i++)
     {
@@ -188,19 +224,13 @@ sl_alignment_add_profile (SlFlow *flow, const SlAnalysis *analysis)
     }
   name_width = MIN (widest (flow, names, SL_N_DIMENSIONS), flow->width * 0.35);
   words_width = MIN (widest (flow, words, SL_N_DIMENSIONS), flow->width * 0.45);
-  bar_width = MAX (40.0, flow->width - name_width - words_width - 20.0);
   for (guint i = 0; i < SL_N_DIMENSIONS; i++)
     {
-      const double words_x = name_width + 10.0 + bar_width + 10.0;
-      const double height = MAX (sl_flow_height (flow, SL_FONT_LABEL, names[i], name_width),
-                                 sl_flow_height (flow, SL_FONT_LABEL, words[i], words_width));
+      const SlIndexDimension *part = &analysis->index->dimensions[i];
 
-      sl_flow_text_at (flow, SL_STYLE_TEXT, SL_FONT_LABEL, SL_ALIGN_START, 0.0,
-                       flow->y + (ROW_HEIGHT - line) / 2, name_width, names[i]);
-      add_bar (flow, &analysis->index->dimensions[i], name_width + 10.0, bar_width);
-      sl_flow_text_at (flow, SL_STYLE_TEXT, SL_FONT_LABEL, SL_ALIGN_START, words_x,
-                       flow->y + (ROW_HEIGHT - line) / 2, flow->width - words_x, words[i]);
-      flow->y += MAX (ROW_HEIGHT, height + 4.0);
+      flow->y += flow->width < STACKED
+                     ? add_dimension_stacked (flow, part, names[i], words[i], name_width)
+                     : add_dimension (flow, part, names[i], words[i], name_width, words_width);
       g_free (names[i]);
       g_free (words[i]);
     }
@@ -320,7 +350,7 @@ sl_alignment_add_finding (SlFlow *flow, const SlAnalysis *analysis, const SlFind
   flow->y += 4.0;
   sl_scene_add_symbol (flow->scene, SL_BAND_BODY,
                        word >= SL_SEVERITY_WORD_HIGH ? SL_STYLE_BAD : SL_STYLE_NEUTRAL,
-                       severity_symbol (word), 7.0, flow->y + line / 2, 9.0);
+                       severity_symbol (word), flow->x + 7.0, flow->y + line / 2, 9.0);
   add_indented (flow, SL_STYLE_TEXT, SL_FONT_BOLD, 2.0, finding->sentence);
   add_meta (flow, meta);
   if (evidence && word >= SL_SEVERITY_WORD_MEDIUM)

@@ -8,17 +8,23 @@
 #include "alignment/sl-alignment-parts.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "matrix/sl-matrix.h"
 #include "sl-words.h"
 
 #define MAX_GOALS 12
 #define MAX_FINDINGS 5
-#define CELL_HEIGHT 15.0
+#define CELL_HEIGHT 14.0
 #define MIN_COLUMN 40.0
 #define MAX_COLUMN 90.0
 #define PLATE 20.0
 #define GOAL_SHARE 0.36
+#define LEAST_GOAL_SHARE 0.25
+/* From this width on bars and findings stand side by side. */
+#define WIDE 640.0
+#define PROFILE_SHARE 0.41
+#define SIDE_GAP 24.0
 
 /* Rows of the matrix by strategic weight, heaviest first. */
 static int
@@ -75,34 +81,73 @@ add_cell (SlFlow *flow, const SlMatrix *matrix, guint row, guint column, double 
                      SL_ALIGN_CENTER, x + 2, flow->y + (height - line) / 2, width - 4, line, text);
 }
 
-/* Columns of the matrix, from the first party on: as many as find room. */
+/* Columns of the matrix: as many as find room. */
 typedef struct
 {
   guint n;
-  double *xs; /* n + 1 */
+  guint *parties; /* (array length=n): columns of the matrix */
+  double *xs;     /* n + 1 */
 } Columns;
 
 static void
 clear_columns (Columns *columns)
 {
+  g_free (columns->parties);
   g_free (columns->xs);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Columns, clear_columns)
 
-/* A column is as wide as the longest word of its head; room that is left is shared out. */
+/* As wide as the longest word of its head. */
+static double
+least_width (const SlFlow *flow, const SlMatrix *matrix, guint party)
+{
+  const char *title = sl_matrix_party_title (sl_matrix_party (matrix, party));
+  const double word = sl_text_measure_longest_word (flow->measure, SL_FONT_SMALL, title);
+
+  return CLAMP (word + 8.0, MIN_COLUMN, MAX_COLUMN);
+}
+
+/* The titles of the goals give way as far as that makes room for more parties. */
+static double
+goal_width (const SlFlow *flow, const SlMatrix *matrix)
+{
+  double needed = 0.0;
+
+  for (guint i = 0; i < matrix->parties->len; i++)
+    needed += least_width (flow, matrix, i);
+  return CLAMP (flow->width - needed, flow->width * LEAST_GOAL_SHARE, flow->width * GOAL_SHARE);
+}
+
+/* In the order of the matrix; whose copy it is comes first. (transfer full) */
+static guint *
+order_parties (const SlMatrix *matrix, SlId wanted)
+{
+  guint *order = g_new0 (guint, matrix->parties->len + 1);
+
+  for (guint i = 0; i < matrix->parties->len; i++)
+    order[i] = i;
+  for (guint i = 1; i < matrix->parties->len; i++)
+    if (sl_matrix_party (matrix, i)->id == wanted)
+      {
+        memmove (order + 1, order, i * sizeof *order);
+        order[0] = i;
+      }
+  return order;
+}
+
+/* Room that is left is shared out. */
 static Columns
-place_columns (const SlFlow *flow, const SlMatrix *matrix, double start)
+place_columns (const SlFlow *flow, const SlMatrix *matrix, double start, SlId wanted)
 {
   const double room = flow->width - start;
-  Columns columns = { 0, g_new0 (double, matrix->parties->len + 1) };
+  Columns columns
+      = { 0, order_parties (matrix, wanted), g_new0 (double, matrix->parties->len + 1) };
   double x = 0.0;
 
   for (guint i = 0; i < matrix->parties->len; i++)
     {
-      const char *title = sl_matrix_party_title (sl_matrix_party (matrix, i));
-      const double word = sl_text_measure_longest_word (flow->measure, SL_FONT_SMALL, title);
-      const double width = MIN (CLAMP (word + 8.0, MIN_COLUMN, MAX_COLUMN), room);
+      const double width = MIN (least_width (flow, matrix, columns.parties[i]), room);
 
       if (x + width > room)
         break;
@@ -129,7 +174,7 @@ add_heads (SlFlow *flow, const SlMatrix *matrix, const Columns *columns)
 
   for (guint i = 0; i < columns->n; i++)
     {
-      const char *title = sl_matrix_party_title (sl_matrix_party (matrix, i));
+      const char *title = sl_matrix_party_title (sl_matrix_party (matrix, columns->parties[i]));
       const double own
           = sl_flow_height (flow, SL_FONT_SMALL, title, column_width (columns, i) - 6.0);
 
@@ -137,7 +182,7 @@ add_heads (SlFlow *flow, const SlMatrix *matrix, const Columns *columns)
     }
   for (guint i = 0; i < columns->n; i++)
     {
-      const char *title = sl_matrix_party_title (sl_matrix_party (matrix, i));
+      const char *title = sl_matrix_party_title (sl_matrix_party (matrix, columns->parties[i]));
       const double width = column_width (columns, i) - 6.0;
       const double own = sl_flow_height (flow, SL_FONT_SMALL, title, width);
 
@@ -147,10 +192,10 @@ add_heads (SlFlow *flow, const SlMatrix *matrix, const Columns *columns)
   flow->y += height + 3.0;
 }
 
+/* Who marks a copy by hand needs the whole scale in words. */
 static void
 add_legend (SlScene *scene, gboolean guesses)
 {
-  static const gint values[] = { 3, 0, -3 };
   SlMark sample = { .type = SL_MARK_RECT,
                     .x = 1,
                     .y = 1,
@@ -159,12 +204,12 @@ add_legend (SlScene *scene, gboolean guesses)
                     .color = -1,
                     .hit = { .kind = SL_N_KINDS } };
 
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+  for (gint value = 3; value >= -3; value -= guesses ? 3 : 1)
     {
-      g_autofree char *number = sl_words_signed (values[i]);
-      g_autofree char *text = g_strdup_printf ("%s %s", number, sl_matrix_value_words (values[i]));
+      g_autofree char *number = sl_words_signed (value);
+      g_autofree char *text = g_strdup_printf ("%s %s", number, sl_matrix_value_words (value));
 
-      sample.style = (SlStyle)(SL_STYLE_POS_0 + values[i]);
+      sample.style = (SlStyle)(SL_STYLE_POS_0 + value);
       sl_scene_add_legend (scene, &sample, text);
     }
   sample.style = SL_STYLE_POS_NONE;
@@ -184,7 +229,7 @@ count_unknown (const SlMatrix *matrix, const GArray *rows, const Columns *column
 
   for (guint i = 0; i < rows->len; i++)
     for (guint k = 0; k < columns->n; k++)
-      n += !sl_matrix_cell (matrix, g_array_index (rows, guint, i), k)->known;
+      n += !sl_matrix_cell (matrix, g_array_index (rows, guint, i), columns->parties[k])->known;
   return n;
 }
 
@@ -219,14 +264,14 @@ add_matrix (SlFlow *flow, const SlSnapshot *plan, const SlChartParams *params,
   SlChartParams inner = *params;
   g_autoptr (SlMatrix) matrix = NULL;
   g_autoptr (GArray) rows = NULL;
-  const double goal_width = flow->width * GOAL_SHARE;
 
   inner.paper = TRUE;
   matrix = sl_matrix_new (plan, &inner);
   rows = pick_goals (matrix, analysis->facts);
   if (rows->len == 0 || matrix->parties->len == 0)
     return;
-  g_auto (Columns) columns = place_columns (flow, matrix, goal_width);
+  const double titles = goal_width (flow, matrix);
+  g_auto (Columns) columns = place_columns (flow, matrix, titles, params->party);
   sl_flow_paragraph (flow, SL_STYLE_TEXT, SL_FONT_HEAD, 4.0, _ ("Where the parties stand"));
   add_heads (flow, matrix, &columns);
   for (guint i = 0; i < rows->len; i++)
@@ -234,18 +279,17 @@ add_matrix (SlFlow *flow, const SlSnapshot *plan, const SlChartParams *params,
       const guint row = g_array_index (rows, guint, i);
       const SlMatrixGoal *goal = sl_matrix_goal (matrix, row);
       const char *title = sl_matrix_goal_title (goal);
-      const double text = sl_flow_height (flow, SL_FONT_SMALL, title, goal_width - 8);
+      const double text = sl_flow_height (flow, SL_FONT_SMALL, title, titles - 8);
       const double height = MAX (CELL_HEIGHT, text + 3.0);
 
       sl_flow_text_at (flow, SL_STYLE_TEXT, SL_FONT_SMALL, SL_ALIGN_START, 0.0,
-                       flow->y + (height - text) / 2, goal_width - 8, title);
+                       flow->y + (height - text) / 2, titles - 8, title);
       for (guint k = 0; k < columns.n; k++)
-        add_cell (flow, matrix, row, k, columns.xs[k], column_width (&columns, k), height,
-                  params->show_guesses);
+        add_cell (flow, matrix, row, columns.parties[k], columns.xs[k], column_width (&columns, k),
+                  height, params->show_guesses);
       sl_flow_hit_rect (flow, flow->y, height, SL_KIND_GOAL, goal->id, title);
       flow->y += height;
     }
-  flow->y += 10.0;
   add_legend (flow->scene, params->show_guesses);
   add_remarks (flow->scene, matrix, rows, &columns, params->show_guesses);
 }
@@ -271,20 +315,50 @@ add_findings (SlFlow *flow, const SlAnalysis *analysis)
 }
 
 static void
+add_profile (SlFlow *flow, const SlAnalysis *analysis)
+{
+  g_autofree char *verdict = sl_alignment_verdict (analysis);
+
+  sl_flow_paragraph (flow, SL_STYLE_TEXT, SL_FONT_HEAD, 6.0, verdict);
+  sl_alignment_add_profile (flow, analysis);
+}
+
+/* How it is, and beside it what to do about it: so that all of it finds room on a sheet that lies
+ * on its long side. */
+static void
+add_side_by_side (SlFlow *flow, const SlAnalysis *analysis)
+{
+  SlFlow profile = *flow, findings = *flow;
+
+  profile.width = flow->width * PROFILE_SHARE;
+  findings.x = profile.width + SIDE_GAP;
+  findings.width = flow->width - findings.x;
+  add_profile (&profile, analysis);
+  add_findings (&findings, analysis);
+  flow->y = MAX (profile.y, findings.y);
+}
+
+static void
 layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *measure, SlScene *scene)
 {
   g_autoptr (SlAnalysis) analysis = sl_alignment_analysis (plan, params);
-  g_autofree char *verdict = sl_alignment_verdict (analysis);
   SlFlow flow;
 
   sl_flow_init (&flow, scene, measure, params);
-  sl_flow_paragraph (&flow, SL_STYLE_TEXT, SL_FONT_HEAD, 6.0, verdict);
-  sl_alignment_add_profile (&flow, analysis);
+  const gboolean wide = flow.width >= WIDE;
+  if (wide)
+    add_side_by_side (&flow, analysis);
+  else
+    add_profile (&flow, analysis);
   flow.y += 10.0;
   sl_flow_break (&flow);
   add_matrix (&flow, plan, params, analysis);
-  sl_flow_break (&flow);
-  add_findings (&flow, analysis);
+  if (!wide)
+    {
+      flow.y += 10.0;
+      sl_flow_break (&flow);
+      add_findings (&flow, analysis);
+    }
   sl_flow_finish (&flow);
 }
 
