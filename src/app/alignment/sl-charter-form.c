@@ -15,6 +15,7 @@
 #include "inspector/sl-field-row.h"
 #include "widgets/sl-form.h"
 #include "widgets/sl-record-picker.h"
+#include "widgets/sl-spoken.h"
 
 #define WIDEST 720
 #define MARGIN 18
@@ -161,6 +162,7 @@ add_partner (SlCharterForm *self, GtkWidget *group, guint row)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (expander), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), name);
+  sl_spoken_expander (ADW_EXPANDER_ROW (expander));
   sl_form_set_id (expander, partner);
   sl_form_set_id (sl_form_add_button (expander, "user-trash-symbolic", remove,
                                       G_CALLBACK (remove_partner_cb), self),
@@ -390,9 +392,6 @@ add_check (SlCharterForm *self, GtkWidget *group, const SlCharter *charter, SlCh
 {
   const char *title = sl_charter_check_title (check);
   g_autofree char *missing = sl_charter_say_missing (charter, check);
-  /* Translators: what should be, what is missing. */
-  g_autofree char *spoken = charter->done[check] ? g_strdup_printf (_ ("%s: done"), title)
-                                                 : g_strdup_printf (_ ("%s: %s"), title, missing);
   GtkWidget *row = charter->done[check]
                        ? sl_form_row (title, _ ("done"))
                        : sl_form_link_row (title, missing, G_CALLBACK (check_activated_cb), self);
@@ -401,7 +400,6 @@ add_check (SlCharterForm *self, GtkWidget *group, const SlCharter *charter, SlCh
 
   g_object_set_data (G_OBJECT (row), "sl-check", GUINT_TO_POINTER (check));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 
@@ -441,11 +439,9 @@ add_move (SlCharterForm *self, GtkWidget *group, const SlFacts *facts, const SlC
             /* Translators: as it was agreed, as it is now. */
             ? g_strdup_printf (_ ("%s → %s, decided"), move->then, move->now)
             : g_strdup_printf (_ ("%s → %s, without a decision"), move->then, move->now);
-  g_autofree char *spoken = g_strdup_printf ("%s. %s", title, text);
   GtkWidget *row = sl_form_link_row (title, text, G_CALLBACK (record_activated_cb), self);
 
   sl_form_set_id (row, move->record);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 

@@ -110,6 +110,7 @@ build (SlCharterSign *self, gint64 signed_on)
       add_partner (self, group, partners, row);
   gtk_button_set_label (GTK_BUTTON (self->button),
                         signed_on != SL_INT_NULL ? _ ("_Sign Anew") : _ ("_Sign"));
+  sl_spoken_tidy (self->button);
 }
 
 /* Everything that the rows are made of. (transfer full) */

@@ -14,6 +14,7 @@
 #include "analysis/sl-tactics.h"
 #include "inspector/sl-field-row.h"
 #include "widgets/sl-form.h"
+#include "widgets/sl-spoken.h"
 
 #define WIDEST 720
 #define MARGIN 18
@@ -53,6 +54,7 @@ add_tactics (SlConflictForm *self)
   const SlTactic *tactics = sl_tactics (&n);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), _ ("Take One as an Option"));
+  sl_spoken_expander (ADW_EXPANDER_ROW (expander));
   for (guint i = 0; i < n; i++)
     {
       const char *title = sl_tactic_title (&tactics[i]);

@@ -32,7 +32,9 @@ struct _SlConflictSettle
   GtkBox *settled_box; /* after that */
   GtkWidget *outcome;
   AdwComboRow *result;
-  AdwComboRow *change;
+  GtkBox *change_box;
+  GPtrArray *choices; /* of GtkCheckButton, not owned: one a change, behind that for none */
+  char *offered;      /* labels of the choices */
   GtkWidget *answers;
   GtkSwitch *answers_switch;
   GtkWidget *settle;
@@ -40,7 +42,7 @@ struct _SlConflictSettle
   AdwActionRow *settled_row;
   SlSession *session;
   SlId conflict;
-  GPtrArray *changes; /* of Change; the first entry of the list stands for none of them */
+  GPtrArray *changes; /* of Change */
   GPtrArray *keys;    /* of char *: findings that an agreement answers */
 };
 
@@ -111,9 +113,10 @@ read_findings (SlConflictSettle *self)
 static const Change *
 chosen_change (SlConflictSettle *self)
 {
-  const guint selected = adw_combo_row_get_selected (self->change);
-
-  return selected > 0 && selected <= self->changes->len ? self->changes->pdata[selected - 1] : NULL;
+  for (guint i = 0; i < self->changes->len && i + 1 < self->choices->len; i++)
+    if (gtk_check_button_get_active (self->choices->pdata[i + 1]))
+      return self->changes->pdata[i];
+  return NULL;
 }
 
 /* What changes the plan takes its findings away itself; what waits for its decider answers none. */
@@ -242,23 +245,48 @@ reopen_cb (SlConflictSettle *self)
 /* --- Showing --- */
 
 static void
+add_change (SlConflictSettle *self, GtkWidget *group, const char *label)
+{
+  GtkWidget *row = sl_form_row (label, NULL);
+  GtkWidget *choice = gtk_check_button_new ();
+
+  gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
+  if (self->choices->len > 0)
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (choice), self->choices->pdata[0]);
+  else
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (choice), TRUE);
+  g_signal_connect_object (choice, "toggled", G_CALLBACK (choice_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->choices, choice);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), choice);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), choice);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
+/* Choices are made anew only if there are others, so that the focus stays. */
+static void
 show_changes (SlConflictSettle *self)
 {
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  GListModel *old = adw_combo_row_get_model (self->change);
-  gboolean same = old != NULL && g_list_model_get_n_items (old) == self->changes->len + 1;
+  GString *labels = g_string_new (NULL);
+  GtkWidget *group;
 
-  gtk_string_list_append (list, _ ("Nothing else in the plan"));
   for (guint i = 0; i < self->changes->len; i++)
+    g_string_append_printf (labels, "%s\n", ((Change *)self->changes->pdata[i])->label);
+  if (g_strcmp0 (labels->str, self->offered) == 0)
     {
-      const char *label = ((Change *)self->changes->pdata[i])->label;
-
-      gtk_string_list_append (list, label);
-      same = same && g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (old), i + 1), label);
+      g_string_free (labels, TRUE);
+      return;
     }
-  if (!same)
-    adw_combo_row_set_model (self->change, G_LIST_MODEL (list));
-  gtk_widget_set_visible (GTK_WIDGET (self->change), self->changes->len > 0);
+  g_free (self->offered);
+  self->offered = g_string_free (labels, FALSE);
+  g_ptr_array_set_size (self->choices, 0);
+  sl_form_clear (self->change_box);
+  if (self->changes->len == 0)
+    return;
+  group = sl_form_add_group (self->change_box, _ ("What Changes with It"));
+  add_change (self, group, _ ("Nothing else in the plan"));
+  for (guint i = 0; i < self->changes->len; i++)
+    add_change (self, group, ((Change *)self->changes->pdata[i])->label);
 }
 
 static void
@@ -270,8 +298,6 @@ show_answers (SlConflictSettle *self)
       self->keys->len);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->answers), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->answers_switch),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_visible (self->answers, self->keys->len > 0);
 }
 
@@ -319,6 +345,12 @@ sl_conflict_settle_refresh (SlConflictSettle *self)
 
 /* --- Building --- */
 
+static GtkBox *
+make_box (void)
+{
+  return GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+}
+
 static AdwComboRow *
 add_choice (GtkWidget *group, const char *title, const char *const *entries)
 {
@@ -350,13 +382,11 @@ build_open (SlConflictSettle *self)
 {
   const char *words[]
       = { _ ("Both sides agreed"), _ ("Handed to who decides"), _ ("Accepted as it is"), NULL };
-  const char *nothing[] = { _ ("Nothing else in the plan"), NULL };
   GtkWidget *group = sl_form_add_group (self->open_box, _ ("Settle It"));
 
   self->outcome = sl_field_row_new (self->session, self->conflict, SL_CONFLICT_OUTCOME);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->outcome);
   self->result = add_choice (group, _ ("How It Ended"), words);
-  self->change = add_choice (group, _ ("What Changes with It"), nothing);
   self->answers = sl_form_row ("", NULL);
   self->answers_switch
       = g_object_new (GTK_TYPE_SWITCH, "valign", GTK_ALIGN_CENTER, "active", TRUE, NULL);
@@ -364,11 +394,12 @@ build_open (SlConflictSettle *self)
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->answers),
                                          GTK_WIDGET (self->answers_switch));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->answers);
+  self->change_box = make_box ();
+  gtk_widget_set_margin_top (GTK_WIDGET (self->change_box), 12);
+  gtk_box_append (self->open_box, GTK_WIDGET (self->change_box));
   self->settle = add_button (self->open_box, _ ("_Settle"), TRUE, G_CALLBACK (settle_cb), self);
   gtk_widget_set_tooltip_text (self->settle, _ ("Writes the Decision, in One Step"));
   g_signal_connect_object (self->result, "notify::selected", G_CALLBACK (choice_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->change, "notify::selected", G_CALLBACK (choice_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -392,6 +423,8 @@ sl_conflict_settle_dispose (GObject *object)
     gtk_widget_unparent (GTK_WIDGET (self->box));
   self->box = NULL;
   g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
+  g_clear_pointer (&self->offered, g_free);
   g_clear_pointer (&self->keys, g_ptr_array_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (sl_conflict_settle_parent_class)->dispose (object);
@@ -404,16 +437,11 @@ sl_conflict_settle_class_init (SlConflictSettleClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
-static GtkBox *
-make_box (void)
-{
-  return GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-}
-
 static void
 sl_conflict_settle_init (SlConflictSettle *self)
 {
   self->changes = g_ptr_array_new_with_free_func (change_free);
+  self->choices = g_ptr_array_new ();
   self->keys = g_ptr_array_new_with_free_func (g_free);
   self->box = make_box ();
   self->open_box = make_box ();

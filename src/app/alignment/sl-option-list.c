@@ -277,14 +277,15 @@ void
 sl_option_list_add (SlOptionList *self, const char *what)
 {
   g_autoptr (GPtrArray) options = NULL;
+  g_autofree char *text = NULL;
   g_auto (SlValue) value = SL_VALUE_INIT;
 
   g_return_if_fail (SL_IS_OPTION_LIST (self));
   store (self);
   options = sl_conflict_options_read (stored_text (self));
   sl_conflict_options_add (options, what, NULL, NULL);
-  value.type = SL_VALUE_TEXT;
-  value.s = sl_conflict_options_write (options);
+  text = sl_conflict_options_write (options);
+  value = sl_value_text (text);
   sl_session_set_value (self->session, self->conflict, SL_CONFLICT_OPTIONS, &value);
   sl_option_list_refresh (self);
 }

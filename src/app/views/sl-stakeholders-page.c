@@ -207,12 +207,13 @@ reveal_cell_action (GtkWidget *widget, const char *name, GVariant *param)
 
   g_variant_get (param, "(xx)", &cell.a, &cell.b);
   gtk_stack_set_visible_child_name (self->stack, "matrix");
+  sl_chart_view_get_scene (chart); /* a page that is shown for the first time has none yet */
   if (!sl_chart_view_go_to (chart, &cell))
     {
       g_object_set (self, "show-unasked", TRUE, NULL);
+      sl_chart_view_get_scene (chart);
       sl_chart_view_go_to (chart, &cell);
     }
-  sl_chart_view_focus (chart);
 }
 
 static void

@@ -7,7 +7,6 @@
 #include "widgets/sl-form.h"
 
 #include "inspector/sl-field-row.h"
-#include "widgets/sl-spoken.h"
 
 GtkWidget *
 sl_form_add_group (GtkBox *box, const char *title)
@@ -15,7 +14,6 @@ sl_form_add_group (GtkBox *box, const char *title)
   GtkWidget *group = adw_preferences_group_new ();
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  sl_spoken_group (ADW_PREFERENCES_GROUP (group), title);
   gtk_box_append (box, group);
   return group;
 }
@@ -67,7 +65,9 @@ sl_form_link_row (const char *title, const char *subtitle, GCallback activated, 
 
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), image);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  if (subtitle != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    subtitle, -1);
   g_signal_connect_object (row, "activated", activated, data, 0);
   return row;
 }

@@ -105,3 +105,26 @@ sl_spoken_group (AdwPreferencesGroup *group, const char *name)
   if (list != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
+
+/* Names @widget and all lists below it. */
+static void
+name_lists (GtkWidget *widget, const char *name)
+{
+  if (GTK_IS_LIST_BOX (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_lists (child, name);
+}
+
+void
+sl_spoken_expander (AdwExpanderRow *row)
+{
+  const char *title;
+
+  g_return_if_fail (ADW_IS_EXPANDER_ROW (row));
+  title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  name_lists (GTK_WIDGET (row), title);
+}

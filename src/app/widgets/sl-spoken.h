@@ -15,5 +15,7 @@ void sl_spoken_tidy (GtkWidget *root);
 void sl_spoken_drop_down (GtkDropDown *drop_down, const char *name);
 /* Names the list of a group that has no title. */
 void sl_spoken_group (AdwPreferencesGroup *group, const char *name);
+/* Names an expander row and the lists inside it by its title. */
+void sl_spoken_expander (AdwExpanderRow *row);
 
 G_END_DECLS
