@@ -418,12 +418,21 @@ sl_alignment_page_init (SlAlignmentPage *self)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 }
 
+/* Enter or a double click asks where the numbers of a mark come from. */
+static void
+mark_activated_cb (SlChartView *chart)
+{
+  gtk_widget_activate_action (GTK_WIDGET (chart), "win.why", NULL);
+}
+
 static void
 add_picture (SlAlignmentPage *self, const SlChart *chart)
 {
   GtkWidget *frame = g_object_new (SL_TYPE_CHART_FRAME, "vexpand", TRUE, NULL);
+  SlChartView *view = sl_chart_view_new (self->session, chart);
 
-  sl_chart_frame_set_view (SL_CHART_FRAME (frame), sl_chart_view_new (self->session, chart));
+  g_signal_connect (view, "mark-activated", G_CALLBACK (mark_activated_cb), NULL);
+  sl_chart_frame_set_view (SL_CHART_FRAME (frame), view);
   gtk_stack_add_titled (self->stack, frame, chart->id, _ (chart->title));
 }
 

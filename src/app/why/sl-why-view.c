@@ -10,6 +10,9 @@
 
 #include "widgets/sl-one-stop.h"
 
+/* A longer value may wrap. */
+#define VALUE_CHARS 18
+
 static GtkWidget *
 make_label (const char *text, const char *css)
 {
@@ -33,7 +36,8 @@ make_row (const SlEvidence *evidence)
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-  gtk_label_set_max_width_chars (GTK_LABEL (value), 18);
+  gtk_label_set_max_width_chars (GTK_LABEL (value), VALUE_CHARS);
+  gtk_label_set_wrap (GTK_LABEL (value), g_utf8_strlen (evidence->value, -1) > VALUE_CHARS);
   gtk_label_set_xalign (GTK_LABEL (value), 1.0f);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), value);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/sl-chart-view.h"
 #include "why/sl-sight-view.h"
 #include "why/sl-why-popover.h"
 
@@ -21,20 +22,53 @@ anchor (SlWindow *self, GtkWidget *page)
   return focus != NULL && gtk_widget_is_ancestor (focus, page) ? focus : page;
 }
 
+/* What is current on the picture that has the focus, or NULL. */
+static const SlHit *
+current_hit (SlWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *chart = focus != NULL ? gtk_widget_get_ancestor (focus, SL_TYPE_CHART_VIEW) : NULL;
+  const SlMark *mark = chart != NULL ? sl_chart_view_get_current (SL_CHART_VIEW (chart)) : NULL;
+
+  return mark != NULL && mark->hit.kind < SL_N_KINDS ? &mark->hit : NULL;
+}
+
+/* A line between two parties stands for both of them. */
+static gboolean
+is_pair (SlWindow *self, const SlHit *hit)
+{
+  SlSnapshot *plan = sl_session_get_snapshot (self->session);
+  SlKindId a = SL_N_KINDS;
+  SlKindId b = SL_N_KINDS;
+
+  return sl_snapshot_find (plan, hit->a, &a, NULL) && sl_snapshot_find (plan, hit->b, &b, NULL)
+         && a == SL_KIND_PARTY && b == SL_KIND_PARTY;
+}
+
+/* The numbers of what is current on a picture, else of what is selected. The page of the whole is
+ * about the whole. */
+static gboolean
+show_numbers (SlWindow *self, GtkWidget *page)
+{
+  const SlHit *hit = current_hit (self);
+  SlId id = sl_session_get_selected (self->session);
+
+  if (hit != NULL && is_pair (self, hit))
+    return sl_why_popup (self->session, page, anchor (self, page), SL_NUMBER_TOGETHER, hit->a,
+                         hit->b);
+  if (hit != NULL && hit->id != SL_ID_NONE)
+    return sl_why_popup_record (self->session, page, anchor (self, page), hit->id);
+  if (id == SL_ID_NONE || g_strcmp0 (sl_window_get_page (self), "alignment") == 0)
+    return sl_why_popup (self->session, page, page, SL_NUMBER_INDEX, SL_ID_NONE, SL_ID_NONE);
+  return sl_why_popup_record (self->session, page, anchor (self, page), id);
+}
+
 static void
 why_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   SlWindow *self = SL_WINDOW (widget);
-  GtkWidget *page = sl_window_get_page_widget (self);
-  gboolean whole = g_strcmp0 (sl_window_get_page (self), "alignment") == 0;
-  SlId id;
 
-  if (self->session == NULL)
-    return;
-  id = whole ? SL_ID_NONE : sl_session_get_selected (self->session);
-  if (id == SL_ID_NONE)
-    id = sl_snapshot_project_id (sl_session_get_snapshot (self->session));
-  if (!sl_why_popup_record (self->session, page, whole ? page : anchor (self, page), id))
+  if (self->session != NULL && !show_numbers (self, sl_window_get_page_widget (self)))
     sl_window_toast (self, _ ("Nothing here has a number that was computed"), FALSE);
 }
 

@@ -187,6 +187,11 @@ sl_explain_record (const SlAnalysis *analysis, SlId id)
   else if (kind == SL_KIND_PRIORITY)
     take (out, sl_explain_rank (facts, sl_table_ref (table, row, SL_PRIORITY_PARTY),
                                 sl_table_ref (table, row, SL_PRIORITY_GOAL)));
+  else if (kind == SL_KIND_POSITION)
+    {
+      take (out, sl_explain_weight (facts, sl_table_ref (table, row, SL_POSITION_GOAL)));
+      take (out, sl_explain_influence (facts, sl_table_ref (table, row, SL_POSITION_PARTY)));
+    }
   else if (kind == SL_KIND_BUDGET)
     take (out, sl_explain_money (facts, sl_table_ref (table, row, SL_BUDGET_ITEM)));
   return out;
