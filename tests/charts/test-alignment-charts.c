@@ -188,6 +188,42 @@ test_priorities (void)
   chart_plan_free (two.plan);
 }
 
+static gboolean
+has_party (const SlScene *scene, SlId party)
+{
+  for (guint i = 0; i < sl_scene_n_marks (scene); i++)
+    if (sl_scene_get_mark (scene, i)->hit.id == party)
+      return TRUE;
+  return FALSE;
+}
+
+/* Of many parties the least influential one has a column in its own copy. */
+static void
+test_own_column (void)
+{
+  Two two = make_two ();
+  SlChartParams params;
+  SlId last = SL_ID_NONE;
+
+  sl_chart_params_init (&params);
+  params.today = CHART_TODAY;
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Partner %u", i);
+
+      last = chart_plan_party (two.plan, SL_ID_NONE, title, 1 + (7 - i) * 0.1, 1);
+      give_points (two.plan, last, two.date, 60);
+      give_points (two.plan, last, two.price, 40);
+    }
+  g_autoptr (SlScene) scene = lay_out (two.plan, "priorities", &params);
+  g_assert_false (has_party (scene, last));
+  params.party = last;
+  g_autoptr (SlScene) own = lay_out (two.plan, "priorities", &params);
+  g_assert_true (has_party (own, last));
+  g_assert_cmpuint (sl_scene_get_remarks (own)->len, ==, sl_scene_get_remarks (scene)->len);
+  chart_plan_free (two.plan);
+}
+
 /* The checks before signing turn over one by one. */
 static void
 test_charter (void)
@@ -318,6 +354,7 @@ main (int argc, char **argv)
   g_test_add_func ("/alignment-charts/stands-together/two", test_together);
   g_test_add_func ("/alignment-charts/stands-together/crowd", test_together_crowd);
   g_test_add_func ("/alignment-charts/priorities/inversion", test_priorities);
+  g_test_add_func ("/alignment-charts/priorities/own-column", test_own_column);
   g_test_add_func ("/alignment-charts/charter/checks", test_charter);
   g_test_add_func ("/alignment-charts/conflict-sheet/halves", test_conflicts);
   g_test_add_func ("/alignment-charts/partner-copy", test_partner_copy);
