@@ -8,6 +8,7 @@
 #include <locale.h>
 
 #include "sl-application.h"
+#include "sl-stall-log.h"
 
 /* Catalogues beside the build, for looking at layouts before there are translations. */
 static const char *
@@ -34,6 +35,7 @@ main (int argc, char *argv[])
   if (gtk_get_minor_version () < 16)
     g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
 
+  sl_stall_log_start ();
   app = sl_application_new ();
   return g_application_run (G_APPLICATION (app), argc, argv);
 }

@@ -214,6 +214,7 @@ sl_inspector_new (SlSession *session)
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  selection_changed_cb (self);
   return GTK_WIDGET (self);
 }
 

@@ -88,6 +88,7 @@ sl_table_hide_what_is_cut (GtkScrolledWindow *scroller, GtkColumnView *view)
   room->view = view;
   room->wish = room->given = gtk_column_view_column_get_fixed_width (first);
   g_object_set_data_full (G_OBJECT (view), "sl-room", room, room_free);
+  hide_cut (columns, 0); /* cells of what has no room are not even made */
   g_signal_connect_object (across, "notify::page-size", G_CALLBACK (page_size_cb), view,
                            G_CONNECT_SWAPPED);
 }

@@ -20,24 +20,8 @@
 
 #define FILTER_SUFFIX "*.sightline"
 
-static SlWindow *
-window_with_path (SlWindow *self, const char *path)
-{
-  GtkApplication *app = gtk_window_get_application (GTK_WINDOW (self));
-
-  for (GList *l = gtk_application_get_windows (app); l != NULL; l = l->next)
-    {
-      SlSession *session = SL_IS_WINDOW (l->data) ? SL_WINDOW (l->data)->session : NULL;
-
-      if (session != NULL
-          && g_strcmp0 (sl_project_get_path (sl_session_get_project (session)), path) == 0)
-        return SL_WINDOW (l->data);
-    }
-  return NULL;
-}
-
-static void
-show_error (SlWindow *self, const char *heading, const char *body)
+void
+sl_window_show_error (SlWindow *self, const char *heading, const char *body)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
 
@@ -45,46 +29,16 @@ show_error (SlWindow *self, const char *heading, const char *body)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static void
-take_project (SlWindow *self, SlProject *project, GError *error, const char *heading)
+void
+sl_window_take_project (SlWindow *self, SlProject *project, GError *error, const char *heading)
 {
   if (project == NULL)
     {
-      show_error (self, heading, error->message);
+      sl_window_show_error (self, heading, error->message);
       sl_window_refresh_start_page (self);
       return;
     }
   sl_window_set_project (self, project);
-}
-
-void
-sl_window_open_file (SlWindow *self, GFile *file)
-{
-  g_autofree char *path = g_file_get_path (file);
-  g_autoptr (GError) error = NULL;
-  SlWindow *other;
-  SlProject *project;
-
-  g_return_if_fail (SL_IS_WINDOW (self));
-  if (path == NULL)
-    {
-      show_error (self, _ ("Cannot Open the File"),
-                  _ ("Only files on this computer can be opened. Copy it here first."));
-      return;
-    }
-  other = window_with_path (self, path);
-  if (other != NULL)
-    {
-      gtk_window_present (GTK_WINDOW (other));
-      return;
-    }
-  if (self->session != NULL)
-    {
-      self = sl_window_new (gtk_window_get_application (GTK_WINDOW (self)));
-      gtk_window_present (GTK_WINDOW (self));
-    }
-  project = sl_project_open (path, &error);
-  take_project (self, project, error, _ ("Cannot Open the File"));
 }
 
 void
@@ -93,7 +47,7 @@ sl_window_new_project (SlWindow *self)
   g_autoptr (GError) error = NULL;
   SlProject *project = sl_project_new (&error);
 
-  take_project (self, project, error, _ ("Cannot Start a Project"));
+  sl_window_take_project (self, project, error, _ ("Cannot Start a Project"));
 }
 
 void
@@ -129,7 +83,7 @@ sl_window_open_sample (SlWindow *self, const char *name)
   g_autoptr (GError) error = NULL;
   SlProject *project = sl_project_new_from_file (path, &error);
 
-  take_project (self, project, error, _ ("Cannot Open the Sample"));
+  sl_window_take_project (self, project, error, _ ("Cannot Open the Sample"));
 }
 
 static void
@@ -188,7 +142,7 @@ save_as_response_cb (GtkNativeDialog *dialog, int response, SlWindow *self)
   project = sl_session_get_project (self->session);
   if (!sl_project_save_as (project, path, &error))
     {
-      show_error (self, _ ("Cannot Save the Project"), error->message);
+      sl_window_show_error (self, _ ("Cannot Save the Project"), error->message);
       return;
     }
   sl_banner_hide (self->banner);
@@ -462,7 +416,7 @@ reopen_action (GtkWidget *widget, const char *name, GVariant *param)
   g_autoptr (GError) error = NULL;
   SlProject *project = sl_project_reopen (g_variant_get_string (param, NULL), &error);
 
-  take_project (self, project, error, _ ("Cannot Open the Unsaved Work"));
+  sl_window_take_project (self, project, error, _ ("Cannot Open the Unsaved Work"));
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "window/sl-banner.h"
 #include "window/sl-page-header.h"
+#include "window/sl-page.h"
 #include "window/sl-file-watch.h"
 #include "window/sl-next-steps.h"
 #include "window/sl-start-page.h"
@@ -33,11 +34,17 @@ struct _SlWindow
   AdwFlap *flap;
   SlPageHeader *page_header;
   GtkStack *pages;
+  GtkWidget *opening_box;
+  GtkSpinner *opening_spinner;
+  GtkLabel *opening_words;
   GtkBox *inspector_box;
 
   SlSession *session;            /* NULL on the start page */
   SlFileWatch *watch;            /* NULL on the start page */
   GtkWidget *focus_before;       /* weak: where the focus was when the search opened */
+  char *opening;                 /* path that a worker reads, or NULL */
+  guint opening_said;            /* waits to say so; 0: nothing to wait for */
+  guint pages_idle;              /* 0: all pages are there */
   guint reload_idle;             /* 0: nothing is to be reloaded */
   gboolean inspector_wanted;     /* on pages that have records to select */
   GtkFileChooserNative *chooser; /* kept until its response */
@@ -53,6 +60,16 @@ void sl_window_set_up_search (SlWindow *self);
 /* "win.why", "win.sight" and "win.explain" (number, id, other id): see #SlNumber. */
 void sl_window_install_why (GtkWidgetClass *widget_class);
 void sl_window_set_up_steps (SlWindow *self);
+/* sl-window-open.c: the project may still be on its way when a window closes. */
+void sl_window_end_opening (SlWindow *self);
+/* The widget of @page, made now if it was not needed yet. (transfer none) */
+GtkWidget *sl_window_ensure_page (SlWindow *self, const SlPage *page);
+/* Makes the other pages when there is nothing else to do. */
+void sl_window_build_pages (SlWindow *self);
+void sl_window_show_error (SlWindow *self, const char *heading, const char *body);
+/* Shows @project (transfer full), or @error where it is NULL. */
+void sl_window_take_project (SlWindow *self, SlProject *project, GError *error,
+                             const char *heading);
 /* Remembers @path at the head of the recent files. */
 void sl_window_remember (SlWindow *self, const char *path);
 /* Makes a command of what is being typed. */

@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "inspector/sl-inspector.h"
 #include "sl-application.h"
 #include "widgets/sl-one-stop.h"
 #include "widgets/sl-unseen.h"
@@ -184,6 +183,7 @@ clear_project (SlWindow *self)
   if (self->session == NULL)
     return;
   g_clear_handle_id (&self->reload_idle, g_source_remove);
+  g_clear_handle_id (&self->pages_idle, g_source_remove);
   g_clear_pointer (&self->watch, sl_file_watch_free);
   g_signal_handlers_disconnect_by_data (sl_session_get_project (self->session), self);
   gtk_menu_button_set_popover (self->search_button, NULL);
@@ -196,21 +196,10 @@ clear_project (SlWindow *self)
   g_clear_object (&self->session);
 }
 
-static void
-add_pages (SlWindow *self)
-{
-  guint n = 0;
-  const SlPage *all = sl_page_all (&n);
-
-  for (guint i = 0; i < n; i++)
-    gtk_stack_add_titled (self->pages, all[i].create (self->session), all[i].id, _ (all[i].title));
-}
-
 void
 sl_window_set_project (SlWindow *self, SlProject *project)
 {
   g_autoptr (SlProject) owned = project;
-  GtkWidget *inspector;
 
   g_return_if_fail (SL_IS_WINDOW (self));
   clear_project (self);
@@ -225,10 +214,6 @@ sl_window_set_project (SlWindow *self, SlProject *project)
   g_signal_connect_object (owned, "journal-changed", G_CALLBACK (journal_changed_cb), self,
                            G_CONNECT_SWAPPED);
   sl_next_steps_set_session (self->steps, self->session);
-  add_pages (self);
-  inspector = sl_inspector_new (self->session);
-  gtk_widget_set_hexpand (inspector, TRUE);
-  gtk_box_append (self->inspector_box, inspector);
   sl_window_set_up_search (self);
   gtk_stack_set_visible_child_name (self->root_stack, "project");
   sl_window_show_page (self, "goals");
@@ -239,6 +224,7 @@ sl_window_set_project (SlWindow *self, SlProject *project)
   if (sl_project_get_path (owned) != NULL)
     sl_window_remember (self, sl_project_get_path (owned));
   self->watch = sl_file_watch_new (GTK_WINDOW (self), owned);
+  sl_window_build_pages (self);
 }
 
 SlSession *
@@ -290,6 +276,7 @@ sl_window_show_page (SlWindow *self, const char *page)
   g_return_if_fail (SL_IS_WINDOW (self));
   if (self->session == NULL || sl_page_by_id (page) == NULL)
     return;
+  sl_window_ensure_page (self, sl_page_by_id (page));
   gtk_stack_set_visible_child_name (self->pages, page);
   for (guint i = 0; i < n; i++)
     if (g_str_equal (all[i].id, page))
@@ -329,6 +316,7 @@ sidebar_row_selected_cb (GtkListBox *box, GtkListBoxRow *row, SlWindow *self)
 
   if (page != NULL && self->session != NULL && g_strcmp0 (sl_window_get_page (self), page) != 0)
     {
+      sl_window_ensure_page (self, sl_page_by_id (page));
       gtk_stack_set_visible_child_name (self->pages, page);
       update_page (self);
     }
@@ -433,6 +421,7 @@ sl_window_dispose (GObject *object)
 {
   SlWindow *self = SL_WINDOW (object);
 
+  sl_window_end_opening (self);
   if (self->pages != NULL)
     clear_project (self);
   g_clear_object (&self->chooser);
@@ -491,6 +480,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SlWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, page_header);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, opening_words);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, opening_spinner);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, opening_box);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, inspector_box);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_row_activated_cb);
@@ -562,7 +554,8 @@ SlWindow *
 sl_window_for_new_document (GtkApplication *app)
 {
   for (GList *l = gtk_application_get_windows (app); l != NULL; l = l->next)
-    if (SL_IS_WINDOW (l->data) && SL_WINDOW (l->data)->session == NULL)
+    if (SL_IS_WINDOW (l->data) && SL_WINDOW (l->data)->session == NULL
+        && SL_WINDOW (l->data)->opening == NULL)
       return SL_WINDOW (l->data);
   return sl_window_new (app);
 }

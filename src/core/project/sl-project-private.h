@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the two files of the project share. */
+/* What the files of the project share. */
 
 #pragma once
 
@@ -46,6 +46,8 @@ struct _SlProject
 /* sl_project_run() for a command that need not be in the registry. */
 gboolean sl_project_run_command (SlProject *self, const SlCommand *command, GVariant *params,
                                  SlId *out_id, GError **error);
+/* A project on @workfile (transfer full), which it owns from now on. (transfer full) */
+SlProject *sl_project_new_for_workfile (SlWorkfile *workfile);
 /* Finishes what was being typed when the program was killed. */
 void sl_project_restore_draft (SlProject *self);
 /* Whether the project can take a transaction now. */

@@ -111,9 +111,8 @@ sl_project_emit_saved_state (SlProject *self)
 
 /* --- Opening --- */
 
-/* Takes @workfile (transfer full). */
-static SlProject *
-project_new (SlWorkfile *workfile)
+SlProject *
+sl_project_new_for_workfile (SlWorkfile *workfile)
 {
   SlProject *self = g_object_new (SL_TYPE_PROJECT, NULL);
 
@@ -186,7 +185,7 @@ new_project (const char *model, GError **error)
 
   if (workfile == NULL)
     return NULL;
-  self = project_new (workfile);
+  self = sl_project_new_for_workfile (workfile);
   if (model != NULL ? !add_records_of_file (self, model, error) : !add_project_record (self, error))
     {
       sl_project_discard (self);
@@ -217,7 +216,7 @@ sl_project_open (const char *path, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
 
   workfile = sl_workfile_open (path, error);
-  return workfile != NULL ? project_new (workfile) : NULL;
+  return workfile != NULL ? sl_project_new_for_workfile (workfile) : NULL;
 }
 
 /* (transfer full) (nullable): what a crash left beside the file that is read now. */
@@ -267,7 +266,7 @@ sl_project_reopen (const char *key, GError **error)
   g_return_val_if_fail (key != NULL, NULL);
 
   workfile = sl_workfile_reopen (key, error);
-  return workfile != NULL ? project_new (workfile) : NULL;
+  return workfile != NULL ? sl_project_new_for_workfile (workfile) : NULL;
 }
 
 GPtrArray *

@@ -36,6 +36,16 @@ SlProject *sl_project_new_from_file (const char *path, GError **error);
 /* Opens a file: reads its bytes, verifies, continues or creates the working copy.
  * Errors: one clear sentence; nothing is changed. */
 SlProject *sl_project_open (const char *path, GError **error);
+/**
+ * sl_project_open_async:
+ * @path: a file
+ * @callback: called in this thread's main context
+ *
+ * As sl_project_open(), which a worker does meanwhile. Who asks must fetch the result.
+ */
+void sl_project_open_async (const char *path, GAsyncReadyCallback callback, gpointer data);
+/* Returns: (transfer full) (nullable). Errors: as sl_project_open(). */
+SlProject *sl_project_open_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Reads a file without a working copy: nothing is locked, kept or written, also while somebody has
  * it open, and every command is refused. Its history is that of this computer. Errors: as
  * sl_project_open(), but never %SL_ERROR_BUSY. */
