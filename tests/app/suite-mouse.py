@@ -166,7 +166,10 @@ def first_meeting(apps):
     use_menus(app)
     fill_positions(app)
     drag_dates(app)
+    app.find(BUTTON, 'Hide the Steps')
     export(app, ('Ship all samples', 'Hire a trainer') + GOALS[:3] + GOALS[4:])
+    show(app, 'Goals')  # its strip led to a first sheet, which is there now
+    check(not app.look().all(BUTTON, 'Hide the Steps'), 'the next steps are still there')
     while app.can_undo():
         app.step(lambda: app.click(app.undo_button()), 'Undo')
     equal(app.everything(), before, 'after undoing all')

@@ -23,6 +23,12 @@
 /* Nobody spreads a hundred points over more. */
 #define MAX_ROWS 60
 
+typedef struct
+{
+  SlId id;
+  gboolean answered; /* has given points */
+} Party;
+
 struct _SlPrioritiesPanel
 {
   GtkWidget parent_instance;
@@ -33,7 +39,7 @@ struct _SlPrioritiesPanel
   GtkWidget *scroller;
   GtkListBox *list;
   GtkLabel *hint;
-  GArray *party_ids; /* of SlId: as in the drop-down */
+  GArray *asked;     /* of Party: as in the drop-down */
   char *party_names; /* what the drop-down shows, to see whether it is still true */
   GArray *goals;     /* of SlId: those that have rows, in outline order */
   guint n_asked;     /* the first of them are to be asked */
@@ -105,15 +111,6 @@ focused_row (SlPrioritiesPanel *self)
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
     return NULL;
   return SL_PRIORITY_ROW (gtk_widget_get_ancestor (focus, SL_TYPE_PRIORITY_ROW));
-}
-
-static gboolean
-has_points (SlPrioritiesPanel *self, SlId party)
-{
-  for (guint i = 0; row_at (self, i) != NULL; i++)
-    if (get_points (self, party, sl_priority_row_get_goal (row_at (self, i))) > 0.0)
-      return TRUE;
-  return FALSE;
 }
 
 /* --- Order --- */
@@ -256,6 +253,12 @@ is_asked (const SlFacts *facts, guint number)
   return TRUE;
 }
 
+static const Party *
+party_at (SlPrioritiesPanel *self, guint number)
+{
+  return &g_array_index (self->asked, Party, number);
+}
+
 static void
 list_parties (SlPrioritiesPanel *self, const SlFacts *facts, gboolean asked, GtkStringList *names)
 {
@@ -266,8 +269,9 @@ list_parties (SlPrioritiesPanel *self, const SlFacts *facts, gboolean asked, Gtk
 
       if (party->gone || is_asked (facts, i) != asked)
         continue;
-      g_array_append_val (self->party_ids, party->id);
-      if (has_points (self, party->id))
+      const Party entry = { party->id, party->answered };
+      g_array_append_val (self->asked, entry);
+      if (party->answered)
         gtk_string_list_append (names, title);
       else
         /* Translators: a party */
@@ -296,25 +300,24 @@ fill_parties (SlPrioritiesPanel *self, const SlFacts *facts)
   g_autoptr (GString) said = g_string_new (NULL);
   guint selected = 0;
 
-  g_array_set_size (self->party_ids, 0);
+  g_array_set_size (self->asked, 0);
   list_parties (self, facts, TRUE, names);
-  self->n_asked = self->party_ids->len;
+  self->n_asked = self->asked->len;
   list_parties (self, facts, FALSE, names);
-  for (guint i = 0; i < self->party_ids->len; i++)
+  for (guint i = 0; i < self->asked->len; i++)
     g_string_append_printf (said, "%s\n", gtk_string_list_get_string (names, i));
   if (g_strcmp0 (said->str, self->party_names) == 0)
     return;
   g_free (self->party_names);
   self->party_names = g_string_free (g_steal_pointer (&said), FALSE);
-  for (guint i = 0; i < self->party_ids->len; i++)
-    if (g_array_index (self->party_ids, SlId, i) == self->party)
+  for (guint i = 0; i < self->asked->len; i++)
+    if (party_at (self, i)->id == self->party)
       selected = i;
   self->filling = TRUE;
   gtk_drop_down_set_model (self->parties, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->parties, selected);
   self->filling = FALSE;
-  choose_party (self, self->party_ids->len > 0 ? g_array_index (self->party_ids, SlId, selected)
-                                               : SL_ID_NONE);
+  choose_party (self, self->asked->len > 0 ? party_at (self, selected)->id : SL_ID_NONE);
 }
 
 static void
@@ -322,9 +325,9 @@ party_selected_cb (SlPrioritiesPanel *self)
 {
   guint selected = gtk_drop_down_get_selected (self->parties);
 
-  if (self->filling || selected >= self->party_ids->len)
+  if (self->filling || selected >= self->asked->len)
     return;
-  choose_party (self, g_array_index (self->party_ids, SlId, selected));
+  choose_party (self, party_at (self, selected)->id);
   show_points (self);
 }
 
@@ -342,7 +345,7 @@ find_next (SlPrioritiesPanel *self)
       if (k == here)
         continue;
 
-      if (!has_points (self, g_array_index (self->party_ids, SlId, k)))
+      if (!party_at (self, k)->answered)
         return k;
     }
   return GTK_INVALID_LIST_POSITION;
@@ -571,7 +574,7 @@ sl_priorities_panel_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_pointer (&self->party_ids, g_array_unref);
+  g_clear_pointer (&self->asked, g_array_unref);
   g_clear_pointer (&self->goals, g_array_unref);
   g_clear_pointer (&self->party_names, g_free);
   g_clear_object (&self->session);
@@ -603,7 +606,7 @@ sl_priorities_panel_class_init (SlPrioritiesPanelClass *klass)
 static void
 sl_priorities_panel_init (SlPrioritiesPanel *self)
 {
-  self->party_ids = g_array_new (FALSE, FALSE, sizeof (SlId));
+  self->asked = g_array_new (FALSE, FALSE, sizeof (Party));
   self->goals = g_array_new (FALSE, FALSE, sizeof (SlId));
   gtk_widget_init_template (GTK_WIDGET (self));
   sl_spoken_tidy (GTK_WIDGET (self));
