@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "analysis/explain/sl-explanation.h"
+#include "analysis/sl-sight-line.h"
 #include "analysis/sl-stands-together.h"
 #include "base/sl-date.h"
 #include "base/sl-id.h"
@@ -15,6 +16,10 @@
 
 #include <math.h>
 #include <string.h>
+#include <time.h>
+
+/* Generous: it catches what grows faster than the plan. Unit: ms. */
+#define GUARD 2000.0
 
 static SlAnalysis *
 analyse (SlStore *store)
@@ -281,6 +286,33 @@ test_records (void)
   g_assert_cmpuint (n_of_kind[SL_KIND_NOTE], ==, 0);
 }
 
+/* A panel must open at once, in the largest plan too. */
+static void
+test_speed (void)
+{
+  g_autoptr (SlStore) store = large_plan_new (2000, 200, 10000);
+  g_autoptr (SlAnalysis) analysis = analyse (store);
+  static const SlKindId kinds[]
+      = { SL_KIND_PROJECT, SL_KIND_GOAL, SL_KIND_TASK, SL_KIND_PARTY, SL_KIND_PARTY, SL_KIND_KPI };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      SlId id = sl_table_id (sl_snapshot_table (sl_store_get_snapshot (store), kinds[i]), 0);
+      clock_t begin = clock ();
+      g_autoptr (GPtrArray) all = sl_explain_record (analysis, id);
+      double explained = 1000.0 * (double)(clock () - begin) / CLOCKS_PER_SEC;
+      g_autoptr (SlSightLine) line = NULL;
+
+      begin = clock ();
+      line = sl_sight_line_new (analysis->facts, id, 150);
+      g_test_message ("%s: %u numbers in %.1f ms, line of sight in %.1f ms",
+                      sl_kind (kinds[i])->name, all->len, explained,
+                      1000.0 * (double)(clock () - begin) / CLOCKS_PER_SEC);
+      g_assert_cmpfloat (explained, <, GUARD);
+      g_assert_cmpfloat (1000.0 * (double)(clock () - begin) / CLOCKS_PER_SEC, <, GUARD);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -293,5 +325,6 @@ main (int argc, char **argv)
   g_test_add_func ("/core/explanation/dates", test_dates);
   g_test_add_func ("/core/explanation/words", test_words);
   g_test_add_func ("/core/explanation/records", test_records);
+  g_test_add_func ("/core/explanation/speed", test_speed);
   return g_test_run ();
 }

@@ -195,29 +195,39 @@ leave_out_unknown (SlExplanation *self, const SlFacts *facts, const SlStandsToge
     }
 }
 
-SlExplanation *
-sl_explain_together (const SlFacts *facts, SlId party, SlId other)
+static gpointer
+make_together (const SlFacts *facts)
 {
-  g_autoptr (SlStandsTogether) all = sl_stands_together_new (facts);
-  int a = place_of (all->parties, all->n_parties, sl_facts_party (facts, party));
-  int b = place_of (all->parties, all->n_parties, sl_facts_party (facts, other));
-  const SlPositionPair *pair;
-  g_autofree char *agree = NULL;
-  g_autofree char *oppose = NULL;
-  g_autofree char *names = NULL;
-  SlExplanation *self;
+  return sl_stands_together_new (facts);
+}
 
-  if (a < 0 || b < 0 || a == b)
-    return NULL;
-  pair = sl_stands_together_get (all, (guint)a, (guint)b);
-  if (pair->n_compared == 0)
-    return NULL;
-  agree = sl_format_number (pair->convergence, 1);
-  oppose = sl_format_number (pair->divergence, 1);
-  /* Translators: two parties. */
-  names = g_strdup_printf (_ ("%s and %s"), sl_facts_title (facts, party),
-                           sl_facts_title (facts, other));
-  self = sl_explanation_new (
+static void
+drop_together (gpointer all)
+{
+  sl_stands_together_free (all);
+}
+
+/* All pairs take a moment: once for each state of the plan. */
+static const SlStandsTogether *
+together_of (const SlFacts *facts)
+{
+  static const SlFactsShare share = { make_together, drop_together };
+
+  return sl_facts_share (facts, &share);
+}
+
+static SlExplanation *
+explain_pair (const SlFacts *facts, const SlStandsTogether *all, guint a, guint b)
+{
+  const SlPositionPair *pair = sl_stands_together_get (all, a, b);
+  g_autofree char *agree = sl_format_number (pair->convergence, 1);
+  g_autofree char *oppose = sl_format_number (pair->divergence, 1);
+  g_autofree char *names
+      /* Translators: two parties. */
+      = g_strdup_printf (_ ("%s and %s"),
+                         sl_facts_title (facts, facts->parties[all->parties[a]].id),
+                         sl_facts_title (facts, facts->parties[all->parties[b]].id));
+  SlExplanation *self = sl_explanation_new (
       _ ("Who stands together"), names,
       /* Translators: two numbers. */
       g_strdup_printf (_ ("%s together, %s apart"), agree, oppose),
@@ -226,9 +236,61 @@ sl_explain_together (const SlFacts *facts, SlId party, SlId other)
                    "positions, times its weight (1 on average). Where one is for it and one "
                    "against, the same counts as apart.")),
       _ ("MACTOR, Godet: valued convergence and divergence of positions"));
-  add_causes (self, facts, all, (guint)a, (guint)b);
-  leave_out_unknown (self, facts, all, (guint)a, (guint)b);
+
+  add_causes (self, facts, all, a, b);
+  leave_out_unknown (self, facts, all, a, b);
   return self;
+}
+
+SlExplanation *
+sl_explain_together (const SlFacts *facts, SlId party, SlId other)
+{
+  const SlStandsTogether *all = together_of (facts);
+  int a = place_of (all->parties, all->n_parties, sl_facts_party (facts, party));
+  int b = place_of (all->parties, all->n_parties, sl_facts_party (facts, other));
+
+  if (a < 0 || b < 0 || a == b || sl_stands_together_get (all, (guint)a, (guint)b)->n_compared == 0)
+    return NULL;
+  return explain_pair (facts, all, (guint)a, (guint)b);
+}
+
+typedef struct
+{
+  guint party;
+  const SlPositionPair *pair;
+} Companion;
+
+/* Whom it is furthest apart from first, then with whom it stands closest. */
+static int
+compare_companions (gconstpointer a, gconstpointer b)
+{
+  const Companion *x = a, *y = b;
+
+  if (x->pair->divergence != y->pair->divergence)
+    return x->pair->divergence > y->pair->divergence ? -1 : 1;
+  if (x->pair->convergence != y->pair->convergence)
+    return x->pair->convergence > y->pair->convergence ? -1 : 1;
+  return (x->party > y->party) - (x->party < y->party);
+}
+
+void
+sl_explain_companions (const SlFacts *facts, SlId party, guint max, GPtrArray *out)
+{
+  const SlStandsTogether *all = together_of (facts);
+  int a = place_of (all->parties, all->n_parties, sl_facts_party (facts, party));
+  g_autoptr (GArray) companions = g_array_new (FALSE, FALSE, sizeof (Companion));
+
+  for (guint b = 0; a >= 0 && b < all->n_parties; b++)
+    {
+      Companion companion = { b, sl_stands_together_get (all, (guint)a, b) };
+
+      if ((int)b != a && companion.pair->n_compared > 0)
+        g_array_append_val (companions, companion);
+    }
+  g_array_sort (companions, compare_companions);
+  for (guint i = 0; i < MIN (companions->len, max); i++)
+    g_ptr_array_add (
+        out, explain_pair (facts, all, (guint)a, g_array_index (companions, Companion, i).party));
 }
 
 /* --- Influence --- */

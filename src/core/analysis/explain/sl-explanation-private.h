@@ -15,6 +15,8 @@ SlExplanation *sl_explain_satisfaction (const SlFacts *facts, SlId goal);
 SlExplanation *sl_explain_weight (const SlFacts *facts, SlId goal);
 SlExplanation *sl_explain_rank (const SlFacts *facts, SlId party, SlId goal);
 SlExplanation *sl_explain_together (const SlFacts *facts, SlId party, SlId other);
+/* At most @max of those, the largest differences first. */
+void sl_explain_companions (const SlFacts *facts, SlId party, guint max, GPtrArray *out);
 SlExplanation *sl_explain_influence (const SlFacts *facts, SlId party);
 /* sl-explain-plan.c */
 SlExplanation *sl_explain_dates (const SlFacts *facts, SlId id);

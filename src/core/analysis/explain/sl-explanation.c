@@ -9,6 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* Pairs that the numbers of a party list: who wants another one asks for it. */
+#define MAX_COMPANIONS 6
+
 static void
 clear_row (gpointer data)
 {
@@ -150,16 +153,6 @@ explain_work (const SlFacts *facts, SlId id, GPtrArray *out)
   take (out, sl_explain_money (facts, id));
 }
 
-/* A party, and how far it stands together with each other one. */
-static void
-explain_party (const SlFacts *facts, SlId party, GPtrArray *out)
-{
-  take (out, sl_explain_influence (facts, party));
-  for (guint p = 0; p < facts->n_parties; p++)
-    if (facts->parties[p].id != party)
-      take (out, sl_explain_together (facts, party, facts->parties[p].id));
-}
-
 GPtrArray *
 sl_explain_record (const SlAnalysis *analysis, SlId id)
 {
@@ -183,7 +176,10 @@ sl_explain_record (const SlAnalysis *analysis, SlId id)
   else if (kind == SL_KIND_KPI_VALUE)
     take (out, sl_explain_progress (facts, sl_table_ref (table, row, SL_KPI_VALUE_KPI)));
   else if (kind == SL_KIND_PARTY)
-    explain_party (facts, id, out);
+    {
+      take (out, sl_explain_influence (facts, id));
+      sl_explain_companions (facts, id, MAX_COMPANIONS, out);
+    }
   else if (kind == SL_KIND_PRIORITY)
     take (out, sl_explain_rank (facts, sl_table_ref (table, row, SL_PRIORITY_PARTY),
                                 sl_table_ref (table, row, SL_PRIORITY_GOAL)));

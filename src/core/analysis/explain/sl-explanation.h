@@ -73,8 +73,8 @@ typedef struct
 SlExplanation *sl_explain (const SlAnalysis *analysis, SlNumber number, SlId id,
                            SlId other) G_GNUC_WARN_UNUSED_RESULT;
 /* All that pages show of a record, the most asked for first; of the project the index with its
- * dimensions, of a position the weight of its goal and the influence of its party. (transfer full)
- * (element-type SlExplanation) */
+ * dimensions, of a party the pairs that differ most, of a position the weight of its goal and the
+ * influence of its party. (transfer full) (element-type SlExplanation) */
 GPtrArray *sl_explain_record (const SlAnalysis *analysis, SlId id) G_GNUC_WARN_UNUSED_RESULT;
 void sl_explanation_free (SlExplanation *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlExplanation, sl_explanation_free)
