@@ -10,6 +10,7 @@
 
 #include "chart-checks.h"
 #include "chart-fixtures.h"
+#include "sl-paginate.h"
 
 /* Usable height of a sheet of A4, landscape, with headline and footer; pt. */
 #define SHEET_HEIGHT 440.0
@@ -437,6 +438,62 @@ test_mirror (void)
   g_assert_cmpstr (before, !=, rtl);
 }
 
+static guint
+count_text (const SlScene *scene, const char *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < sl_scene_n_marks (scene); i++)
+    n += g_strcmp0 (sl_scene_get_mark (scene, i)->text, text) == 0;
+  return n;
+}
+
+/* A plan that as a tree took hundreds of sheets prints as rows: each title once and whole, few
+ * sheets, letters as large as on any other. One branch of it prints as a tree. */
+static void
+test_large_plan (void)
+{
+  enum
+  {
+    N_GOALS = 800,
+  };
+  g_autoptr (ChartPlan) plan = chart_plan_new ("Large");
+  SlId goals[N_GOALS];
+  SlChartParams params;
+  SlSheet sheet;
+
+  for (guint i = 0; i < N_GOALS; i++)
+    {
+      g_autofree char *title
+          = g_strdup_printf ("Goal %u of those that a whole company wants to reach this year", i);
+      goals[i]
+          = chart_plan_goal (plan, i == 0 ? SL_ID_NONE : goals[(i - 1) / 4], SL_ID_NONE, title);
+    }
+  chart_plan_link (plan, goals[5], goals[700], 60);
+  g_autoptr (SlSnapshot) snapshot = chart_plan_snapshot (plan);
+  g_autoptr (SlTextMeasure) measure = sl_text_measure_new_pango ();
+
+  init_params (&params);
+  sl_sheet_init (&sheet);
+  sheet.landscape = TRUE;
+  g_autoptr (SlPages) pages
+      = sl_pages_new (&sl_chart_goal_tree, snapshot, &params, &sheet, measure);
+  const SlScene *scene = sl_pages_get_scene (pages);
+
+  chart_check_scene (scene, TRUE);
+  for (guint i = 0; i < N_GOALS; i++)
+    g_assert_cmpuint (count_text (scene, chart_plan_title (plan, goals[i])), ==, 1);
+  g_assert_cmpuint (sl_pages_count (pages), <=, N_GOALS / 20);
+  g_assert_cmpfloat (sl_pages_smallest_text (pages), >=, SL_PAPER_MIN_PT);
+  g_assert_cmpuint (sl_scene_get_remarks (scene)->len, ==, 2); /* why, and the link */
+
+  params.root = goals[20];
+  g_autoptr (SlPages) branch
+      = sl_pages_new (&sl_chart_goal_tree, snapshot, &params, &sheet, measure);
+  g_autoptr (GPtrArray) cards = find_marks (sl_pages_get_scene (branch), is_card);
+  g_assert_cmpuint (cards->len, >=, 20);
+}
+
 /* Another tree in front moves all cards of the others down by the same amount. */
 static void
 test_unrelated_root (void)
@@ -696,6 +753,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/goal-tree/mirror", test_mirror);
   g_test_add_func ("/charts/goal-tree/unrelated-root", test_unrelated_root);
   g_test_add_func ("/charts/goal-tree/flat-list", test_flat_list);
+  g_test_add_func ("/charts/goal-tree/large-plan", test_large_plan);
   g_test_add_func ("/charts/goal-tree/labels", test_labels);
   g_test_add_func ("/charts/goal-tree/left-out", test_left_out);
   g_test_add_func ("/charts/goal-tree/legend", test_legend);

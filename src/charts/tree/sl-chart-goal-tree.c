@@ -13,6 +13,7 @@
 #include "tree/sl-tree-frame.h"
 #include "tree/sl-tree-headline.h"
 #include "tree/sl-tree-links.h"
+#include "tree/sl-tree-outline.h"
 #include "tree/sl-tree-pages.h"
 
 /* Room around everything on screen; pt. */
@@ -22,6 +23,8 @@
 /* The list of links behind the last sheet. */
 #define LIST_WIDTH 600.0
 #define LIST_SPACE 36.0
+/* A tree of more sheets is one that nobody lays side by side. */
+#define TREE_SHEETS 60
 #define EMPTY_WIDTH 360.0
 #define EMPTY_HEIGHT 120.0
 
@@ -365,6 +368,26 @@ measure_goals (const SlSnapshot *plan, const SlChartParams *params, SlGoalForest
   return measure_cards (plan, params, dealt, n_slots, room, measure);
 }
 
+/* As many sheets as the tree needs are counted without what does not fit across. */
+static void
+layout_outline (const SlSnapshot *plan, const SlChartParams *params, const SlGoalForest *forest,
+                SlTextMeasure *measure, SlScene *scene)
+{
+  g_autoptr (SlTreeLinks) links = sl_tree_links_new (plan, forest);
+  guint n_links = sl_tree_links_count_all (links);
+
+  sl_tree_outline_draw (plan, params, forest, measure, scene);
+  add_remark (scene,
+              g_strdup_printf (_ ("As a tree this takes more than %u sheets; fewer levels or one "
+                                  "branch print as a tree"),
+                               (guint)TREE_SHEETS));
+  if (n_links > 0)
+    add_remark (scene, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Not shown: %u link",
+                                                     "Not shown: %u links", n_links),
+                                        n_links));
+  add_remarks (forest, sl_tree_links_count_hidden (links), scene);
+}
+
 /* @forest: (inout) (transfer full) */
 static void
 layout_goals (const SlSnapshot *plan, const SlChartParams *params, SlGoalForest **forest,
@@ -374,9 +397,16 @@ layout_goals (const SlSnapshot *plan, const SlChartParams *params, SlGoalForest 
   g_auto (SlTreeRoom) room = { NULL };
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (SlRouteBox));
   g_autoptr (SlTreeCards) cards = measure_goals (plan, params, forest, n_slots, &room, measure);
-  g_autoptr (SlTreeFrame) frame = sl_tree_frame_new (*forest, params, n_slots, &room);
-  g_autoptr (SlTreeLinks) links = sl_tree_links_new (plan, *forest);
+  g_autoptr (SlTreeFrame) frame = NULL;
+  g_autoptr (SlTreeLinks) links = NULL;
 
+  if ((*forest)->n_pages > TREE_SHEETS)
+    {
+      layout_outline (plan, params, *forest, measure, scene);
+      return;
+    }
+  frame = sl_tree_frame_new (*forest, params, n_slots, &room);
+  links = sl_tree_links_new (plan, *forest);
   sl_tree_links_route (links, frame);
   for (guint i = 0; i < (*forest)->nodes->len; i++)
     {

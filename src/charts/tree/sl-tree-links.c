@@ -238,6 +238,12 @@ sl_tree_links_count_far (const SlTreeLinks *self)
 }
 
 guint
+sl_tree_links_count_all (const SlTreeLinks *self)
+{
+  return self->links->len + self->far->len;
+}
+
+guint
 sl_tree_links_count_hidden (const SlTreeLinks *self)
 {
   return self->n_hidden;

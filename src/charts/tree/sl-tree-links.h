@@ -27,6 +27,8 @@ guint sl_tree_links_count_far (const SlTreeLinks *self);
 void sl_tree_links_block (SlTreeLinks *self, const SlRouteBox *box);
 /* Widens the range by all ways, in u and v. */
 void sl_tree_links_extend (const SlTreeLinks *self, SlPoint *least, SlPoint *most);
+/* Edges of which both ends are drawn, on one sheet or not. */
+guint sl_tree_links_count_all (const SlTreeLinks *self);
 /* Edges of which one end is not drawn. */
 guint sl_tree_links_count_hidden (const SlTreeLinks *self);
 /* Whether an edge is drawn in @style: SL_STYLE_EDGE_EXTRA, SL_STYLE_HELPS or SL_STYLE_HURTS. */
