@@ -31,6 +31,7 @@ static const SlShortcut shortcuts[] = {
   { "win.page::timeline", "<Alt>3", N_ ("Timeline"), N_ ("Pages") },
   { "win.page::alignment", "<Alt>4", N_ ("Alignment"), N_ ("Pages") },
   { "win.page::direction", "<Alt>6", N_ ("Direction"), N_ ("Pages") },
+  { "win.page::resources", "<Alt>7", N_ ("Resources"), N_ ("Pages") },
   { "win.page::risks", "<Alt>8", N_ ("Risks"), N_ ("Pages") },
   { "win.page::print", "<Alt>9", N_ ("Print"), N_ ("Pages") },
   { "win.undo", "<Control>z", N_ ("Undo"), N_ ("Editing") },

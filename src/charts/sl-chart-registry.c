@@ -17,6 +17,9 @@ static const SlChart *const charts[] = {
   &sl_chart_priorities,
   &sl_chart_charter,
   &sl_chart_conflict_sheet,
+  &sl_chart_budget,
+  &sl_chart_people_weeks,
+  &sl_chart_waste,
   &sl_chart_risk_matrix,
   NULL,
 };

@@ -105,6 +105,9 @@ extern const SlChart sl_chart_priorities;         /* alignment/sl-chart-prioriti
 extern const SlChart sl_chart_stands_together;    /* alignment/sl-chart-stands-together.c */
 extern const SlChart sl_chart_charter;            /* alignment/sl-chart-charter.c */
 extern const SlChart sl_chart_conflict_sheet;     /* alignment/sl-chart-conflict-sheet.c */
+extern const SlChart sl_chart_budget;             /* resources/sl-chart-budget.c */
+extern const SlChart sl_chart_people_weeks;       /* resources/sl-chart-people-weeks.c */
+extern const SlChart sl_chart_waste;              /* resources/sl-chart-waste.c */
 extern const SlChart sl_chart_risk_matrix;        /* risks/sl-chart-risk-matrix.c */
 
 /* What charts of different records share: shape and words of a goal's or task's state. */

@@ -5,7 +5,7 @@ import re
 import sys
 
 from harness import TEXT, check, equal, open_sample, run, until
-from tables import add_edit_delete_undo, count, show, to_row, to_table
+from tables import add_edit_delete_undo, count, show, to_row, to_table, type_row
 
 
 def risk_register(apps):
@@ -107,6 +107,62 @@ def picture_and_table_share(apps):
     app.quit()
 
 
+def show_view(app, name):
+    """Chooses a view of the page by its tab."""
+    app.click(app.find(('radio button', 'toggle button', 'page tab'), re.compile('^%s$' % name)))
+
+
+def budget_lines(apps):
+    """A line is typed; the picture above knows its sum."""
+    app = open_sample(apps)
+    show(app, 'Resources')
+    goal = app.query('SELECT title FROM goal ORDER BY title LIMIT 1')[0][0]
+    to_table(app)
+    type_row(app, 'A second film', goal, 'Marketing', '12k')
+    app.wait_value('budget', 'planned', 'A second film', 1200000)
+    planned = app.query("SELECT sum(planned) FROM budget WHERE party = "
+                        "(SELECT id FROM party WHERE title = 'Marketing')")[0][0] // 100
+    until(lambda: [node for node in app.look().all(None, re.compile('^Marketing: planned'))
+                   if re.sub('[^0-9]', '', node.name.split(',')[0]) == str(planned)], 'the new sum in the picture')
+    app.undo_all()
+    check(app.value('budget', 'planned', 'A second film') is None, 'the line is still there')
+    app.quit()
+
+
+def people_machines_and_support(apps):
+    """Each view adds records of its own sort."""
+    app = open_sample(apps)
+    show(app, 'Resources')
+    before = app.everything()
+    for view, table, column, code in (('People', 'party', 'type', 3), ('Technology', 'party', 'type', 5),
+                                      ('Support', 'promise', 'type', 1)):
+        show_view(app, view)
+        rows = count(app, table)
+        app.click(app.find('push button', re.compile('^(Person|Technology|Support)$')))
+        app.wait_focus(TEXT)
+        app.type('New in ' + view)
+        app.step(lambda: app.key('Return'), 'a new row')
+        equal(count(app, table), rows + 1, 'records after adding in ' + view)
+        equal(app.value(table, column, 'New in ' + view), code, 'the type of a record of ' + view)
+    app.undo_all()
+    equal(app.everything(), before, 'the project after undo')
+    app.quit()
+
+
+def pictures_of_resources(apps):
+    """Every number of the pictures is said."""
+    app = open_sample(apps)
+    show(app, 'Resources')
+    show_view(app, 'People')
+    app.find(None, re.compile(r'^Tomasz Nowak, week of 18 Jan 2027: 120.%, too much on 5 days'))
+    show_view(app, 'Waste')
+    app.find(None, re.compile(r'^Preparing the Spanish market, for .*parked or dropped'))
+    show_view(app, 'Priorities')
+    app.find('label', 'money')
+    app.quit()
+
+
 if __name__ == '__main__':
     sys.exit(run([risk_register, rows_travel_by_clipboard, many_rows_at_once, sorted_by_header, a_search_finds,
-                  a_plan_starts, picture_and_table_share]))
+                  a_plan_starts, picture_and_table_share, budget_lines,
+                  people_machines_and_support, pictures_of_resources]))

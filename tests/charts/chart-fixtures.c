@@ -554,6 +554,34 @@ add_risks (ChartPlan *plan, const Words *words, const SlId *parties, guint n_par
     }
 }
 
+/* Who pays the budget lines, who works on the tasks; some have too much to do. */
+static void
+add_resources (ChartPlan *plan, const SlId *parties, guint n_parties)
+{
+  g_autoptr (SlSnapshot) snapshot = chart_plan_snapshot (plan);
+  const SlTable *budgets = sl_snapshot_table (snapshot, SL_KIND_BUDGET);
+  const SlTable *tasks = sl_snapshot_table (snapshot, SL_KIND_TASK);
+
+  for (guint row = 0; row < sl_table_n_rows (budgets); row++)
+    {
+      const SlId id = sl_table_id (budgets, row);
+
+      if (row % 5 != 4)
+        chart_plan_set_int (plan, id, SL_BUDGET_PARTY, parties[row % n_parties]);
+      chart_plan_set_int (plan, id, SL_BUDGET_COMMITTED, (gint64)row * 150000);
+      chart_plan_set_int (plan, id, SL_BUDGET_SPENT, (gint64)row * 70000);
+      chart_plan_set_text (plan, id, SL_BUDGET_TITLE, chart_plan_title (plan, parties[row]));
+    }
+  for (guint row = 0; row < sl_table_n_rows (tasks); row++)
+    {
+      const SlId booking = chart_plan_add (plan, SL_KIND_ALLOCATION);
+
+      chart_plan_set_int (plan, booking, SL_ALLOCATION_TASK, sl_table_id (tasks, row));
+      chart_plan_set_int (plan, booking, SL_ALLOCATION_PARTY, parties[row % MIN (n_parties, 5)]);
+      chart_plan_set_real (plan, booking, SL_ALLOCATION_UNITS, 0.35 + (row % 4) * 0.25);
+    }
+}
+
 static ChartPlan *
 generate (const Words *words, guint n_parties, guint n_goals, guint n_milestones)
 {
@@ -587,6 +615,7 @@ generate (const Words *words, guint n_parties, guint n_goals, guint n_milestones
   generate_tasks (plan, words, parties, n_parties, goals, n_goals, n_milestones);
   add_alignment (plan, parties, n_parties, goals, n_goals);
   add_risks (plan, words, parties, n_parties, goals, n_goals);
+  add_resources (plan, parties, n_parties);
   return plan;
 }
 

@@ -12,6 +12,7 @@
 #include "print/sl-print-page.h"
 #include "views/sl-direction-page.h"
 #include "views/sl-goals-page.h"
+#include "views/sl-resources-page.h"
 #include "views/sl-risks-page.h"
 #include "views/sl-stakeholders-page.h"
 #include "views/sl-timeline-page.h"
@@ -32,6 +33,9 @@ static const SlPage pages[] = {
   { "direction", N_ ("Direction"), N_ ("More"), "sl-direction-symbolic", N_ ("Where do we go?"),
     NULL, TRUE, sl_direction_page_new,
     SL_KIND_BIT (SL_KIND_PROJECT) | SL_KIND_BIT (SL_KIND_KPI) | SL_KIND_BIT (SL_KIND_SIGNAL) },
+  { "resources", N_ ("Resources"), N_ ("More"), "sl-resources-symbolic",
+    N_ ("Is it paid for, and is it worth it?"), "budget", TRUE, sl_resources_page_new,
+    SL_KIND_BIT (SL_KIND_BUDGET) | SL_KIND_BIT (SL_KIND_ALLOCATION) },
   { "risks", N_ ("Risks"), N_ ("More"), "sl-risks-symbolic",
     N_ ("What could go wrong, and what do we do then?"), "risk-matrix", TRUE, sl_risks_page_new,
     SL_KIND_BIT (SL_KIND_RISK) },

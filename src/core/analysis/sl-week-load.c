@@ -12,6 +12,7 @@
 #include <math.h>
 
 #define DAYS 7
+#define WEEKS_OF_A_YEAR 53
 
 static gint64
 monday_of (gint64 day)
@@ -107,6 +108,26 @@ sl_week_load_free (SlWeekLoad *self)
   g_array_unref (self->parties);
   g_free (self->cells);
   g_free (self);
+}
+
+static gpointer
+make_year (const SlFacts *facts)
+{
+  return sl_week_load_new (facts, WEEKS_OF_A_YEAR);
+}
+
+static void
+drop_year (gpointer weeks)
+{
+  sl_week_load_free (weeks);
+}
+
+const SlWeekLoad *
+sl_week_load_of (const SlFacts *facts)
+{
+  static const SlFactsShare year = { make_year, drop_year };
+
+  return sl_facts_share (facts, &year);
 }
 
 const SlWeekCell *

@@ -41,6 +41,8 @@ typedef struct
 SlWeekLoad *sl_week_load_new (const SlFacts *facts, guint max_weeks) G_GNUC_WARN_UNUSED_RESULT;
 void sl_week_load_free (SlWeekLoad *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlWeekLoad, sl_week_load_free)
+/* That of the next year, which @facts keep once it was asked for. (transfer none) */
+const SlWeekLoad *sl_week_load_of (const SlFacts *facts);
 /* @row: which of the parties. (transfer none) */
 const SlWeekCell *sl_week_load_get (const SlWeekLoad *self, guint row, guint week);
 

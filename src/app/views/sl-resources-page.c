@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The Resources page. */
+
+#include "config.h"
+
+#include "views/sl-resources-page.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "analysis/sl-week-load.h"
+#include "base/sl-format-text.h"
+#include "views/sl-tab-page.h"
+
+#define PEAK_CHARS 14
+
+/* --- People and machines --- */
+
+static gint64
+party_type (const SlSnapshot *plan, guint row)
+{
+  return sl_table_int (sl_snapshot_table (plan, SL_KIND_PARTY), row, SL_PARTY_TYPE);
+}
+
+/* Whoever can be booked; departments and partners stand on the Stakeholders page. */
+static gboolean
+is_worker (const SlSnapshot *plan, guint row, gpointer data)
+{
+  gint64 type = party_type (plan, row);
+
+  return type == SL_PARTY_PERSON || type == SL_PARTY_TEAM;
+}
+
+static gboolean
+is_technology (const SlSnapshot *plan, guint row, gpointer data)
+{
+  return party_type (plan, row) == SL_PARTY_TECHNOLOGY;
+}
+
+static gboolean
+is_support (const SlSnapshot *plan, guint row, gpointer data)
+{
+  return sl_table_int (sl_snapshot_table (plan, SL_KIND_PROMISE), row, SL_PROMISE_TYPE)
+         == SL_PROMISE_TYPE_SUPPORT;
+}
+
+/* @type: code of the type that a new record has */
+static gboolean
+fill_type (GVariantBuilder *fields, gpointer type)
+{
+  g_variant_builder_add (fields, "{sv}", "type", g_variant_new_int64 (GPOINTER_TO_INT (type)));
+  return TRUE;
+}
+
+/* The fullest week. */
+static char *
+describe_peak (const SlSnapshot *plan, SlId id, gpointer session)
+{
+  SlAnalysis *analysis = sl_analyzer_get (sl_session_get_analyzer (session));
+  const SlWeekLoad *weeks;
+  double most = 0;
+
+  if (analysis == NULL)
+    return NULL;
+  weeks = sl_week_load_of (analysis->facts);
+  for (guint row = 0; row < weeks->parties->len; row++)
+    if (analysis->facts->parties[g_array_index (weeks->parties, guint, row)].id == id)
+      for (guint week = 0; week < weeks->n_weeks; week++)
+        most = MAX (most, sl_week_load_get (weeks, row, week)->share);
+  if (!(most > 0.0))
+    return NULL;
+  return isinf (most) ? g_strdup (_ ("no capacity")) : sl_format_percent (most, 0);
+}
+
+static void
+add_peak_column (SlTabPage *page, const char *id)
+{
+  SlSession *session = sl_tab_page_get_session (page);
+  SlRecordTable *table = sl_tab_page_get_table (page, id);
+
+  sl_record_table_add_text_column (table, _ ("Fullest Week"), PEAK_CHARS, TRUE, describe_peak, NULL,
+                                   session);
+  g_signal_connect_object (sl_session_get_analyzer (session), "changed",
+                           G_CALLBACK (sl_record_table_update), table, G_CONNECT_SWAPPED);
+}
+
+/* --- Views --- */
+
+static void
+add_budget (SlTabPage *page)
+{
+  static const char *const columns[]
+      = { "item", "party", "planned", "committed", "spent", "day", NULL };
+  static const SlRecordTableSpec table = { .kind = SL_KIND_BUDGET, .columns = columns };
+  static const SlTabSpec spec = { .id = "budget",
+                                  .title = N_ ("Budget"),
+                                  .add = N_ ("Budget Line"),
+                                  .table = &table,
+                                  .chart = &sl_chart_budget };
+
+  sl_tab_page_add (page, &spec);
+}
+
+static void
+add_people (SlTabPage *page)
+{
+  static const char *const columns[] = { "type", "capacity", "contact", NULL };
+  static const SlRecordTableSpec table = { .kind = SL_KIND_PARTY,
+                                           .columns = columns,
+                                           .filter = is_worker,
+                                           .fill = fill_type,
+                                           .data = GINT_TO_POINTER (SL_PARTY_PERSON) };
+  static const SlTabSpec spec = { .id = "people",
+                                  .title = N_ ("People"),
+                                  .add = N_ ("Person"),
+                                  .table = &table,
+                                  .chart = &sl_chart_people_weeks };
+
+  sl_tab_page_add (page, &spec);
+  add_peak_column (page, "people");
+}
+
+static void
+add_technology (SlTabPage *page)
+{
+  static const char *const columns[] = { "capacity", "contact", "summary", NULL };
+  static const SlRecordTableSpec table = { .kind = SL_KIND_PARTY,
+                                           .columns = columns,
+                                           .filter = is_technology,
+                                           .fill = fill_type,
+                                           .data = GINT_TO_POINTER (SL_PARTY_TECHNOLOGY) };
+  static const SlTabSpec spec = {
+    .id = "technology", .title = N_ ("Technology"), .add = N_ ("Technology"), .table = &table
+  };
+
+  sl_tab_page_add (page, &spec);
+  add_peak_column (page, "technology");
+}
+
+static void
+add_support (SlTabPage *page)
+{
+  static const char *const columns[]
+      = { "from_party", "to_party", "item", "due", "status", "kept_on", NULL };
+  static const SlRecordTableSpec table = { .kind = SL_KIND_PROMISE,
+                                           .columns = columns,
+                                           .sort = "due",
+                                           .filter = is_support,
+                                           .fill = fill_type,
+                                           .data = GINT_TO_POINTER (SL_PROMISE_TYPE_SUPPORT) };
+  static const SlTabSpec spec
+      = { .id = "support", .title = N_ ("Support"), .add = N_ ("Support"), .table = &table };
+
+  sl_tab_page_add (page, &spec);
+}
+
+static void
+add_charts (SlTabPage *page)
+{
+  static const SlTabSpec waste = { .id = "waste", .title = N_ ("Waste"), .chart = &sl_chart_waste };
+  static const SlTabSpec priorities
+      = { .id = "priorities", .title = N_ ("Priorities"), .chart = &sl_chart_priorities };
+
+  sl_tab_page_add (page, &waste);
+  sl_tab_page_add (page, &priorities);
+}
+
+GtkWidget *
+sl_resources_page_new (SlSession *session)
+{
+  GtkWidget *page = sl_tab_page_new (session);
+
+  add_budget (SL_TAB_PAGE (page));
+  add_people (SL_TAB_PAGE (page));
+  add_technology (SL_TAB_PAGE (page));
+  add_support (SL_TAB_PAGE (page));
+  add_charts (SL_TAB_PAGE (page));
+  return page;
+}
