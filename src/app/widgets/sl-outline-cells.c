@@ -181,6 +181,34 @@ find_box (SlOutlineView *self, SlId id, int index)
   return NULL;
 }
 
+/* As find_box(); a column for which there was no room is shown if that helps. */
+static GtkWidget *
+find_or_show_box (SlOutlineView *self, SlId id, int index)
+{
+  g_autoptr (GtkColumnViewColumn) column
+      = g_list_model_get_item (gtk_column_view_get_columns (self->view), (guint)index);
+  gboolean hidden = !gtk_column_view_column_get_visible (column);
+  GtkWidget *box;
+
+  if (hidden)
+    gtk_column_view_column_set_visible (column, TRUE);
+  box = find_box (self, id, index);
+  if (box == NULL && hidden)
+    gtk_column_view_column_set_visible (column, FALSE);
+  return box;
+}
+
+/* A cell that was only just made has its place after the next layout. */
+static gboolean
+scroll_later_cb (gpointer box)
+{
+  Cell *cell = get_cell (box);
+
+  if (cell->record != NULL && gtk_widget_get_mapped (box))
+    sl_table_scroll_across (cell->view->view, box);
+  return G_SOURCE_REMOVE;
+}
+
 /* Ends editing this cell and begins with the next one of the row that can be edited. */
 static void
 edit_next (GtkWidget *box, int step)
@@ -193,11 +221,12 @@ edit_next (GtkWidget *box, int step)
 
   sl_editable_cell_stop (SL_EDITABLE_CELL (get_cell (box)->cell), TRUE);
   for (int i = 1; i < n && next == NULL; i++)
-    next = find_box (view, id, (from + step * i + n * n) % n);
+    next = find_or_show_box (view, id, (from + step * i + n * n) % n);
   if (next == NULL)
     return;
   sl_table_scroll_across (view->view, next);
   sl_editable_cell_start (SL_EDITABLE_CELL (get_cell (next)->cell));
+  g_idle_add_full (G_PRIORITY_LOW, scroll_later_cb, g_object_ref (next), g_object_unref);
 }
 
 /* F2 goes on to the next cell; Tab too, but that of a title indents. */
