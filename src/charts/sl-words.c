@@ -8,6 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 #include <pango/pango.h>
+#include <string.h>
+
+/* Fewer bytes of a name before an ellipsis may be any word. */
+#define SHORTENED_LEAST 8
 
 static const char *const numbers[] = {
   N_ ("no"),    N_ ("one"),   N_ ("two"),  N_ ("three"), N_ ("four"),   N_ ("five"),   N_ ("six"),
@@ -72,23 +76,76 @@ is_right_to_left_script (GUnicodeScript script)
     }
 }
 
+/* Whether @name has letters of the direction that the messages are not written in. */
+static gboolean
+runs_against (const char *name, gboolean rtl)
+{
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalpha (c) && is_right_to_left_script (g_unichar_get_script (c)) != rtl)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* FIRST STRONG ISOLATE to POP DIRECTIONAL ISOLATE; the mark before it says which way the sentence
+ * goes, because Pango looks into isolates for that. */
+static void
+append_isolated (GString *out, const char *name, gsize length, gboolean rtl)
+{
+  g_string_append (out, rtl ? "\u200f\u2068" : "\u200e\u2068");
+  g_string_append_len (out, name, (gssize)length);
+  g_string_append (out, "\u2069");
+}
+
 char *
 sl_words_name (const char *name)
 {
   const gboolean rtl = sl_words_locale_is_rtl ();
-  gboolean isolate = FALSE;
+  GString *out;
 
-  for (const char *p = name; *p != '\0' && !isolate; p = g_utf8_next_char (p))
-    {
-      const gunichar c = g_utf8_get_char (p);
-
-      isolate = g_unichar_isalpha (c) && is_right_to_left_script (g_unichar_get_script (c)) != rtl;
-    }
-  if (!isolate)
+  if (!runs_against (name, rtl))
     return g_strdup (name);
-  /* FIRST STRONG ISOLATE to POP DIRECTIONAL ISOLATE; the mark before it says which way the sentence
-   * goes, because Pango looks into isolates for that. */
-  return g_strconcat (rtl ? "\u200f" : "\u200e", "\u2068", name, "\u2069", NULL);
+  out = g_string_new (NULL);
+  append_isolated (out, name, strlen (name), rtl);
+  return g_string_free (out, FALSE);
+}
+
+/* How much of @at is @name, whole or shortened with an ellipsis; 0: something else. */
+static gsize
+match_name (const char *at, const char *name)
+{
+  gsize same = 0;
+
+  while (name[same] != '\0' && at[same] == name[same])
+    same++;
+  if (name[same] == '\0')
+    return same;
+  return same >= SHORTENED_LEAST && g_str_has_prefix (at + same, "…") ? same + strlen ("…") : 0;
+}
+
+char *
+sl_words_isolate (const char *sentence, const char *const *names)
+{
+  const gboolean rtl = sl_words_locale_is_rtl ();
+  GString *out = g_string_new (NULL);
+
+  for (const char *at = sentence; *at != '\0';)
+    {
+      gsize longest = 0;
+
+      for (guint i = 0; names[i] != NULL; i++)
+        if (runs_against (names[i], rtl))
+          longest = MAX (longest, match_name (at, names[i]));
+      if (longest > 0)
+        append_isolated (out, at, longest, rtl);
+      else
+        g_string_append_len (out, at, longest = (gsize)(g_utf8_next_char (at) - at));
+      at += longest;
+    }
+  return g_string_free (out, FALSE);
 }
 
 gboolean

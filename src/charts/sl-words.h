@@ -17,6 +17,9 @@ char *sl_words_signed (gint64 value);
 /* @name as it can stand inside a sentence: isolated where it is written in the direction that the
  * language of the messages is not, else unchanged, so that it can be searched. (transfer full) */
 char *sl_words_name (const char *name);
+/* @sentence with every name of @names (%NULL-terminated), whole or shortened with an ellipsis,
+ * isolated as by sl_words_name(). (transfer full) */
+char *sl_words_isolate (const char *sentence, const char *const *names);
 /* Whether the language of the messages is written from right to left. */
 gboolean sl_words_locale_is_rtl (void);
 

@@ -49,6 +49,19 @@ test_names (void)
                    PANGO_DIRECTION_RTL);
 }
 
+static void
+test_isolate (void)
+{
+  const char *const names[] = { "Sales", "المالية", "خفض زمن التطوير من ١٤", NULL };
+  g_autofree char *both = sl_words_isolate ("Sales and المالية disagree", names);
+  g_autofree char *cut = sl_words_isolate ("“خفض زمن…” is late", names);
+  g_autofree char *plain = sl_words_isolate ("Sales is late", names);
+
+  g_assert_cmpstr (both, ==, "Sales and \u200e\u2068المالية\u2069 disagree");
+  g_assert_cmpstr (cut, ==, "“\u200e\u2068خفض زمن…\u2069” is late");
+  g_assert_cmpstr (plain, ==, "Sales is late");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -56,5 +69,6 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/words/numbers", test_numbers);
   g_test_add_func ("/charts/words/signed", test_signed);
   g_test_add_func ("/charts/words/names", test_names);
+  g_test_add_func ("/charts/words/isolate", test_isolate);
   return g_test_run ();
 }

@@ -17,6 +17,7 @@
 #include "alignment/sl-conflict-view.h"
 #include "alignment/sl-dimension-bars.h"
 #include "alignment/sl-finding-view.h"
+#include "alignment/sl-finding-words.h"
 #include "alignment/sl-overview-layout.h"
 #include "alignment/sl-priorities-panel.h"
 #include "alignment/sl-priorities-view.h"
@@ -209,6 +210,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   GtkWidget *mark = g_object_get_data (G_OBJECT (row), "sl-mark");
   SlSeverityWord word = sl_severity_word (finding->severity);
   g_autofree char *meta = sl_finding_describe (finding, sl_finding_item_get_analysis (item)->facts);
+  g_autofree char *sentence
+      = sl_finding_words (finding, sl_finding_item_get_analysis (item)->facts, finding->sentence);
   /* Translators: how grave a finding is, then its sentence */
   g_autofree char *said
       = g_strdup_printf (_ ("%s: %s"), sl_severity_word_title (word), finding->sentence);
@@ -218,8 +221,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   gtk_widget_set_css_classes (mark, (const char **)css);
   gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   sl_severity_word_title (word), -1);
-  gtk_label_set_text (GTK_LABEL (g_object_get_data (G_OBJECT (row), "sl-sentence")),
-                      finding->sentence);
+  gtk_label_set_text (GTK_LABEL (g_object_get_data (G_OBJECT (row), "sl-sentence")), sentence);
   gtk_label_set_text (GTK_LABEL (g_object_get_data (G_OBJECT (row), "sl-meta")), meta);
   gtk_widget_set_opacity (row, finding->accepted ? 0.6 : 1.0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),

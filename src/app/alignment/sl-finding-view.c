@@ -12,6 +12,7 @@
 
 #include "alignment/sl-accept-popover.h"
 #include "alignment/sl-conflict-open.h"
+#include "alignment/sl-finding-words.h"
 #include "alignment/sl-fix-preview.h"
 #include "widgets/sl-spoken.h"
 
@@ -133,16 +134,18 @@ make_fix_row (SlFindingView *self, const SlFinding *finding, guint number)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_label (remedy->steps != NULL ? _ ("Apply") : _ ("Open"));
   g_autofree char *key = g_strdup_printf ("Ctrl+%u", number + 1);
+  g_autofree char *label
+      = sl_finding_words (finding, sl_finding_item_get_analysis (self->item)->facts, remedy->label);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), remedy->label);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   g_object_set_data (G_OBJECT (button), "sl-number", GUINT_TO_POINTER (number));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, key);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  remedy->label, -1);
+                                  label, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (apply_clicked_cb), self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
@@ -277,11 +280,12 @@ show_finding (SlFindingView *self, const SlFinding *finding)
   const SlFacts *facts = sl_finding_item_get_analysis (self->item)->facts;
   SlSeverityWord word = sl_severity_word (finding->severity);
   g_autofree char *meta = sl_finding_describe (finding, facts);
+  g_autofree char *sentence = sl_finding_words (finding, facts, finding->sentence);
   g_autofree char *mark
       = g_strdup_printf ("%s  %s", sl_severity_mark (word), sl_severity_word_title (word));
 
   gtk_label_set_text (self->mark, mark);
-  gtk_label_set_text (self->sentence, finding->sentence);
+  gtk_label_set_text (self->sentence, sentence);
   gtk_label_set_text (self->meta, meta);
   gtk_label_set_text (self->why, _ (finding->rule->why));
   gtk_label_set_text (self->accepted, finding->accepted_why != NULL ? finding->accepted_why : "");

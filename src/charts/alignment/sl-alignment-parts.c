@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "alignment/sl-finding-words.h"
 #include "base/sl-format-text.h"
 #include "sl-partner-copy.h"
 
@@ -345,18 +346,19 @@ sl_alignment_add_finding (SlFlow *flow, const SlAnalysis *analysis, const SlFind
   const double top = flow->y;
   SlKindId kind = SL_N_KINDS;
   SlId subject = sl_finding_subject (finding);
+  g_autofree char *sentence
+      = sl_finding_words (finding, analysis->facts, sl_finding_told (finding)->sentence);
 
-  sl_finding_told (finding);
   flow->y += 4.0;
   sl_scene_add_symbol (flow->scene, SL_BAND_BODY,
                        word >= SL_SEVERITY_WORD_HIGH ? SL_STYLE_BAD : SL_STYLE_NEUTRAL,
                        severity_symbol (word), flow->x + 7.0, flow->y + line / 2, 9.0);
-  add_indented (flow, SL_STYLE_TEXT, SL_FONT_BOLD, 2.0, finding->sentence);
+  add_indented (flow, SL_STYLE_TEXT, SL_FONT_BOLD, 2.0, sentence);
   add_meta (flow, meta);
   if (evidence && word >= SL_SEVERITY_WORD_MEDIUM)
     add_evidence (flow, finding);
   flow->y += 4.0;
   if (sl_snapshot_find (analysis->facts->plan, subject, &kind, NULL))
-    sl_flow_hit_rect (flow, top, flow->y - top, kind, subject, finding->sentence);
+    sl_flow_hit_rect (flow, top, flow->y - top, kind, subject, sentence);
   sl_flow_rule (flow, SL_STYLE_GRID);
 }
