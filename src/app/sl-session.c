@@ -17,6 +17,7 @@ struct _SlSession
   SlProject *project;
   SlAnalyzer *analyzer; /* nullable: nobody asked yet */
   SlId selected;
+  gboolean sort_blocks;
 };
 
 enum
@@ -243,4 +244,18 @@ sl_session_note_printed (SlSession *self)
 {
   g_return_if_fail (SL_IS_SESSION (self));
   g_signal_emit (self, signals[PRINTED], 0);
+}
+
+gboolean
+sl_session_get_sort_blocks (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), FALSE);
+  return self->sort_blocks;
+}
+
+void
+sl_session_set_sort_blocks (SlSession *self, gboolean sort)
+{
+  g_return_if_fail (SL_IS_SESSION (self));
+  self->sort_blocks = sort;
 }

@@ -55,6 +55,9 @@ void sl_session_say (SlSession *self, const char *text);
 void sl_session_say_undoable (SlSession *self, const char *text);
 /* A printer or a file has got something of the project. */
 void sl_session_note_printed (SlSession *self);
+/* Whether the matrix stands in blocks of parties that stand together, on screen and on paper. */
+gboolean sl_session_get_sort_blocks (SlSession *self);
+void sl_session_set_sort_blocks (SlSession *self, gboolean sort);
 /* What is found in the project, kept fresh. Made at the first call. (transfer none) */
 SlAnalyzer *sl_session_get_analyzer (SlSession *self);
 

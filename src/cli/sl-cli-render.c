@@ -27,7 +27,7 @@ static gboolean portrait;
 static gboolean tile;
 static gboolean grey;
 static gboolean no_guesses;
-static gboolean show_closed;
+static gboolean show_closed, blocks;
 static int depth;
 static double minimum_type;
 
@@ -59,6 +59,8 @@ static const GOptionEntry render_options[] = {
   { "depth", 'd', 0, G_OPTION_ARG_INT, &depth, N_ ("Levels of the tree (all)"), N_ ("NUMBER") },
   { "show-closed", 0, 0, G_OPTION_ARG_NONE, &show_closed,
     N_ ("Also what is done, parked or dropped"), NULL },
+  { "blocks", 0, 0, G_OPTION_ARG_NONE, &blocks,
+    N_ ("Matrix: parties that stand together side by side"), NULL },
   { "no-guesses", 0, 0, G_OPTION_ARG_NONE, &no_guesses, N_ ("Leave our guesses out"), NULL },
   { NULL },
 };
@@ -121,6 +123,7 @@ read_params (const SlCliVerb *verb, SlChartParams *params)
   params->today = sl_day_today ();
   params->show_guesses = !no_guesses && copy_for == NULL;
   params->show_closed = show_closed;
+  params->sort_blocks = blocks;
   params->max_depth = (guint)MAX (depth, 0);
   if (depth < 0)
     return sl_cli_reject (verb, _ ("A tree cannot have %d levels."), depth);

@@ -166,6 +166,63 @@ test_party_margin (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (sl_matrix_party (m, 2)->not_asked, ==, 1);
 }
 
+/* Goals and parties: each opposed pair counts half the distance of both from 0, once for its goal
+ * and once for each party; guesses and zeros as they are. */
+static void
+test_apart (Fixture *f, gconstpointer data)
+{
+  chart_plan_position (f->plan, f->sales, f->delivery, 3, SAID);
+  chart_plan_position (f->plan, f->production, f->delivery, -2, SAID);
+  chart_plan_position (f->plan, f->finance, f->delivery, -1, GUESS);
+  chart_plan_position (f->plan, f->sales, f->quality, 0, SAID);
+  chart_plan_position (f->plan, f->production, f->quality, -3, SAID);
+  chart_plan_position (f->plan, f->sales, f->visits, 2, SAID);
+  chart_plan_position (f->plan, f->finance, f->visits, -2, SAID);
+  g_autoptr (SlMatrix) m = make_matrix (f);
+  /* Support: 3 x 20 of 3 x 20 + 2 x 80 + 1 x 10. */
+  g_autofree char *goal = sl_matrix_goal_label (m, 0);
+  g_autofree char *party = sl_matrix_party_label (m, 1);
+
+  g_assert_cmpfloat (sl_matrix_goal (m, 0)->apart, ==, (3 + 2) / 2.0 + (3 + 1) / 2.0);
+  g_assert_cmpfloat (sl_matrix_goal (m, 1)->apart, ==, 0);
+  g_assert_cmpfloat (sl_matrix_goal (m, 2)->apart, ==, 2);
+  /* The goal of one party alone does not count. */
+  g_assert_cmpfloat (sl_matrix_party (m, 0)->apart, ==, 4.5);
+  g_assert_cmpfloat (sl_matrix_party (m, 1)->apart, ==, 2.5);
+  g_assert_cmpfloat (sl_matrix_party (m, 2)->apart, ==, 2);
+  g_assert_cmpstr (goal, ==, "Cut delivery time: 26\u00a0% support, 4.5 apart");
+  g_assert_cmpstr (party, ==, "Production: mean position −2.5, 2.5 apart, 33\u00a0% not asked");
+}
+
+/* Two camps stand apart by one line each way; where all agree nothing is parted. */
+static void
+test_blocks_parted (Fixture *f, gconstpointer data)
+{
+  guint n_rows = 0, n_columns = 0;
+
+  chart_plan_position (f->plan, f->sales, f->delivery, 3, SAID);
+  chart_plan_position (f->plan, f->production, f->delivery, -2, SAID);
+  chart_plan_position (f->plan, f->finance, f->delivery, 2, SAID);
+  chart_plan_position (f->plan, f->sales, f->quality, -2, SAID);
+  chart_plan_position (f->plan, f->production, f->quality, 3, SAID);
+  chart_plan_position (f->plan, f->finance, f->quality, -1, SAID);
+  g_autoptr (SlMatrix) m = make_matrix (f);
+
+  sl_matrix_sort_blocks (m);
+  for (guint i = 0; i < m->goals->len; i++)
+    n_rows += sl_matrix_goal (m, i)->block_ends;
+  for (guint i = 0; i < m->parties->len; i++)
+    n_columns += sl_matrix_party (m, i)->block_ends;
+  g_assert_cmpuint (n_rows, ==, 1);
+  g_assert_cmpuint (n_columns, ==, 1);
+  g_assert_cmpint (sl_matrix_party (m, 2)->id, ==, f->production);
+  g_assert_true (sl_matrix_party (m, 1)->block_ends);
+  /* The same on paper. */
+  f->params.sort_blocks = f->params.paper = TRUE;
+  g_autoptr (SlScene) scene = make_scene (f);
+  assert_remark (scene, "sorted into two blocks, parted by strong lines", TRUE);
+}
+
 static void
 test_shared_first (Fixture *f, gconstpointer data)
 {
@@ -490,6 +547,8 @@ main (int argc, char **argv)
   add ("/charts/stakeholder-matrix/goal-margin", test_goal_margin);
   add ("/charts/stakeholder-matrix/asked", test_asked);
   add ("/charts/stakeholder-matrix/party-margin", test_party_margin);
+  add ("/charts/stakeholder-matrix/apart", test_apart);
+  add ("/charts/stakeholder-matrix/blocks-parted", test_blocks_parted);
   add ("/charts/stakeholder-matrix/shared-first", test_shared_first);
   add ("/charts/stakeholder-matrix/labels", test_labels);
   add ("/charts/stakeholder-matrix/hits", test_hits);

@@ -71,6 +71,7 @@ sl_print_job_new (SlSession *session, const SlPrintOptions *options)
   self->plan = sl_snapshot_ref (sl_session_get_snapshot (session));
   sl_chart_params_init (&self->params);
   self->params.rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+  self->params.sort_blocks = sl_session_get_sort_blocks (session);
   self->params.from = options->from;
   self->params.to = options->to;
   return self;

@@ -131,6 +131,8 @@ sl_stakeholders_page_set_property (GObject *object, guint id, const GValue *valu
   SlStakeholdersPage *self = SL_STAKEHOLDERS_PAGE (object);
 
   *param_of (self, id) = g_value_get_boolean (value);
+  if (id == PROP_SORT_BLOCKS)
+    sl_session_set_sort_blocks (self->session, g_value_get_boolean (value));
   sl_chart_view_relayout (SL_CHART_VIEW (self->matrix));
 }
 

@@ -40,16 +40,25 @@
  */
 typedef struct
 {
-  double title, column, name, equal, support, finding;
+  double title, column, name, equal, support, apart, finding;
   gboolean brief;
 } Widths;
 
 /* The first with which the matrix fits its room is taken, else the last. */
 static const Widths widths[] = {
-  { TITLE_MAX, 54, 72, 560, 64, 140, FALSE }, { TITLE_MAX, 54, 72, 0, 64, 140, FALSE },
-  { 190, 50, 72, 0, 60, 120, FALSE },         { 160, 44, 66, 0, 52, 104, FALSE },
-  { 140, 36, 60, 0, 44, 84, TRUE },
+  { TITLE_MAX, 54, 72, 560, 56, 42, 120, FALSE }, { TITLE_MAX, 54, 72, 0, 56, 42, 120, FALSE },
+  { 190, 50, 72, 0, 52, 40, 104, FALSE },         { 160, 44, 66, 0, 48, 38, 88, FALSE },
+  { 140, 36, 60, 0, 44, 36, 70, TRUE },
 };
+
+typedef enum
+{
+  MARGIN_SUPPORT = 1,
+  MARGIN_APART,
+  MARGIN_MEAN,
+  MARGIN_PARTY_APART,
+  MARGIN_NOT_ASKED,
+} Margin;
 
 typedef struct
 {
@@ -62,7 +71,8 @@ typedef struct
   double longest_position; /* number and word: a column shows all of its words or none */
   double side;             /* width of the goals' titles */
   double top;              /* height of the parties' names */
-  double support_x, finding_x, finding_width, width;
+  double support_x, apart_x, finding_x, finding_width, width;
+  double farthest; /* how far the parties are apart on the goal that parts them most */
   double y;
 } Layout;
 
@@ -155,7 +165,8 @@ place_columns (Layout *l)
   for (guint column = 0; column < n; column++)
     l->column_x[column + 1] = l->column_x[column] + columns[column];
   l->support_x = l->column_x[n] + GAP;
-  l->finding_x = l->support_x + l->widths->support;
+  l->apart_x = l->support_x + l->widths->support;
+  l->finding_x = l->apart_x + l->widths->apart;
   l->finding_width = l->widths->finding;
   l->width = l->finding_x + l->finding_width;
 }
@@ -183,10 +194,11 @@ add_party_head (Layout *l, guint column)
   const char *name = sl_matrix_party_title (party);
   const double x = l->column_x[column], width = l->column_x[column + 1] - x;
   const double height = text_height (l, SL_FONT_BOLD, name, width - PAD);
+  g_autofree char *label = sl_matrix_party_label (l->matrix, column);
   SlMark *mark;
 
   mark = sl_scene_add_rect (l->scene, SL_BAND_TOP, SL_STYLE_BAND, x, 0, width, l->top);
-  sl_mark_set_hit (mark, SL_KIND_PARTY, party->id, SL_PART_HEAD, name);
+  sl_mark_set_hit (mark, SL_KIND_PARTY, party->id, SL_PART_HEAD, label);
   mark = sl_scene_add_rect (l->scene, SL_BAND_TOP, SL_STYLE_STRIPE, x + 1, l->top - STRIPE,
                             width - 2, STRIPE);
   mark->color = party->color;
@@ -194,6 +206,21 @@ add_party_head (Layout *l, guint column)
                             x + PAD / 2, l->top - STRIPE - PAD / 2 - height, width - PAD, height,
                             name);
   mark->wrap = TRUE;
+}
+
+/* Says what a margin is when somebody points at its head or comes to it by keys. */
+static void
+explain (SlMark *mark, Margin margin, const char *words)
+{
+  sl_mark_set_hit (mark, SL_KIND_SHEET, SL_ID_NONE, SL_PART_HEAD, words);
+  mark->hit.a = margin;
+}
+
+static void
+add_margin_head (Layout *l, double x, double width, Margin margin, const char *words)
+{
+  explain (sl_scene_add_rect (l->scene, SL_BAND_TOP, SL_STYLE_BAND, x, 0, width, l->top), margin,
+           words);
 }
 
 static void
@@ -218,7 +245,11 @@ add_heads (Layout *l)
                      l->width - l->column_x[n], l->top);
   for (guint column = 0; column < n; column++)
     add_party_head (l, column);
+  add_margin_head (l, l->support_x, l->widths->support, MARGIN_SUPPORT, sl_matrix_support_words ());
+  add_margin_head (l, l->apart_x, l->widths->apart, MARGIN_APART, sl_matrix_apart_words ());
   add_small_head (l, l->support_x, l->widths->support, SL_ALIGN_CENTER, _ ("Support"));
+  /* Translators: head of a column: how far parties stand apart. */
+  add_small_head (l, l->apart_x, l->widths->apart, SL_ALIGN_CENTER, _ ("Apart"));
   add_small_head (l, l->finding_x, l->finding_width, SL_ALIGN_START, _ ("What it says"));
   l->y = l->top;
   sl_scene_add_break_y (l->scene, l->y);
@@ -334,24 +365,35 @@ add_cell (Layout *l, guint row, guint column, double height)
   mark->z = 2;
 }
 
-/* A track with the share in favor of it, and the number. */
+/* A number, and below it a track that is filled by @share; NAN: no track. */
 static void
-add_support (Layout *l, const SlMatrixGoal *goal, double height)
+add_track (Layout *l, double x, double width, double height, SlStyle style, const char *text,
+           double share)
 {
-  const double x = l->support_x + PAD, width = l->widths->support - 2 * PAD, track = 3;
-  const double line = sl_text_measure_line_height (l->measure, SL_FONT_NUMBER);
+  const double track = 3, line = sl_text_measure_line_height (l->measure, SL_FONT_NUMBER);
   const double y = l->y + (height - line - track - 1) / 2;
-  g_autofree char *text
-      = isnan (goal->support) ? g_strdup ("–") : sl_format_percent (goal->support, 0);
 
   sl_scene_add_text (l->scene, SL_BAND_BODY, SL_STYLE_TEXT, SL_FONT_NUMBER, SL_ALIGN_CENTER, x, y,
                      width, line, text);
-  if (isnan (goal->support))
+  if (isnan (share))
     return;
   sl_scene_add_rect (l->scene, SL_BAND_BODY, SL_STYLE_BASELINE, x, y + line + 1, width, track);
-  if (goal->support > 0)
-    sl_scene_add_rect (l->scene, SL_BAND_BODY, SL_STYLE_BAR_DONE, x, y + line + 1,
-                       width * goal->support, track);
+  if (share > 0)
+    sl_scene_add_rect (l->scene, SL_BAND_BODY, style, x, y + line + 1, width * share, track);
+}
+
+/* The share in favor of the goal, and how far the parties are apart on it. */
+static void
+add_goal_margins (Layout *l, const SlMatrixGoal *goal, double height)
+{
+  g_autofree char *support
+      = isnan (goal->support) ? g_strdup ("–") : sl_format_percent (goal->support, 0);
+  g_autofree char *apart = goal->n_asked < 2 ? g_strdup ("–") : sl_format_number (goal->apart, 1);
+
+  add_track (l, l->support_x + PAD, l->widths->support - 2 * PAD, height, SL_STYLE_BAR_DONE,
+             support, goal->support);
+  add_track (l, l->apart_x + PAD, l->widths->apart - 2 * PAD, height, SL_STYLE_HURTS, apart,
+             goal->n_asked < 2 || l->farthest <= 0 ? NAN : goal->apart / l->farthest);
 }
 
 static SlSymbol
@@ -385,8 +427,10 @@ add_finding (Layout *l, guint row, const char *text, double height)
 }
 
 static void
-add_goal_head (Layout *l, const SlMatrixGoal *goal, double height)
+add_goal_head (Layout *l, guint row, double height)
 {
+  const SlMatrixGoal *goal = sl_matrix_goal (l->matrix, row);
+  g_autofree char *label = sl_matrix_goal_label (l->matrix, row);
   const char *title = sl_matrix_goal_title (goal);
   const double x = STRIPE + PAD + indent_of (goal->depth);
   const double width = l->side - x - PAD;
@@ -394,7 +438,7 @@ add_goal_head (Layout *l, const SlMatrixGoal *goal, double height)
   SlMark *mark;
 
   mark = sl_scene_add_rect (l->scene, SL_BAND_SIDE, SL_STYLE_PAPER, 0, l->y, l->side, height);
-  sl_mark_set_hit (mark, SL_KIND_GOAL, goal->id, SL_PART_HEAD, title);
+  sl_mark_set_hit (mark, SL_KIND_GOAL, goal->id, SL_PART_HEAD, label);
   for (guint column = 0; column < l->matrix->parties->len; column++)
     {
       const SlMatrixParty *party = sl_matrix_party (l->matrix, column);
@@ -442,12 +486,12 @@ add_row (Layout *l, guint row)
     }
   const double height = MAX (ROW_MIN, ceil (MAX (title, finding_height (l, finding)) + PAD));
 
-  add_goal_head (l, goal, height);
+  add_goal_head (l, row, height);
   for (guint column = 0; column < l->matrix->parties->len; column++)
     add_cell (l, row, column, height);
-  add_support (l, goal, height);
+  add_goal_margins (l, goal, height);
   add_finding (l, row, finding, height);
-  end_row (l, height, SL_STYLE_GRID);
+  end_row (l, height, goal->block_ends ? SL_STYLE_GRID_STRONG : SL_STYLE_GRID);
 }
 
 /* A heading over the rows that follow; it stays with the first of them. */
@@ -463,13 +507,15 @@ add_group (Layout *l, const char *title)
 }
 
 static void
-add_margin_row (Layout *l, const char *title, char *(*format) (const SlMatrixParty *party))
+add_margin_row (Layout *l, Margin margin, const char *title, const char *words,
+                char *(*format) (const SlMatrixParty *party))
 {
   const double text = text_height (l, SL_FONT_SMALL, title, l->side - 2 * PAD);
   const double height = MAX (18, ceil (text + PAD));
   SlMark *mark;
 
-  sl_scene_add_rect (l->scene, SL_BAND_SIDE, SL_STYLE_BAND, 0, l->y, l->side, height);
+  explain (sl_scene_add_rect (l->scene, SL_BAND_SIDE, SL_STYLE_BAND, 0, l->y, l->side, height),
+           margin, words);
   sl_scene_add_rect (l->scene, SL_BAND_BODY, SL_STYLE_BAND, l->side, l->y,
                      l->column_x[l->matrix->parties->len] - l->side, height);
   mark = sl_scene_add_text (l->scene, SL_BAND_SIDE, SL_STYLE_TEXT_DIM, SL_FONT_SMALL,
@@ -488,12 +534,9 @@ add_margin_row (Layout *l, const char *title, char *(*format) (const SlMatrixPar
 }
 
 static char *
-format_mean (const SlMatrixParty *party)
+format_apart (const SlMatrixParty *party)
 {
-  if (isnan (party->mean))
-    return g_strdup ("–");
-  const char *sign = party->mean <= -0.05 ? "−" : party->mean >= 0.05 ? "+" : "";
-  return g_strdup_printf ("%s%.1f", sign, fabs (party->mean));
+  return isnan (party->mean) ? g_strdup ("–") : sl_format_number (party->apart, 1);
 }
 
 static char *
@@ -505,11 +548,26 @@ format_not_asked (const SlMatrixParty *party)
 static void
 add_margin_rows (Layout *l)
 {
-  add_margin_row (
-      l, l->matrix->any_shared ? _ ("Mean position on the shared goals") : _ ("Mean position"),
-      format_mean);
-  add_margin_row (l, _ ("Not asked"), format_not_asked);
+  const char *mean = sl_matrix_mean_words (l->matrix);
+
+  add_margin_row (l, MARGIN_MEAN, mean, mean, sl_matrix_mean_text);
+  add_margin_row (l, MARGIN_PARTY_APART, _ ("Apart from the others"), sl_matrix_apart_words (),
+                  format_apart);
+  add_margin_row (l, MARGIN_NOT_ASKED, _ ("Not asked"), sl_matrix_not_asked_words (),
+                  format_not_asked);
   sl_scene_add_break_y (l->scene, l->y);
+}
+
+/* A strong line between the parties of the two blocks. */
+static void
+add_block_lines (Layout *l)
+{
+  for (guint column = 0; column < l->matrix->parties->len; column++)
+    if (sl_matrix_party (l->matrix, column)->block_ends)
+      sl_scene_add_line (l->scene, SL_BAND_BODY, SL_STYLE_GRID_STRONG, l->column_x[column + 1],
+                         l->top, l->column_x[column + 1], l->y)
+          ->z
+          = 1;
 }
 
 static void
@@ -519,6 +577,26 @@ add_breaks_x (Layout *l)
     sl_scene_add_break_x (l->scene, l->column_x[column]);
   sl_scene_add_break_x (l->scene, l->support_x);
   sl_scene_add_break_x (l->scene, l->width);
+}
+
+/* What the margins beside and below the cells mean. */
+static void
+add_margin_legend (Layout *l)
+{
+  SlMark sample = {
+    .type = SL_MARK_RECT,
+    .style = SL_STYLE_BAR_DONE,
+    .x = 1,
+    .y = 5,
+    .w = 22,
+    .h = 3,
+    .color = -1,
+    .hit = { .kind = SL_N_KINDS },
+  };
+
+  sl_scene_add_legend (l->scene, &sample, _ ("support: share in favor"));
+  sample.style = SL_STYLE_HURTS;
+  sl_scene_add_legend (l->scene, &sample, _ ("apart: half the distance of opposed pairs"));
 }
 
 static void
@@ -572,6 +650,7 @@ add_legend (Layout *l)
     .hit = { .kind = SL_N_KINDS },
   };
   sl_scene_add_legend (l->scene, &corner, _ ("owns the goal"));
+  add_margin_legend (l);
 }
 
 /* Adds the remark that counts @n things, unless there is none. @text is taken. */
@@ -587,6 +666,9 @@ static void
 add_remarks (Layout *l)
 {
   const SlMatrix *m = l->matrix;
+
+  if (l->params->sort_blocks)
+    sl_scene_add_remark (l->scene, _ ("sorted into two blocks, parted by strong lines"));
 
   if (l->params->show_guesses)
     add_counted_remark (l, m->n_unknown,
@@ -675,6 +757,8 @@ layout_stakeholder_matrix (const SlSnapshot *plan, const SlChartParams *params,
     }
   if (params->sort_blocks)
     sl_matrix_sort_blocks (matrix);
+  for (guint row = 0; row < matrix->goals->len; row++)
+    l.farthest = MAX (l.farthest, sl_matrix_goal (matrix, row)->apart);
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
       l.widths = &widths[i];
@@ -684,6 +768,7 @@ layout_stakeholder_matrix (const SlSnapshot *plan, const SlChartParams *params,
     }
   add_heads (&l);
   layout_rows (&l);
+  add_block_lines (&l);
   add_margin_rows (&l);
   add_breaks_x (&l);
   sl_scene_set_bands (scene, l.top, l.side);

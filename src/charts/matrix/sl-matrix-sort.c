@@ -140,6 +140,31 @@ permute (SlMatrix *m, const guint *rows, const guint *columns)
   m->n_shared = 0;
 }
 
+/* The place behind which scores are negative; @n: nowhere. */
+static guint
+find_cut (const double *scores, const guint *order, guint n)
+{
+  for (guint i = 0; i + 1 < n; i++)
+    if (scores[order[i]] > -1e-9 && scores[order[i + 1]] <= -1e-9)
+      return i;
+  return n;
+}
+
+/* Where the component changes sign, those on one side stand against those on the other. Without any
+ * opposed pair there is nothing to part. */
+static void
+mark_blocks (SlMatrix *m, guint row, guint column)
+{
+  gboolean opposed = FALSE;
+
+  for (guint i = 0; i < m->goals->len; i++)
+    opposed = opposed || sl_matrix_goal (m, i)->apart > 0;
+  if (opposed && row < m->goals->len)
+    sl_matrix_goal (m, row)->block_ends = TRUE;
+  if (opposed && column < m->parties->len)
+    sl_matrix_party (m, column)->block_ends = TRUE;
+}
+
 void
 sl_matrix_sort_blocks (SlMatrix *self)
 {
@@ -168,4 +193,5 @@ sl_matrix_sort_blocks (SlMatrix *self)
   g_autofree guint *rows = order_by (goals, n_goals);
   g_autofree guint *columns = order_by (parties, n_parties);
   permute (self, rows, columns);
+  mark_blocks (self, find_cut (goals, rows, n_goals), find_cut (parties, columns, n_parties));
 }

@@ -8,7 +8,9 @@
 #include "sl-matrix.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
+#include "base/sl-format-text.h"
 #include "sl-words.h"
 
 static const char *const value_words[] = {
@@ -87,6 +89,66 @@ sl_matrix_cell_label (const SlMatrix *self, guint row, guint column)
                                 value, source)
              /* Translators: "Sales on Cut delivery time: +2 supports, said" */
              : g_strdup_printf (_ ("%s on %s: %s %s, %s"), party, goal, number, value, source);
+}
+
+char *
+sl_matrix_mean_text (const SlMatrixParty *party)
+{
+  const char *sign = party->mean <= -0.05 ? "−" : party->mean >= 0.05 ? "+" : "";
+
+  return isnan (party->mean) ? g_strdup ("–")
+                             : g_strdup_printf ("%s%.1f", sign, fabs (party->mean));
+}
+
+char *
+sl_matrix_goal_label (const SlMatrix *self, guint row)
+{
+  const SlMatrixGoal *goal = sl_matrix_goal (self, row);
+  g_autofree char *support
+      = isnan (goal->support) ? g_strdup ("–") : sl_format_percent (goal->support, 0);
+  g_autofree char *apart = sl_format_number (goal->apart, 1);
+
+  /* Translators: a goal, how much of the pull is in favor, how far the parties are apart. */
+  return g_strdup_printf (_ ("%s: %s support, %s apart"), sl_matrix_goal_title (goal), support,
+                          apart);
+}
+
+char *
+sl_matrix_party_label (const SlMatrix *self, guint column)
+{
+  const SlMatrixParty *party = sl_matrix_party (self, column);
+  g_autofree char *mean = sl_matrix_mean_text (party);
+  g_autofree char *apart = sl_format_number (party->apart, 1);
+  g_autofree char *not_asked = sl_format_percent (party->not_asked, 0);
+
+  /* Translators: a party, its mean position, how far it is apart from the others, a share. */
+  return g_strdup_printf (_ ("%s: mean position %s, %s apart, %s not asked"),
+                          sl_matrix_party_title (party), mean, apart, not_asked);
+}
+
+const char *
+sl_matrix_support_words (void)
+{
+  return _ ("support: positions above 0, weighted by influence, as a share of all");
+}
+
+const char *
+sl_matrix_apart_words (void)
+{
+  return _ ("apart: of every two parties on opposite sides, half of how far both are from 0, "
+            "added up");
+}
+
+const char *
+sl_matrix_mean_words (const SlMatrix *self)
+{
+  return self->any_shared ? _ ("Mean position on the shared goals") : _ ("Mean position");
+}
+
+const char *
+sl_matrix_not_asked_words (void)
+{
+  return _ ("Share of the goals on which the party was never asked");
 }
 
 char *

@@ -291,6 +291,21 @@ opposition (const SlMatrixCell *a, const SlMatrixCell *b)
          * MIN (source_weight (a->source), source_weight (b->source));
 }
 
+/* How far two opposed positions are apart: the measure of MACTOR, of one goal and unweighted, so
+ * that it can be checked by looking at the cells. */
+static double
+measure_apart (const SlMatrixCell *a, const SlMatrixCell *b)
+{
+  return (ABS (a->value) + ABS (b->value)) / 2.0;
+}
+
+/* Whether the goal counts in the margins of parties. */
+static gboolean
+counts (const SlMatrix *m, const SlMatrixGoal *goal)
+{
+  return !m->any_shared || goal->shared;
+}
+
 static void
 find_opposed (SlMatrix *m, guint row)
 {
@@ -305,6 +320,12 @@ find_opposed (SlMatrix *m, guint row)
         if (severity <= 0)
           continue;
         goal->n_opposed++;
+        goal->apart += measure_apart (a, b);
+        if (counts (m, goal))
+          {
+            sl_matrix_party (m, i)->apart += measure_apart (a, b);
+            sl_matrix_party (m, j)->apart += measure_apart (a, b);
+          }
         if (severity <= goal->severity)
           continue;
         goal->severity = severity;
@@ -349,7 +370,7 @@ compute_party_margin (SlMatrix *m, guint column)
       const SlMatrixCell *cell = sl_matrix_cell (m, row, column);
 
       unknown += cell->known ? 0 : 1;
-      if (!cell->known || (m->any_shared && !sl_matrix_goal (m, row)->shared))
+      if (!cell->known || !counts (m, sl_matrix_goal (m, row)))
         continue;
       sum += cell->value;
       n++;

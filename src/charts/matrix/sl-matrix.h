@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @opposed_for: column of the party in favour in the gravest such pair
  * @opposed_against: column of the other
  * @severity: of that pair, 0..1
+ * @apart: over all opposed pairs, half of how far both stand from 0; unit: steps of the scale
+ * @block_ends: sorted into blocks: the goals below are favored by the parties of the other block
  *
  * Source: METHODS section 2a.
  */
@@ -38,6 +40,8 @@ typedef struct
   guint n_opposed;
   guint opposed_for, opposed_against;
   double severity;
+  double apart;
+  gboolean block_ends;
 } SlMatrixGoal;
 
 /**
@@ -45,6 +49,9 @@ typedef struct
  * @influence: power x interest, 0..100; 25 (the middle of both) where either is unknown
  * @mean: mean position over the shared goals (over all where no goal is shared); NAN: never asked
  * @not_asked: share of the shown goals on which the party was never asked, 0..1
+ * @apart: as @apart of a goal, over the goals of @mean and all pairs with this party; over all
+ *   parties it adds up to twice the sum over those goals
+ * @block_ends: sorted into blocks: the parties behind stand against those up to here
  */
 typedef struct
 {
@@ -55,6 +62,8 @@ typedef struct
   double influence;
   double mean;
   double not_asked;
+  double apart;
+  gboolean block_ends;
 } SlMatrixParty;
 
 typedef struct
@@ -122,6 +131,17 @@ const char *sl_matrix_goal_title (const SlMatrixGoal *goal);
 const char *sl_matrix_party_title (const SlMatrixParty *party);
 /* "Sales on Cut delivery time: +2 supports, said". (transfer full) */
 char *sl_matrix_cell_label (const SlMatrix *self, guint row, guint column);
+/* "Cut delivery time: 14 % support, 5.0 apart" and "Sales: mean position +1.2, 7.5 apart, 20 % not
+ * asked". (transfer full) */
+char *sl_matrix_goal_label (const SlMatrix *self, guint row);
+char *sl_matrix_party_label (const SlMatrix *self, guint column);
+/* What the margins say, for tooltips and legend; translated. */
+const char *sl_matrix_support_words (void);
+const char *sl_matrix_apart_words (void);
+const char *sl_matrix_mean_words (const SlMatrix *self);
+const char *sl_matrix_not_asked_words (void);
+/* "+1.2", "–" where nothing is known. (transfer full) */
+char *sl_matrix_mean_text (const SlMatrixParty *party);
 /* What stands at the end of a row: "backed by all", "Sales against Production" ... ; "" where
  * nothing stands out. @brief: counts opposed pairs and names none. (transfer full) */
 char *sl_matrix_goal_finding (const SlMatrix *self, guint row, gboolean brief);
