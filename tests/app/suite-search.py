@@ -54,17 +54,17 @@ def goes_to_records(apps):
 
 
 def shows_what_has_no_page(app):
-    """A risk stands in the inspector, beside the page that is open or beside the goals."""
-    title = app.query('SELECT title FROM risk ORDER BY title')[0][0]
+    """A note stands in the inspector, beside the page that is open or beside the goals."""
+    text = app.query('SELECT text FROM note ORDER BY text')[0][0]
     app.key('alt+9')
     app.wait_page('Print')
-    search(app, 'risk ' + title[:20])
-    wait_first(app, title)
+    search(app, 'note ' + text[:20])
+    wait_first(app, text[:40])
     app.key('Down')
-    app.wait_focus('list item', title)
+    app.wait_focus('list item', text[:40])
     app.key('Return')
     app.wait_page('Goals')
-    inspector_shows(app, 'Risk: ' + title)
+    inspector_shows(app, 'Note: ' + text[:40])
 
 
 def runs_actions(apps):
