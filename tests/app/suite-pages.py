@@ -4,7 +4,7 @@
 import re
 import sys
 
-from harness import TEXT, check, equal, open_sample, run, until
+from harness import TEXT, check, equal, open_sample, run, start, until
 from tables import add_edit_delete_undo, count, show, to_row, to_table, type_row
 
 
@@ -96,6 +96,29 @@ def a_plan_starts(apps):
     app.quit()
 
 
+def an_empty_page_helps(apps):
+    """It offers the first record and the same page of a sample; the sample opens beside it."""
+    app = start(apps)
+    app.wait_focus('list item', 'Open Sample')
+    app.key('Tab', 'ctrl+n')
+    app.find('list item', 'Goals', timeout=20)
+    show(app, 'Risks')
+    app.find('push button', 'Show in Sample')
+    app.wait_focus('push button', 'Add First Risk')
+    app.key('Return')
+    app.wait_focus(TEXT)
+    app.type('A flood')
+    app.step(lambda: app.key('Return'), 'the first risk')
+    equal(count(app, 'risk'), 1, 'risks')
+    app.undo_all()
+    show(app, 'Resources')
+    windows = len(app.visible_windows())
+    app.click(app.find('push button', 'Show in Sample'))
+    until(lambda: len(app.visible_windows()) > windows, 'a second window', 20)
+    app.find(None, re.compile('^Production: planned'), timeout=20)
+    app.end()
+
+
 def picture_and_table_share(apps):
     """What is selected in the matrix is selected in the register."""
     app = open_sample(apps)
@@ -164,5 +187,5 @@ def pictures_of_resources(apps):
 
 if __name__ == '__main__':
     sys.exit(run([risk_register, rows_travel_by_clipboard, many_rows_at_once, sorted_by_header, a_search_finds,
-                  a_plan_starts, picture_and_table_share, budget_lines,
+                  a_plan_starts, an_empty_page_helps, picture_and_table_share, budget_lines,
                   people_machines_and_support, pictures_of_resources]))

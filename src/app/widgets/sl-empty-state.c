@@ -83,6 +83,44 @@ draw_table (cairo_t *cr)
       }
 }
 
+/* Five by five, with three discs. */
+static void
+draw_risks (cairo_t *cr)
+{
+  static const double discs[][2] = { { 3.5, 0.5 }, { 1.5, 2.5 }, { 2.5, 3.5 } };
+
+  for (guint i = 0; i <= 5; i++)
+    {
+      cairo_move_to (cr, 36, i * 21);
+      cairo_rel_line_to (cr, 150, 0);
+      cairo_move_to (cr, 36 + i * 30, 0);
+      cairo_rel_line_to (cr, 0, 105);
+    }
+  cairo_stroke (cr);
+  for (guint i = 0; i < G_N_ELEMENTS (discs); i++)
+    {
+      cairo_arc (cr, 36 + discs[i][0] * 30, discs[i][1] * 21, 7, 0, 2 * G_PI);
+      cairo_fill (cr);
+    }
+}
+
+/* Three bars for each of three sources. */
+static void
+draw_budget (cairo_t *cr)
+{
+  static const double lengths[] = { 168, 108, 48 };
+
+  for (guint source = 0; source < 3; source++)
+    for (guint i = 0; i < 3; i++)
+      {
+        cairo_rectangle (cr, 48, source * 39 + i * 9, lengths[i] * (3 - source) / 3, 7);
+        if (i == 2)
+          cairo_fill (cr);
+        else
+          cairo_stroke (cr);
+      }
+}
+
 static void
 draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
@@ -100,6 +138,10 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data
     draw_matrix (cr);
   else if (kind == SL_KIND_TASK)
     draw_timeline (cr);
+  else if (kind == SL_KIND_RISK)
+    draw_risks (cr);
+  else if (kind == SL_KIND_BUDGET)
+    draw_budget (cr);
   else
     draw_table (cr);
 }
@@ -121,6 +163,10 @@ static const struct
     N_ ("_Add First Task") },
   { SL_KIND_RISK, N_ ("Write down what could go wrong, how likely that is and what it would cost"),
     N_ ("_Add First Risk") },
+  { SL_KIND_BUDGET, N_ ("Write down what the goals cost and who pays it"),
+    N_ ("_Add First Budget Line") },
+  { SL_KIND_PROMISE, N_ ("Note who asked whom for support, and by when it was promised"),
+    N_ ("_Add First Support") },
   { SL_KIND_KPI, N_ ("Say what is measured, where it stands today and who says so"),
     N_ ("_Add First KPI") },
   { SL_KIND_SIGNAL,
@@ -152,23 +198,27 @@ sl_empty_state_new (SlKindId kind, const char *action)
                       "justify", GTK_JUSTIFY_CENTER, "max-width-chars", 44, NULL);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *add = gtk_button_new_with_mnemonic (_ (words[words_of (kind)].button));
-  GtkWidget *paste = gtk_button_new_with_mnemonic (_ ("_Paste a List…"));
+  /* What can be pasted as a list with a preview; the sample shows how the others look. */
+  gboolean listed = kind == SL_KIND_GOAL || kind == SL_KIND_PARTY || kind == SL_KIND_TASK;
+  GtkWidget *second
+      = gtk_button_new_with_mnemonic (listed ? _ ("_Paste a List…") : _ ("Show in _Sample"));
 
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_cb, GINT_TO_POINTER (kind), NULL);
   gtk_accessible_reset_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL);
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (paste), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (second), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (add, "suggested-action");
   gtk_widget_add_css_class (add, "pill");
-  gtk_widget_add_css_class (paste, "pill");
+  gtk_widget_add_css_class (second, "pill");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), action);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (paste), "win.paste-list");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (second),
+                                  listed ? "win.paste-list" : "win.show-in-sample");
   gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_set_vexpand (box, TRUE);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (buttons), add);
-  gtk_box_append (GTK_BOX (buttons), paste);
+  gtk_box_append (GTK_BOX (buttons), second);
   gtk_box_append (GTK_BOX (box), area);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), buttons);

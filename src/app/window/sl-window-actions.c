@@ -409,6 +409,18 @@ open_sample_action (GtkWidget *widget, const char *name, GVariant *param)
   sl_window_open_sample (SL_WINDOW (widget), g_variant_get_string (param, NULL));
 }
 
+/* The same page of the first sample, in a window of its own. */
+static void
+show_in_sample_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlWindow *self = SL_WINDOW (widget);
+  SlWindow *other = sl_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+
+  sl_window_open_sample (other, "product-launch");
+  gtk_window_present (GTK_WINDOW (other));
+  sl_window_show_page (other, sl_window_get_page (self));
+}
+
 static void
 reopen_action (GtkWidget *widget, const char *name, GVariant *param)
 {
@@ -491,6 +503,7 @@ sl_window_install_actions (SlWindowClass *klass)
                                    project_details_action);
   gtk_widget_class_install_action (widget_class, "win.open-path", "s", open_path_action);
   gtk_widget_class_install_action (widget_class, "win.open-sample", "s", open_sample_action);
+  gtk_widget_class_install_action (widget_class, "win.show-in-sample", NULL, show_in_sample_action);
   gtk_widget_class_install_action (widget_class, "win.reopen", "s", reopen_action);
   gtk_widget_class_install_property_action (widget_class, "win.inspector", "inspector-visible");
 }

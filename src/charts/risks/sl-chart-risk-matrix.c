@@ -292,9 +292,10 @@ add_line (Matrix *m, const SlRiskItem *item, double x, double y, double width)
                             x + number_width, y, width - number_width, item->title);
   height += sl_flow_text_at (&m->flow, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, SL_ALIGN_START,
                              x + number_width, y + height, width - number_width, details);
-  mark = sl_scene_add_rect (m->flow.scene, SL_BAND_BODY, SL_STYLE_PAPER, x, y, width, height);
+  /* Above the discs, so that keys come to it behind them. */
+  mark = sl_scene_add_rect (m->flow.scene, SL_BAND_BODY, SL_STYLE_GRID, x, y, width, height);
   mark->line_width = -1;
-  mark->z = -1;
+  mark->z = 4;
   sl_mark_set_hit (mark, SL_KIND_RISK, item->id, SL_PART_HEAD, label);
   return height;
 }
