@@ -8,7 +8,7 @@ import signal
 import sys
 import time
 
-from harness import BUILD, FOLDER, SAMPLE, TEXT, check, equal, pump, run, sh, start, until
+from harness import BUILD, BUTTON, FOLDER, SAMPLE, TEXT, check, equal, pump, run, sh, start, until
 
 # Today is 16 November 2026, as run.py says.
 DATES = (('15 Mar', '2027-03-15'), ('Q2', '2027-06-30'), ('+3w', '2026-10-26'), ('+10d', '2026-10-15'))
@@ -229,6 +229,8 @@ def kill_with_a_date(apps):
     """What has to be finished by Enter is kept as soon as it can be read: date and owner, table and inspector."""
     app, path = open_copy(apps, 'date.sightline')
     title = 'Bring Aero 2 to market by 15 April 2027'
+    select(app, 'Goals', title)
+    app.click(app.find(BUTTON, re.compile('^Goal Tree$')))  # the column of due days wants the room
     select(app, 'Goals', title)
     edit_title(app)
     app.key('F2', 'F2')
