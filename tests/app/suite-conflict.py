@@ -275,5 +275,31 @@ def sign(apps):
     app.quit()
 
 
+def heads(app):
+    """Parties in the order of their columns, each with what its margin says."""
+    names = [name for name in app.names('list item') if ': mean position' in name]
+    return [name.split(':')[0] for name in names], names
+
+
+def blocks(apps):
+    """Margins are said in words; parties that stand together come side by side."""
+    app, _path = open_plan(apps, PLAN + 'party fin "Finance" type=department\nposition fin speed 2 said\n'
+                           'position prod safe 3 said\nposition sales safe -1 said\n')
+    app.show_page('Stakeholders')
+    app.wait_focus('list item', re.compile('^Sales'))
+    order, names = heads(app)
+    equal(order, ['Sales', 'Production', 'Finance'], 'columns as in the outline')
+    check('4.5 apart' in names[0], names[0])  # (3 + 2) / 2 and (1 + 3) / 2
+    app.find('list item', 'Deliver in two days: ')
+    app.find('list item', 'apart: of every two parties on opposite sides')
+    before = app.everything()
+    press(app, 'View Options')
+    app.wait_focus(None, 'Side by Side')
+    app.key('Return')
+    until(lambda: heads(app)[0] == ['Sales', 'Finance', 'Production'], lambda: 'blocks, it is %s' % heads(app)[0])
+    equal(app.everything(), before, 'the project after sorting')
+    app.quit()
+
+
 if __name__ == '__main__':
-    sys.exit(run([from_a_cell, from_a_link, from_a_finding, before_signing, sign]))
+    sys.exit(run([from_a_cell, from_a_link, from_a_finding, before_signing, sign, blocks]))
