@@ -14,13 +14,15 @@
 static void
 show_goal (SlWindow *self, const SlStepState *state, guint field)
 {
+  GtkWidget *inspector = gtk_widget_get_first_child (GTK_WIDGET (self->inspector_box));
+
   sl_window_show_page (self, "goals");
   if (state->goal == SL_ID_NONE)
     return;
   sl_session_select (self->session, state->goal);
   adw_flap_set_reveal_flap (self->flap, TRUE);
-  sl_inspector_focus_field (
-      SL_INSPECTOR (gtk_widget_get_first_child (GTK_WIDGET (self->inspector_box))), field);
+  if (inspector != NULL) /* it is made a moment after the page */
+    sl_inspector_focus_field (SL_INSPECTOR (inspector), field);
 }
 
 static void
