@@ -281,6 +281,21 @@ goal_confirm (const SlSnapshot *plan)
 }
 
 static GVariant *
+goal_check_in (const SlSnapshot *plan)
+{
+  GVariantBuilder fields;
+  g_autofree char *words = random_text (TRUE);
+
+  g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
+  if (!random_one_in (3))
+    g_variant_builder_add (&fields, "{sv}", "progress",
+                           g_variant_new_double (range (-1, 12) / 10.0));
+  if (random_one_in (3))
+    g_variant_builder_add (&fields, "{sv}", "status", g_variant_new_int64 (range (0, 6)));
+  return g_variant_new ("(xa{sv}s)", pick (plan, SL_KIND_GOAL), &fields, words);
+}
+
+static GVariant *
 position_set (const SlSnapshot *plan)
 {
   static const char *const sources[] = { "", "", "guess", "said", "writing", "rumour" };
@@ -582,6 +597,7 @@ static const struct
   { "goal.remove-parent", goal_remove_parent },
   { "goal.link", goal_link },
   { "goal.confirm", goal_confirm },
+  { "goal.check-in", goal_check_in },
   { "position.set", position_set },
   { "position.set-many", position_set_many },
   { "priority.set", priority_set },

@@ -412,6 +412,45 @@ test_goals (CommandFixture *fixture, gconstpointer data)
 }
 
 static void
+test_check_in (CommandFixture *fixture, gconstpointer data)
+{
+  SlId a = command_goal (fixture, "a");
+  SlId e = command_goal (fixture, "e");
+  const SlTable *notes;
+
+  command_run (fixture, "goal.check-in",
+               command_params ("(int64 " ID_FORMAT ", {'progress': <0.4>, 'confidence': <0.75>}, "
+                               "' Steel came late ')",
+                               a));
+  assert_field (fixture, a, SL_GOAL_PROGRESS, "0.4");
+  assert_field (fixture, a, SL_GOAL_CONFIDENCE, "0.75");
+  assert_field (fixture, a, SL_GOAL_ASSESSED, "2026-03-16");
+  assert_field (fixture, a, SL_GOAL_CLOSED, "");
+  assert_label (fixture, "Check in on “a”");
+  notes = sl_snapshot_table (command_plan (fixture), SL_KIND_NOTE);
+  g_assert_cmpuint (sl_table_n_rows (notes), ==, 1);
+  g_assert_cmpstr (sl_table_text (notes, 0, SL_NOTE_TEXT), ==, "Steel came late");
+  g_assert_true (sl_table_ref (notes, 0, SL_NOTE_ITEM) == a);
+
+  command_run (fixture, "goal.check-in",
+               command_params ("(int64 " ID_FORMAT ", {'status': <int64 2>}, '')", e));
+  assert_field (fixture, e, SL_GOAL_STATUS, "done");
+  assert_field (fixture, e, SL_GOAL_CLOSED, "2026-03-16");
+  g_assert_cmpuint (sl_table_n_rows (sl_snapshot_table (command_plan (fixture), SL_KIND_NOTE)), ==,
+                    1);
+  command_refuse (fixture, "goal.check-in",
+                  command_params ("(int64 " ID_FORMAT ", {'progress': <1.5>}, 'x')", a),
+                  SL_ERROR_INVALID, "Progress");
+  command_refuse (fixture, "goal.check-in",
+                  command_params ("(int64 " ID_FORMAT ", {'colour': <int64 1>}, '')", a),
+                  SL_ERROR_INVALID, "colour");
+  command_refuse (fixture, "goal.check-in",
+                  command_params ("(int64 " ID_FORMAT ", @a{sv} {}, '')",
+                                  command_find (fixture, SL_KIND_PARTY, "Sales")),
+                  SL_ERROR_INVALID, "not a goal");
+}
+
+static void
 test_positions (CommandFixture *fixture, gconstpointer data)
 {
   SlId a = command_goal (fixture, "a"), sales = command_find (fixture, SL_KIND_PARTY, "Sales");
@@ -659,6 +698,7 @@ main (int argc, char **argv)
   ADD ("indent-tasks", test_indent_tasks);
   ADD ("move-up-and-down", test_move_up_and_down);
   ADD ("goals", test_goals);
+  ADD ("check-in", test_check_in);
   ADD ("positions", test_positions);
   ADD ("position-block", test_position_block);
   ADD ("priorities", test_priorities);

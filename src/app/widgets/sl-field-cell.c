@@ -38,6 +38,8 @@ sl_field_cell_show (SlEditableCell *cell, SlSession *session, SlRecord *record, 
       value = sl_record_get_value (record, (guint)field);
       text = sl_field_display (sl_session_get_snapshot (session),
                                &sl_record_get_kind (record)->fields[field], &value);
+      if (sl_record_get_kind (record)->fields[field].type == SL_PROSE)
+        g_strdelimit (text, "\n\t", ' ');
     }
   sl_editable_cell_set_text (cell, text != NULL ? text : "");
 }

@@ -204,6 +204,17 @@ sl_record_table_has_row (SlRecordTable *self, SlId id)
   return sl_record_rows_find (self->rows, id) != GTK_INVALID_LIST_POSITION;
 }
 
+SlId
+sl_record_table_get_next (SlRecordTable *self, SlId id)
+{
+  guint position;
+
+  g_return_val_if_fail (SL_IS_RECORD_TABLE (self), SL_ID_NONE);
+  position = sl_record_rows_find (self->rows, id);
+  return position != GTK_INVALID_LIST_POSITION ? sl_record_rows_get_id (self->rows, position + 1)
+                                               : SL_ID_NONE;
+}
+
 /* Without a selection of this table the first row is selected, so that keys have a place. */
 void
 sl_record_table_focus (SlRecordTable *self)

@@ -61,6 +61,8 @@ SlKindId sl_record_table_get_kind (SlRecordTable *self);
 guint sl_record_table_get_n_rows (SlRecordTable *self);
 /* Whether there is a row of @id. */
 gboolean sl_record_table_has_row (SlRecordTable *self, SlId id);
+/* The record in the row below @id; SL_ID_NONE behind the last one. */
+SlId sl_record_table_get_next (SlRecordTable *self, SlId id);
 /* Adds a record and edits its first cell. Returns: whether there is one */
 gboolean sl_record_table_add (SlRecordTable *self);
 /* Edits the title of @id, once its row is in sight. */

@@ -13,6 +13,7 @@
 #include "views/sl-direction-page.h"
 #include "views/sl-goals-page.h"
 #include "views/sl-resources-page.h"
+#include "views/sl-reviews-page.h"
 #include "views/sl-risks-page.h"
 #include "views/sl-stakeholders-page.h"
 #include "views/sl-timeline-page.h"
@@ -30,6 +31,9 @@ static const SlPage pages[] = {
   { "alignment", N_ ("Alignment"), N_ ("Check"), "sl-alignment-symbolic",
     N_ ("Do we pull together, and if not, why?"), "alignment-page", FALSE, sl_alignment_page_new,
     SL_KIND_BIT (SL_KIND_CONFLICT) | SL_KIND_BIT (SL_KIND_ALLIANCE) },
+  { "reviews", N_ ("Reviews"), N_ ("Check"), "sl-reviews-symbolic",
+    N_ ("Did it work, and what do we change?"), NULL, TRUE, sl_reviews_page_new,
+    SL_KIND_BIT (SL_KIND_REVIEW) | SL_KIND_BIT (SL_KIND_DECISION) },
   { "direction", N_ ("Direction"), N_ ("More"), "sl-direction-symbolic", N_ ("Where do we go?"),
     NULL, TRUE, sl_direction_page_new,
     SL_KIND_BIT (SL_KIND_PROJECT) | SL_KIND_BIT (SL_KIND_KPI) | SL_KIND_BIT (SL_KIND_SIGNAL) },

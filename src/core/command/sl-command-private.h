@@ -139,6 +139,7 @@ extern const SlCommand sl_cmd_goal_add_parent;
 extern const SlCommand sl_cmd_goal_remove_parent;
 extern const SlCommand sl_cmd_goal_link;
 extern const SlCommand sl_cmd_goal_confirm;
+extern const SlCommand sl_cmd_goal_check_in;
 extern const SlCommand sl_cmd_position_set;
 extern const SlCommand sl_cmd_position_set_many;
 extern const SlCommand sl_cmd_priority_set;

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What was said of records, and who has heard of their changes. */
+
+#pragma once
+
+#include "model/sl-snapshot.h"
+
+G_BEGIN_DECLS
+
+/**
+ * sl_check_in_last_words:
+ * @plan: a plan
+ * @item: any record
+ * @out_day: (out) (nullable): day of the words, or SL_INT_NULL
+ *
+ * The newest note about @item; of several of one day the one added last. Cost: O(notes).
+ *
+ * Returns: (transfer none) (nullable): %NULL if nothing was said
+ */
+const char *sl_check_in_last_words (const SlSnapshot *plan, SlId item, gint64 *out_day);
+/* Parties that are to confirm the change of @goal, and how many of them have. Cost: O(confirmations
+ * in the plan). @confirmed: (out) */
+guint sl_check_in_count_informed (const SlSnapshot *plan, SlId goal, guint *confirmed);
+
+G_END_DECLS
