@@ -113,11 +113,14 @@ def is_in_window(node):
     return node.is_drawn() and box.x < window.width and box.x + box.width > 0
 
 
-def audit(scene):
-    """Looks at what a snapshot shows; gives the number of controls and the findings as text."""
+def audit(scene, inside=None):
+    """Looks at what a snapshot shows, or at what stands inside one object of it; gives the number of controls
+    and the findings as text."""
     found = []
     controls = 0
-    for node in scene.walk():
+    nodes = list((inside or scene.root).walk())
+    scene.root.bus.measure(nodes)
+    for node in nodes:
         if node is scene.root or not is_in_window(node):
             continue
         controls += is_control(node)

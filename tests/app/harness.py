@@ -206,6 +206,9 @@ class App:
         finally:
             db.close()
 
+    def columns(self, table):
+        return [row[1] for row in self.query('PRAGMA table_info("%s")' % table)]
+
     def value(self, table, column, title):
         """One field of the record with that title; None where there is no such record."""
         found = self.query('SELECT "%s" FROM "%s" WHERE title = ?' % (column, table), title)

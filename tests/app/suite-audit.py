@@ -1,32 +1,39 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whether everything has a name and a role, is reached by keyboard and shows the focus."""
+import os
+import re
 import sys
 
 from audit import ONE_STOP, Screen, audit, is_control, is_in_window, path_of, tab_walk
-from harness import BUTTON, check, open_sample, run, start, until
+from harness import BUTTON, Failure, check, equal, open_sample, run, start, until
+from records import KINDS, command_line, compile_plan, open_kind
 
+SAMPLE_TEXT = os.path.join(os.path.dirname(__file__), '..', '..', 'data', 'samples', 'product-launch.txt')
 # The window manager has keys for them.
 WINDOW_BUTTONS = ('Minimize', 'Maximize', 'Close')
 PAGES = ('Goals', 'Stakeholders', 'Timeline', 'Print')
 
 
 def stand_still(app):
-    """Waits until the tree of objects stays as it is."""
+    """Waits until the tree of objects stays as it is; gives it."""
     before = None
 
     def same():
         nonlocal before
-        now = [(node.path, node.name, node.extents()) for node in app.look().walk() if node.parent is not None]
+        scene = app.look()
+        nodes = [node for node in scene.walk() if node.parent is not None]
+        app.bus.measure(nodes)
+        now = [(node.path, node.name, node.extents()) for node in nodes]
         before, old = now, before
-        return now == old
-    until(same, 'the window to stand still')
+        return scene if now == old else None
+    return until(same, 'the window to stand still', 20)
 
 
-def clean(app, where):
-    stand_still(app)
-    scene = app.look()
-    controls, found = audit(scene)
+def clean(app, where, inside=None):
+    """@inside: role and name of the part that is looked at."""
+    scene = stand_still(app)
+    controls, found = audit(scene, scene.all(*inside)[0] if inside else None)
     check(controls > 0, where + ' has no control')
     check(not found, '%s: %d findings\n#   %s' % (where, len(found), '\n#   '.join(found)))
     return scene
@@ -73,6 +80,28 @@ def pages(apps):
     app.quit()
 
 
+def kinds(apps):
+    """The inspector of each kind of record, reached by Ctrl+K."""
+    with open(SAMPLE_TEXT, encoding='utf-8') as file:
+        text = file.read()
+    milestone = re.search(r'^milestone (\S+)', text, re.M)[1]
+    text += '\n'.join(('', 'forecast %s 2026-09-01 2027-01-15' % milestone, 'sheet goal-tree headline=Ours',
+                       'judgement CON-01:nothing reason="Settled long ago"', ''))
+    app = start(apps, compile_plan(text, 'kinds'))
+    app.find('list item', 'Goals')
+    schema = command_line('schema')
+    equal(sorted(re.findall('^([a-z_]+) — ', schema, re.M)), sorted(KINDS), 'kinds of records')
+    found = []
+    for kind in KINDS:
+        inspector = open_kind(app, kind)
+        try:
+            clean(app, kind, inspector)
+        except Failure as failure:
+            found.append(str(failure))
+    check(not found, '\n# '.join(found))
+    app.quit()
+
+
 def dialogs(apps):
     app = open_sample(apps)
     app.clipboard('Goal\tOwner\tDue\nSell more\tAnna\t15 Mar 2027\nSpend less\tPaul\tQ2 2027\n')
@@ -109,4 +138,4 @@ def dialogs(apps):
 
 
 if __name__ == '__main__':
-    sys.exit(run([start_page, pages, dialogs]))
+    sys.exit(run([start_page, pages, kinds, dialogs]))

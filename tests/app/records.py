@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reaching any record by keys: Ctrl+K, some words, arrows, Enter; then the inspector shows it."""
+import os
+import re
+
+from harness import BUILD, FOLDER, TEXT, Failure, check, sh, until
+
+# What the program calls one record of each kind.
+KINDS = {
+    'project': 'Project', 'party': 'Party', 'alliance': 'Alliance', 'partner': 'Partner', 'goal': 'Goal',
+    'goal_parent': 'Further parent', 'goal_link': 'Goal link', 'position': 'Position', 'priority': 'Priority',
+    'kpi': 'KPI', 'kpi_value': 'KPI value', 'task': 'Task', 'milestone': 'Milestone', 'dependency': 'Dependency',
+    'allocation': 'Allocation', 'baseline': 'Baseline', 'day_off': 'Day off', 'budget': 'Budget line',
+    'need': 'Need', 'risk': 'Risk', 'conflict': 'Conflict', 'note': 'Note', 'sheet': 'Sheet', 'role': 'Role',
+    'decision': 'Decision', 'acknowledgement': 'Acknowledgement', 'promise': 'Promise', 'trust': 'Trust answer',
+    'review': 'Review', 'judgement': 'Judgement', 'signal': 'Signal', 'forecast': 'Forecast'}
+FOUND = ('list', 'Found')
+
+
+def command_line(*arguments):
+    return sh(os.path.join(BUILD, 'src', 'cli', 'sightline-cli'), *arguments)
+
+
+def compile_plan(text, name):
+    """Makes a project file of a plan written as text; gives its path."""
+    source, path = (os.path.join(FOLDER, name + suffix) for suffix in ('.txt', '.sightline'))
+    with open(source, 'w', encoding='utf-8') as file:
+        file.write(text)
+    command_line('compile', source, '-o', path)
+    check(os.path.exists(path), 'the plan %s does not compile' % name)
+    return path
+
+
+def search(app, words):
+    app.key('ctrl+k')
+    app.wait_focus(TEXT, 'Find any record or action')
+    app.type(words)
+
+
+def choose_found(app, pattern, limit=30):
+    """Goes down what was found to the line that matches, and opens it."""
+    line = None
+    for _ in range(limit):
+        app.key('Down')
+        line = until(lambda: next_line(app, line), lambda: 'a line below %r' % line)
+        if pattern.search(line.name):
+            app.key('Return')
+            app.gone(*FOUND)
+            return
+    raise Failure('“%s” is not found, the last line read is %r' % (pattern.pattern, line))
+
+
+def next_line(app, last):
+    """The line of what was found that has the focus, when it is another than the last one."""
+    node = app.focused()
+    if node is None or node.role != 'list item' or (last and (node.path, node.name) == (last.path, last.name)):
+        return None
+    return node
+
+
+def kind_pattern(kind):
+    """What is found says its kind behind its name: “Cut costs, Goal · Earn more”."""
+    return re.compile(', %s( ·|$)' % KINDS[kind])
+
+
+def open_kind(app, kind):
+    """Shows some record of a kind in the inspector; gives role and name of that."""
+    words = KINDS[kind].lower()
+    if 'title' in app.columns(kind):
+        words += ' ' + app.query('SELECT title FROM "%s" ORDER BY length(title)' % kind)[0][0]
+    search(app, words)
+    choose_found(app, kind_pattern(kind))
+    inspector = ('panel', re.compile('^%s: ' % KINDS[kind]))
+    app.find(*inspector)
+    return inspector
