@@ -17,6 +17,7 @@ typedef struct
   GtkDropDown *drop_down; /* not owned: the row owns it */
   GArray *codes;          /* of gint64: what each entry stands for; SL_INT_NULL: none */
   gboolean refreshing;
+  gboolean choosing; /* the drop-down is telling what was chosen */
 } Choice;
 
 static void
@@ -82,6 +83,14 @@ make_entries (Choice *choice, SlFieldRow *info)
   return list;
 }
 
+static gboolean
+refresh_later_cb (gpointer data)
+{
+  sl_field_row_refresh (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK 4.8 does not bear it that its model is replaced from here: it touches the old one again. */
 static void
 selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, GtkWidget *row)
 {
@@ -96,8 +105,10 @@ selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, GtkWidget *row)
   code = g_array_index (choice->codes, gint64, position);
   if (code != SL_INT_NULL)
     value = sl_value_int (code);
+  choice->choosing = TRUE;
   if (!sl_session_set_value (info->session, info->id, info->field, &value))
-    sl_field_row_refresh (row);
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, refresh_later_cb, g_object_ref (row), g_object_unref);
+  choice->choosing = FALSE;
 }
 
 static GtkStringList *
@@ -142,6 +153,8 @@ refresh_choice (GtkWidget *row)
   gint64 chosen = get_chosen (info);
   g_autoptr (GtkStringList) list = NULL;
 
+  if (choice->choosing)
+    return;
   if (info->spec->type == SL_REF)
     list = make_single_entry (choice, info, chosen);
   else if (choice->codes->len == 0)

@@ -196,6 +196,17 @@ clear_project (SlWindow *self)
   g_clear_object (&self->session);
 }
 
+/* An empty page has nothing to select, but something to press. */
+static gboolean
+focus_page_cb (gpointer data)
+{
+  SlWindow *self = data;
+
+  if (self->session != NULL && gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_child_focus (sl_window_get_page_widget (self), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
 void
 sl_window_set_project (SlWindow *self, SlProject *project)
 {
@@ -225,6 +236,7 @@ sl_window_set_project (SlWindow *self, SlProject *project)
     sl_window_remember (self, sl_project_get_path (owned));
   self->watch = sl_file_watch_new (GTK_WINDOW (self), owned);
   sl_window_build_pages (self);
+  g_idle_add_full (G_PRIORITY_LOW, focus_page_cb, g_object_ref (self), g_object_unref);
 }
 
 SlSession *
