@@ -246,8 +246,10 @@ class Snapshot:
         self.attach(self.root, [nodes[path] for _, path in windows if path in nodes])
         level = self.root.children
         while level:
-            # What was shown a moment ago is not always listed yet.
-            stale = [node for node in level if len(below[node.path]) != node.n_children]
+            # What was shown a moment ago is not always listed yet, and of the pages of a stack (which are no
+            # widgets) sometimes one that no longer shows.
+            stale = [node for node in level if len(below[node.path]) != node.n_children or any(
+                'Component' not in child.interfaces for child in below[node.path])]
             shown = dict(zip([node.path for node in stale], bus.children(program, [node.path for node in stale])))
             unknown = [path for paths in shown.values() for path in paths if path not in nodes]
             nodes.update((node.path, node) for node in bus.nodes(program, unknown))

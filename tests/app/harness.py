@@ -231,7 +231,7 @@ class App:
             pump(0.05)
 
     def type(self, text):
-        sh('xdotool', 'type', '--delay', '12', text)
+        sh('xdotool', 'type', '--delay', '12', '--', text)
         pump(0.05)
 
     def tab_to(self, role, name, limit=60, key='Tab'):

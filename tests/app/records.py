@@ -26,6 +26,8 @@ def compile_plan(text, name):
     source, path = (os.path.join(FOLDER, name + suffix) for suffix in ('.txt', '.sightline'))
     with open(source, 'w', encoding='utf-8') as file:
         file.write(text)
+    if os.path.exists(path):
+        os.unlink(path)
     command_line('compile', source, '-o', path)
     check(os.path.exists(path), 'the plan %s does not compile' % name)
     return path
@@ -37,13 +39,15 @@ def search(app, words):
     app.type(words)
 
 
-def choose_found(app, pattern, limit=30):
-    """Goes down what was found to the line that matches, and opens it."""
+def choose_found(app, pattern, limit=30, skip=0):
+    """Goes down what was found to the line that matches, and opens it; @skip: so many that match come before."""
     line = None
     for _ in range(limit):
         app.key('Down')
         line = until(lambda: next_line(app, line), lambda: 'a line below %r' % line)
         if pattern.search(line.name):
+            skip -= 1
+        if pattern.search(line.name) and skip < 0:
             app.key('Return')
             app.gone(*FOUND)
             return
@@ -64,12 +68,16 @@ def kind_pattern(kind):
 
 
 def open_kind(app, kind):
-    """Shows some record of a kind in the inspector; gives role and name of that."""
+    """Shows some record of a kind in the inspector; gives role and name of that. A conflict has a form of its
+    own instead, and nothing is given."""
     words = KINDS[kind].lower()
     if 'title' in app.columns(kind):
         words += ' ' + app.query('SELECT title FROM "%s" ORDER BY length(title)' % kind)[0][0]
     search(app, words)
     choose_found(app, kind_pattern(kind))
+    if kind == 'conflict':
+        app.wait_page('Alignment')
+        return None
     inspector = ('panel', re.compile('^%s: ' % KINDS[kind]))
     app.find(*inspector)
     return inspector

@@ -93,6 +93,7 @@ def kinds(apps):
     equal(sorted(re.findall('^([a-z_]+) — ', schema, re.M)), sorted(KINDS), 'kinds of records')
     found = []
     for kind in KINDS:
+        app.show_page('Goals')
         inspector = open_kind(app, kind)
         try:
             clean(app, kind, inspector)
