@@ -26,7 +26,7 @@ draw_swatch_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpoint
 static GtkWidget *
 swatch_new (guint color)
 {
-  GtkWidget *area = g_object_new (GTK_TYPE_DRAWING_AREA, "content-width", 20, "content-height", 20,
+  GtkWidget *area = g_object_new (GTK_TYPE_DRAWING_AREA, "content-width", 24, "content-height", 24,
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_swatch_cb, GUINT_TO_POINTER (color),
@@ -106,11 +106,14 @@ sl_field_row_color_new (SlFieldRow *info)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *inner = gtk_widget_get_first_child (button);
 
   info->refresh = refresh_color;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (info->spec->nick));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), make_popover ());
+  /* A swatch alone says nothing. */
+  gtk_widget_set_tooltip_text (inner, _ (info->spec->nick));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (info->spec->nick), -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
