@@ -3,7 +3,7 @@
 import os
 import re
 
-from harness import BUILD, FOLDER, TEXT, Failure, check, sh, until
+from harness import BUILD, FOLDER, TEXT, Failure, check, pump, sh, until
 
 # What the program calls one record of each kind.
 KINDS = {
@@ -15,6 +15,7 @@ KINDS = {
     'decision': 'Decision', 'acknowledgement': 'Acknowledgement', 'promise': 'Promise', 'trust': 'Trust answer',
     'review': 'Review', 'judgement': 'Judgement', 'signal': 'Signal', 'forecast': 'Forecast'}
 FOUND = ('list', 'Found')
+OWN_FORMS = ('conflict', 'alliance')
 
 
 def command_line(*arguments):
@@ -68,16 +69,30 @@ def kind_pattern(kind):
 
 
 def open_kind(app, kind):
-    """Shows some record of a kind in the inspector; gives role and name of that. A conflict has a form of its
-    own instead, and nothing is given."""
+    """Shows some record of a kind in the inspector; gives role and name of that. Some have a form of their own
+    instead, and nothing is given."""
     words = KINDS[kind].lower()
     if 'title' in app.columns(kind):
         words += ' ' + app.query('SELECT title FROM "%s" ORDER BY length(title)' % kind)[0][0]
     search(app, words)
     choose_found(app, kind_pattern(kind))
-    if kind == 'conflict':
+    if kind in OWN_FORMS:
         app.wait_page('Alignment')
         return None
+    return show_inspector(app, kind)
+
+
+def show_inspector(app, kind):
+    """Waits for the inspector of a kind; where the page is too narrow for it, it comes when it is asked for."""
     inspector = ('panel', re.compile('^%s: ' % KINDS[kind]))
+
+    def stands_in_window():
+        node = app.find(*inspector)
+        return node.extents().x < [node, *node.forebears()][-2].extents().width
+
     app.find(*inspector)
+    pump(0.5)  # it slides in
+    if not stands_in_window():
+        app.key('F9')
+        until(stands_in_window, 'the inspector')
     return inspector

@@ -14,7 +14,7 @@ import sys
 
 import plantext
 from harness import BUTTON, TEXT, Failure, check, equal, pump, run, start, until
-from records import KINDS, choose_found, command_line, compile_plan, search
+from records import KINDS, OWN_FORMS, choose_found, command_line, compile_plan, search, show_inspector
 
 RULES = os.path.join(os.path.dirname(__file__), '..', 'data', 'rules')
 # Inputs without a form, with the reason.
@@ -82,7 +82,8 @@ def show_record(app, case, record):
     for which in range(8):
         search(app, KINDS[record.kind] + ' ' + name.replace(' – ', ' '))
         choose_found(app, pattern, skip=which)
-        app.find('panel', re.compile('^%s: ' % KINDS[record.kind]))
+        if record.kind not in OWN_FORMS:
+            show_inspector(app, record.kind)
         if not days or day_text(days[0]) in [node.description for node in app.look().all(TEXT)]:
             return
     raise Failure('there is no %s of %s' % (record.kind, days))
