@@ -103,12 +103,25 @@ pick_day (void)
   return sl_day_from_ymd (2026, 1, 1) + range (0, 400);
 }
 
+/* A risk whose contingency plan is not started. */
+static SlId
+waiting_risk (const SlSnapshot *plan)
+{
+  const SlTable *risks = sl_snapshot_table (plan, SL_KIND_RISK);
+  for (guint row = 0; row < sl_table_n_rows (risks); row++)
+    if (!sl_table_is_set (risks, row, SL_RISK_ACTIVATED))
+      return sl_table_id (risks, row);
+  return SL_ID_NONE;
+}
+
 /* Any kind but the project; rather one that most commands need and that has become rare. */
 static SlKindId
 pick_new_kind (const SlSnapshot *plan)
 {
   static const SlKindId needed[] = { SL_KIND_GOAL, SL_KIND_TASK, SL_KIND_PARTY, SL_KIND_MILESTONE };
   SlKindId kind = pick_kind (needed, G_N_ELEMENTS (needed));
+  if (waiting_risk (plan) == SL_ID_NONE && random_one_in (2))
+    return SL_KIND_RISK;
   if (sl_table_n_rows (sl_snapshot_table (plan, kind)) < FEW_OF_A_KIND)
     return kind;
   if (sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_ALLIANCE)) < FEW_OF_A_KIND / 2)
@@ -569,10 +582,12 @@ review_hold (const SlSnapshot *plan)
   return g_variant_new ("(s)", "Monthly review");
 }
 
+/* Rather a risk whose plan waits; now and then one that is started already. */
 static GVariant *
 risk_activate (const SlSnapshot *plan)
 {
-  return g_variant_new ("(x)", pick (plan, SL_KIND_RISK));
+  SlId waiting = waiting_risk (plan);
+  return g_variant_new ("(x)", waiting != SL_ID_NONE ? waiting : pick (plan, SL_KIND_RISK));
 }
 
 static const struct
