@@ -31,6 +31,9 @@ TABLES = ('project', 'party', 'alliance', 'partner', 'goal', 'goal_parent', 'goa
 # What is not ours and cannot be avoided.
 KNOWN_COMPLAINTS = (
     'Trying to measure GtkLabel',  # libadwaita 1.7 measures the heading of its own message dialog
+    # GTK 4.8 gives a popover that opened at the press of a button the release of that button, and counts it
+    # as one that was never pressed.
+    'Broken accounting of active state',
 )
 
 
