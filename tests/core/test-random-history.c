@@ -25,7 +25,7 @@
 #define DEFAULT_COMMANDS N_COMMANDS
 #endif
 /* Each command must have changed something this often in N_COMMANDS. */
-#define MIN_CHANGES 50
+#define MIN_CHANGES 100
 #define CHECK_INTERVAL 250
 /* The plan is kept about this large. */
 #define FEW_RECORDS 100
