@@ -465,6 +465,21 @@ sl_window_set_property (GObject *object, guint id, const GValue *value, GParamSp
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
+static gboolean
+update_page_cb (gpointer data)
+{
+  if (SL_WINDOW (data)->session != NULL)
+    update_page (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* This is told in the middle of an allocation, which may not start another. */
+static void
+folded_changed_cb (SlWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_page_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 reveal_flap_changed_cb (SlWindow *self)
 {
@@ -534,7 +549,7 @@ sl_window_init (SlWindow *self)
   g_object_bind_property (self->leaflet, "folded", self->back_button, "visible",
                           G_BINDING_SYNC_CREATE);
   sl_page_room_attach (self->flap, PAGE_PX, INSPECTOR_PX);
-  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (update_page), self,
+  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (folded_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (reveal_flap_changed_cb),
                            self, G_CONNECT_SWAPPED);
