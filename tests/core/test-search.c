@@ -201,6 +201,7 @@ test_speed (void)
       g_autoptr (GArray) hits = sl_search_index_find (index, query, 100, &n);
       double ms = 1000.0 * (double)(clock () - start) / CLOCKS_PER_SEC;
 
+      g_assert_cmpuint (hits->len, <=, 100);
       g_test_message ("“%s”: %u hits, %.1f ms", texts[i], n, ms);
       per_query = MAX (per_query, ms);
     }

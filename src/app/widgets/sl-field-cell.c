@@ -48,9 +48,9 @@ void
 sl_field_cell_commit (SlSession *session, const SlId *ids, guint n, guint field, const char *typed)
 {
   SlSnapshot *plan = sl_session_get_snapshot (session);
-  GVariant *all = g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, n, sizeof (SlId));
+  g_autoptr (GVariant) all = g_variant_ref_sink (
+      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, n, sizeof (SlId)));
   g_auto (SlValue) value = SL_VALUE_INIT;
-  g_autoptr (GVariant) owned = g_variant_ref_sink (all);
   g_autoptr (GError) error = NULL;
   SlKindId kind = SL_N_KINDS;
   const SlField *spec;
