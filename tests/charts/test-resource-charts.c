@@ -55,7 +55,8 @@ test_people (void)
   g_autoptr (SlSnapshot) plan = chart_plan_snapshot (chart_plan);
   g_autoptr (SlScene) scene = chart_layout_pango (&sl_chart_people_weeks, plan, NULL);
   const SlMark *fits = find_label (scene, "Anna, week of 16 Mar 2026: 80\u00a0%");
-  const SlMark *over = find_label (scene, "Anna, week of 23 Mar 2026: 125\u00a0%, too much on 5 days");
+  const SlMark *over
+      = find_label (scene, "Anna, week of 23 Mar 2026: 125\u00a0%, too much on 5 days");
 
   g_assert_nonnull (fits);
   g_assert_nonnull (over);
