@@ -362,7 +362,7 @@ test_pack_for_partner (void)
   g_autofree char *text = ask_tool (bytes, "pdftotext", "-raw", "-");
   if (text == NULL)
     return;
-  g_assert_null (strstr (text, "opposed"));
+  g_assert_null (strstr (text, "are opposed"));
   g_assert_null (strstr (text, "Partner −3"));
   g_assert_nonnull (strstr (text, "1 position not asked yet: please mark"));
   g_assert_nonnull (strstr (text, "for Partner"));
