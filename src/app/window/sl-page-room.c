@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Wishes for room: the page asks for a width that does not depend on what is on it, so that the
- * inspector comes and goes with the width of the window and the size of letters, and with nothing
- * else. */
+/* The inspector comes and goes with the width of the window and the size of letters, and with
+ * nothing else: a page that happens to be narrow changes nothing. */
 
 #include "config.h"
 
@@ -12,6 +11,7 @@
 
 typedef struct
 {
+  int side_px;
   int page_px;
   int inspector_px;
 } Room;
@@ -22,28 +22,23 @@ room_of (GtkWidget *widget)
   return g_object_get_data (G_OBJECT (widget), "sl-page-room");
 }
 
-static GtkSizeRequestMode
-request_mode (GtkWidget *bin)
+/* Told before the widgets are given their places. */
+static void
+layout_cb (GtkWidget *flap, int width, int height)
 {
-  return gtk_widget_get_request_mode (adw_bin_get_child (ADW_BIN (bin)));
+  Room *room = room_of (flap);
+  int least = sl_text_scale_px (flap, room->page_px + room->inspector_px + room->side_px);
+
+  adw_flap_set_fold_policy (ADW_FLAP (flap), width < least ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                                           : ADW_FLAP_FOLD_POLICY_NEVER);
 }
 
 static void
-measure (GtkWidget *bin, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-         int *minimum_baseline, int *natural_baseline)
+realize_cb (GtkWidget *flap)
 {
-  Room *room = room_of (gtk_widget_get_ancestor (bin, ADW_TYPE_FLAP));
+  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (flap));
 
-  gtk_widget_measure (adw_bin_get_child (ADW_BIN (bin)), orientation, for_size, minimum, natural,
-                      minimum_baseline, natural_baseline);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL && room != NULL)
-    *natural = MAX (*minimum, sl_text_scale_px (bin, room->page_px));
-}
-
-static void
-allocate (GtkWidget *bin, int width, int height, int baseline)
-{
-  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (bin)), width, height, baseline, NULL);
+  g_signal_connect_object (surface, "layout", G_CALLBACK (layout_cb), flap, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -58,13 +53,12 @@ text_changed_cb (GtkWidget *flap)
 }
 
 void
-sl_page_room_attach (AdwFlap *flap, int page_px, int inspector_px)
+sl_page_room_attach (AdwFlap *flap, int side_px, int page_px, int inspector_px)
 {
   Room *room = g_new (Room, 1);
 
-  *room = (Room){ .page_px = page_px, .inspector_px = inspector_px };
+  *room = (Room){ .side_px = side_px, .page_px = page_px, .inspector_px = inspector_px };
   g_object_set_data_full (G_OBJECT (flap), "sl-page-room", room, g_free);
-  gtk_widget_set_layout_manager (adw_flap_get_content (flap),
-                                 gtk_custom_layout_new (request_mode, measure, allocate));
+  g_signal_connect (flap, "realize", G_CALLBACK (realize_cb), NULL);
   sl_text_scale_watch (GTK_WIDGET (flap), text_changed_cb);
 }

@@ -17,6 +17,7 @@
 #define RESOURCE "/io/github/sightline_planner/Sightline/"
 #define RECENT_MAX 12
 /* A page that had less than this beside the inspector has the window to itself. */
+#define SIDEBAR_PX 176
 #define PAGE_PX 720
 #define INSPECTOR_PX 300
 
@@ -548,7 +549,7 @@ sl_window_init (SlWindow *self)
   sl_window_set_up_steps (self);
   g_object_bind_property (self->leaflet, "folded", self->back_button, "visible",
                           G_BINDING_SYNC_CREATE);
-  sl_page_room_attach (self->flap, PAGE_PX, INSPECTOR_PX);
+  sl_page_room_attach (self->flap, SIDEBAR_PX, PAGE_PX, INSPECTOR_PX);
   g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (folded_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (reveal_flap_changed_cb),
