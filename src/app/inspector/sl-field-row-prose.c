@@ -11,8 +11,10 @@
 
 typedef struct
 {
-  GtkWidget *row;        /* not owned: the row owns this */
-  GtkTextBuffer *buffer; /* not owned: its view does */
+  GtkWidget *row; /* not owned: the row owns this */
+  GtkTextBuffer *buffer;
+  GtkEventController
+      *focus; /* held, for the window may tell it of the focus after the row is gone */
   SlTypingPause pause;
   gboolean refreshing;
 } Prose;
@@ -23,6 +25,10 @@ prose_free (gpointer data)
   Prose *prose = data;
 
   sl_typing_pause_end (&prose->pause);
+  g_signal_handlers_disconnect_by_data (prose->buffer, prose);
+  g_signal_handlers_disconnect_by_data (prose->focus, prose);
+  g_object_unref (prose->buffer);
+  g_object_unref (prose->focus);
   g_free (prose);
 }
 
@@ -133,18 +139,18 @@ make_view (Prose *prose, const char *name)
   GtkWidget *view
       = g_object_new (GTK_TYPE_TEXT_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "top-margin", 6,
                       "bottom-margin", 6, "height-request", 54, "accepts-tab", FALSE, NULL);
-  GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  prose->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  prose->buffer = g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)));
+  prose->focus = g_object_ref (gtk_event_controller_focus_new ());
   gtk_text_buffer_set_enable_undo (prose->buffer, FALSE);
   g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)), "notify::upper",
                            G_CALLBACK (height_known_cb), view, 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (view, "sl-prose");
   g_signal_connect (prose->buffer, "changed", G_CALLBACK (changed_cb), prose);
-  g_signal_connect (focus, "leave", G_CALLBACK (focus_left_cb), prose);
-  gtk_widget_add_controller (view, focus);
+  g_signal_connect (prose->focus, "leave", G_CALLBACK (focus_left_cb), prose);
+  gtk_widget_add_controller (view, prose->focus);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (tab_cb), NULL);
   gtk_widget_add_controller (view, keys);
