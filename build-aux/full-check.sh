@@ -5,12 +5,13 @@
 #   newer   builds in a tree of a newer system without a warning and runs all tests there
 #   memory  runs some tests of the core under valgrind
 #   fuzz    feeds every reader of foreign formats with damaged input for a while
+#   rules   types the input of every rule in the window of _build and looks for what is found
 # Build directories: _build-newer (in a copy of the sources) _build-memory _build-fuzz
 #
-# usage: build-aux/full-check.sh [--newer=TREE] [--seconds=N] [memory] [fuzz]
+# usage: build-aux/full-check.sh [--newer=TREE] [--seconds=N] [memory] [fuzz] [rules]
 #   --newer=TREE  a Debian tree with GTK 4.18, made with debootstrap; needs root
 #   --seconds=N   of fuzzing a format (20)
-# Without a name, memory and fuzz are run. Ends with "N passed, N failed".
+# Without a name, all three are run. Ends with "N passed, N failed".
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
@@ -19,11 +20,11 @@ for argument; do
     case $argument in
     --newer=*) tree=${argument#*=} ;;
     --seconds=*) seconds=${argument#*=} ;;
-    memory | fuzz) wanted="$wanted $argument" ;;
-    *) echo "usage: build-aux/full-check.sh [--newer=TREE] [--seconds=N] [memory] [fuzz]" >&2; exit 2 ;;
+    memory | fuzz | rules) wanted="$wanted $argument" ;;
+    *) echo "usage: build-aux/full-check.sh [--newer=TREE] [--seconds=N] [memory] [fuzz] [rules]" >&2; exit 2 ;;
     esac
 done
-wanted=${wanted:-memory fuzz}
+wanted=${wanted:-memory fuzz rules}
 export LC_ALL=C.UTF-8
 
 passed=0 failed=0
@@ -110,6 +111,10 @@ case $wanted in *fuzz*)
                 -rss_limit_mb=1024 -artifact_prefix="$PWD/_build-fuzz/"
         done
     fi
+    ;;
+esac
+case $wanted in *rules*)
+    gate "every rule in the window" /usr/bin/python3 tests/app/run.py _build tests/app/suite-rules.py --all
     ;;
 esac
 
