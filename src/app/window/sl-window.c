@@ -197,13 +197,16 @@ clear_project (SlWindow *self)
   g_clear_object (&self->session);
 }
 
-/* An empty page has nothing to select, but something to press. */
+/* An empty page has nothing to select, but something to press. What was pressed on the start page
+ * may hold the focus until that has faded. */
 static gboolean
 focus_page_cb (gpointer data)
 {
   SlWindow *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (self->session != NULL && gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+  if (self->session != NULL
+      && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->leaflet))))
     gtk_widget_child_focus (sl_window_get_page_widget (self), GTK_DIR_TAB_FORWARD);
   return G_SOURCE_REMOVE;
 }
