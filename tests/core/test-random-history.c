@@ -18,7 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define N_COMMANDS 18000
+#define N_COMMANDS 30000
 #ifdef __SANITIZE_ADDRESS__
 #define DEFAULT_COMMANDS 2500
 #else
