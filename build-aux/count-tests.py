@@ -4,6 +4,7 @@
 
 usage: count-tests.py LOG.json [EXIT_STATUS]   prints "PASSED FAILED SKIPPED"
        count-tests.py --failures LOG.json      prints what the failed programs said
+       count-tests.py --names LOG.json         prints which programs and tests failed, on one line
 
 A program that speaks TAP counts by its lines, any other as one. A program that ends badly without
 a failed line (a crash, a timeout, too few tests) counts as one failure more. A run that failed
@@ -42,7 +43,16 @@ def count(run):
     return passed, failed, skipped
 
 
+def failed_names(run):
+    """The program's name with its failed lines, or with how it ended where no line failed."""
+    lines = [rest.strip(" -") for verdict, rest in RESULT.findall(run.get("stdout") or "") if verdict == "not ok"]
+    return f"{run['name']} ({', '.join(lines) or run['result']})"
+
+
 def main(arguments):
+    if arguments and arguments[0] == "--names":
+        print("; ".join(failed_names(run) for run in read(arguments[1]) if count(run)[1]))
+        return 0
     if arguments and arguments[0] == "--failures":
         for run in read(arguments[1]):
             if count(run)[1]:

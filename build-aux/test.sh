@@ -21,7 +21,7 @@ if [ -z "${SIGHTLINE_SHARED:-}" ] && [ -d ../shared ]; then
     export SIGHTLINE_SHARED
 fi
 
-passed=0 failed=0
+passed=0 failed=0 failures=()
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
@@ -33,7 +33,7 @@ gate() {
         passed=$((passed + 1))
         echo "ok    $name ($((SECONDS - begin)) s)"
     else
-        failed=$((failed + 1))
+        failed=$((failed + 1)) failures+=("$name")
         tail -n 200 "$log"
         echo "FAIL  $name ($((SECONDS - begin)) s)"
         return 1
@@ -58,6 +58,7 @@ tests() {
     else
         grep -E ' (FAIL|ERROR|TIMEOUT|INTERRUPT) ' "$log" || tail -n 30 "$log"
         python3 build-aux/count-tests.py --failures "$dir/meson-logs/$name.json"
+        failures+=("$name: $(python3 build-aux/count-tests.py --names "$dir/meson-logs/$name.json")")
         echo "FAIL  $name: $p passed, $f failed ($((SECONDS - begin)) s)"
     fi
 }
@@ -105,5 +106,7 @@ if [ "${have_app:-}" = yes ]; then
     tests app _build --suite app
 fi
 
+# Once more at the end, where a reader of a long log looks first.
+[ "$failed" = 0 ] || printf 'FAIL  %s\n' "${failures[@]}"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ] && [ "$passed" != 0 ]

@@ -214,13 +214,14 @@ def tests():
     wanted = [argument for argument in sys.argv[1:] if not argument.startswith('-')]
     chosen = wanted or (rules() if '--all' in sys.argv else first_of_each_family())
     for rule in rules():
-        if rule in NO_FORM:
-            print('# %s is not typed: %s' % (rule, NO_FORM[rule]))
-        elif rule in chosen:
+        if rule in chosen and rule not in NO_FORM:
             yield test_of(rule, schema)
     if not wanted:
         yield covers_every_rule
 
 
 if __name__ == '__main__':
-    sys.exit(run(list(tests())))
+    status = run(list(tests()))
+    for rule, reason in NO_FORM.items():
+        print('# %s is not typed: %s' % (rule, reason))
+    sys.exit(status)
