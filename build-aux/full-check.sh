@@ -27,24 +27,7 @@ done
 wanted=${wanted:-memory fuzz rules}
 export LC_ALL=C.UTF-8
 
-passed=0 failed=0
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
-
-# gate NAME COMMAND...: one step that passes or fails; its output is shown when it fails.
-gate() {
-    local name=$1 begin=$SECONDS
-    shift
-    if "$@" >"$log" 2>&1 </dev/null; then
-        passed=$((passed + 1))
-        echo "ok    $name ($((SECONDS - begin)) s)"
-    else
-        failed=$((failed + 1))
-        tail -n 100 "$log"
-        echo "FAIL  $name ($((SECONDS - begin)) s)"
-        return 1
-    fi
-}
+. build-aux/gate.sh
 
 # build DIR COMPILER OPTION...: configures what is new, then compiles; without the application.
 build() {
@@ -118,5 +101,4 @@ case $wanted in *rules*)
     ;;
 esac
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ] && [ "$passed" != 0 ]
+report

@@ -21,24 +21,7 @@ if [ -z "${SIGHTLINE_SHARED:-}" ] && [ -d ../shared ]; then
     export SIGHTLINE_SHARED
 fi
 
-passed=0 failed=0 failures=()
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
-
-# gate NAME COMMAND...: one step that passes or fails; its output is shown when it fails.
-gate() {
-    local name=$1 begin=$SECONDS
-    shift
-    if "$@" >"$log" 2>&1 </dev/null; then
-        passed=$((passed + 1))
-        echo "ok    $name ($((SECONDS - begin)) s)"
-    else
-        failed=$((failed + 1)) failures+=("$name")
-        tail -n 200 "$log"
-        echo "FAIL  $name ($((SECONDS - begin)) s)"
-        return 1
-    fi
-}
+. build-aux/gate.sh
 
 # tests NAME BUILDDIR ARGUMENT...: a run of meson test; every single test case counts.
 tests() {
@@ -106,7 +89,4 @@ if [ "${have_app:-}" = yes ]; then
     tests app _build --suite app
 fi
 
-# Once more at the end, where a reader of a long log looks first.
-[ "$failed" = 0 ] || printf 'FAIL  %s\n' "${failures[@]}"
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ] && [ "$passed" != 0 ]
+report
