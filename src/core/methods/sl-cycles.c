@@ -160,6 +160,18 @@ sl_cycles_find (guint n_nodes, const SlEdge *edges, guint n_edges)
   return collect (&search);
 }
 
+SlCycles *
+sl_cycles_find_left (const guint *from, const guint *to, guint n, const gboolean *done,
+                     guint n_nodes)
+{
+  g_autofree SlEdge *edges = g_new (SlEdge, MAX (n, 1));
+  guint n_edges = 0;
+  for (guint i = 0; i < n; i++)
+    if (from[i] != SL_NO_NODE && !done[from[i]] && !done[to[i]])
+      edges[n_edges++] = (SlEdge){ from[i], to[i] };
+  return sl_cycles_find (n_nodes, edges, n_edges);
+}
+
 void
 sl_cycles_free (SlCycles *self)
 {

@@ -38,6 +38,19 @@ typedef struct
  */
 SlCycles *sl_cycles_find (guint n_nodes, const SlEdge *edges,
                           guint n_edges) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * sl_cycles_find_left:
+ * @from: (array length=n): the node that each link leaves, or SL_NO_NODE: it does not count
+ * @to: (array length=n): the node that it reaches
+ * @done: (array length=n_nodes): nodes whose links do not count
+ *
+ * The cycles that keep a walk in the order of sl_order_nodes() from what it has not @done.
+ *
+ * Returns: (transfer full)
+ */
+SlCycles *sl_cycles_find_left (const guint *from, const guint *to, guint n, const gboolean *done,
+                               guint n_nodes) G_GNUC_WARN_UNUSED_RESULT;
 void sl_cycles_free (SlCycles *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlCycles, sl_cycles_free)
 

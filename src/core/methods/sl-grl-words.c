@@ -110,13 +110,10 @@ measure (const SlGrlWords *self, const SlGrlWordModel *model, guint node, GArray
 }
 
 static void
-compute_all (SlGrlWords *self, const SlGrlWordModel *model, const guint *to)
+compute_all (SlGrlWords *self, const SlGrlWordModel *model, const guint *from, const guint *to)
 {
-  g_autofree guint *from = g_new (guint, MAX (model->n_links, 1));
   g_autoptr (GArray) scratch = g_array_new (FALSE, FALSE, sizeof (SlGrlReason));
   guint n = 0;
-  for (guint i = 0; i < model->n_links; i++)
-    from[i] = model->nodes[to[i]].is_given ? SL_NO_NODE : model->links[i].from;
   g_autofree guint *order = sl_order_nodes (from, to, model->n_links, model->n_nodes, &n);
   for (guint i = 0; i < n; i++)
     {
@@ -126,17 +123,6 @@ compute_all (SlGrlWords *self, const SlGrlWordModel *model, const guint *to)
           = node->is_given ? node->given : measure (self, model, order[i], scratch);
       self->computed[order[i]] = TRUE;
     }
-}
-
-static SlCycles *
-find_cycles (const SlGrlWords *self, const SlGrlWordModel *model)
-{
-  g_autofree SlEdge *edges = g_new (SlEdge, MAX (model->n_links, 1));
-  guint n = 0;
-  for (guint i = 0; i < model->n_links; i++)
-    if (!self->computed[model->links[i].from] && !self->computed[model->links[i].to])
-      edges[n++] = (SlEdge){ model->links[i].from, model->links[i].to };
-  return sl_cycles_find (model->n_nodes, edges, n);
 }
 
 SlGrlWords *
@@ -150,12 +136,16 @@ sl_grl_words_new (const SlGrlWordModel *model)
   self->in = g_new0 (guint, model->n_nodes + 1);
   for (guint i = 0; i < n; i++)
     self->labels[i] = SL_GRL_LABEL_NONE;
+  g_autofree guint *from = g_new (guint, MAX (model->n_links, 1));
   g_autofree guint *to = g_new (guint, MAX (model->n_links, 1));
   for (guint i = 0; i < model->n_links; i++)
-    to[i] = model->links[i].to;
+    {
+      to[i] = model->links[i].to;
+      from[i] = model->nodes[to[i]].is_given ? SL_NO_NODE : model->links[i].from;
+    }
   self->in_links = sl_by_node (to, model->n_links, model->n_nodes, self->in);
-  compute_all (self, model, to);
-  self->cycles = find_cycles (self, model);
+  compute_all (self, model, from, to);
+  self->cycles = sl_cycles_find_left (from, to, model->n_links, self->computed, model->n_nodes);
   return self;
 }
 

@@ -191,27 +191,13 @@ compute (SlGrl *self, const SlGrlModel *model, guint node, GArray *scratch)
 /* Computes each node once all that reaches it is computed; nothing counts that reaches a given one.
  */
 static void
-compute_all (SlGrl *self, const SlGrlModel *model, const guint *to)
+compute_all (SlGrl *self, const SlGrlModel *model, const guint *from, const guint *to)
 {
-  g_autofree guint *from = g_new (guint, MAX (model->n_links, 1));
   g_autoptr (GArray) scratch = g_array_new (FALSE, FALSE, sizeof (SlGrlTerm));
   guint n = 0;
-  for (guint i = 0; i < model->n_links; i++)
-    from[i] = is_given (model, to[i]) ? SL_NO_NODE : model->links[i].from;
   g_autofree guint *order = sl_order_nodes (from, to, model->n_links, model->n_nodes, &n);
   for (guint i = 0; i < n; i++)
     compute (self, model, order[i], scratch);
-}
-
-static SlCycles *
-find_cycles (const SlGrl *self, const SlGrlModel *model)
-{
-  g_autofree SlEdge *edges = g_new (SlEdge, MAX (model->n_links, 1));
-  guint n = 0;
-  for (guint i = 0; i < model->n_links; i++)
-    if (!self->computed[model->links[i].from] && !self->computed[model->links[i].to])
-      edges[n++] = (SlEdge){ model->links[i].from, model->links[i].to };
-  return sl_cycles_find (model->n_nodes, edges, n);
 }
 
 SlGrl *
@@ -224,12 +210,16 @@ sl_grl_evaluate (const SlGrlModel *model)
   self->known = g_new0 (SlGrlKnown, n);
   self->computed = g_new0 (gboolean, n);
   self->in = g_new0 (guint, model->n_nodes + 1);
+  g_autofree guint *from = g_new (guint, MAX (model->n_links, 1));
   g_autofree guint *to = g_new (guint, MAX (model->n_links, 1));
   for (guint i = 0; i < model->n_links; i++)
-    to[i] = model->links[i].to;
+    {
+      to[i] = model->links[i].to;
+      from[i] = is_given (model, to[i]) ? SL_NO_NODE : model->links[i].from;
+    }
   self->in_links = sl_by_node (to, model->n_links, model->n_nodes, self->in);
-  compute_all (self, model, to);
-  self->cycles = find_cycles (self, model);
+  compute_all (self, model, from, to);
+  self->cycles = sl_cycles_find_left (from, to, model->n_links, self->computed, model->n_nodes);
   return self;
 }
 
