@@ -17,9 +17,6 @@
 #include "widgets/sl-record-picker.h"
 #include "widgets/sl-spoken.h"
 
-#define WIDEST 720
-#define MARGIN 18
-
 /* A list and what it was made of. */
 typedef struct
 {
@@ -585,18 +582,10 @@ sl_charter_form_class_init (SlCharterFormClass *klass)
 static void
 sl_charter_form_init (SlCharterForm *self)
 {
-  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", WIDEST, NULL);
-
   self->rows = g_ptr_array_new ();
   self->partner_rows = g_ptr_array_new ();
   self->expanders = g_ptr_array_new ();
-  self->box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
-                            MARGIN, "margin-top", MARGIN, "margin-bottom", MARGIN, "margin-start",
-                            MARGIN, "margin-end", MARGIN, NULL);
-  adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->box));
-  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
-                                 "child", clamp, NULL);
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  self->box = sl_form_fill (GTK_WIDGET (self), &self->scroller);
 }
 
 GtkWidget *

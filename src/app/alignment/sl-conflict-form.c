@@ -16,9 +16,6 @@
 #include "widgets/sl-form.h"
 #include "widgets/sl-spoken.h"
 
-#define WIDEST 720
-#define MARGIN 18
-
 struct _SlConflictForm
 {
   GtkWidget parent_instance;
@@ -268,16 +265,8 @@ sl_conflict_form_class_init (SlConflictFormClass *klass)
 static void
 sl_conflict_form_init (SlConflictForm *self)
 {
-  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", WIDEST, NULL);
-
   self->rows = g_ptr_array_new ();
-  self->box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
-                            MARGIN, "margin-top", MARGIN, "margin-bottom", MARGIN, "margin-start",
-                            MARGIN, "margin-end", MARGIN, NULL);
-  adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->box));
-  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
-                                 "child", clamp, NULL);
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  self->box = sl_form_fill (GTK_WIDGET (self), &self->scroller);
 }
 
 GtkWidget *

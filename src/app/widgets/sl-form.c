@@ -8,6 +8,23 @@
 
 #include "inspector/sl-field-row.h"
 
+#define WIDEST 720
+#define MARGIN 18
+
+GtkBox *
+sl_form_fill (GtkWidget *parent, GtkWidget **scroller)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
+                                 MARGIN, "margin-top", MARGIN, "margin-bottom", MARGIN,
+                                 "margin-start", MARGIN, "margin-end", MARGIN, NULL);
+  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", WIDEST, "child", box, NULL);
+
+  *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
+                            "child", clamp, NULL);
+  gtk_widget_set_parent (*scroller, parent);
+  return GTK_BOX (box);
+}
+
 GtkWidget *
 sl_form_add_group (GtkBox *box, const char *title)
 {

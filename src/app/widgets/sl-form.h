@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* Makes the box of a form that fills @parent, which scrolls and is not wider than reads well.
+ * @scroller: (out): child of @parent, to be unparented by it. Returns: (transfer none) */
+GtkBox *sl_form_fill (GtkWidget *parent, GtkWidget **scroller);
 /* Appends a group called @title to @box. (transfer none) */
 GtkWidget *sl_form_add_group (GtkBox *box, const char *title);
 /* Appends the row of a field to @group and to @rows, of which none is owned. (transfer none) */
