@@ -8,8 +8,8 @@
 #include <glib/gi18n.h>
 
 #include "import/sl-import-dialog.h"
-#include "widgets/sl-one-stop.h"
 #include "widgets/sl-outline-view-private.h"
+#include "widgets/sl-table-tools.h"
 
 static GVariant *
 ids_variant (GArray *ids)
@@ -91,8 +91,7 @@ copy (SlOutlineView *self)
 {
   g_autofree char *text = selection_as_text (self);
 
-  if (text[0] != '\0')
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  sl_table_copy (GTK_WIDGET (self), text);
 }
 
 static void
@@ -222,8 +221,9 @@ handle_plain_key (SlOutlineView *self, guint keyval)
 }
 
 static void
-request_menu (SlOutlineView *self)
+request_menu (gpointer table)
 {
+  SlOutlineView *self = table;
   SlEditableCell *cell
       = sl_outline_view_find_title_cell (self, sl_session_get_selected (self->session));
   GtkWidget *box = cell != NULL ? gtk_widget_get_parent (GTK_WIDGET (cell)) : NULL;
@@ -242,15 +242,8 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
 
   if (GTK_IS_TEXT (focus))
     return GDK_EVENT_PROPAGATE;
-  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK))
-    {
-      request_menu (self);
-      return GDK_EVENT_STOP;
-    }
-  if (keyval == GDK_KEY_Tab && modifiers == 0)
-    return sl_one_stop_leave (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
-  if (keyval == GDK_KEY_ISO_Left_Tab)
-    return sl_one_stop_leave (GTK_WIDGET (self->view), GTK_DIR_TAB_BACKWARD);
+  if (sl_table_handle_key (self->view, keyval, modifiers, request_menu, self))
+    return GDK_EVENT_STOP;
   if (modifiers == GDK_CONTROL_MASK)
     return handle_clipboard_key (self, keyval);
   if (modifiers == (GDK_ALT_MASK | GDK_SHIFT_MASK) && move_command (keyval) != NULL)

@@ -16,23 +16,16 @@
 
 G_DEFINE_FINAL_TYPE (SlOutlineView, sl_outline_view, GTK_TYPE_WIDGET)
 
+static SlId
+row_id (gpointer rows, guint position)
+{
+  return sl_outline_get_id (rows, position);
+}
+
 GArray *
 sl_outline_view_get_selection (SlOutlineView *self)
 {
-  g_autoptr (GtkBitset) rows
-      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (SlId));
-  GtkBitsetIter iter;
-  guint position = 0;
-
-  for (gboolean ok = gtk_bitset_iter_init_first (&iter, rows, &position); ok;
-       ok = gtk_bitset_iter_next (&iter, &position))
-    {
-      SlId id = sl_outline_get_id (self->outline, position);
-
-      g_array_append_val (ids, id);
-    }
-  return ids;
+  return sl_table_selected_ids (self->selection, row_id);
 }
 
 static void

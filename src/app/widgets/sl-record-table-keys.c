@@ -8,8 +8,8 @@
 #include <glib/gi18n.h>
 
 #include "inspector/sl-field-row.h"
-#include "widgets/sl-one-stop.h"
 #include "widgets/sl-record-table-private.h"
+#include "widgets/sl-table-tools.h"
 
 /* The fields that a row has on the clipboard: those of the columns, from the left. */
 static GArray *
@@ -72,8 +72,7 @@ copy (SlRecordTable *self)
 {
   g_autofree char *text = selection_as_text (self);
 
-  if (text[0] != '\0')
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  sl_table_copy (GTK_WIDGET (self), text);
 }
 
 /* --- Paste --- */
@@ -240,8 +239,9 @@ handle_plain_key (SlRecordTable *self, guint keyval)
 }
 
 static void
-request_menu (SlRecordTable *self)
+request_menu (gpointer table)
 {
+  SlRecordTable *self = table;
   GtkWidget *cell = sl_record_table_find_cell (self, sl_session_get_selected (self->session), 0);
 
   if (cell != NULL)
@@ -268,15 +268,8 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
 
   if (GTK_IS_TEXT (focus) || !is_in_rows (self, focus))
     return GDK_EVENT_PROPAGATE;
-  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK))
-    {
-      request_menu (self);
-      return GDK_EVENT_STOP;
-    }
-  if (keyval == GDK_KEY_Tab && modifiers == 0)
-    return sl_one_stop_leave (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
-  if (keyval == GDK_KEY_ISO_Left_Tab)
-    return sl_one_stop_leave (GTK_WIDGET (self->view), GTK_DIR_TAB_BACKWARD);
+  if (sl_table_handle_key (self->view, keyval, modifiers, request_menu, self))
+    return GDK_EVENT_STOP;
   if (modifiers == GDK_CONTROL_MASK)
     return handle_clipboard_key (self, keyval);
   return modifiers == 0 && handle_plain_key (self, keyval);

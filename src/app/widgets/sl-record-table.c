@@ -24,23 +24,16 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SlRecordTable, sl_record_table, GTK_TYPE_WIDGET)
 
+static SlId
+row_id (gpointer rows, guint position)
+{
+  return sl_record_rows_get_id (rows, position);
+}
+
 GArray *
 sl_record_table_get_selection (SlRecordTable *self)
 {
-  g_autoptr (GtkBitset) rows
-      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (SlId));
-  GtkBitsetIter iter;
-  guint position = 0;
-
-  for (gboolean ok = gtk_bitset_iter_init_first (&iter, rows, &position); ok;
-       ok = gtk_bitset_iter_next (&iter, &position))
-    {
-      SlId id = sl_record_rows_get_id (self->rows, position);
-
-      g_array_append_val (ids, id);
-    }
-  return ids;
+  return sl_table_selected_ids (self->selection, row_id);
 }
 
 static void

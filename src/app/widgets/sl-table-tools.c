@@ -7,6 +7,7 @@
 #include "widgets/sl-table-tools.h"
 
 #include "model/sl-field.h"
+#include "widgets/sl-one-stop.h"
 
 #define CELL_PADDING_PX 15
 /* Room for the arrow of a sorted column; a long heading is cut. */
@@ -70,6 +71,48 @@ sl_table_focus_row (GtkColumnView *view, GtkWidget *cell)
     gtk_widget_grab_focus (row);
   else if (list != NULL)
     gtk_widget_grab_focus (list);
+}
+
+GArray *
+sl_table_selected_ids (GtkMultiSelection *selection, SlTableRowId row_id)
+{
+  g_autoptr (GtkBitset) rows = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (selection));
+  GListModel *model = gtk_multi_selection_get_model (selection);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (SlId));
+  GtkBitsetIter iter;
+  guint position = 0;
+
+  for (gboolean ok = gtk_bitset_iter_init_first (&iter, rows, &position); ok;
+       ok = gtk_bitset_iter_next (&iter, &position))
+    {
+      SlId id = row_id (model, position);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+void
+sl_table_copy (GtkWidget *table, const char *text)
+{
+  if (text[0] != '\0')
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (table), text);
+}
+
+gboolean
+sl_table_handle_key (GtkColumnView *view, guint keyval, GdkModifierType modifiers,
+                     void (*menu) (gpointer table), gpointer table)
+{
+  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK))
+    {
+      menu (table);
+      return TRUE;
+    }
+  if (keyval == GDK_KEY_Tab && modifiers == 0)
+    return sl_one_stop_leave (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
+  if (keyval == GDK_KEY_ISO_Left_Tab)
+    return sl_one_stop_leave (GTK_WIDGET (view), GTK_DIR_TAB_BACKWARD);
+  return FALSE;
 }
 
 static int

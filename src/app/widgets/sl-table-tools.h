@@ -7,6 +7,8 @@
 
 #include <gtk/gtk.h>
 
+#include "base/sl-types.h"
+
 G_BEGIN_DECLS
 
 /* The list inside @view that holds its rows. (transfer none) */
@@ -16,6 +18,10 @@ void sl_table_scroll_to (GtkColumnView *view, guint position);
 void sl_table_scroll_across (GtkColumnView *view, GtkWidget *cell);
 /* Whether the whole height of @cell shows in @table, an ancestor. */
 gboolean sl_table_cell_is_in_sight (GtkWidget *table, GtkWidget *cell);
+/* The record at @position in @rows. */
+typedef SlId (*SlTableRowId) (gpointer rows, guint position);
+/* What @row_id says of each selected row, from the top. (transfer full) (element-type SlId) */
+GArray *sl_table_selected_ids (GtkMultiSelection *selection, SlTableRowId row_id);
 /* Gives the focus to the row that holds @cell; to the list where @cell is NULL. */
 void sl_table_focus_row (GtkColumnView *view, GtkWidget *cell);
 /* Adds a column as wide as @chars letters, or as its heading if that is wider, also where the
@@ -32,5 +38,12 @@ void sl_table_name_cell (GtkWidget *box, const char *title, gboolean row);
 void sl_table_hide_what_is_cut (GtkScrolledWindow *scroller, GtkColumnView *view);
 /* Keeps a table that is wider than its room at its first column, which is on the right in RTL. */
 void sl_table_keep_start (GtkScrolledWindow *scroller);
+
+/* Puts rows on the clipboard; nothing where @text is empty. */
+void sl_table_copy (GtkWidget *table, const char *text);
+/* Keys that every table has: Menu and Shift+F10 call @menu (@table), Tab leaves @view. Returns:
+ * whether @keyval was one */
+gboolean sl_table_handle_key (GtkColumnView *view, guint keyval, GdkModifierType modifiers,
+                              void (*menu) (gpointer table), gpointer table);
 
 G_END_DECLS
