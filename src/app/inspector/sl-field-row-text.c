@@ -10,29 +10,6 @@
 #include <glib/gi18n.h>
 
 #include "inspector/sl-field-row.h"
-#include "widgets/sl-spoken.h"
-
-typedef struct
-{
-  GtkWidget *row; /* not owned: the row owns this */
-  SlTypingPause pause;
-  gboolean refreshing;
-} Typing;
-
-static void
-typing_free (gpointer data)
-{
-  Typing *typing = data;
-
-  sl_typing_pause_end (&typing->pause);
-  g_free (typing);
-}
-
-static Typing *
-get_typing (GtkWidget *row)
-{
-  return g_object_get_data (G_OBJECT (row), "sl-typing");
-}
 
 static void
 show_problem (GtkWidget *row, const char *problem)
@@ -61,7 +38,6 @@ static void
 commit (GtkWidget *row)
 {
   SlFieldRow *info = sl_field_row_get_info (row);
-  Typing *typing = get_typing (row);
   g_auto (SlValue) old = sl_field_row_get_value (info);
   g_auto (SlValue) value = SL_VALUE_INIT;
   g_autofree char *shown = NULL;
@@ -69,8 +45,7 @@ commit (GtkWidget *row)
   SlSnapshot *plan = sl_session_get_snapshot (info->session);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
 
-  sl_typing_pause_end (&typing->pause);
-  sl_session_end_draft (info->session);
+  sl_field_row_entry_end (row);
   shown = sl_field_display (plan, info->spec, &old);
   if (g_str_equal (shown, text))
     {
@@ -99,81 +74,34 @@ keep_draft (SlFieldRow *info, const char *text)
     sl_session_draft_value (info->session, info->id, info->field, &value);
 }
 
-static gboolean
-typed_cb (gpointer data)
+static void
+keep (GtkWidget *row)
 {
-  Typing *typing = data;
-  SlFieldRow *info = sl_field_row_get_info (typing->row);
+  SlFieldRow *info = sl_field_row_get_info (row);
 
-  typing->pause.id = 0;
   if (info->spec->type == SL_TEXT)
-    commit (typing->row);
+    commit (row);
   else
-    keep_draft (info, gtk_editable_get_text (GTK_EDITABLE (typing->row)));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-changed_cb (GtkEditable *editable, Typing *typing)
-{
-  SlFieldRow *info = sl_field_row_get_info (typing->row);
-
-  if (typing->refreshing || info == NULL)
-    return;
-  sl_typing_pause_begin (&typing->pause, typed_cb, typing);
-}
-
-static void
-focus_left_cb (GtkEventControllerFocus *controller, Typing *typing)
-{
-  commit (typing->row);
-}
-
-static void
-commit_action_cb (GSimpleAction *action, GVariant *param, gpointer data)
-{
-  commit (((Typing *)data)->row);
+    keep_draft (info, gtk_editable_get_text (GTK_EDITABLE (row)));
 }
 
 static void
 refresh_text (GtkWidget *row)
 {
   SlFieldRow *info = sl_field_row_get_info (row);
-  Typing *typing = get_typing (row);
   g_auto (SlValue) value = sl_field_row_get_value (info);
   g_autofree char *text
       = sl_field_display (sl_session_get_snapshot (info->session), info->spec, &value);
 
-  if (typing->pause.id != 0 || g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (row))))
-    return;
-  typing->refreshing = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (row), text);
-  typing->refreshing = FALSE;
-  show_problem (row, NULL);
+  if (sl_field_row_entry_show (row, text))
+    show_problem (row, NULL);
 }
 
 GtkWidget *
 sl_field_row_text_new (SlFieldRow *info)
 {
-  GtkWidget *row = adw_entry_row_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) action = g_simple_action_new ("commit", NULL);
-  Typing *typing = g_new0 (Typing, 1);
+  GtkWidget *row = sl_field_row_entry_new (info, commit, keep);
 
-  typing->row = row;
   info->refresh = refresh_text;
-  g_object_set_data_full (G_OBJECT (row), "sl-typing", typing, typing_free);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (info->spec->nick));
-  gtk_editable_set_enable_undo (GTK_EDITABLE (row), FALSE);
-  sl_spoken_tidy (row);
-  g_signal_connect (row, "changed", G_CALLBACK (changed_cb), typing);
-  g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (commit), row);
-  g_signal_connect (focus, "leave", G_CALLBACK (focus_left_cb), typing);
-  gtk_widget_add_controller (row, focus);
-  g_signal_connect (action, "activate", G_CALLBACK (commit_action_cb), typing);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
-  gtk_widget_insert_action_group (row, "field", G_ACTION_GROUP (group));
   return row;
 }

@@ -33,6 +33,14 @@ GtkWidget *sl_field_row_choice_new (SlFieldRow *info);
 GtkWidget *sl_field_row_switch_new (SlFieldRow *info);
 GtkWidget *sl_field_row_party_new (SlFieldRow *info);
 GtkWidget *sl_field_row_color_new (SlFieldRow *info);
+/* A row of one line of text, which calls @commit (row) when Enter is pressed, the focus leaves or
+ * the action "field.commit" is asked for, and @pause (row) when the typing pauses. */
+GtkWidget *sl_field_row_entry_new (SlFieldRow *info, void (*commit) (GtkWidget *row),
+                                   void (*pause) (GtkWidget *row));
+/* What is being typed is over: no pause is waited for, and there is no draft. */
+void sl_field_row_entry_end (GtkWidget *row);
+/* Shows @text unless something is being typed. Returns: whether it was not shown before */
+gboolean sl_field_row_entry_show (GtkWidget *row, const char *text);
 /* The value now, (transfer full). */
 SlValue sl_field_row_get_value (const SlFieldRow *info);
 SlFieldRow *sl_field_row_get_info (GtkWidget *row);
