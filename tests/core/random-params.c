@@ -590,6 +590,19 @@ risk_activate (const SlSnapshot *plan)
   return g_variant_new ("(x)", waiting != SL_ID_NONE ? waiting : pick (plan, SL_KIND_RISK));
 }
 
+static GVariant *
+role_set (const SlSnapshot *plan)
+{
+  static const char *const letters[] = { "", "R", "A", "c", "I", "RA", "ci", "X" };
+  static const SlKindId kinds[] = { SL_KIND_GOAL, SL_KIND_TASK, SL_KIND_MILESTONE };
+  GVariantBuilder cells;
+  g_variant_builder_init (&cells, G_VARIANT_TYPE ("a(xxs)"));
+  for (int n = range (0, 5); n > 0; n--)
+    g_variant_builder_add (&cells, "(xxs)", pick (plan, pick_kind (kinds, G_N_ELEMENTS (kinds))),
+                           pick (plan, SL_KIND_PARTY), letters[range (0, G_N_ELEMENTS (letters))]);
+  return g_variant_new ("(a(xxs))", &cells);
+}
+
 static const struct
 {
   const char *command;
@@ -636,6 +649,7 @@ static const struct
   { "alliance.sign", alliance_sign },
   { "review.hold", review_hold },
   { "risk.activate", risk_activate },
+  { "role.set", role_set },
 };
 
 gboolean

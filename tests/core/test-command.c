@@ -525,6 +525,44 @@ test_position_block (CommandFixture *fixture, gconstpointer data)
   assert_field (fixture, position, SL_POSITION_VALUE, "2");
 }
 
+static guint
+count_roles (CommandFixture *fixture)
+{
+  return sl_table_n_rows (sl_snapshot_table (command_plan (fixture), SL_KIND_ROLE));
+}
+
+/* A cell has the letters that were set last; several cells are one step. */
+static void
+test_roles (CommandFixture *fixture, gconstpointer data)
+{
+  SlId a = command_goal (fixture, "a"), b = command_goal (fixture, "b");
+  SlId sales = command_find (fixture, SL_KIND_PARTY, "Sales");
+  guint before = count_roles (fixture);
+  command_run (fixture, "role.set",
+               command_params ("([(int64 " ID_FORMAT ", int64 " ID_FORMAT ", 'AR')],)", a, sales));
+  assert_label (fixture, "Set roles in “a”");
+  g_assert_cmpuint (count_roles (fixture), ==, before + 2);
+  command_run (fixture, "role.set",
+               command_params ("([(int64 " ID_FORMAT ", int64 " ID_FORMAT ", 'c'), (" ID_FORMAT
+                               ", " ID_FORMAT ", 'I')],)",
+                               a, sales, b, sales));
+  assert_label (fixture, "Set roles in “a (+1)”");
+  g_assert_cmpuint (count_roles (fixture), ==, before + 2);
+  command_run (fixture, "role.set",
+               command_params ("([(int64 " ID_FORMAT ", int64 " ID_FORMAT ", '')],)", a, sales));
+  g_assert_cmpuint (count_roles (fixture), ==, before + 1);
+  command_refuse (fixture, "role.set",
+                  command_params ("([(int64 " ID_FORMAT ", int64 " ID_FORMAT ", 'B')],)", a, sales),
+                  SL_ERROR_INVALID, "“B”");
+  command_refuse (
+      fixture, "role.set",
+      command_params ("([(int64 " ID_FORMAT ", int64 " ID_FORMAT ", 'R')],)", sales, sales),
+      SL_ERROR_INVALID, "Roles are given for goals");
+  command_refuse (fixture, "role.set",
+                  command_params ("([(int64 " ID_FORMAT ", int64 " ID_FORMAT ", 'R')],)", a, b),
+                  SL_ERROR_INVALID, "not a party");
+}
+
 /* A ranking is one step; a goal that gets nothing has no record. */
 static void
 test_priorities (CommandFixture *fixture, gconstpointer data)
@@ -701,6 +739,7 @@ main (int argc, char **argv)
   ADD ("check-in", test_check_in);
   ADD ("positions", test_positions);
   ADD ("position-block", test_position_block);
+  ADD ("roles", test_roles);
   ADD ("priorities", test_priorities);
   ADD ("dependencies", test_dependencies);
   ADD ("dates", test_dates);

@@ -149,6 +149,33 @@ test_raci_rules (void)
   g_assert_true (sl_raci_is_overloaded (8));
 }
 
+static void
+test_raci_text (void)
+{
+  const struct
+  {
+    const char *text;
+    guint roles;
+    const char *said;
+  } cases[] = { { "", 0, "" },
+                { "-", 0, "" },
+                { "r", R, "R" },
+                { "A/R", A | R, "RA" },
+                { " i, C ", C | I, "CI" },
+                { "RACI", R | A | C | I, "RACI" } };
+  guint roles = 99;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_true (sl_raci_from_text (cases[i].text, &roles));
+      g_assert_cmpuint (roles, ==, cases[i].roles);
+      g_autofree char *said = sl_raci_to_text (roles);
+      g_assert_cmpstr (said, ==, cases[i].said);
+    }
+  g_assert_false (sl_raci_from_text ("A+B", &roles));
+  g_assert_false (sl_raci_from_text ("2", &roles));
+  g_assert_cmpuint (roles, ==, R | A | C | I);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -161,5 +188,6 @@ main (int argc, char **argv)
   g_test_add_func ("/core/stakeholders/raci", test_raci);
   g_test_add_func ("/core/stakeholders/raci-people", test_raci_people);
   g_test_add_func ("/core/stakeholders/raci-rules", test_raci_rules);
+  g_test_add_func ("/core/stakeholders/raci-text", test_raci_text);
   return g_test_run ();
 }

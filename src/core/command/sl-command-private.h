@@ -163,5 +163,6 @@ extern const SlCommand sl_cmd_goal_acknowledge;
 extern const SlCommand sl_cmd_alliance_sign;
 extern const SlCommand sl_cmd_review_hold;
 extern const SlCommand sl_cmd_risk_activate;
+extern const SlCommand sl_cmd_role_set;
 
 G_END_DECLS

@@ -53,6 +53,7 @@ static const SlCommand *const commands[] = {
   &sl_cmd_alliance_sign,
   &sl_cmd_review_hold,
   &sl_cmd_risk_activate,
+  &sl_cmd_role_set,
   NULL,
 };
 /* clang-format on */

@@ -101,6 +101,8 @@ gboolean sl_value_from_variant (GVariant *variant, SlValue *value);
  * risk.activate       (x)              risk: its contingency plan starts today, its parked tasks
  *                                      are open; where they lie in the past, all of them move so
  *                                      that the first starts today; writes a decision
+ * role.set            (a(xxs))         goals, tasks or milestones, parties, letters of the roles
+ *                                      that each party has there: "RA", "" for none
  *
  * Parameters of plan.import: SL_COMMAND_IMPORT_TYPE
  *   s           source name, for the undo label

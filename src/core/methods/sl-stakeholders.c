@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define SALIENCE_ALL (SL_SALIENCE_POWER | SL_SALIENCE_LEGITIMACY | SL_SALIENCE_URGENCY)
 
@@ -126,6 +127,32 @@ static const struct
   { "RACI-01", 1.0 }, { "RACI-02", 0.7 }, { "RACI-03", 1.0 },
   { "RACI-04", 0.7 }, { "RACI-05", 0.2 }, { "RACI-06", 0.5 },
 };
+
+char *
+sl_raci_to_text (guint roles)
+{
+  GString *text = g_string_new (NULL);
+  for (guint role = 0; SL_RACI_LETTERS[role] != '\0'; role++)
+    if ((roles >> role) & 1)
+      g_string_append_c (text, SL_RACI_LETTERS[role]);
+  return g_string_free (text, FALSE);
+}
+
+gboolean
+sl_raci_from_text (const char *text, guint *roles)
+{
+  guint found = 0;
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      const char *letter = strchr (SL_RACI_LETTERS, g_ascii_toupper (*p));
+      if (letter != NULL)
+        found |= 1u << (letter - SL_RACI_LETTERS);
+      else if (strchr (" ,;/-\r", *p) == NULL)
+        return FALSE;
+    }
+  *roles = found;
+  return TRUE;
+}
 
 guint
 sl_raci_audit (const SlRaciCell *cells, guint n, guint max_consulted)

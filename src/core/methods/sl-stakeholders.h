@@ -82,6 +82,15 @@ typedef enum
   SL_RACI_INFORMED = 1 << 3,
 } SlRaciRole;
 
+/* The letter of role N is character N. */
+#define SL_RACI_LETTERS "RACI"
+
+/* "RA": the letters of the #SlRaciRole bits @roles, in that order; "" for none. (transfer full) */
+char *sl_raci_to_text (guint roles);
+/* Reads "RA", "r/a" and "A, R": letters in any case and order with what stands between them; ""
+ * and "-" are none. Returns: FALSE where there is another letter; @roles is untouched then */
+gboolean sl_raci_from_text (const char *text, guint *roles);
+
 /* Rule RACI-0N is bit N - 1. */
 typedef enum
 {
