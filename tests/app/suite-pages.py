@@ -100,6 +100,17 @@ def a_plan_starts(apps):
     app.quit()
 
 
+def opens_in_sample(app, chart):
+    """Opens the same page of a sample beside the empty one, and closes it."""
+    windows = len(app.visible_windows())
+    app.click(app.find('push button', 'Show in Sample'))
+    until(lambda: len(app.visible_windows()) > windows, 'another window', 20)
+    app.find('list item', None, inside=chart, timeout=20)
+    app.key('ctrl+w')
+    until(lambda: len(app.visible_windows()) == windows, 'the sample to close', 20)
+    app.wait_focus()
+
+
 def an_empty_page_helps(apps):
     """It offers the first record and the same page of a sample; the sample opens beside it."""
     app = start(apps)
@@ -116,10 +127,12 @@ def an_empty_page_helps(apps):
     equal(count(app, 'risk'), 1, 'risks')
     app.undo_all()
     show(app, 'Resources')
-    windows = len(app.visible_windows())
-    app.click(app.find('push button', 'Show in Sample'))
-    until(lambda: len(app.visible_windows()) > windows, 'a second window', 20)
-    app.find(None, re.compile('^Production: planned'), timeout=20)
+    opens_in_sample(app, ('list', 'Budget'))
+    for page, chart in (('Stakeholders', None), ('Timeline', None), ('Goals', ('list', 'Goal Tree'))):
+        app.show_page(page)
+        app.find('push button', 'Show in Sample')
+        if chart is not None:
+            opens_in_sample(app, chart)
     app.end()
 
 

@@ -187,6 +187,18 @@ words_of (SlKindId kind)
   return 0;
 }
 
+static GtkWidget *
+add_button (GtkWidget *box, const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
 GtkWidget *
 sl_empty_state_new (SlKindId kind, const char *action)
 {
@@ -196,31 +208,26 @@ sl_empty_state_new (SlKindId kind, const char *action)
   GtkWidget *label
       = g_object_new (GTK_TYPE_LABEL, "label", _ (words[words_of (kind)].sentence), "wrap", TRUE,
                       "justify", GTK_JUSTIFY_CENTER, "max-width-chars", 44, NULL);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *add = gtk_button_new_with_mnemonic (_ (words[words_of (kind)].button));
-  /* What can be pasted as a list with a preview; the sample shows how the others look. */
-  gboolean listed = kind == SL_KIND_GOAL || kind == SL_KIND_PARTY || kind == SL_KIND_TASK;
-  GtkWidget *second
-      = gtk_button_new_with_mnemonic (listed ? _ ("_Paste a List…") : _ ("Show in _Sample"));
+  GtkWidget *buttons = g_object_new (GTK_TYPE_BOX, "spacing", 12, "halign", GTK_ALIGN_CENTER, NULL);
 
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_cb, GINT_TO_POINTER (kind), NULL);
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL);
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (second), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (add, "suggested-action");
-  gtk_widget_add_css_class (add, "pill");
-  gtk_widget_add_css_class (second, "pill");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), action);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (second),
-                                  listed ? "win.paste-list" : "win.show-in-sample");
-  gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (add_button (buttons, _ (words[words_of (kind)].button), action),
+                            "suggested-action");
+  add_button (buttons, _ ("Show in _Sample"), "win.show-in-sample");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_set_vexpand (box, TRUE);
   gtk_widget_set_hexpand (box, TRUE);
-  gtk_box_append (GTK_BOX (buttons), add);
-  gtk_box_append (GTK_BOX (buttons), second);
   gtk_box_append (GTK_BOX (box), area);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), buttons);
+  /* What can be pasted as a list with a preview. */
+  if (kind == SL_KIND_GOAL || kind == SL_KIND_PARTY || kind == SL_KIND_TASK)
+    {
+      GtkWidget *paste = add_button (box, _ ("_Paste a List…"), "win.paste-list");
+
+      gtk_widget_add_css_class (paste, "flat");
+      gtk_widget_set_halign (paste, GTK_ALIGN_CENTER);
+    }
   return box;
 }

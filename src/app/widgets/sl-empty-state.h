@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What a page shows while it has no record: a drawn miniature of the filled page, one sentence, a
- * button to add the first. */
+ * button to add the first and one that shows the same page of a sample. */
 
 #pragma once
 
@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* @action: what the button activates. */
+/* @action: what the button that adds the first activates. */
 GtkWidget *sl_empty_state_new (SlKindId kind, const char *action);
 
 G_END_DECLS

@@ -420,16 +420,22 @@ open_sample_action (GtkWidget *widget, const char *name, GVariant *param)
   sl_window_open_sample (SL_WINDOW (widget), g_variant_get_string (param, NULL));
 }
 
-/* The same page of the first sample, in a window of its own. */
+/* The same view of the same page of the first sample, in a window of its own. */
 static void
 show_in_sample_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   SlWindow *self = SL_WINDOW (widget);
   SlWindow *other = sl_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+  GtkWidget *page = sl_window_get_page_widget (self), *shown;
 
   sl_window_open_sample (other, "product-launch");
   gtk_window_present (GTK_WINDOW (other));
+  if (sl_window_get_session (other) == NULL) /* it could not be opened, and says so */
+    return;
   sl_window_show_page (other, sl_window_get_page (self));
+  shown = sl_window_get_page_widget (other);
+  if (SL_IS_TAB_PAGE (page) && SL_IS_TAB_PAGE (shown))
+    sl_tab_page_show (SL_TAB_PAGE (shown), sl_tab_page_get_visible (SL_TAB_PAGE (page)));
 }
 
 static void
