@@ -362,7 +362,7 @@ test_hostile_content (void)
     { "UPDATE note SET item = 4294967299", SL_ERROR_DAMAGED, "does not exist" },
     { "UPDATE position SET id = id + 1", SL_ERROR_DAMAGED, "id" },
     { "INSERT INTO project SELECT id + 1, title, vision, mission, \"values\", start, next_meeting,"
-      " currency, hours_per_day, work_week, fiscal_month, feedback FROM project",
+      " currency, hours_per_day, work_week, fiscal_month, feedback, position_days FROM project",
       SL_ERROR_DAMAGED, "one record" },
     { "DELETE FROM project", SL_ERROR_DAMAGED, "one record" },
     { "INSERT INTO note (id, text) SELECT min (id), 'x' FROM goal", SL_ERROR_DAMAGED,

@@ -14,5 +14,6 @@
   X (EXPECTATIONS, expectations, N_("Expectations"), SL_PROSE, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE, 0, NULL, NULL) \
   X (ESCALATION, escalation, N_("Escalation"), SL_PROSE, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE, 0, NULL, N_("Who decides what the partners cannot settle, and by when")) \
   X (SIGNED, signed, N_("Signed"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, NULL) \
-  X (REASSESS_DAYS, reassess_days, N_("Re-assess every"), SL_INT, "day", 1, 3650, "180", SL_REQUIRED, 0, NULL, NULL)
+  X (REASSESS_DAYS, reassess_days, N_("Re-assess every"), SL_INT, "day", 1, 3650, "180", SL_REQUIRED, 0, NULL, NULL) \
+  X (ASSESSED, assessed, N_("Last assessed"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, NULL)
 /* clang-format on */

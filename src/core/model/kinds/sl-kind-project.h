@@ -17,5 +17,6 @@
   X (HOURS_PER_DAY, hours_per_day, N_("Hours per day"), SL_REAL, "hour", 1, 24, "8", SL_REQUIRED, 0, NULL, N_("Working hours of one person-day")) \
   X (WORK_WEEK, work_week, N_("Working days"), SL_INT, NULL, 1, 127, "31", SL_REQUIRED | SL_INTERNAL, 0, NULL, N_("Bit 0 is Monday, bit 6 is Sunday")) \
   X (FISCAL_MONTH, fiscal_month, N_("Fiscal year starts in month"), SL_INT, NULL, 1, 12, "1", SL_REQUIRED, 0, NULL, NULL) \
-  X (FEEDBACK, feedback, N_("Feedback collected"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, N_("When the parties were last asked about goals and process"))
+  X (FEEDBACK, feedback, N_("Feedback collected"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, N_("When the parties were last asked about goals and process")) \
+  X (POSITION_DAYS, position_days, N_("Ask positions again every"), SL_INT, "day", 1, 3650, "120", SL_REQUIRED, 0, NULL, N_("From then on a position asks whether it is still true"))
 /* clang-format on */

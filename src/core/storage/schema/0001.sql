@@ -59,7 +59,8 @@ CREATE TABLE "project" (
   "hours_per_day" REAL NOT NULL CHECK ("hours_per_day" BETWEEN 1 AND 24),
   "work_week" INTEGER NOT NULL CHECK ("work_week" BETWEEN 1 AND 127),
   "fiscal_month" INTEGER NOT NULL CHECK ("fiscal_month" BETWEEN 1 AND 12),
-  "feedback" INTEGER CHECK ("feedback" BETWEEN -25567 AND 84005)
+  "feedback" INTEGER CHECK ("feedback" BETWEEN -25567 AND 84005),
+  "position_days" INTEGER NOT NULL CHECK ("position_days" BETWEEN 1 AND 3650)
 ) STRICT;
 
 CREATE TABLE "party" (
@@ -95,7 +96,8 @@ CREATE TABLE "alliance" (
   "expectations" TEXT CHECK (length ("expectations") BETWEEN 0 AND 65536),
   "escalation" TEXT CHECK (length ("escalation") BETWEEN 0 AND 65536),
   "signed" INTEGER CHECK ("signed" BETWEEN -25567 AND 84005),
-  "reassess_days" INTEGER NOT NULL CHECK ("reassess_days" BETWEEN 1 AND 3650)
+  "reassess_days" INTEGER NOT NULL CHECK ("reassess_days" BETWEEN 1 AND 3650),
+  "assessed" INTEGER CHECK ("assessed" BETWEEN -25567 AND 84005)
 ) STRICT;
 
 CREATE TABLE "partner" (
