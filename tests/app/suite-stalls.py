@@ -12,7 +12,7 @@ import sys
 from harness import BUILD, FOLDER, check, run, start, until
 
 GOALS = 5000
-LIMIT_MS = 200
+LIMIT_MS = 150
 
 
 def longest(path, since):

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/sl-row-intake.h"
 #include "widgets/sl-table-tools.h"
 
 #define TITLE_CHARS 28
@@ -60,6 +61,7 @@ sl_outline_view_reveal (SlOutlineView *self, SlId id)
   if (position == GTK_INVALID_LIST_POSITION)
     return FALSE;
   self->selecting = TRUE;
+  sl_row_intake_admit (self->selection, position);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   self->selecting = FALSE;
   scroll_to (self, position);
@@ -111,9 +113,12 @@ edit_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 static void
 edit_title_later (SlOutlineView *self, SlId id)
 {
+  guint position = sl_outline_find (self->outline, id);
+
   self->edit_pending = id;
   self->edit_frames = 0;
-  scroll_to (self, sl_outline_find (self->outline, id));
+  sl_row_intake_admit (self->selection, position);
+  scroll_to (self, position);
   if (self->edit_tick == 0)
     self->edit_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), edit_tick_cb, NULL, NULL);
 }
@@ -272,6 +277,7 @@ build_view (SlOutlineView *self, const char *const *columns)
 
   self->view = GTK_COLUMN_VIEW (
       gtk_column_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection))));
+  sl_row_intake_start_with (self->selection, self->view);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "sl-outline");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (kind->plural), -1);
@@ -299,7 +305,7 @@ sl_outline_view_new (SlSession *session, SlKindId kind, SlKindId extra, const ch
   self->kind = kind;
   self->extra = extra;
   self->outline = sl_outline_new (sl_session_get_store (session), kind, extra);
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->outline)));
+  self->selection = sl_row_intake_new (g_object_ref (G_LIST_MODEL (self->outline)));
   build_view (self, columns);
   sl_outline_view_add_keys (self);
   sl_table_keep_start (GTK_SCROLLED_WINDOW (self->scroller));

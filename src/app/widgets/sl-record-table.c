@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/sl-row-intake.h"
 #include "widgets/sl-table-tools.h"
 
 #define TITLE_CHARS 30
@@ -63,6 +64,7 @@ show_selected (SlRecordTable *self)
     gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
   else
     {
+      sl_row_intake_admit (self->selection, position);
       gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
       sl_table_scroll_to (self->view, position);
     }
@@ -104,6 +106,7 @@ sl_record_table_edit_later (SlRecordTable *self, SlId id, guint column)
   self->edit_pending = id;
   self->edit_column = column;
   self->edit_frames = 0;
+  sl_row_intake_admit (self->selection, position);
   sl_table_scroll_to (self->view, position);
   if (self->edit_tick == 0)
     self->edit_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), edit_tick_cb, NULL, NULL);
@@ -384,6 +387,7 @@ build_view (SlRecordTable *self)
 {
   self->view = GTK_COLUMN_VIEW (
       gtk_column_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection))));
+  sl_row_intake_start_with (self->selection, self->view);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "sl-outline");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (sl_kind (self->spec.kind)->plural), -1);
@@ -402,7 +406,7 @@ sl_record_table_new (SlSession *session, const SlRecordTableSpec *spec)
   self->spec = *spec;
   self->rows
       = sl_record_rows_new (sl_session_get_store (session), spec->kind, spec->filter, spec->data);
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
+  self->selection = sl_row_intake_new (g_object_ref (G_LIST_MODEL (self->rows)));
   build_view (self);
   add_fields (self);
   sl_record_rows_set_sorter (self->rows, gtk_column_view_get_sorter (self->view));
