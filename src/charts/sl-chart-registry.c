@@ -21,6 +21,7 @@ static const SlChart *const charts[] = {
   &sl_chart_people_weeks,
   &sl_chart_waste,
   &sl_chart_risk_matrix,
+  &sl_chart_raci,
   NULL,
 };
 

@@ -316,3 +316,19 @@ sl_text_measure_longest_word (SlTextMeasure *self, SlFont font, const char *text
         = MAX (widest, fixed_width (words[i], words[i] + strlen (words[i]), sl_font_size (font)));
   return widest;
 }
+
+/* Lines of a head that are wanted at most, and room for the hyphen of a broken word. */
+#define HEAD_LINES 4.0
+#define HYPHEN 10.0
+
+double
+sl_text_measure_head (SlTextMeasure *self, SlFont font, const char *name, double least, double most)
+{
+  const double word = sl_text_measure_longest_word (self, font, name);
+  double width;
+
+  if (word > most)
+    return word / ceil (word / (most - HYPHEN)) + HYPHEN;
+  sl_text_measure_size (self, font, name, 0, &width, NULL);
+  return MAX (word, MIN (width, CLAMP (width / HEAD_LINES, least, most)));
+}

@@ -31,6 +31,10 @@ void sl_text_measure_size (SlTextMeasure *self, SlFont font, const char *text, d
 double sl_text_measure_line_height (SlTextMeasure *self, SlFont font);
 /* Width of the longest single word: the least wrap width that breaks no word. */
 double sl_text_measure_longest_word (SlTextMeasure *self, SlFont font, const char *text);
+/* Width for @name as the head of a narrow column: a few lines of whole words, at least @least wide;
+ * a word that is wider than @most is broken into equal parts. */
+double sl_text_measure_head (SlTextMeasure *self, SlFont font, const char *name, double least,
+                             double most);
 double sl_font_size (SlFont font); /* pt */
 
 G_END_DECLS

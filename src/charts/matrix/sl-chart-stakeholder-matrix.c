@@ -25,8 +25,7 @@
 #define ROW_MIN 24.0
 #define GROUP_HEIGHT 22.0
 #define COLUMN_MAX 130.0
-#define COLUMN_LINES 4.0 /* wanted at most */
-#define GAP 10.0         /* between the columns of parties and what the rows say */
+#define GAP 10.0 /* between the columns of parties and what the rows say */
 
 /**
  * Widths:
@@ -97,21 +96,6 @@ indent_of (guint depth)
   return INDENT * MIN (depth, MAX_INDENT_LEVELS);
 }
 
-/* Room for a party's name: a few lines of whole words; a word that is too long is broken into equal
- * parts. */
-static double
-measure_name (Layout *l, const char *name)
-{
-  const double word = sl_text_measure_longest_word (l->measure, SL_FONT_BOLD, name);
-  const double most = COLUMN_MAX - 2 * PAD, hyphen = 10;
-  double width;
-
-  if (word > most)
-    return word / ceil (word / (most - hyphen)) + hyphen;
-  sl_text_measure_size (l->measure, SL_FONT_BOLD, name, 0, &width, NULL);
-  return MAX (word, MIN (width, CLAMP (width / COLUMN_LINES, l->widths->name, most)));
-}
-
 /* The width of each column: one for all while there is room, else what its name needs.
  * (transfer full) */
 static double *
@@ -124,7 +108,10 @@ measure_columns (Layout *l)
     {
       const char *name = sl_matrix_party_title (sl_matrix_party (l->matrix, column));
 
-      columns[column] = ceil (MAX (l->widths->column, measure_name (l, name) + 2 * PAD));
+      columns[column] = ceil (
+          MAX (l->widths->column, sl_text_measure_head (l->measure, SL_FONT_BOLD, name,
+                                                        l->widths->name, COLUMN_MAX - 2 * PAD)
+                                      + 2 * PAD));
       widest = MAX (widest, columns[column]);
     }
   if (widest * n <= l->widths->equal)

@@ -51,6 +51,18 @@ clear_judgements (Judgements *self)
   g_hash_table_unref (self->muted);
 }
 
+gboolean
+sl_rule_is_muted (const SlRule *rule, const SlFacts *facts)
+{
+  Judgements judgements;
+  gboolean muted;
+
+  read_judgements (&judgements, facts);
+  muted = g_hash_table_contains (judgements.muted, rule->id);
+  clear_judgements (&judgements);
+  return muted;
+}
+
 /* Judgements on rules that there are no more are kept, but mean nothing. */
 static guint
 count_muted (const Judgements *self)

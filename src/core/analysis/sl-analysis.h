@@ -59,6 +59,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlAnalysis, sl_analysis_unref)
 const SlFinding *sl_analysis_find (const SlAnalysis *self, const char *key);
 /* Findings that are not accepted with at least that severity. */
 guint sl_analysis_count (const SlAnalysis *self, SlSeverityWord at_least);
+/* Whether somebody muted the rule in this file. */
+gboolean sl_rule_is_muted (const SlRule *rule, const SlFacts *facts);
 /* Findings of the rules alone, without index: for tests of single rules. (transfer full)
  * (element-type SlFinding) */
 GPtrArray *sl_rule_run (const SlRule *rule, const SlFacts *facts) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The chart of roles: goals with their tasks and milestones as rows, parties as columns, letters in
+ * the cells. R does it, A answers for it, C is asked before, I is told after. Letters with a corner
+ * are what the work itself says by its owner. Beside each row stands what is not clear in it, below
+ * the columns how much each party has to do. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "roles/sl-role-matrix.h"
+#include "sl-flow.h"
+
+#define PAD 5.0
+#define STRIPE 4.0
+#define INDENT 10.0
+#define MAX_INDENT_LEVELS 5
+#define TITLE_MIN 110.0
+#define TITLE_MAX 230.0
+#define COLUMN_MIN 34.0
+#define COLUMN_MAX 110.0
+#define NAME_MIN 52.0
+#define ROW_MIN 22.0
+#define GAP 10.0
+#define FINDING_MIN 110.0
+#define FINDING_MAX 260.0
+#define INSET 1.5
+#define CORNER 6.0
+
+/* @column_x: left edge of each column; one more: the right edge */
+typedef struct
+{
+  const SlRoleMatrix *matrix;
+  const SlChartParams *params;
+  SlFlow flow;
+  SlScene *scene;
+  double *column_x;
+  double side, top;
+  double finding_x, finding_width;
+  double y;
+} Layout;
+
+static const char *
+name_of (const char *title)
+{
+  return *title != '\0' ? title : _ ("(untitled)");
+}
+
+static double
+indent_of (guint depth)
+{
+  return INDENT * MIN (depth, MAX_INDENT_LEVELS);
+}
+
+static SlFont
+title_font (const SlRoleWork *work)
+{
+  return work->kind == SL_KIND_GOAL ? SL_FONT_BOLD : SL_FONT_LABEL;
+}
+
+/* --- Widths --- */
+
+static double
+measure_titles (Layout *l)
+{
+  double widest = TITLE_MIN;
+
+  for (guint row = 0; row < l->matrix->work->len; row++)
+    {
+      const SlRoleWork *work = sl_role_matrix_work (l->matrix, row);
+      double width;
+
+      sl_text_measure_size (l->flow.measure, title_font (work), name_of (work->title), 0, &width,
+                            NULL);
+      widest = MAX (widest, MIN (width, TITLE_MAX) + indent_of (work->depth));
+    }
+  return ceil (widest);
+}
+
+static void
+place_columns (Layout *l)
+{
+  const guint n = l->matrix->parties->len;
+  double x;
+
+  l->side = PAD + measure_titles (l) + PAD;
+  l->column_x = g_new0 (double, n + 1);
+  x = l->side;
+  for (guint column = 0; column < n; column++)
+    {
+      const char *name = name_of (sl_role_matrix_party (l->matrix, column)->title);
+
+      l->column_x[column] = x;
+      x += ceil (MAX (
+          COLUMN_MIN,
+          sl_text_measure_head (l->flow.measure, SL_FONT_SMALL, name, NAME_MIN, COLUMN_MAX) + PAD));
+    }
+  l->column_x[n] = x;
+  l->finding_x = x + GAP;
+  l->finding_width = CLAMP (l->params->width - l->finding_x, FINDING_MIN, FINDING_MAX);
+}
+
+static double
+column_width (const Layout *l, guint column)
+{
+  return l->column_x[column + 1] - l->column_x[column];
+}
+
+/* --- Heads --- */
+
+static void
+add_party_head (Layout *l, guint column)
+{
+  const SlRoleParty *party = sl_role_matrix_party (l->matrix, column);
+  const double x = l->column_x[column], width = column_width (l, column);
+  const double height
+      = sl_flow_height (&l->flow, SL_FONT_SMALL, name_of (party->title), width - PAD);
+  SlMark *mark = sl_scene_add_rect (l->scene, SL_BAND_TOP, SL_STYLE_BAND, x, 0, width, l->top);
+
+  sl_mark_set_hit (mark, SL_KIND_PARTY, party->id, SL_PART_HEAD,
+                   party->finding != NULL ? party->finding : name_of (party->title));
+  mark = sl_scene_add_rect (l->scene, SL_BAND_TOP, SL_STYLE_STRIPE, x + 1, l->top - STRIPE,
+                            width - 2, STRIPE);
+  mark->color = party->color;
+  mark = sl_scene_add_text (l->scene, SL_BAND_TOP, SL_STYLE_TEXT, SL_FONT_SMALL, SL_ALIGN_CENTER,
+                            x + PAD / 2, l->top - STRIPE - 2 - height, width - PAD, height,
+                            name_of (party->title));
+  mark->wrap = TRUE;
+}
+
+static void
+add_heads (Layout *l)
+{
+  const guint n = l->matrix->parties->len;
+  const char *words = _ ("What is not clear");
+  double height = sl_flow_height (&l->flow, SL_FONT_SMALL, words, l->finding_width);
+
+  for (guint column = 0; column < n; column++)
+    height = MAX (height, sl_flow_height (&l->flow, SL_FONT_SMALL,
+                                          name_of (sl_role_matrix_party (l->matrix, column)->title),
+                                          column_width (l, column) - PAD));
+  l->top = ceil (height + PAD + STRIPE);
+  sl_scene_add_rect (l->scene, SL_BAND_CORNER, SL_STYLE_BAND, 0, 0, l->side, l->top);
+  sl_scene_add_rect (l->scene, SL_BAND_TOP, SL_STYLE_BAND, l->column_x[n], 0,
+                     l->finding_x + l->finding_width - l->column_x[n], l->top);
+  for (guint column = 0; column < n; column++)
+    add_party_head (l, column);
+  height = sl_flow_height (&l->flow, SL_FONT_SMALL, words, l->finding_width);
+  sl_scene_add_text (l->scene, SL_BAND_TOP, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, SL_ALIGN_START,
+                     l->finding_x, l->top - STRIPE - 2 - height, l->finding_width, height, words)
+      ->wrap
+      = TRUE;
+  l->y = l->top;
+  sl_scene_add_break_y (l->scene, l->y);
+}
+
+/* --- Cells --- */
+
+static SlStyle
+pair_style (const SlRolePair *pair)
+{
+  if (pair->roles == 0)
+    return SL_STYLE_POS_NONE;
+  return (pair->roles & SL_RACI_ACCOUNTABLE) != 0   ? SL_STYLE_POS_P3
+         : (pair->roles & SL_RACI_RESPONSIBLE) != 0 ? SL_STYLE_POS_P2
+         : (pair->roles & SL_RACI_CONSULTED) != 0   ? SL_STYLE_POS_P1
+                                                    : SL_STYLE_POS_0;
+}
+
+/* The letters are what the work itself says. */
+static void
+add_corner (Layout *l, double x, double y)
+{
+  const SlPoint points[] = { { x, y }, { x + CORNER, y }, { x, y + CORNER } };
+  SlMark *mark = sl_scene_add_path (l->scene, SL_BAND_BODY, SL_STYLE_MILESTONE, points, 3);
+
+  mark->closed = TRUE;
+  mark->z = 2;
+}
+
+static void
+add_cell (Layout *l, guint row, guint column, double height)
+{
+  const SlRolePair *pair = sl_role_matrix_pair (l->matrix, row, column);
+  const double x = l->column_x[column] + INSET, y = l->y + INSET;
+  const double w = column_width (l, column) - 2 * INSET, h = height - 2 * INSET;
+  const double line = sl_text_measure_line_height (l->flow.measure, SL_FONT_BOLD);
+  g_autofree char *letters = sl_raci_to_text (pair->roles);
+  g_autofree char *label = sl_role_matrix_pair_label (l->matrix, row, column);
+  SlMark *mark = sl_scene_add_rect (l->scene, SL_BAND_BODY, pair_style (pair), x, y, w, h);
+
+  mark->radius = 3;
+  mark->dashed = pair->roles == 0;
+  sl_mark_set_hit (mark, SL_KIND_ROLE, SL_ID_NONE, SL_PART_CELL, label);
+  mark->hit.a = sl_role_matrix_party (l->matrix, column)->id;
+  mark->hit.b = sl_role_matrix_work (l->matrix, row)->id;
+  if (pair->own != 0)
+    add_corner (l, x, y);
+  if (pair->roles == 0)
+    return;
+  mark = sl_scene_add_text (l->scene, SL_BAND_BODY, SL_STYLE_TEXT, SL_FONT_BOLD, SL_ALIGN_CENTER, x,
+                            y + (h - line) / 2, w, line, letters);
+  mark->z = 2;
+}
+
+/* --- Rows --- */
+
+static void
+add_work_head (Layout *l, guint row, double height)
+{
+  const SlRoleWork *work = sl_role_matrix_work (l->matrix, row);
+  const double x = PAD + indent_of (work->depth), width = l->side - x - PAD;
+  const double block = sl_flow_height (&l->flow, title_font (work), name_of (work->title), width);
+  g_autofree char *label = work->findings != NULL
+                               ? g_strdup_printf (_ ("%s: %s"), work->title, work->findings)
+                               : g_strdup (name_of (work->title));
+  SlMark *mark
+      = sl_scene_add_rect (l->scene, SL_BAND_SIDE, SL_STYLE_PAPER, 0, l->y, l->side, height);
+
+  sl_mark_set_hit (mark, work->kind, work->id, SL_PART_HEAD, label);
+  mark
+      = sl_scene_add_text (l->scene, SL_BAND_SIDE, SL_STYLE_TEXT, title_font (work), SL_ALIGN_START,
+                           x, l->y + (height - block) / 2, width, block, name_of (work->title));
+  mark->wrap = TRUE;
+}
+
+static const char *
+row_words (const SlRoleWork *work)
+{
+  if (work->findings != NULL)
+    return work->findings;
+  return work->n_named == 0 ? _ ("Nobody is named yet") : "";
+}
+
+static void
+add_finding (Layout *l, const SlRoleWork *work, double height)
+{
+  const double x = l->finding_x + 12, width = l->finding_width - 12;
+  const char *words = row_words (work);
+  const double block = sl_flow_height (&l->flow, SL_FONT_SMALL, words, width);
+  const double y = l->y + (height - block) / 2;
+  const double line = sl_text_measure_line_height (l->flow.measure, SL_FONT_SMALL);
+
+  if (*words == '\0')
+    return;
+  if (work->findings != NULL)
+    sl_scene_add_symbol (l->scene, SL_BAND_BODY, SL_STYLE_WARN, SL_SYMBOL_TRIANGLE,
+                         l->finding_x + 4, y + line / 2, 7);
+  sl_scene_add_text (l->scene, SL_BAND_BODY,
+                     work->findings != NULL ? SL_STYLE_TEXT : SL_STYLE_TEXT_DIM, SL_FONT_SMALL,
+                     SL_ALIGN_START, x, y, width, block, words)
+      ->wrap
+      = TRUE;
+}
+
+static void
+end_row (Layout *l, double height)
+{
+  l->y += height;
+  sl_scene_add_line (l->scene, SL_BAND_SIDE, SL_STYLE_GRID, 0, l->y, l->side, l->y)->z = 1;
+  sl_scene_add_line (l->scene, SL_BAND_BODY, SL_STYLE_GRID, l->side, l->y,
+                     l->finding_x + l->finding_width, l->y)
+      ->z
+      = 1;
+  sl_scene_add_break_y (l->scene, l->y);
+}
+
+static void
+add_row (Layout *l, guint row)
+{
+  const SlRoleWork *work = sl_role_matrix_work (l->matrix, row);
+  const double title = sl_flow_height (&l->flow, title_font (work), name_of (work->title),
+                                       l->side - 2 * PAD - indent_of (work->depth));
+  const double said
+      = sl_flow_height (&l->flow, SL_FONT_SMALL, row_words (work), l->finding_width - 12);
+  const double height = MAX (ROW_MIN, ceil (MAX (title, said) + PAD));
+
+  add_work_head (l, row, height);
+  for (guint column = 0; column < l->matrix->parties->len; column++)
+    add_cell (l, row, column, height);
+  add_finding (l, work, height);
+  end_row (l, height);
+}
+
+/* A heading over work that serves no goal. */
+static void
+add_group (Layout *l, const char *title)
+{
+  sl_scene_add_rect (l->scene, SL_BAND_SIDE, SL_STYLE_BAND_ALT, 0, l->y, l->side, ROW_MIN);
+  sl_scene_add_rect (l->scene, SL_BAND_BODY, SL_STYLE_BAND_ALT, l->side, l->y,
+                     l->finding_x + l->finding_width - l->side, ROW_MIN);
+  sl_scene_add_text (l->scene, SL_BAND_SIDE, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, SL_ALIGN_START, PAD,
+                     l->y, l->side - 2 * PAD, ROW_MIN, title);
+  l->y += ROW_MIN;
+}
+
+static void
+add_rows (Layout *l)
+{
+  gboolean grouped = FALSE;
+
+  for (guint row = 0; row < l->matrix->work->len; row++)
+    {
+      const SlRoleWork *work = sl_role_matrix_work (l->matrix, row);
+
+      if (!grouped && work->kind != SL_KIND_GOAL && work->depth == 0)
+        {
+          add_group (l, _ ("Serves no goal"));
+          grouped = TRUE;
+        }
+      add_row (l, row);
+    }
+}
+
+/* How often each party has a role; a triangle where that is too often. */
+static void
+add_count_row (Layout *l, guint role)
+{
+  const double line = sl_text_measure_line_height (l->flow.measure, SL_FONT_NUMBER);
+  const double height = ceil (line + PAD);
+
+  sl_scene_add_rect (l->scene, SL_BAND_SIDE, SL_STYLE_BAND, 0, l->y, l->side, height);
+  sl_scene_add_rect (l->scene, SL_BAND_BODY, SL_STYLE_BAND, l->side, l->y,
+                     l->column_x[l->matrix->parties->len] - l->side, height);
+  sl_scene_add_text (l->scene, SL_BAND_SIDE, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, SL_ALIGN_START, PAD,
+                     l->y, l->side - 2 * PAD, height, sl_role_count_words (role));
+  for (guint column = 0; column < l->matrix->parties->len; column++)
+    {
+      const SlRoleParty *party = sl_role_matrix_party (l->matrix, column);
+      g_autofree char *count = g_strdup_printf ("%u", party->counts[role]);
+
+      sl_scene_add_text (l->scene, SL_BAND_BODY, SL_STYLE_TEXT, SL_FONT_NUMBER, SL_ALIGN_CENTER,
+                         l->column_x[column], l->y + PAD / 2, column_width (l, column), line,
+                         count);
+      if (party->finding != NULL && role == SL_ROLE_ACCOUNTABLE)
+        sl_scene_add_symbol (l->scene, SL_BAND_BODY, SL_STYLE_WARN, SL_SYMBOL_TRIANGLE,
+                             l->column_x[column] + 7, l->y + height / 2, 7);
+    }
+  l->y += height;
+}
+
+/* --- Around it --- */
+
+static void
+add_legend (Layout *l)
+{
+  static const SlStyle styles[]
+      = { SL_STYLE_POS_P2, SL_STYLE_POS_P3, SL_STYLE_POS_P1, SL_STYLE_POS_0 };
+  SlMark sample = { .type = SL_MARK_RECT,
+                    .x = 1,
+                    .y = 1,
+                    .w = 22,
+                    .h = 10,
+                    .radius = 3,
+                    .color = -1,
+                    .hit = { .kind = SL_N_KINDS } };
+  const SlPoint points[] = { { 8, 2 }, { 15, 2 }, { 8, 9 } };
+  const SlMark corner = { .type = SL_MARK_PATH,
+                          .style = SL_STYLE_MILESTONE,
+                          .points = (SlPoint *)points,
+                          .n_points = 3,
+                          .closed = TRUE,
+                          .color = -1,
+                          .hit = { .kind = SL_N_KINDS } };
+
+  for (guint role = 0; role < G_N_ELEMENTS (styles); role++)
+    {
+      g_autofree char *text
+          = g_strdup_printf ("%c %s", SL_RACI_LETTERS[role], sl_role_words (role));
+
+      sample.style = styles[role];
+      sl_scene_add_legend (l->scene, &sample, text);
+    }
+  sl_scene_add_legend (l->scene, &corner, _ ("follows from who owns it"));
+}
+
+static void
+add_remarks (Layout *l)
+{
+  g_autofree char *hidden
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "not shown: %u party without a role",
+                                      "not shown: %u parties without a role", l->matrix->n_hidden),
+                         l->matrix->n_hidden);
+  g_autofree char *closed
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "not shown: %u closed goal",
+                                      "not shown: %u closed goals", l->matrix->n_closed),
+                         l->matrix->n_closed);
+
+  for (guint column = 0; column < l->matrix->parties->len; column++)
+    if (sl_role_matrix_party (l->matrix, column)->finding != NULL)
+      sl_scene_add_remark (l->scene, sl_role_matrix_party (l->matrix, column)->finding);
+  if (l->matrix->n_hidden > 0)
+    sl_scene_add_remark (l->scene, hidden);
+  if (l->matrix->n_closed > 0)
+    sl_scene_add_remark (l->scene, closed);
+}
+
+static void
+layout_empty (Layout *l)
+{
+  sl_flow_paragraph (&l->flow, SL_STYLE_TEXT_DIM, SL_FONT_LABEL, 0.0,
+                     l->matrix->parties->len == 0
+                         ? _ ("No parties yet. Add the departments, partners and people who take "
+                              "part, then say who does what.")
+                         : _ ("No goals and tasks yet. Add what is to be done, then say who does "
+                              "it, who answers for it, who is asked and who is told."));
+  sl_flow_finish (&l->flow);
+}
+
+static void
+layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *measure, SlScene *scene)
+{
+  g_autoptr (SlRoleMatrix) matrix = sl_role_matrix_new (plan, params);
+  Layout l = { .matrix = matrix, .params = params, .scene = scene };
+
+  sl_flow_init (&l.flow, scene, measure, params);
+  if (matrix->work->len == 0 || matrix->parties->len == 0)
+    {
+      layout_empty (&l);
+      return;
+    }
+  place_columns (&l);
+  add_heads (&l);
+  add_rows (&l);
+  for (guint role = 0; role <= SL_ROLE_INFORMED; role++)
+    add_count_row (&l, role);
+  sl_scene_add_break_y (scene, l.y);
+  for (guint column = 0; column <= matrix->parties->len; column++)
+    sl_scene_add_break_x (scene, l.column_x[column]);
+  sl_scene_add_break_x (scene, l.finding_x + l.finding_width);
+  sl_scene_set_bands (scene, l.top, l.side);
+  sl_scene_set_size (scene, l.finding_x + l.finding_width, l.y);
+  add_legend (&l);
+  add_remarks (&l);
+  g_free (l.column_x);
+}
+
+static char *
+headline (const SlSnapshot *plan, const SlChartParams *params)
+{
+  g_autoptr (SlRoleMatrix) matrix = sl_role_matrix_new (plan, params);
+
+  return sl_role_matrix_headline (matrix);
+}
+
+const SlChart sl_chart_raci = {
+  .id = "raci",
+  .title = N_ ("Roles"),
+  .kinds = SL_KIND_BIT (SL_KIND_PARTY) | SL_KIND_BIT (SL_KIND_GOAL) | SL_KIND_BIT (SL_KIND_TASK)
+           | SL_KIND_BIT (SL_KIND_MILESTONE) | SL_KIND_BIT (SL_KIND_ROLE)
+           | SL_KIND_BIT (SL_KIND_NEED) | SL_KIND_BIT (SL_KIND_ALLOCATION)
+           | SL_KIND_BIT (SL_KIND_JUDGEMENT) | SL_KIND_BIT (SL_KIND_SHEET),
+  .layout = layout,
+  .headline = headline,
+};
