@@ -1,11 +1,15 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The pages made of tables and pictures: records are created, edited, deleted and taken back by keys."""
+import os
 import re
+import subprocess
 import sys
 
-from harness import TEXT, check, equal, open_sample, run, start, until
+from harness import FOLDER, TEXT, check, equal, open_sample, run, start, until
 from tables import add_edit_delete_undo, count, show, to_row, to_table, type_row
+
+PSEUDO_LOCALE = os.path.join(os.path.dirname(__file__), '..', '..', 'build-aux', 'pseudo-locale.py')
 
 
 def risk_register(apps):
@@ -202,7 +206,38 @@ def pictures_of_resources(apps):
     app.quit()
 
 
+def misplaced(app):
+    """What of the table is cut, or does not stand below its heading."""
+    table = app.look().all('tree table')[0]
+    rows = [node for node in table.walk() if node.role == 'table row']
+    app.bus.measure([table] + rows + [cell for row in rows for cell in row.children])
+    room = table.extents()
+    heads = [cell.extents() for cell in rows[0].children if cell.is_drawn()]
+    found = ['head of %r' % (head,) for head in heads if head.x < room.x or head.x + head.width > room.x + room.width]
+    for row in rows[1:]:
+        box = row.extents()
+        if room.y < box.y < room.y + room.height - box.height and row.is_drawn():
+            cells = [cell.extents() for cell in row.children if cell.is_drawn()]
+            found += ['%s: cell at %d, head at %d' % (row.name, cell.x, head.x)
+                      for cell, head in zip(cells, heads) if (cell.x, cell.width) != (head.x, head.width)]
+    return found, heads
+
+
+def from_right_to_left(apps):
+    """The title is on the right, cells stand below their heads, no column is cut."""
+    catalogues = os.path.join(FOLDER, 'catalogues')
+    subprocess.run([sys.executable, PSEUDO_LOCALE, catalogues], check=True, stdout=subprocess.DEVNULL)
+    app = open_sample(apps, env={'LC_ALL': 'ar_EG.UTF-8', 'SIGHTLINE_LOCALEDIR': catalogues})
+    for page, shows in (('Goals', app.show_page), ('Timeline', app.show_page), ('Reviews', None)):
+        shows(page) if shows else show(app, page)
+        until(lambda: len(misplaced(app)[1]) > 1 and not misplaced(app)[0],
+              lambda: '%s in order: %s' % (page, misplaced(app)))
+        heads = misplaced(app)[1]
+        check(all(left.x > right.x for left, right in zip(heads, heads[1:])), '%s runs to the left' % page)
+    app.quit()
+
+
 if __name__ == '__main__':
     sys.exit(run([risk_register, rows_travel_by_clipboard, many_rows_at_once, sorted_by_header, a_search_finds,
                   a_plan_starts, an_empty_page_helps, picture_and_table_share, budget_lines,
-                  people_machines_and_support, pictures_of_resources]))
+                  people_machines_and_support, pictures_of_resources, from_right_to_left]))

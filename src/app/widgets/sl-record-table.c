@@ -409,6 +409,7 @@ sl_record_table_new (SlSession *session, const SlRecordTableSpec *spec)
   self->selection = sl_row_intake_new (g_object_ref (G_LIST_MODEL (self->rows)));
   build_view (self);
   add_fields (self);
+  sl_table_shrink_to_fit (GTK_SCROLLED_WINDOW (self->scroller), self->view);
   sl_record_rows_set_sorter (self->rows, gtk_column_view_get_sorter (self->view));
   sl_record_table_add_keys (self);
   g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_changed_cb), self,

@@ -13,6 +13,9 @@
 /* Room for the arrow of a sorted column; a long heading is cut. */
 #define ARROW_CHARS 3
 #define HEADING_CHARS_MAX 20
+/* The title of a row, and a value, are never narrower than this. */
+#define TITLE_CHARS_MIN 18
+#define CHARS_MIN 10
 
 GtkWidget *
 sl_table_inner_list (GtkColumnView *view)
@@ -133,7 +136,11 @@ sl_table_add_column (GtkColumnView *view, const char *title, GtkListItemFactory 
   g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
   int heading = MIN ((int)g_utf8_strlen (title, -1) + ARROW_CHARS, HEADING_CHARS_MAX);
 
+  int least = MAX (expand ? TITLE_CHARS_MIN : CHARS_MIN, heading);
+
   gtk_column_view_column_set_resizable (column, TRUE);
+  g_object_set_data (G_OBJECT (column), SL_TABLE_LEAST,
+                     GINT_TO_POINTER (chars_to_px (GTK_WIDGET (view), least) + CELL_PADDING_PX));
   gtk_column_view_column_set_fixed_width (
       column, chars_to_px (GTK_WIDGET (view), MAX (chars, heading)) + CELL_PADDING_PX);
   gtk_column_view_column_set_expand (column, expand);
@@ -181,7 +188,8 @@ start_free (gpointer data)
   g_free (start);
 }
 
-/* What stays when the room changes is the distance from the first column. */
+/* What stays when the room changes is the distance from the first column. GTK 4.8 fits the value
+ * into a smaller range after it has placed the table by the old one, so it places it once more. */
 static gboolean
 keep_start_cb (gpointer data)
 {
@@ -192,6 +200,7 @@ keep_start_cb (gpointer data)
   gtk_adjustment_set_value (across, gtk_adjustment_get_upper (across)
                                         - gtk_adjustment_get_page_size (across)
                                         - start->from_start);
+  gtk_widget_queue_allocate (gtk_scrolled_window_get_child (start->scroller));
   return G_SOURCE_REMOVE;
 }
 

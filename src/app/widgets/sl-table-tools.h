@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* Data of a column: how narrow it may get, in pixels. */
+#define SL_TABLE_LEAST "sl-least"
+
 /* The list inside @view that holds its rows. (transfer none) */
 GtkWidget *sl_table_inner_list (GtkColumnView *view);
 void sl_table_scroll_to (GtkColumnView *view, guint position);
@@ -36,6 +39,9 @@ void sl_table_name_cell (GtkWidget *box, const char *title, gboolean row);
 /* Lets columns of @view give way from the last one on, so that none is cut; the first, with the
  * title, stays and takes what is left. Call it when all columns are there. */
 void sl_table_hide_what_is_cut (GtkScrolledWindow *scroller, GtkColumnView *view);
+/* Lets columns of @view get narrower where all together are too wide, but not narrower than their
+ * headings; a table that is still too wide is scrolled. Columns may be added later. */
+void sl_table_shrink_to_fit (GtkScrolledWindow *scroller, GtkColumnView *view);
 /* Keeps a table that is wider than its room at its first column, which is on the right in RTL. */
 void sl_table_keep_start (GtkScrolledWindow *scroller);
 
