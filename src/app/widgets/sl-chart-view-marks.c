@@ -475,7 +475,7 @@ sl_chart_view_scroll_to_start (SlChartView *self)
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
   const SlMark *mark = first_mark (priv);
 
-  if (mark != NULL)
+  if (mark != NULL && !SL_CHART_VIEW_GET_CLASS (self)->starts_at_top)
     sl_chart_view_scroll_to_mark (self, mark);
 }
 

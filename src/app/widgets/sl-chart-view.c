@@ -11,6 +11,8 @@
 
 #define ZOOM_MIN 0.25
 #define ZOOM_MAX 4.0
+/* Between the edge and a chart that has room enough. */
+#define EDGE_PT 9.0
 
 enum
 {
@@ -64,8 +66,12 @@ update_adjustments (SlChartView *self)
   gboolean first = gtk_adjustment_get_upper (priv->hadjustment) <= 0;
   double x = gtk_adjustment_get_value (priv->hadjustment);
 
-  if (rtl && first)
-    x = scene_w - width;
+  /* From right to left it is the distance from the right that stays. */
+  if (rtl)
+    x += MAX (scene_w, width) - width
+         - (first ? x
+                  : gtk_adjustment_get_upper (priv->hadjustment)
+                        - gtk_adjustment_get_page_size (priv->hadjustment));
   gtk_adjustment_configure (priv->hadjustment, CLAMP (x, 0, MAX (0, scene_w - width)), 0,
                             MAX (scene_w, width), width * 0.1, width * 0.9, width);
   gtk_adjustment_configure (
@@ -102,7 +108,13 @@ sl_chart_view_get_offset (SlChartView *self, double *x, double *y)
   *x = gtk_adjustment_get_value (priv->hadjustment);
   *y = gtk_adjustment_get_value (priv->vadjustment);
   if (spare > 0)
-    *x = sl_scene_get_rtl (priv->scene) ? -spare : 0;
+    {
+      /* A chart whose heads are fixed to the edge begins there. */
+      double edge
+          = sl_scene_get_side (priv->scene) > 0 ? 0 : MIN (spare / 2, EDGE_PT * priv->scale);
+
+      *x = sl_scene_get_rtl (priv->scene) ? edge - spare : -edge;
+    }
 }
 
 /* Width of the fixed row heads in pixels; 0 where they would take most of the room. */

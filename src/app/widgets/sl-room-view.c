@@ -28,6 +28,7 @@ static void
 sl_room_view_class_init (SlRoomViewClass *klass)
 {
   SL_CHART_VIEW_CLASS (klass)->prepare = sl_room_view_prepare;
+  SL_CHART_VIEW_CLASS (klass)->starts_at_top = TRUE;
 }
 
 static void
