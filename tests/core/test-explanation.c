@@ -52,7 +52,8 @@ assert_complete (const SlExplanation *it, const SlAnalysis *analysis)
       {
         const SlEvidence *row = &g_array_index (lists[l], SlEvidence, i);
 
-        g_assert_cmpstr (row->value, !=, "");
+        g_assert_true (row->label != NULL && row->label[0] != '\0');
+        g_assert_true (row->value != NULL && row->value[0] != '\0');
         g_assert_true (row->record == SL_ID_NONE
                        || sl_snapshot_find (analysis->facts->plan, row->record, NULL, NULL));
       }

@@ -93,7 +93,8 @@ note_caps (SlExplanation *self, const SlAnalysis *analysis)
       if (finding->veto != SL_VETO_NONE && !finding->accepted)
         sl_explanation_note (
             /* Translators: why the verdict is at best "at risk": a finding. */
-            self, g_strdup_printf (_ ("Why not “aligned”: %s"), finding->sentence));
+            self,
+            g_strdup_printf (_ ("Why not “aligned”: %s"), sl_finding_told (finding)->sentence));
     }
 }
 
@@ -129,13 +130,13 @@ add_findings (SlExplanation *self, const SlAnalysis *analysis, SlDimension dimen
       const SlFinding *finding = analysis->findings->pdata[i];
 
       if (finding->parts[dimension] > 0.0)
-        sl_explanation_add (self, g_strdup (finding->sentence),
+        sl_explanation_add (self, g_strdup (sl_finding_told (finding)->sentence),
                             lost_words (finding->parts[dimension]), finding->parts[dimension],
                             "point", sl_finding_subject (finding));
       else if (finding->accepted && finding->rule->sub < SL_N_SUBS
                && sl_sub_measure_dimension (finding->rule->sub) == dimension)
-        sl_explanation_leave_out (self, g_strdup (finding->sentence), _ ("accepted"),
-                                  sl_finding_subject (finding));
+        sl_explanation_leave_out (self, g_strdup (sl_finding_told (finding)->sentence),
+                                  _ ("accepted"), sl_finding_subject (finding));
     }
 }
 
