@@ -23,10 +23,14 @@
 #include "alignment/sl-priorities-view.h"
 #include "base/sl-format-text.h"
 #include "widgets/sl-chart-frame.h"
+#include "widgets/sl-row-intake.h"
 #include "widgets/sl-spoken.h"
 
 /* Name of the tab; those of pictures are called as their charts. */
 #define CONFLICTS "conflicts"
+
+/* Findings in sight, whose wrapped words take long to measure. */
+#define ROWS_AT_ONCE 5
 
 struct _SlAlignmentPage
 {
@@ -48,6 +52,7 @@ struct _SlAlignmentPage
   SlPrioritiesPanel *priorities;
   SlPrioritiesView *slopes;
   GListStore *items;
+  GtkSliceListModel *intake; /* (transfer none): of @items; @selection holds it */
   GtkSingleSelection *selection;
   char *selected_key; /* nullable: kept over analyses */
   SlSession *session;
@@ -128,27 +133,6 @@ show_verdict (SlAlignmentPage *self, const SlAnalysis *analysis)
 /* --- The list --- */
 
 static void
-fill_list (SlAlignmentPage *self, SlAnalysis *analysis)
-{
-  g_autofree char *key = g_strdup (self->selected_key);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  guint selected = 0, before = gtk_single_selection_get_selected (self->selection);
-
-  for (guint i = 0; i < analysis->findings->len; i++)
-    g_ptr_array_add (items, sl_finding_item_new (analysis, i));
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       items->pdata, items->len);
-  /* The finding that was selected; where it is gone, the one in its place. */
-  if (before != GTK_INVALID_LIST_POSITION && items->len > 0)
-    selected = MIN (before, items->len - 1);
-  for (guint i = 0; i < items->len && key != NULL; i++)
-    if (strcmp (sl_finding_item_get (items->pdata[i])->key, key) == 0)
-      selected = i;
-  gtk_single_selection_set_selected (self->selection, selected);
-  gtk_stack_set_visible_child_name (self->list_stack, items->len > 0 ? "list" : "none");
-}
-
-static void
 selection_changed_cb (SlAlignmentPage *self)
 {
   SlFindingItem *item = gtk_single_selection_get_selected_item (self->selection);
@@ -156,6 +140,69 @@ selection_changed_cb (SlAlignmentPage *self)
   g_free (self->selected_key);
   self->selected_key = item != NULL ? g_strdup (sl_finding_item_get (item)->key) : NULL;
   sl_finding_view_set_item (self->view, item);
+}
+
+/* How many items from the start (@step 1) or from the end (@step -1) of the list, at most @most,
+ * stay as they are with @analysis. */
+static guint
+renew_items (SlAlignmentPage *self, SlAnalysis *analysis, int step, guint most)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint same = 0;
+
+  for (; same < most; same++)
+    {
+      guint at = step > 0 ? same : n_items - 1 - same;
+      guint number = step > 0 ? same : analysis->findings->len - 1 - same;
+      g_autoptr (SlFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), at);
+
+      if (!sl_finding_item_renew (item, analysis, number))
+        break;
+    }
+  return same;
+}
+
+/* Only rows that read otherwise are exchanged: measuring the words of a row takes milliseconds. */
+static void
+exchange_items (SlAlignmentPage *self, SlAnalysis *analysis)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint n_findings = analysis->findings->len;
+  guint most = MIN (n_items, n_findings);
+  guint head = renew_items (self, analysis, 1, most);
+  guint tail = renew_items (self, analysis, -1, most - head);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = head; i < n_findings - tail; i++)
+    g_ptr_array_add (items, sl_finding_item_new (analysis, i));
+  g_list_store_splice (self->items, head, n_items - head - tail, items->pdata, items->len);
+}
+
+static void
+select_finding (SlAlignmentPage *self, guint position)
+{
+  sl_row_intake_admit (self->intake, position);
+  gtk_single_selection_set_selected (self->selection, position);
+}
+
+static void
+fill_list (SlAlignmentPage *self, SlAnalysis *analysis)
+{
+  g_autofree char *key = g_strdup (self->selected_key);
+  guint selected = 0, before = gtk_single_selection_get_selected (self->selection);
+  guint n = analysis->findings->len;
+
+  exchange_items (self, analysis);
+  /* The finding that was selected; where it is gone, the one in its place. */
+  if (before != GTK_INVALID_LIST_POSITION && n > 0)
+    selected = MIN (before, n - 1);
+  for (guint i = 0; i < n && key != NULL; i++)
+    if (strcmp (((const SlFinding *)analysis->findings->pdata[i])->key, key) == 0)
+      selected = i;
+  select_finding (self, selected);
+  /* It may be the same item, but of another analysis. */
+  selection_changed_cb (self);
+  gtk_stack_set_visible_child_name (self->list_stack, n > 0 ? "list" : "none");
 }
 
 static void
@@ -259,14 +306,13 @@ static void
 next_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   SlAlignmentPage *self = SL_ALIGNMENT_PAGE (widget);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
   guint now = gtk_single_selection_get_selected (self->selection);
 
   if (n == 0)
     return;
   gtk_stack_set_visible_child_name (self->stack, "findings");
-  gtk_single_selection_set_selected (self->selection,
-                                     now == GTK_INVALID_LIST_POSITION ? 0 : (now + 1) % n);
+  select_finding (self, now == GTK_INVALID_LIST_POSITION ? 0 : (now + 1) % n);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
                               gtk_single_selection_get_selected (self->selection));
 }
@@ -328,16 +374,16 @@ show_finding_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   SlAlignmentPage *self = SL_ALIGNMENT_PAGE (widget);
   const char *key = g_variant_get_string (param, NULL);
-  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (SlFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      g_autoptr (SlFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
 
       if (strcmp (sl_finding_item_get (item)->key, key) != 0)
         continue;
       gtk_stack_set_visible_child_name (self->stack, "findings");
-      gtk_single_selection_set_selected (self->selection, i);
+      select_finding (self, i);
       gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
       gtk_widget_grab_focus (GTK_WIDGET (self->list));
       return;
@@ -416,7 +462,9 @@ sl_alignment_page_init (SlAlignmentPage *self)
   sl_spoken_tidy (GTK_WIDGET (self));
   sl_overview_layout_attach (self->overview);
   self->items = g_list_store_new (SL_TYPE_FINDING_ITEM);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->items));
+  self->intake = sl_row_intake_new (G_LIST_MODEL (self->items), ROWS_AT_ONCE);
+  sl_row_intake_start_with (self->intake, GTK_WIDGET (self->list));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->intake));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 }
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "base/sl-date-text.h"
 #include "base/sl-format-text.h"
@@ -50,6 +51,41 @@ sl_finding_item_new (SlAnalysis *analysis, guint number)
   self->analysis = sl_analysis_ref (analysis);
   self->number = number;
   return self;
+}
+
+/* Whether a row shows the same for both. What was never told was never shown. */
+static gboolean
+reads_the_same (const SlFinding *a, const SlFacts *a_facts, const SlFinding *b,
+                const SlFacts *b_facts)
+{
+  g_autofree char *a_words = NULL;
+  g_autofree char *b_words = NULL;
+
+  if (a->sentence == NULL)
+    return TRUE;
+  if (a->severity != b->severity || a->accepted != b->accepted
+      || strcmp (a->sentence, sl_finding_told (b)->sentence) != 0)
+    return FALSE;
+  a_words = sl_finding_describe (a, a_facts);
+  b_words = sl_finding_describe (b, b_facts);
+  return strcmp (a_words, b_words) == 0;
+}
+
+gboolean
+sl_finding_item_renew (SlFindingItem *self, SlAnalysis *analysis, guint number)
+{
+  const SlFinding *now = analysis->findings->pdata[number];
+  const SlFinding *before = sl_finding_item_get (self);
+
+  g_return_val_if_fail (SL_IS_FINDING_ITEM (self), FALSE);
+  if (strcmp (before->key, now->key) != 0
+      || !reads_the_same (before, self->analysis->facts, now, analysis->facts))
+    return FALSE;
+  sl_analysis_ref (analysis);
+  sl_analysis_unref (self->analysis);
+  self->analysis = analysis;
+  self->number = number;
+  return TRUE;
 }
 
 const SlFinding *

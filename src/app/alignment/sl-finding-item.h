@@ -15,6 +15,10 @@ G_DECLARE_FINAL_TYPE (SlFindingItem, sl_finding_item, SL, FINDING_ITEM, GObject)
 
 /* @number: place in the findings of @analysis */
 SlFindingItem *sl_finding_item_new (SlAnalysis *analysis, guint number);
+/* Makes it stand for the finding with @number of the newer @analysis if that is the same one and is
+ * told in the same words, so that a row that shows it need not change.
+ * Returns: whether it does */
+gboolean sl_finding_item_renew (SlFindingItem *self, SlAnalysis *analysis, guint number);
 const SlFinding *sl_finding_item_get (SlFindingItem *self);     /* (transfer none) */
 SlAnalysis *sl_finding_item_get_analysis (SlFindingItem *self); /* (transfer none) */
 

@@ -14,6 +14,7 @@ struct _SlOutlineView
   GtkWidget parent_instance;
   GtkWidget *scroller;
   GtkColumnView *view;
+  GtkSliceListModel *intake; /* (transfer none): of @outline; @selection holds it */
   GtkMultiSelection *selection;
   SlOutline *outline;
   SlSession *session;

@@ -26,7 +26,7 @@ row_id (gpointer rows, guint position)
 GArray *
 sl_outline_view_get_selection (SlOutlineView *self)
 {
-  return sl_table_selected_ids (self->selection, row_id);
+  return sl_table_selected_ids (self->selection, self->outline, row_id);
 }
 
 static void
@@ -61,7 +61,7 @@ sl_outline_view_reveal (SlOutlineView *self, SlId id)
   if (position == GTK_INVALID_LIST_POSITION)
     return FALSE;
   self->selecting = TRUE;
-  sl_row_intake_admit (self->selection, position);
+  sl_row_intake_admit (self->intake, position);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   self->selecting = FALSE;
   scroll_to (self, position);
@@ -117,7 +117,7 @@ edit_title_later (SlOutlineView *self, SlId id)
 
   self->edit_pending = id;
   self->edit_frames = 0;
-  sl_row_intake_admit (self->selection, position);
+  sl_row_intake_admit (self->intake, position);
   scroll_to (self, position);
   if (self->edit_tick == 0)
     self->edit_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), edit_tick_cb, NULL, NULL);
@@ -277,7 +277,7 @@ build_view (SlOutlineView *self, const char *const *columns)
 
   self->view = GTK_COLUMN_VIEW (
       gtk_column_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection))));
-  sl_row_intake_start_with (self->selection, self->view);
+  sl_row_intake_start_with (self->intake, GTK_WIDGET (self->view));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "sl-outline");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (kind->plural), -1);
@@ -305,7 +305,9 @@ sl_outline_view_new (SlSession *session, SlKindId kind, SlKindId extra, const ch
   self->kind = kind;
   self->extra = extra;
   self->outline = sl_outline_new (sl_session_get_store (session), kind, extra);
-  self->selection = sl_row_intake_new (g_object_ref (G_LIST_MODEL (self->outline)));
+  self->intake
+      = sl_row_intake_new (g_object_ref (G_LIST_MODEL (self->outline)), SL_TABLE_ROWS_AT_ONCE);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (self->intake));
   build_view (self, columns);
   sl_outline_view_add_keys (self);
   sl_table_keep_start (GTK_SCROLLED_WINDOW (self->scroller));

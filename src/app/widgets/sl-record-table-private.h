@@ -14,6 +14,7 @@ struct _SlRecordTable
   GtkWidget parent_instance;
   GtkWidget *scroller;
   GtkColumnView *view;
+  GtkSliceListModel *intake; /* (transfer none): of @rows; @selection holds it */
   GtkMultiSelection *selection;
   SlRecordRows *rows;
   SlSession *session;

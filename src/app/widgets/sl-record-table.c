@@ -34,7 +34,7 @@ row_id (gpointer rows, guint position)
 GArray *
 sl_record_table_get_selection (SlRecordTable *self)
 {
-  return sl_table_selected_ids (self->selection, row_id);
+  return sl_table_selected_ids (self->selection, self->rows, row_id);
 }
 
 static void
@@ -64,7 +64,7 @@ show_selected (SlRecordTable *self)
     gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
   else
     {
-      sl_row_intake_admit (self->selection, position);
+      sl_row_intake_admit (self->intake, position);
       gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
       sl_table_scroll_to (self->view, position);
     }
@@ -106,7 +106,7 @@ sl_record_table_edit_later (SlRecordTable *self, SlId id, guint column)
   self->edit_pending = id;
   self->edit_column = column;
   self->edit_frames = 0;
-  sl_row_intake_admit (self->selection, position);
+  sl_row_intake_admit (self->intake, position);
   sl_table_scroll_to (self->view, position);
   if (self->edit_tick == 0)
     self->edit_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), edit_tick_cb, NULL, NULL);
@@ -387,7 +387,7 @@ build_view (SlRecordTable *self)
 {
   self->view = GTK_COLUMN_VIEW (
       gtk_column_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection))));
-  sl_row_intake_start_with (self->selection, self->view);
+  sl_row_intake_start_with (self->intake, GTK_WIDGET (self->view));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "sl-outline");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (sl_kind (self->spec.kind)->plural), -1);
@@ -406,7 +406,9 @@ sl_record_table_new (SlSession *session, const SlRecordTableSpec *spec)
   self->spec = *spec;
   self->rows
       = sl_record_rows_new (sl_session_get_store (session), spec->kind, spec->filter, spec->data);
-  self->selection = sl_row_intake_new (g_object_ref (G_LIST_MODEL (self->rows)));
+  self->intake
+      = sl_row_intake_new (g_object_ref (G_LIST_MODEL (self->rows)), SL_TABLE_ROWS_AT_ONCE);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (self->intake));
   build_view (self);
   add_fields (self);
   sl_table_shrink_to_fit (GTK_SCROLLED_WINDOW (self->scroller), self->view);

@@ -7,31 +7,27 @@
 
 #include "widgets/sl-row-intake.h"
 
-#define FIRST_ROWS 32 /* at least as many as are in sight on a laptop */
-#define STEP_ROWS 24
 #define VIEW_ROWS 208 /* GTK_LIST_VIEW_MAX_LIST_ITEMS of GTK 4 is 200 */
 
 /* Behind the drawing of a frame (GDK_PRIORITY_REDRAW), so that each step is seen. */
 #define STEP_PRIORITY (G_PRIORITY_DEFAULT_IDLE + 10)
 
-static void
-grow (GtkSliceListModel *slice, guint size)
-{
-  gtk_slice_list_model_set_size (slice, size < VIEW_ROWS ? size : G_MAXUINT);
-}
-
 static gboolean
 step_cb (gpointer data)
 {
   GtkSliceListModel *slice = data;
+  guint step = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (slice), "sl-step"));
   guint size = gtk_slice_list_model_get_size (slice);
   guint shown = g_list_model_get_n_items (G_LIST_MODEL (slice));
 
   /* With fewer rows than it may hold nothing is waiting. */
-  grow (slice, shown < size ? G_MAXUINT : size + STEP_ROWS);
-  if (gtk_slice_list_model_get_size (slice) != G_MAXUINT)
-    return G_SOURCE_CONTINUE;
-  g_object_steal_data (G_OBJECT (slice), "sl-steps");
+  if (shown == size && size + step < VIEW_ROWS)
+    {
+      gtk_slice_list_model_set_size (slice, size + step);
+      return G_SOURCE_CONTINUE;
+    }
+  gtk_slice_list_model_set_size (slice, G_MAXUINT);
+  g_object_steal_data (G_OBJECT (slice), "sl-source");
   return G_SOURCE_REMOVE;
 }
 
@@ -47,30 +43,34 @@ start_cb (GtkSliceListModel *slice)
   guint source;
 
   if (gtk_slice_list_model_get_size (slice) == G_MAXUINT
-      || g_object_get_data (G_OBJECT (slice), "sl-steps") != NULL)
+      || g_object_get_data (G_OBJECT (slice), "sl-source") != NULL)
     return;
   source = g_idle_add_full (STEP_PRIORITY, step_cb, slice, NULL);
-  g_object_set_data_full (G_OBJECT (slice), "sl-steps", GUINT_TO_POINTER (source), stop);
+  g_object_set_data_full (G_OBJECT (slice), "sl-source", GUINT_TO_POINTER (source), stop);
 }
 
-GtkMultiSelection *
-sl_row_intake_new (GListModel *rows)
+GtkSliceListModel *
+sl_row_intake_new (GListModel *rows, guint step)
 {
-  return gtk_multi_selection_new (G_LIST_MODEL (gtk_slice_list_model_new (rows, 0, FIRST_ROWS)));
+  GtkSliceListModel *slice;
+
+  g_return_val_if_fail (G_IS_LIST_MODEL (rows) && step > 0, NULL);
+  slice = gtk_slice_list_model_new (rows, 0, step);
+  g_object_set_data (G_OBJECT (slice), "sl-step", GUINT_TO_POINTER (step));
+  return slice;
 }
 
 void
-sl_row_intake_start_with (GtkMultiSelection *selection, GtkColumnView *view)
+sl_row_intake_start_with (GtkSliceListModel *intake, GtkWidget *view)
 {
-  g_signal_connect_object (view, "map", G_CALLBACK (start_cb),
-                           gtk_multi_selection_get_model (selection), G_CONNECT_SWAPPED);
+  g_return_if_fail (GTK_IS_SLICE_LIST_MODEL (intake) && GTK_IS_WIDGET (view));
+  g_signal_connect_object (view, "map", G_CALLBACK (start_cb), intake, G_CONNECT_SWAPPED);
 }
 
 void
-sl_row_intake_admit (GtkMultiSelection *selection, guint position)
+sl_row_intake_admit (GtkSliceListModel *intake, guint position)
 {
-  GtkSliceListModel *slice = GTK_SLICE_LIST_MODEL (gtk_multi_selection_get_model (selection));
-
-  if (position != GTK_INVALID_LIST_POSITION && position >= gtk_slice_list_model_get_size (slice))
-    gtk_slice_list_model_set_size (slice, G_MAXUINT);
+  g_return_if_fail (GTK_IS_SLICE_LIST_MODEL (intake));
+  if (position != GTK_INVALID_LIST_POSITION && position >= gtk_slice_list_model_get_size (intake))
+    gtk_slice_list_model_set_size (intake, G_MAXUINT);
 }

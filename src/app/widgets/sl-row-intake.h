@@ -9,13 +9,16 @@
 
 G_BEGIN_DECLS
 
-/* A selection of several rows of @rows: of the first ones. Positions are those of @rows.
+/* More rows of a table than are in sight on a laptop. */
+#define SL_TABLE_ROWS_AT_ONCE 32
+
+/* The first @step of @rows, at their positions; at least those in sight.
  * @rows: (transfer full) */
-GtkMultiSelection *sl_row_intake_new (GListModel *rows);
-/* Lets the others in when @view is seen, in further turns of the main loop. Until then its columns
- * may come and go at little cost. */
-void sl_row_intake_start_with (GtkMultiSelection *selection, GtkColumnView *view);
-/* Lets the row at @position in now, with those before it. */
-void sl_row_intake_admit (GtkMultiSelection *selection, guint position);
+GtkSliceListModel *sl_row_intake_new (GListModel *rows, guint step);
+/* Lets the others in, @step in a turn of the main loop, when @view, which shows them, is seen.
+ * Until then its columns come and go at little cost. */
+void sl_row_intake_start_with (GtkSliceListModel *intake, GtkWidget *view);
+/* Lets the row at @position in now, with all others. */
+void sl_row_intake_admit (GtkSliceListModel *intake, guint position);
 
 G_END_DECLS

@@ -77,18 +77,17 @@ sl_table_focus_row (GtkColumnView *view, GtkWidget *cell)
 }
 
 GArray *
-sl_table_selected_ids (GtkMultiSelection *selection, SlTableRowId row_id)
+sl_table_selected_ids (GtkMultiSelection *selection, gpointer rows, SlTableRowId row_id)
 {
-  g_autoptr (GtkBitset) rows = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (selection));
-  GListModel *model = gtk_multi_selection_get_model (selection);
+  g_autoptr (GtkBitset) set = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (selection));
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (SlId));
   GtkBitsetIter iter;
   guint position = 0;
 
-  for (gboolean ok = gtk_bitset_iter_init_first (&iter, rows, &position); ok;
+  for (gboolean ok = gtk_bitset_iter_init_first (&iter, set, &position); ok;
        ok = gtk_bitset_iter_next (&iter, &position))
     {
-      SlId id = row_id (model, position);
+      SlId id = row_id (rows, position);
 
       g_array_append_val (ids, id);
     }

@@ -23,8 +23,9 @@ void sl_table_scroll_across (GtkColumnView *view, GtkWidget *cell);
 gboolean sl_table_cell_is_in_sight (GtkWidget *table, GtkWidget *cell);
 /* The record at @position in @rows. */
 typedef SlId (*SlTableRowId) (gpointer rows, guint position);
-/* What @row_id says of each selected row, from the top. (transfer full) (element-type SlId) */
-GArray *sl_table_selected_ids (GtkMultiSelection *selection, SlTableRowId row_id);
+/* What @row_id says of each selected row of @rows, from the top. (transfer full) (element-type
+ * SlId) */
+GArray *sl_table_selected_ids (GtkMultiSelection *selection, gpointer rows, SlTableRowId row_id);
 /* Gives the focus to the row that holds @cell; to the list where @cell is NULL. */
 void sl_table_focus_row (GtkColumnView *view, GtkWidget *cell);
 /* Adds a column as wide as @chars letters, or as its heading if that is wider, also where the
