@@ -294,6 +294,15 @@ goal_confirm (const SlSnapshot *plan)
 }
 
 static GVariant *
+record_renew (const SlSnapshot *plan)
+{
+  static const SlKindId kinds[]
+      = { SL_KIND_GOAL, SL_KIND_POSITION, SL_KIND_KPI, SL_KIND_ALLIANCE, SL_KIND_GOAL };
+
+  return ids_alone (pick_ids (plan, pick_kind (kinds, G_N_ELEMENTS (kinds)), 2));
+}
+
+static GVariant *
 goal_check_in (const SlSnapshot *plan)
 {
   GVariantBuilder fields;
@@ -626,6 +635,7 @@ static const struct
   { "goal.link", goal_link },
   { "goal.confirm", goal_confirm },
   { "goal.check-in", goal_check_in },
+  { "record.renew", record_renew },
   { "position.set", position_set },
   { "position.set-many", position_set_many },
   { "priority.set", priority_set },

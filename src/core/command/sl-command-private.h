@@ -131,6 +131,7 @@ extern const SlCommand sl_cmd_record_duplicate;
 extern const SlCommand sl_cmd_project_set;
 extern const SlCommand sl_cmd_sheet_set_headline;
 extern const SlCommand sl_cmd_record_move;
+extern const SlCommand sl_cmd_record_renew;
 extern const SlCommand sl_cmd_tree_indent;
 extern const SlCommand sl_cmd_tree_outdent;
 extern const SlCommand sl_cmd_tree_move_up;

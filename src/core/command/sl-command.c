@@ -30,6 +30,7 @@ static const SlCommand *const commands[] = {
   &sl_cmd_goal_link,
   &sl_cmd_goal_confirm,
   &sl_cmd_goal_check_in,
+  &sl_cmd_record_renew,
   &sl_cmd_position_set,
   &sl_cmd_position_set_many,
   &sl_cmd_priority_set,

@@ -66,6 +66,8 @@ gboolean sl_value_from_variant (GVariant *variant, SlValue *value);
  * goal.confirm        (ax)             goals: assessed today
  * goal.check-in       (xa{sv}s)        goal, fields by name, what there is to say ("": nothing,
  *                                      else a note): assessed today; done or dropped: closed too
+ * record.renew        (ax)             goals, positions, KPIs, alliances: still true today; a KPI
+ *                                      gets its last value again
  * position.set        (xxxs)           party, goal, value -3..3 (SL_INT_NULL: not asked),
  *                                      source name ("": as it is, or a guess)
  * position.set-many   (a(xxx)s)        parties, goals, values; one source for all

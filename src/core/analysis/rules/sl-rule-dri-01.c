@@ -7,26 +7,13 @@
 #include "analysis/rules/sl-rules.h"
 
 #include "analysis/rules/sl-rules-drift.h"
+#include "analysis/sl-reassess.h"
 #include "methods/sl-drift.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define MAX_REASSESS_DAYS 3650
-
-/* The last day on which somebody assessed or agreed it, or SL_INT_NULL. */
-static gint64
-last_looked_at (const SlFacts *facts, const SlAgreed *agreed, const SlFactGoal *goal)
-{
-  const SlTable *goals = sl_snapshot_table (facts->plan, SL_KIND_GOAL);
-  gint64 assessed = sl_table_int (goals, goal->row, SL_GOAL_ASSESSED);
-  guint row = 0;
-
-  if (!sl_agreed_find (agreed, goal->id, &row))
-    return assessed;
-  return assessed == SL_INT_NULL ? sl_agreed_day (agreed, row)
-                                 : MAX (assessed, sl_agreed_day (agreed, row));
-}
 
 static char *
 describe (const SlFacts *facts, const SlFactGoal *goal, gint64 since, gint64 interval)
@@ -84,22 +71,23 @@ static void
 eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
-  const SlTable *goals = sl_snapshot_table (facts->plan, SL_KIND_GOAL);
-  g_autoptr (SlAgreed) agreed = sl_agreed_new (facts);
+  const SlReassess *clocks = sl_reassess_of (facts);
 
   for (guint i = 0; i < facts->n_goals; i++)
     {
       const SlFactGoal *goal = &facts->goals[i];
-      gint64 last = last_looked_at (facts, agreed, goal);
-      gint64 interval = sl_table_int (goals, goal->row, SL_GOAL_REASSESS_DAYS);
-      double severity = sl_review_lateness (last, SL_INT_NULL, (double)interval, facts->today);
+      const SlReassessment *clock = sl_reassess_find (clocks, goal->id);
       SlFinding *finding;
+      double severity;
 
-      if (!goal->active || !(severity > 0.0))
+      if (clock == NULL || !sl_reassess_is_due (clocks, goal->id))
         continue;
-      finding = sl_rule_find_later (run, severity, tell, &(Case){ goal, last, interval },
-                                    sizeof (Case), goal->id, SL_ID_NONE);
-      finding->days = (double)(facts->today - last - interval);
+      severity
+          = sl_review_lateness (clock->last, SL_INT_NULL, (double)clock->interval, facts->today);
+      finding
+          = sl_rule_find_later (run, severity, tell, &(Case){ goal, clock->last, clock->interval },
+                                sizeof (Case), goal->id, SL_ID_NONE);
+      finding->days = (double)sl_reassess_days_late (clocks, clock);
       sl_rule_add_party (finding, facts, goal->owner);
       sl_finding_touch (finding, SL_SUB_A7A, goal->id, SL_ID_NONE, severity);
     }

@@ -8,6 +8,7 @@
 #include "analysis/rules/sl-rules.h"
 
 #include "analysis/rules/sl-rules-kpi.h"
+#include "analysis/sl-reassess.h"
 #include "base/sl-date-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,28 +18,6 @@
 /* A value may be older than its cadence by this factor. */
 #define PATIENCE 1.5
 #define MAX_CADENCE_DAYS 3650
-
-/* When it was last measured: a value, else the baseline; or SL_INT_NULL. */
-static gint64
-last_measured (const SlTable *kpis, guint row, const SlKpiSeries *series)
-{
-  if (series->n > 0)
-    return (gint64)series->days[series->n - 1];
-  return sl_table_int (kpis, row, SL_KPI_BASELINE_DAY);
-}
-
-static gboolean
-is_measured_now (const SlFacts *facts, guint row)
-{
-  const SlTable *goals = sl_snapshot_table (facts->plan, SL_KIND_GOAL);
-  int goal = sl_kpi_goal (facts, row);
-  gint64 start;
-
-  if (goal < 0 || !facts->goals[goal].active)
-    return FALSE;
-  start = sl_table_int (goals, facts->goals[goal].row, SL_GOAL_START);
-  return start == SL_INT_NULL || start <= facts->today;
-}
 
 static GVariant *
 note_again (const SlFacts *facts, SlId kpi, double value)
@@ -108,12 +87,12 @@ eval (SlRuleRun *run)
 
   for (guint row = 0; row < sl_table_n_rows (kpis); row++)
     {
-      gint64 last = last_measured (kpis, row, &series[row]);
-      gint64 cadence = sl_table_int (kpis, row, SL_KPI_CADENCE_DAYS);
+      const SlReassessment *clock
+          = sl_reassess_find (sl_reassess_of (facts), sl_table_id (kpis, row));
 
-      if (last != SL_INT_NULL && is_measured_now (facts, row)
-          && (double)(facts->today - last) > PATIENCE * (double)cadence)
-        report (run, row, &series[row], last, cadence);
+      if (clock != NULL
+          && (double)(facts->today - clock->last) > PATIENCE * (double)clock->interval)
+        report (run, row, &series[row], clock->last, clock->interval);
     }
   sl_kpi_series_free (series, facts);
 }
