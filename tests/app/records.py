@@ -13,7 +13,8 @@ KINDS = {
     'allocation': 'Allocation', 'baseline': 'Baseline', 'day_off': 'Day off', 'budget': 'Budget line',
     'need': 'Need', 'risk': 'Risk', 'conflict': 'Conflict', 'note': 'Note', 'sheet': 'Sheet', 'role': 'Role',
     'decision': 'Decision', 'acknowledgement': 'Acknowledgement', 'promise': 'Promise', 'trust': 'Trust answer',
-    'review': 'Review', 'judgement': 'Judgement', 'signal': 'Signal', 'forecast': 'Forecast'}
+    'review': 'Review', 'judgement': 'Judgement', 'signal': 'Signal', 'forecast': 'Forecast',
+    'comparison': 'Comparison'}
 FOUND = ('list', 'Found')
 OWN_FORMS = ('conflict', 'alliance')
 

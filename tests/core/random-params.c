@@ -570,18 +570,24 @@ goal_acknowledge (const SlSnapshot *plan)
   return g_variant_new ("(xx)", pick (plan, SL_KIND_GOAL), pick (plan, SL_KIND_PARTY));
 }
 
+/* Rather with a partner of the alliance; now and then with one of another. */
 static GVariant *
 alliance_sign (const SlSnapshot *plan)
 {
   GVariantBuilder names;
   const SlTable *partners = sl_snapshot_table (plan, SL_KIND_PARTNER);
+  SlId alliance = pick (plan, SL_KIND_ALLIANCE);
   SlId partner = random_target (plan, SL_KIND_BIT (SL_KIND_PARTNER));
   guint row;
 
   g_variant_builder_init (&names, G_VARIANT_TYPE ("a(xs)"));
   if (!random_one_in (3) && sl_table_find (partners, partner, &row))
-    g_variant_builder_add (&names, "(xs)", sl_table_ref (partners, row, SL_PARTNER_PARTY), "Ana");
-  return g_variant_new ("(xxa(xs))", pick (plan, SL_KIND_ALLIANCE),
+    {
+      g_variant_builder_add (&names, "(xs)", sl_table_ref (partners, row, SL_PARTNER_PARTY), "Ana");
+      if (!random_one_in (4))
+        alliance = sl_table_ref (partners, row, SL_PARTNER_ALLIANCE);
+    }
+  return g_variant_new ("(xxa(xs))", alliance,
                         random_one_in (2) ? SL_INT_NULL : (gint64)pick_day (), &names);
 }
 

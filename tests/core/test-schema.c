@@ -30,6 +30,15 @@ append_range (GString *out, const SlField *field, gint64 low, gint64 high)
                           field->name, low, high);
 }
 
+static void
+append_real_range (GString *out, const SlField *field)
+{
+  g_autofree char *low = sl_real_to_string (field->min);
+  g_autofree char *high = sl_real_to_string (field->max);
+
+  g_string_append_printf (out, " CHECK (\"%s\" BETWEEN %s AND %s)", field->name, low, high);
+}
+
 /* Codes follow each other, so that a range tells them. */
 static void
 append_codes (GString *out, const SlField *field)
@@ -58,7 +67,7 @@ append_check (GString *out, const SlField *field)
       break;
     case SL_REAL:
       if (bounded)
-        append_range (out, field, (gint64)field->min, (gint64)field->max);
+        append_real_range (out, field);
       else
         g_string_append_printf (out, " CHECK (abs (\"%s\") < 9e307)", field->name);
       break;

@@ -209,6 +209,7 @@ static const SlField review_fields[] = { SL_REVIEW_FIELDS (FIELD_ROW) };
 static const SlField judgement_fields[] = { SL_JUDGEMENT_FIELDS (FIELD_ROW) };
 static const SlField signal_fields[] = { SL_SIGNAL_FIELDS (FIELD_ROW) };
 static const SlField forecast_fields[] = { SL_FORECAST_FIELDS (FIELD_ROW) };
+static const SlField comparison_fields[] = { SL_COMPARISON_FIELDS (FIELD_ROW) };
 
 /* --- The registry --- */
 
@@ -269,6 +270,8 @@ static const SlKind kinds[SL_N_KINDS] = {
          -1),
   PLAIN (SIGNAL, signal, "SlSignal", N_ ("signal"), N_ ("Signals"), 0, SL_SIGNAL_TITLE),
   PLAIN (FORECAST, forecast, "SlForecast", N_ ("forecast"), N_ ("Forecasts"), SL_KIND_NATURAL, -1),
+  PLAIN (COMPARISON, comparison, "SlComparison", N_ ("comparison"), N_ ("Comparisons"),
+         SL_KIND_NATURAL, -1),
 };
 
 const SlKind *

@@ -36,6 +36,7 @@
 #include "model/kinds/sl-kind-judgement.h"
 #include "model/kinds/sl-kind-signal.h"
 #include "model/kinds/sl-kind-forecast.h"
+#include "model/kinds/sl-kind-comparison.h"
 
 /* clang-format off */
 #define SL_FIELD_NUMBER_PROJECT(symbol, ...) SL_PROJECT_##symbol,
@@ -102,4 +103,6 @@ enum { SL_JUDGEMENT_FIELDS (SL_FIELD_NUMBER_JUDGEMENT) SL_JUDGEMENT_N_FIELDS };
 enum { SL_SIGNAL_FIELDS (SL_FIELD_NUMBER_SIGNAL) SL_SIGNAL_N_FIELDS };
 #define SL_FIELD_NUMBER_FORECAST(symbol, ...) SL_FORECAST_##symbol,
 enum { SL_FORECAST_FIELDS (SL_FIELD_NUMBER_FORECAST) SL_FORECAST_N_FIELDS };
+#define SL_FIELD_NUMBER_COMPARISON(symbol, ...) SL_COMPARISON_##symbol,
+enum { SL_COMPARISON_FIELDS (SL_FIELD_NUMBER_COMPARISON) SL_COMPARISON_N_FIELDS };
 /* clang-format on */

@@ -505,3 +505,14 @@ CREATE TABLE "forecast" (
   "expected" INTEGER CHECK ("expected" BETWEEN -25567 AND 84005)
 ) STRICT;
 CREATE INDEX "idx_forecast_milestone" ON "forecast" ("milestone");
+
+CREATE TABLE "comparison" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "party" INTEGER NOT NULL REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "goal" INTEGER NOT NULL REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "other_goal" INTEGER NOT NULL REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "ratio" REAL NOT NULL CHECK ("ratio" BETWEEN 0.11 AND 9)
+) STRICT;
+CREATE INDEX "idx_comparison_party" ON "comparison" ("party");
+CREATE INDEX "idx_comparison_goal" ON "comparison" ("goal");
+CREATE INDEX "idx_comparison_other_goal" ON "comparison" ("other_goal");
