@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 
-from harness import FOLDER, TEXT, check, equal, open_sample, run, start, until
+from harness import BUTTON, FOLDER, TEXT, check, equal, open_sample, run, start, until
 from tables import add_edit_delete_undo, count, show, to_row, to_table, type_row
 
 PSEUDO_LOCALE = os.path.join(os.path.dirname(__file__), '..', '..', 'build-aux', 'pseudo-locale.py')
@@ -237,7 +237,22 @@ def from_right_to_left(apps):
     app.quit()
 
 
+def strips_have_room(apps):
+    """The chips of the next steps touch neither the header bar nor the page; a legend takes two lines at most."""
+    app = open_sample(apps)
+    app.show_page('Stakeholders')
+    steps = app.find(None, 'Next steps to the first printed page').extents()
+    chip = app.find(BUTTON, re.compile('^Owners ')).extents()
+    check(chip.y - steps.y >= 5 and steps.y + steps.height - chip.y - chip.height >= 5,
+          'room around a chip %s in %s' % (chip, steps))
+    for page in ('Goals', 'Stakeholders', 'Timeline'):
+        app.show_page(page)
+        legend = app.find('image', re.compile('^Legend;')).extents()
+        check(10 < legend.height <= 2 * chip.height, 'two lines of legend below %s: %s' % (page, legend))
+    app.quit()
+
+
 if __name__ == '__main__':
     sys.exit(run([risk_register, rows_travel_by_clipboard, many_rows_at_once, sorted_by_header, a_search_finds,
                   a_plan_starts, an_empty_page_helps, picture_and_table_share, budget_lines,
-                  people_machines_and_support, pictures_of_resources, from_right_to_left]))
+                  people_machines_and_support, pictures_of_resources, from_right_to_left, strips_have_room]))

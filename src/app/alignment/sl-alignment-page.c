@@ -25,6 +25,7 @@
 #include "widgets/sl-chart-frame.h"
 #include "widgets/sl-row-intake.h"
 #include "widgets/sl-spoken.h"
+#include "widgets/sl-switcher-scroll.h"
 
 /* Name of the tab; those of pictures are called as their charts. */
 #define CONFLICTS "conflicts"
@@ -36,6 +37,7 @@ struct _SlAlignmentPage
 {
   GtkWidget parent_instance;
 
+  GtkScrolledWindow *switcher;
   GtkStack *stack;
   GtkWidget *overview;
   GtkLabel *verdict;
@@ -409,6 +411,7 @@ sl_alignment_page_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, overview);
   gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, verdict);
@@ -460,6 +463,7 @@ sl_alignment_page_init (SlAlignmentPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   sl_spoken_tidy (GTK_WIDGET (self));
+  sl_switcher_scroll_attach (self->switcher, self->stack);
   sl_overview_layout_attach (self->overview);
   self->items = g_list_store_new (SL_TYPE_FINDING_ITEM);
   self->intake = sl_row_intake_new (G_LIST_MODEL (self->items), ROWS_AT_ONCE);

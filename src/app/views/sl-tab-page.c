@@ -13,6 +13,7 @@
 #include "widgets/sl-record-menu.h"
 #include "widgets/sl-room-view.h"
 #include "widgets/sl-share.h"
+#include "widgets/sl-switcher-scroll.h"
 #include "widgets/sl-unseen.h"
 
 /* The picture above a table. */
@@ -429,6 +430,7 @@ sl_tab_page_init (SlTabPage *self)
   self->tabs = g_ptr_array_new_with_free_func (tab_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   sl_unseen_attach (self->stack);
+  sl_switcher_scroll_attach (GTK_SCROLLED_WINDOW (self->switcher), self->stack);
 }
 
 GtkWidget *

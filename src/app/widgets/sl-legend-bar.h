@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The legend of a chart on screen: samples drawn by the chart's painter, words beside them, in as
- * many lines as the width needs. */
+/* The legend of a chart on screen: samples drawn by the chart's painter, words beside them, in two
+ * lines at most; where they need more, a button opens them as a list. */
 
 #pragma once
 

@@ -90,7 +90,6 @@ update_cb (gpointer data)
   g_autofree char *spoken = NULL;
 
   self->update_id = 0;
-  gtk_label_set_text (GTK_LABEL (self->purpose), self->page != NULL ? _ (self->page->purpose) : "");
   if (self->session != NULL && self->page != NULL)
     {
       sl_completeness_of (sl_session_get_snapshot (self->session), self->page->id, &self->filled);
@@ -124,6 +123,11 @@ void
 sl_page_header_set_page (SlPageHeader *self, const SlPage *page, SlSession *session)
 {
   g_return_if_fail (SL_IS_PAGE_HEADER (self));
+  if (self->page != page)
+    {
+      gtk_label_set_text (GTK_LABEL (self->purpose), page != NULL ? _ (page->purpose) : "");
+      gtk_label_set_text (GTK_LABEL (self->share), ""); /* until it is counted for this page */
+    }
   self->page = page;
   if (self->session != session && self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);

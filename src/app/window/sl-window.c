@@ -279,6 +279,8 @@ update_page (SlWindow *self)
                                             && !adw_flap_get_folded (self->flap));
   sl_page_header_set_page (self->page_header, sl_page_by_id (sl_window_get_page (self)),
                            self->session);
+  if (!adw_leaflet_get_folded (self->leaflet)) /* should it fold, the page is what stays */
+    adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
   sl_next_steps_set_working (self->steps, page_has_records (self));
   sl_window_update_actions (self);
 }
