@@ -5,6 +5,7 @@
 #pragma once
 
 #include "analysis/explain/sl-explanation.h"
+#include "analysis/sl-benefits.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,8 @@ SlExplanation *sl_explain_money (const SlFacts *facts, SlId id);
 /* sl-explain-index.c */
 SlExplanation *sl_explain_index (const SlAnalysis *analysis);
 SlExplanation *sl_explain_dimension (const SlAnalysis *analysis, SlDimension dimension);
+/* sl-explain-benefit.c */
+SlExplanation *sl_explain_benefit (const SlAnalysis *analysis, SlBenefit benefit);
 
 /* @value, @formula: (transfer full). @source: translated. */
 SlExplanation *sl_explanation_new (const char *title, const char *subject, char *value,

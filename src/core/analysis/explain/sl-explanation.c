@@ -114,6 +114,8 @@ sl_explain (const SlAnalysis *analysis, SlNumber number, SlId id, SlId other)
     case SL_NUMBER_DIMENSION:
       return id >= 0 && id < SL_N_DIMENSIONS ? sl_explain_dimension (analysis, (SlDimension)id)
                                              : NULL;
+    case SL_NUMBER_BENEFIT:
+      return id >= 0 && id < SL_N_BENEFITS ? sl_explain_benefit (analysis, (SlBenefit)id) : NULL;
     }
   g_return_val_if_reached (NULL);
 }

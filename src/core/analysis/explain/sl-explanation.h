@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @SL_NUMBER_INFLUENCE: the influence of a party (party)
  * @SL_NUMBER_INDEX: the alignment index
  * @SL_NUMBER_DIMENSION: one of its dimensions (#SlDimension)
+ * @SL_NUMBER_BENEFIT: what alignment brings (#SlBenefit)
  */
 typedef enum
 {
@@ -34,6 +35,7 @@ typedef enum
   SL_NUMBER_INFLUENCE,
   SL_NUMBER_INDEX,
   SL_NUMBER_DIMENSION,
+  SL_NUMBER_BENEFIT,
 } SlNumber;
 
 /**
