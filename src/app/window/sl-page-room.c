@@ -11,6 +11,7 @@
 
 typedef struct
 {
+  int width; /* of the window; 0: not known yet. Unit: px */
   int side_px;
   int page_px;
   int inspector_px;
@@ -22,15 +23,37 @@ room_of (GtkWidget *widget)
   return g_object_get_data (G_OBJECT (widget), "sl-page-room");
 }
 
-/* Told before the widgets are given their places. */
 static void
-layout_cb (GtkWidget *flap, int width, int height)
+fold (GtkWidget *flap)
 {
   Room *room = room_of (flap);
   int least = sl_text_scale_px (flap, room->page_px + room->inspector_px + room->side_px);
 
-  adw_flap_set_fold_policy (ADW_FLAP (flap), width < least ? ADW_FLAP_FOLD_POLICY_ALWAYS
-                                                           : ADW_FLAP_FOLD_POLICY_NEVER);
+  adw_flap_set_fold_policy (ADW_FLAP (flap), room->width < least ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                                                 : ADW_FLAP_FOLD_POLICY_NEVER);
+}
+
+static gboolean
+fold_cb (gpointer flap)
+{
+  fold (flap);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first time this is told before the widgets are given their places; later amid that, when a
+ * flap that folds at once, without an animation, would leave the page without a place. */
+static void
+layout_cb (GtkWidget *flap, int width, int height)
+{
+  Room *room = room_of (flap);
+
+  if (width == room->width)
+    return;
+  room->width = width;
+  if (gtk_widget_get_width (flap) == 0)
+    fold (flap);
+  else
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, fold_cb, g_object_ref (flap), g_object_unref);
 }
 
 static void
