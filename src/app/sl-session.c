@@ -10,12 +10,14 @@
 #include <glib/gi18n.h>
 
 #include "base/sl-date.h"
+#include "sl-view-state.h"
 
 struct _SlSession
 {
   GObject parent_instance;
   SlProject *project;
   SlAnalyzer *analyzer; /* nullable: nobody asked yet */
+  GKeyFile *view;
   SlId selected;
   gboolean sort_blocks;
 };
@@ -27,6 +29,7 @@ enum
   MESSAGE,
   EDIT_REQUESTED,
   SHOW_REQUESTED,
+  KEEP_VIEW,
   PRINTED,
   N_SIGNALS
 };
@@ -49,6 +52,7 @@ sl_session_dispose (GObject *object)
   SlSession *self = SL_SESSION (object);
 
   g_clear_object (&self->analyzer);
+  g_clear_pointer (&self->view, g_key_file_unref);
   g_clear_object (&self->project);
   G_OBJECT_CLASS (sl_session_parent_class)->dispose (object);
 }
@@ -67,6 +71,8 @@ sl_session_class_init (SlSessionClass *klass)
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[EDIT_REQUESTED] = g_signal_new ("edit-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[KEEP_VIEW] = g_signal_new ("keep-view", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_KEY_FILE);
   signals[PRINTED]
       = g_signal_new ("printed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SHOW_REQUESTED] = g_signal_new ("show-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -84,6 +90,7 @@ sl_session_new (SlProject *project)
   SlSession *self = g_object_new (SL_TYPE_SESSION, NULL);
 
   self->project = g_object_ref (project);
+  self->view = sl_view_state_load (project);
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
@@ -140,6 +147,21 @@ sl_session_show (SlSession *self, SlId id)
 {
   g_return_if_fail (SL_IS_SESSION (self));
   g_signal_emit (self, signals[SHOW_REQUESTED], 0, id);
+}
+
+GKeyFile *
+sl_session_get_view (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), NULL);
+  return self->view;
+}
+
+void
+sl_session_keep_view (SlSession *self)
+{
+  g_return_if_fail (SL_IS_SESSION (self));
+  g_signal_emit (self, signals[KEEP_VIEW], 0, self->view);
+  sl_view_state_store (self->view, self->project);
 }
 
 gboolean

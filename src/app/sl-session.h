@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (SlSession, sl_session, SL, SESSION, GObject)
  *   "message" (char *, gboolean) something to say in a toast; TRUE: offer Undo
  *   "edit-requested" (int64)     start editing the title of a record in the active view
  *   "show-requested" (int64)     go to the page where a record lives and show it there
+ *   "keep-view" (GKeyFile)       write what shall be as it is now when the project is opened again
  *   "printed"                    something of the project came out on paper or as a document
  */
 
@@ -36,6 +37,12 @@ void sl_session_edit (SlSession *self, SlId id);
 /* Goes where the record lives: its page, selected, in the inspector. What every link to a record
  * does that can stand on another page than the record. */
 void sl_session_show (SlSession *self, SlId id);
+
+/* What views wrote when the project was closed last, for those that are made now: see
+ * sl-view-state.h. (transfer none) */
+GKeyFile *sl_session_get_view (SlSession *self);
+/* Asks all views and keeps what they write. */
+void sl_session_keep_view (SlSession *self);
 
 /* Runs a command; on failure says why in a toast and returns %FALSE. @out_id: (nullable).
  * @params is consumed if floating. Runs at once; never call it from a "changed" handler. */

@@ -291,6 +291,25 @@ test_collapse (Tree *tree, gconstpointer data)
   list_mirror_clear (&mirror);
 }
 
+/* What was collapsed can be remembered and made so again; what is gone is no matter. */
+static void
+test_remember (Tree *tree, gconstpointer data)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_int64_hash, g_int64_equal);
+  const gint64 gone = 4711;
+
+  g_assert_cmpuint (g_hash_table_size (sl_outline_get_collapsed (tree->outline)), ==, 0);
+  g_hash_table_add (ids, &tree->middle);
+  g_hash_table_add (ids, (gpointer)&gone);
+  sl_outline_set_expanded (tree->outline, tree->root, FALSE);
+  sl_outline_set_collapsed (tree->outline, ids);
+  g_assert_true (sl_outline_get_expanded (tree->outline, tree->root));
+  g_assert_false (sl_outline_get_expanded (tree->outline, tree->middle));
+  g_assert_cmpuint (sl_outline_find (tree->outline, tree->leaf), ==, G_MAXUINT);
+  g_assert_cmpuint (g_hash_table_size (sl_outline_get_collapsed (tree->outline)), ==, 1);
+  g_assert_true (g_hash_table_contains (sl_outline_get_collapsed (tree->outline), &tree->middle));
+}
+
 static void
 count_cb (guint *count)
 {
@@ -422,6 +441,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/outline/goals", test_goals);
   g_test_add_func ("/core/outline/tasks-and-milestones", test_tasks_and_milestones);
   ADD_TREE_TEST ("/core/outline/collapse", test_collapse);
+  ADD_TREE_TEST ("/core/outline/remember", test_remember);
   ADD_TREE_TEST ("/core/outline/row", test_row);
   ADD_TREE_TEST ("/core/outline/removed", test_removed);
   ADD_TREE_TEST ("/core/outline/search", test_search);

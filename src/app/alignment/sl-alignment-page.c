@@ -24,6 +24,7 @@
 #include "base/sl-format-text.h"
 #include "widgets/sl-chart-frame.h"
 #include "widgets/sl-row-intake.h"
+#include "widgets/sl-kept-stack.h"
 #include "widgets/sl-spoken.h"
 #include "widgets/sl-switcher-scroll.h"
 
@@ -557,5 +558,6 @@ sl_alignment_page_new (SlSession *session)
   g_signal_connect_object (sl_session_get_analyzer (session), "changed",
                            G_CALLBACK (analysis_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (analysis_changed_cb), NULL);
+  sl_kept_stack_attach (self->stack, session, "alignment");
   return GTK_WIDGET (self);
 }

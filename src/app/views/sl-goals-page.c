@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sl-view-state.h"
 #include "widgets/sl-chart-view.h"
 #include "widgets/sl-chart-frame.h"
 #include "widgets/sl-empty-state.h"
@@ -291,6 +292,14 @@ sl_goals_page_init (SlGoalsPage *self)
   sl_share_attach (GTK_PANED (self->paned), TABLE_PX, TABLE_SHARE);
 }
 
+/* The cards of the picture open and close apart from the rows of the table. */
+static void
+keep_view_cb (SlGoalsPage *self, GKeyFile *view)
+{
+  sl_view_state_set_ids (view, "collapsed", sl_chart_goal_tree.id,
+                         sl_chart_view_get_params (self->chart)->collapsed);
+}
+
 GtkWidget *
 sl_goals_page_new (SlSession *session)
 {
@@ -305,6 +314,8 @@ sl_goals_page_new (SlSession *session)
   gtk_widget_set_hexpand (outline, TRUE);
   gtk_box_append (self->outline_box, outline);
   self->chart = sl_chart_view_new (session, &sl_chart_goal_tree);
+  sl_chart_view_get_params (self->chart)->collapsed
+      = sl_view_state_get_ids (sl_session_get_view (session), "collapsed", sl_chart_goal_tree.id);
   sl_chart_frame_set_view (self->chart_frame, SL_CHART_VIEW (self->chart));
   gtk_menu_button_set_popover (self->link_button, sl_link_popover_new (session));
   self->empty = sl_empty_state_new (SL_KIND_GOAL, "page.add");
@@ -312,6 +323,8 @@ sl_goals_page_new (SlSession *session)
   sl_record_menu_attach (session, GTK_WIDGET (self), self->chart, self->outline);
   g_signal_connect_object (self->chart, "mark-activated", G_CALLBACK (mark_activated_cb), self, 0);
   g_signal_connect_object (session, "changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "keep-view", G_CALLBACK (keep_view_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   update_empty (self);

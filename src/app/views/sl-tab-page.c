@@ -10,6 +10,7 @@
 
 #include "widgets/sl-chart-frame.h"
 #include "widgets/sl-empty-state.h"
+#include "widgets/sl-kept-stack.h"
 #include "widgets/sl-record-menu.h"
 #include "widgets/sl-room-view.h"
 #include "widgets/sl-share.h"
@@ -376,6 +377,13 @@ sl_tab_page_show (SlTabPage *self, const char *id)
   g_return_if_fail (SL_IS_TAB_PAGE (self));
   if (find_tab (self, id) != NULL)
     gtk_stack_set_visible_child_name (self->stack, id);
+}
+
+void
+sl_tab_page_keep (SlTabPage *self, const char *key)
+{
+  g_return_if_fail (SL_IS_TAB_PAGE (self));
+  sl_kept_stack_attach (self->stack, self->session, key);
 }
 
 const char *

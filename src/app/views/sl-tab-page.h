@@ -48,6 +48,9 @@ SlChartView *sl_tab_page_get_chart_view (SlTabPage *self, const char *id);
 SlSession *sl_tab_page_get_session (SlTabPage *self); /* (transfer none) */
 const char *sl_tab_page_get_visible (SlTabPage *self);
 void sl_tab_page_show (SlTabPage *self, const char *id);
+/* Shows the view that showed when the project was closed last. @key: of the page; not copied. Call
+ * it when all views are there. */
+void sl_tab_page_keep (SlTabPage *self, const char *key);
 /* Id of the chart that shows now, or NULL: what "print what I see" prints. */
 const char *sl_tab_page_get_chart (SlTabPage *self);
 

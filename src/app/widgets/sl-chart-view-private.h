@@ -28,6 +28,7 @@ typedef struct
   gboolean shown;                /* the start of the chart has been scrolled to */
   gboolean working;              /* a worker lays out */
   gboolean stale;                /* lay out before the next use */
+  double zoom_asked;             /* as sl_chart_view_set_zoom(); -1: nobody asked */
   double zoom;                   /* 1.0: one point is 1/72 inch on screen; 0: fit */
   int laid_out_width;            /* of the widget, at the last layout */
   double scale;                  /* pixels per point, after the last layout */

@@ -13,6 +13,7 @@
 #define ZOOM_MAX 4.0
 /* Between the edge and a chart that has room enough. */
 #define EDGE_PT 9.0
+#define VIEW_GROUP "zoom"
 
 enum
 {
@@ -468,6 +469,7 @@ sl_chart_view_init (SlChartView *self)
   priv->hits = g_array_new (FALSE, FALSE, sizeof (guint));
   priv->current.kind = SL_N_KINDS;
   priv->zoom = 1.0;
+  priv->zoom_asked = -1;
   priv->stale = TRUE;
   priv->palette = current_palette ();
   set_adjustment (self, &priv->hadjustment, NULL);
@@ -480,6 +482,38 @@ sl_chart_view_init (SlChartView *self)
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (style_changed_cb), self,
                            G_CONNECT_SWAPPED);
   sl_chart_view_add_controllers (self);
+}
+
+static void
+take_zoom (SlChartView *self, double zoom)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  SlChartViewClass *klass = SL_CHART_VIEW_GET_CLASS (self);
+
+  priv->zoom_asked = MAX (zoom, 0);
+  if (klass->set_zoom != NULL)
+    klass->set_zoom (self, zoom);
+  else
+    priv->zoom = zoom > 0 ? CLAMP (zoom, ZOOM_MIN, ZOOM_MAX) : 0;
+}
+
+static void
+keep_view_cb (SlChartView *self, GKeyFile *view)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  if (priv->zoom_asked >= 0)
+    g_key_file_set_double (view, VIEW_GROUP, priv->chart->id, priv->zoom_asked);
+}
+
+static void
+restore_view (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  GKeyFile *view = sl_session_get_view (priv->session);
+
+  if (g_key_file_has_key (view, VIEW_GROUP, priv->chart->id, NULL))
+    take_zoom (self, g_key_file_get_double (view, VIEW_GROUP, priv->chart->id, NULL));
 }
 
 void
@@ -495,6 +529,9 @@ sl_chart_view_setup (SlChartView *self, SlSession *session, const SlChart *chart
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "keep-view", G_CALLBACK (keep_view_cb), self,
+                           G_CONNECT_SWAPPED);
+  restore_view (self);
 }
 
 SlChartView *
@@ -579,14 +616,13 @@ sl_chart_view_set_zoom_at (SlChartView *self, double zoom, double wx, double wy)
   priv->keep_x = wx;
   priv->keep_y = wy;
   priv->keep_wanted = TRUE;
+  take_zoom (self, zoom);
   if (klass->set_zoom != NULL)
     {
-      klass->set_zoom (self, zoom);
       sl_chart_view_relayout (self);
       sl_chart_view_ensure_quickly (self);
       return;
     }
-  priv->zoom = zoom > 0 ? CLAMP (zoom, ZOOM_MIN, ZOOM_MAX) : 0;
   place_scene (self);
   sl_chart_view_keep_place (self);
 }

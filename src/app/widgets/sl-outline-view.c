@@ -10,10 +10,12 @@
 #include <glib/gi18n.h>
 
 #include "widgets/sl-row-intake.h"
+#include "sl-view-state.h"
 #include "widgets/sl-table-tools.h"
 
 #define TITLE_CHARS 28
 #define EDIT_FRAMES_MAX 60
+#define VIEW_GROUP "collapsed"
 
 G_DEFINE_FINAL_TYPE (SlOutlineView, sl_outline_view, GTK_TYPE_WIDGET)
 
@@ -296,6 +298,23 @@ build_view (SlOutlineView *self, const char *const *columns)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 
+static void
+keep_view_cb (SlOutlineView *self, GKeyFile *view)
+{
+  sl_view_state_set_ids (view, VIEW_GROUP, sl_kind (self->kind)->name,
+                         sl_outline_get_collapsed (self->outline));
+}
+
+static void
+restore_view (SlOutlineView *self)
+{
+  g_autoptr (GHashTable) collapsed = sl_view_state_get_ids (sl_session_get_view (self->session),
+                                                            VIEW_GROUP, sl_kind (self->kind)->name);
+
+  sl_outline_set_collapsed (self->outline, collapsed);
+  show_selected (self);
+}
+
 GtkWidget *
 sl_outline_view_new (SlSession *session, SlKindId kind, SlKindId extra, const char *const *columns)
 {
@@ -318,5 +337,8 @@ sl_outline_view_new (SlSession *session, SlKindId kind, SlKindId extra, const ch
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "edit-requested", G_CALLBACK (edit_requested_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "keep-view", G_CALLBACK (keep_view_cb), self,
+                           G_CONNECT_SWAPPED);
+  restore_view (self);
   return GTK_WIDGET (self);
 }

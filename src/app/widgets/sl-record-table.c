@@ -424,5 +424,6 @@ sl_record_table_new (SlSession *session, const SlRecordTableSpec *spec)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "edit-requested", G_CALLBACK (edit_requested_cb), self,
                            G_CONNECT_SWAPPED);
+  show_selected (self);
   return GTK_WIDGET (self);
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "inspector/sl-inspector.h"
+#include "views/sl-tab-page.h"
 #include "window/sl-page.h"
 
 /* Most files are there sooner, and words that only flash up disturb. */
@@ -126,6 +127,8 @@ sl_window_ensure_page (SlWindow *self, const SlPage *page)
   if (child != NULL)
     return child;
   child = page->create (self->session);
+  if (SL_IS_TAB_PAGE (child))
+    sl_tab_page_keep (SL_TAB_PAGE (child), page->id);
   gtk_stack_add_titled (self->pages, child, page->id, _ (page->title));
   return child;
 }

@@ -59,6 +59,13 @@ GSettings *sl_window_get_settings (SlWindow *self);
 void sl_window_set_up_search (SlWindow *self);
 /* "win.why", "win.sight" and "win.explain" (number, id, other id): see #SlNumber. */
 void sl_window_install_why (GtkWidgetClass *widget_class);
+/* sl-window-state.c */
+void sl_window_restore_size (SlWindow *self);
+/* Keeps size and view for the next start. */
+void sl_window_store_state (SlWindow *self);
+/* Shows the page that showed when the project was closed last, with what was selected there; @page
+ * where that is not known. */
+void sl_window_show_page_again (SlWindow *self, const char *page);
 void sl_window_set_up_steps (SlWindow *self);
 /* sl-window-open.c: the project may still be on its way when a window closes. */
 void sl_window_end_opening (SlWindow *self);

@@ -231,7 +231,7 @@ sl_window_set_project (SlWindow *self, SlProject *project)
   sl_next_steps_set_session (self->steps, self->session);
   sl_window_set_up_search (self);
   gtk_stack_set_visible_child_name (self->root_stack, "project");
-  sl_window_show_page (self, "goals");
+  sl_window_show_page_again (self, "goals");
   sl_window_update_title (self);
   sl_window_update_actions (self);
   if (sl_project_get_notice (owned) != NULL)
@@ -402,30 +402,13 @@ fill_sidebar (SlWindow *self)
     }
 }
 
-static void
-store_size (SlWindow *self)
-{
-  GSettings *settings = sl_window_get_settings (self);
-  int width = 0;
-  int height = 0;
-
-  if (settings == NULL)
-    return;
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (settings, "window-width", width);
-  g_settings_set_int (settings, "window-height", height);
-  g_settings_set_boolean (settings, "show-inspector", self->inspector_wanted);
-  g_settings_set_boolean (settings, "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-}
-
 static gboolean
 sl_window_close_request (GtkWindow *window)
 {
   SlWindow *self = SL_WINDOW (window);
   g_autoptr (GError) error = NULL;
 
-  store_size (self);
+  sl_window_store_state (self);
   if (self->session != NULL && !sl_project_close (sl_session_get_project (self->session), &error))
     {
       sl_banner_show (self->banner, error->message, _ ("Save As…"));
@@ -567,16 +550,8 @@ SlWindow *
 sl_window_new (GtkApplication *app)
 {
   SlWindow *self = g_object_new (SL_TYPE_WINDOW, "application", app, NULL);
-  GSettings *settings = sl_window_get_settings (self);
 
-  if (settings != NULL)
-    {
-      gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
-                                   g_settings_get_int (settings, "window-height"));
-      if (g_settings_get_boolean (settings, "window-maximized"))
-        gtk_window_maximize (GTK_WINDOW (self));
-    }
-  self->inspector_wanted = settings == NULL || g_settings_get_boolean (settings, "show-inspector");
+  sl_window_restore_size (self);
   sl_window_refresh_start_page (self);
   sl_window_update_actions (self);
   sl_start_page_focus (self->start_page);

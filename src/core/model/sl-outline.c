@@ -420,6 +420,30 @@ sl_outline_set_all_expanded (SlOutline *self, gboolean expanded)
   update (self);
 }
 
+GHashTable *
+sl_outline_get_collapsed (SlOutline *self)
+{
+  g_return_val_if_fail (SL_IS_OUTLINE (self), NULL);
+
+  return self->closed;
+}
+
+void
+sl_outline_set_collapsed (SlOutline *self, GHashTable *ids)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_return_if_fail (SL_IS_OUTLINE (self));
+
+  g_hash_table_remove_all (self->closed);
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (find_node (self, *(SlId *)id) != NULL)
+      g_hash_table_add (self->closed, id_key (*(SlId *)id));
+  update (self);
+}
+
 void
 sl_outline_reveal (SlOutline *self, SlId id)
 {

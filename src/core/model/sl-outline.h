@@ -25,6 +25,10 @@ SlOutline *sl_outline_new (SlStore *store, SlKindId kind, SlKindId extra);
 void sl_outline_set_expanded (SlOutline *self, SlId id, gboolean expanded);
 gboolean sl_outline_get_expanded (SlOutline *self, SlId id);
 void sl_outline_set_all_expanded (SlOutline *self, gboolean expanded);
+/* Ids that are collapsed outside of a search, as a set of gint64. (transfer none) */
+GHashTable *sl_outline_get_collapsed (SlOutline *self);
+/* Collapses those of @ids and no other. */
+void sl_outline_set_collapsed (SlOutline *self, GHashTable *ids);
 /* Position of a visible record, GTK_INVALID_LIST_POSITION (G_MAXUINT) if hidden or unknown. */
 guint sl_outline_find (SlOutline *self, SlId id);
 SlId sl_outline_get_id (SlOutline *self, guint position);
