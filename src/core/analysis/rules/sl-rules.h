@@ -20,6 +20,7 @@ extern const SlRule sl_rule_pos_02;
 extern const SlRule sl_rule_pos_03;
 extern const SlRule sl_rule_pri_01;
 extern const SlRule sl_rule_pri_02;
+extern const SlRule sl_rule_pri_03;
 extern const SlRule sl_rule_pri_04;
 extern const SlRule sl_rule_pri_05;
 extern const SlRule sl_rule_pri_06;
@@ -99,6 +100,7 @@ extern const SlRule sl_rule_los_01;
   &sl_rule_pos_03, \
   &sl_rule_pri_01, \
   &sl_rule_pri_02, \
+  &sl_rule_pri_03, \
   &sl_rule_pri_04, \
   &sl_rule_pri_05, \
   &sl_rule_pri_06, \
