@@ -123,8 +123,9 @@ sl_search_title (const SlSnapshot *plan, SlKindId kind, guint row)
 
       return g_strdup (title != NULL ? title : "");
     }
-  for (guint i = 0; i < spec->n_fields && n < 2; i++)
-    if (spec->fields[i].type == SL_REF && sl_table_ref (table, row, i) != SL_ID_NONE)
+  for (guint i = 0; i < spec->n_fields; i++)
+    if (spec->fields[i].type == SL_REF && sl_table_ref (table, row, i) != SL_ID_NONE
+        && (n < 2 || (spec->fields[i].flags & SL_KEY) != 0))
       {
         append_title (text, sl_snapshot_title (plan, sl_table_ref (table, row, i)));
         n++;
