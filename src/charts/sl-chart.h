@@ -33,7 +33,7 @@ G_BEGIN_DECLS
  * @lanes: timeline: swimlanes by owner party instead of the task tree
  * @critical: timeline: mark the critical path
  * @baselines: timeline: draw ghosts of the newest baseline
- * @show_unasked: matrix on screen: also persons, teams and groups without any position
+ * @show_unasked: matrices on screen: also persons, teams and groups without any position or role
  * @sort_blocks: matrix: reorder so that parties that stand together stand side by side
  * @party: the party whose copy or view it is, or SL_ID_NONE: it is never among those left out
  * @analysis: (nullable): what the engine says of the plan, where it is at hand; charts that need it

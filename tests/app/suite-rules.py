@@ -15,14 +15,13 @@ import sys
 import plantext
 from harness import BUTTON, TEXT, Failure, check, equal, pump, run, start, until
 from records import KINDS, OWN_FORMS, choose_found, command_line, compile_plan, search, show_inspector
+from tables import to_tab
 
 RULES = os.path.join(os.path.dirname(__file__), '..', 'data', 'rules')
 # Inputs without a form, with the reason.
 NO_FORM = {
     'DRI-05': 'what a review knew of is written by the program, never typed',
     'KPI-02': 'a figure of an earlier day cannot be typed: its day is its identity',
-    'RACI-02': 'roles are added in no form',
-    'RACI-05': 'roles are added in no form',
     'TRU-02': 'trust answers are added in no form',
     'CON-05': 'a settled conflict is reopened by a button of its own form, not by a field',
 }
@@ -151,9 +150,19 @@ def add_link(app, case, change):
     app.key('space')
 
 
+def add_role(app, case, change):
+    """A role is a letter in the chart of roles."""
+    item, party = (case.quiet.titles[change.record.fields[field]] for field in ('item', 'party'))
+    app.show_page('Stakeholders')
+    to_tab(app, 'Roles')
+    app.click(app.find('list item', '%s in %s: ' % (party, item)))
+    app.wait_focus('list item', '%s in %s: ' % (party, item))
+    app.key(change.record.fields['letter'][0])
+
+
 def do(app, case, change):
     if change.what == 'add':
-        add_link(app, case, change)
+        (add_role if change.record.kind == 'role' else add_link)(app, case, change)
         return
     show_record(app, case, change.record)
     if change.what == 'remove':

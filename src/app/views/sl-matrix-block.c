@@ -29,7 +29,7 @@ compare_places (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 void
-sl_matrix_grid_init (SlMatrixGrid *self, const SlScene *scene)
+sl_matrix_grid_init (SlMatrixGrid *self, const SlScene *scene, SlKindId kind)
 {
   self->marks = g_array_new (FALSE, FALSE, sizeof (guint));
   self->n_columns = 0;
@@ -37,7 +37,7 @@ sl_matrix_grid_init (SlMatrixGrid *self, const SlScene *scene)
     {
       const SlMark *mark = sl_scene_get_mark (scene, i);
 
-      if (mark->hit.kind == SL_KIND_POSITION && mark->hit.part == SL_PART_CELL)
+      if (mark->hit.kind == kind && mark->hit.part == SL_PART_CELL)
         g_array_append_val (self->marks, i);
     }
   g_array_sort_with_data (self->marks, compare_places, (gpointer)scene);
@@ -80,53 +80,37 @@ sl_matrix_grid_find (const SlMatrixGrid *self, const SlScene *scene, const SlHit
 
 /* --- Text --- */
 
-/* A cell: nothing and "?" are not asked. Spreadsheets write a real minus. */
-static gboolean
-read_value (const char *cell, gint64 *value)
-{
-  g_autofree char *text = g_strstrip (g_strdup (cell));
-  const char *digit = text;
-  gboolean negative = g_str_has_prefix (text, "-") || g_str_has_prefix (text, "−");
-
-  *value = SL_INT_NULL;
-  if (text[0] == '\0' || g_str_equal (text, "?"))
-    return TRUE;
-  if (negative || text[0] == '+')
-    digit = g_utf8_next_char (text);
-  if (digit[0] < '0' || digit[0] > '3' || digit[1] != '\0')
-    return FALSE;
-  *value = negative ? '0' - digit[0] : digit[0] - '0';
-  return TRUE;
-}
-
-/* The lines of @text; what ends it with a line break has no empty line behind it. */
+/* The lines of @text, at least one; what ends it with a line break has no empty line behind it. */
 static char **
 split_lines (const char *text)
 {
   g_autofree char *copy = g_strdup (text);
   gsize length = strlen (copy);
 
-  if (length > 0 && copy[length - 1] == '\n')
+  if (length == 0)
+    return g_strdupv ((char **)(const char *const[]){ "", NULL });
+  if (copy[length - 1] == '\n')
     copy[length - 1] = '\0';
   return g_strsplit (copy, "\n", -1);
 }
 
 static gboolean
-read_line (SlMatrixText *self, const char *line, guint row, GError **error)
+read_line (SlMatrixText *self, const char *line, guint row, SlMatrixRead read, const char *hint,
+           GError **error)
 {
   g_auto (GStrv) cells = g_strsplit (line, "\t", -1);
 
   for (guint column = 0; column < self->n_columns; column++)
     {
       gboolean there = column < g_strv_length (cells);
-      gint64 value = SL_INT_NULL;
+      gint64 value = 0;
 
-      if (there && !read_value (cells[column], &value))
+      if (!read (there ? g_strstrip (cells[column]) : "", &value))
         {
           g_set_error (error, SL_ERROR, SL_ERROR_INVALID,
-                       _ ("Nothing was pasted: line %u, column %u says “%s”. A position is −3 to "
-                          "3; ? or nothing is not asked."),
-                       row + 1, column + 1, g_strstrip (cells[column]));
+                       /* Translators: the last %s is a sentence that says what can stand there */
+                       _ ("Nothing was pasted: line %u, column %u says “%s”. %s"), row + 1,
+                       column + 1, cells[column], hint);
           return FALSE;
         }
       g_array_append_val (self->values, value);
@@ -135,7 +119,8 @@ read_line (SlMatrixText *self, const char *line, guint row, GError **error)
 }
 
 gboolean
-sl_matrix_text_read (SlMatrixText *self, const char *text, GError **error)
+sl_matrix_text_read (SlMatrixText *self, const char *text, SlMatrixRead read, const char *hint,
+                     GError **error)
 {
   g_auto (GStrv) lines = split_lines (text);
 
@@ -149,7 +134,7 @@ sl_matrix_text_read (SlMatrixText *self, const char *text, GError **error)
       self->n_columns = MAX (self->n_columns, g_strv_length (cells));
     }
   for (guint i = 0; lines[i] != NULL; i++)
-    if (!read_line (self, lines[i], i, error))
+    if (!read_line (self, lines[i], i, read, hint, error))
       return FALSE;
   return TRUE;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Blocks of cells of the matrix, and their text as spreadsheets take and give it: one line a goal,
+/* Blocks of cells of a matrix, and their text as spreadsheets take and give it: one line a row,
  * values of parties apart by tabs. */
 
 #pragma once
@@ -25,22 +25,28 @@ typedef struct
 /* What a text says. */
 typedef struct
 {
-  GArray *values; /* of gint64, row by row; SL_INT_NULL: not asked */
+  GArray *values; /* of gint64, row by row */
   guint n_columns, n_rows;
 } SlMatrixText;
 
-void sl_matrix_grid_init (SlMatrixGrid *self, const SlScene *scene);
+/* Reads what a cell says; "" is nothing. Returns: FALSE where it cannot say that */
+typedef gboolean (*SlMatrixRead) (const char *text, gint64 *value);
+
+/* @kind: of the hits of the cells */
+void sl_matrix_grid_init (SlMatrixGrid *self, const SlScene *scene, SlKindId kind);
 void sl_matrix_grid_clear (SlMatrixGrid *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SlMatrixGrid, sl_matrix_grid_clear)
 const SlMark *sl_matrix_grid_get (const SlMatrixGrid *self, const SlScene *scene, guint column,
                                   guint row);
-/* The place of the cell of @hit's party and goal. */
+/* The place of the cell of @hit's column and row. */
 gboolean sl_matrix_grid_find (const SlMatrixGrid *self, const SlScene *scene, const SlHit *hit,
                               guint *column, guint *row);
 
-/* Reads "2", "+2", "-2", "−2", "?" and nothing; lines may be of different length.
- * Returns: FALSE with @error where a cell says something else, or nothing is there at all */
-gboolean sl_matrix_text_read (SlMatrixText *self, const char *text, GError **error);
+/* Reads cells apart by tabs; lines may be of different length.
+ * @hint: what a cell can say, for the message
+ * Returns: FALSE with @error where a cell says something else */
+gboolean sl_matrix_text_read (SlMatrixText *self, const char *text, SlMatrixRead read,
+                              const char *hint, GError **error);
 void sl_matrix_text_clear (SlMatrixText *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SlMatrixText, sl_matrix_text_clear)
 

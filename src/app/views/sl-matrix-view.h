@@ -4,12 +4,12 @@
 
 #pragma once
 
-#include "widgets/sl-chart-view.h"
+#include "views/sl-grid-view.h"
 
 G_BEGIN_DECLS
 
 #define SL_TYPE_MATRIX_VIEW (sl_matrix_view_get_type ())
-G_DECLARE_FINAL_TYPE (SlMatrixView, sl_matrix_view, SL, MATRIX_VIEW, SlChartView)
+G_DECLARE_FINAL_TYPE (SlMatrixView, sl_matrix_view, SL, MATRIX_VIEW, SlGridView)
 
 /* Signal: "source-changed": the source that the next typed position gets. */
 SlMatrixView *sl_matrix_view_new (SlSession *session);

@@ -28,8 +28,10 @@ typedef struct
   const char *add;
   GtkWidget *content; /* holds all below; a page of the stack */
   GtkWidget *filled;
-  GtkWidget *empty; /* or NULL */
+  GtkWidget *empty;    /* or NULL */
+  SlKindId empty_kind; /* without such records it is empty; 0: the table says so */
   SlRecordTable *table;
+  SlOutlineView *outline;
   SlChartView *chart;
   const char *chart_id;
 } Tab;
@@ -78,31 +80,48 @@ visible_tab (SlTabPage *self)
   return find_tab (self, gtk_stack_get_visible_child_name (self->stack));
 }
 
-/* The first view from the visible one on that has a table. */
+static gboolean
+has_rows (const Tab *tab)
+{
+  return tab != NULL && (tab->table != NULL || tab->outline != NULL);
+}
+
+/* The visible view, else the first one that has rows. */
 static Tab *
-tab_with_table (SlTabPage *self)
+tab_with_rows (SlTabPage *self)
 {
   Tab *tab = visible_tab (self);
 
-  for (guint i = 0; i < self->tabs->len && (tab == NULL || tab->table == NULL); i++)
+  for (guint i = 0; i < self->tabs->len && !has_rows (tab); i++)
     tab = g_ptr_array_index (self->tabs, i);
-  return tab != NULL && tab->table != NULL ? tab : NULL;
+  return has_rows (tab) ? tab : NULL;
+}
+
+static void
+set_search (Tab *tab, const char *text)
+{
+  if (tab->table != NULL)
+    sl_record_table_set_search (tab->table, text);
+  else if (tab->outline != NULL)
+    sl_outline_view_set_search (tab->outline, text);
 }
 
 static void
 tab_changed_cb (SlTabPage *self)
 {
   Tab *tab = visible_tab (self);
-  gboolean table = tab != NULL && tab->table != NULL;
+  gboolean adds = tab != NULL && tab->add != NULL;
 
-  gtk_widget_set_visible (self->add_button, table);
-  gtk_widget_set_visible (self->search, table);
-  if (!table)
-    return;
-  gtk_label_set_text (GTK_LABEL (self->add_label), _ (tab->add));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (tab->add), -1);
-  sl_record_table_set_search (tab->table, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  gtk_widget_set_visible (self->add_button, adds);
+  gtk_widget_set_visible (self->search, has_rows (tab));
+  if (adds)
+    {
+      gtk_label_set_text (GTK_LABEL (self->add_label), _ (tab->add));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, _ (tab->add), -1);
+    }
+  if (tab != NULL)
+    set_search (tab, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
 static void
@@ -110,8 +129,8 @@ search_changed_cb (SlTabPage *self)
 {
   Tab *tab = visible_tab (self);
 
-  if (tab != NULL && tab->table != NULL)
-    sl_record_table_set_search (tab->table, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  if (tab != NULL)
+    set_search (tab, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
 static void
@@ -126,7 +145,10 @@ static void
 update_empty (Tab *tab)
 {
   gboolean searching = gtk_editable_get_text (GTK_EDITABLE (tab->page->search))[0] != '\0';
-  gboolean empty = !searching && sl_record_table_get_n_rows (tab->table) == 0;
+  SlSnapshot *plan = sl_session_get_snapshot (tab->page->session);
+  gboolean empty = tab->empty_kind != 0
+                       ? sl_table_n_rows (sl_snapshot_table (plan, tab->empty_kind)) == 0
+                       : !searching && sl_record_table_get_n_rows (tab->table) == 0;
 
   gtk_widget_set_visible (tab->empty, empty);
   gtk_widget_set_visible (tab->filled, !empty);
@@ -143,19 +165,22 @@ rows_changed_cb (SlRecordTable *table, Tab *tab)
 static void
 add_action (GtkWidget *widget, const char *name, GVariant *param)
 {
-  Tab *tab = tab_with_table (SL_TAB_PAGE (widget));
+  Tab *tab = tab_with_rows (SL_TAB_PAGE (widget));
 
   if (tab == NULL)
     return;
   gtk_stack_set_visible_child (tab->page->stack, tab->content);
-  sl_record_table_add (tab->table);
+  if (tab->table != NULL)
+    sl_record_table_add (tab->table);
+  else
+    sl_outline_view_add (tab->outline, tab->empty_kind, FALSE);
 }
 
 static void
 find_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   SlTabPage *self = SL_TAB_PAGE (widget);
-  Tab *tab = tab_with_table (self);
+  Tab *tab = tab_with_rows (self);
 
   if (tab == NULL)
     return;
@@ -177,6 +202,8 @@ focus_action (GtkWidget *widget, const char *name, GVariant *param)
     sl_chart_view_focus (tab->chart);
   else if (tab->table != NULL)
     sl_record_table_focus (tab->table);
+  else if (tab->outline != NULL)
+    sl_outline_view_focus (tab->outline);
   else if (!gtk_widget_grab_focus (tab->filled))
     gtk_widget_child_focus (tab->content, GTK_DIR_TAB_FORWARD);
 }
@@ -187,21 +214,34 @@ show_tab_action (GtkWidget *widget, const char *name, GVariant *param)
   sl_tab_page_show (SL_TAB_PAGE (widget), g_variant_get_string (param, NULL));
 }
 
-/* The first view that lists a record shows it; the selection does the rest. */
+static gboolean
+lists (Tab *tab, SlId id)
+{
+  return tab->outline != NULL ? sl_outline_view_reveal (tab->outline, id)
+                              : tab->table != NULL && sl_record_table_has_row (tab->table, id);
+}
+
+/* A picture that shows a record stays, else the first view that lists it comes; the selection does
+ * the rest. */
 static void
 reveal_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   SlTabPage *self = SL_TAB_PAGE (widget);
   SlId id = g_variant_get_int64 (param);
+  Tab *shown = visible_tab (self);
 
+  if (shown != NULL && shown->chart != NULL && !has_rows (shown)
+      && sl_chart_view_show_record (shown->chart, id))
+    return;
   for (guint i = 0; i < self->tabs->len; i++)
     {
       Tab *tab = g_ptr_array_index (self->tabs, i);
 
-      if (tab->table == NULL || !sl_record_table_has_row (tab->table, id))
+      if (!lists (tab, id))
         continue;
       gtk_stack_set_visible_child (self->stack, tab->content);
-      sl_record_table_focus (tab->table);
+      if (tab->table != NULL)
+        sl_record_table_focus (tab->table);
       return;
     }
 }
@@ -234,18 +274,28 @@ chart_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, Gd
   return GDK_EVENT_STOP;
 }
 
-static GtkWidget *
-make_chart (Tab *tab, const SlChart *chart)
+static void
+add_delete_key (Tab *tab)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkWidget *frame = g_object_new (SL_TYPE_CHART_FRAME, "vexpand", TRUE, NULL);
 
-  tab->chart = sl_room_view_new (tab->page->session, chart);
-  tab->chart_id = chart->id;
-  sl_chart_frame_set_view (SL_CHART_FRAME (frame), tab->chart);
-  g_signal_connect (tab->chart, "mark-activated", G_CALLBACK (mark_activated_cb), tab);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (chart_key_cb), tab->page, 0);
   gtk_widget_add_controller (GTK_WIDGET (tab->chart), keys);
+}
+
+/* A view of its own knows what Delete takes away. */
+static GtkWidget *
+make_chart (Tab *tab, const SlTabSpec *spec)
+{
+  GtkWidget *frame = g_object_new (SL_TYPE_CHART_FRAME, "vexpand", TRUE, NULL);
+
+  tab->chart = spec->view != NULL ? spec->view (tab->page->session)
+                                  : sl_room_view_new (tab->page->session, spec->chart);
+  tab->chart_id = spec->chart->id;
+  sl_chart_frame_set_view (SL_CHART_FRAME (frame), tab->chart);
+  g_signal_connect (tab->chart, "mark-activated", G_CALLBACK (mark_activated_cb), tab);
+  if (spec->view == NULL)
+    add_delete_key (tab);
   return frame;
 }
 
@@ -281,9 +331,29 @@ static void
 make_table (Tab *tab, const SlTabSpec *spec)
 {
   tab->table = SL_RECORD_TABLE (sl_record_table_new (tab->page->session, spec->table));
-  tab->add = spec->add;
   gtk_widget_set_vexpand (GTK_WIDGET (tab->table), TRUE);
   g_signal_connect (tab->table, "rows-changed", G_CALLBACK (rows_changed_cb), tab);
+}
+
+static void
+update_empty_cb (SlSession *session, SlChangeSet *changes, GtkWidget *content)
+{
+  update_empty (g_object_get_data (G_OBJECT (content), "sl-tab"));
+}
+
+/* What shows while there is nothing to show. */
+static void
+add_empty (Tab *tab, SlKindId kind)
+{
+  tab->empty = sl_empty_state_new (kind, "page.add");
+  gtk_box_append (GTK_BOX (tab->content), tab->empty);
+  if (tab->empty_kind != 0)
+    {
+      g_object_set_data (G_OBJECT (tab->content), "sl-tab", tab);
+      g_signal_connect_object (tab->page->session, "changed", G_CALLBACK (update_empty_cb),
+                               tab->content, 0);
+    }
+  update_empty (tab);
 }
 
 void
@@ -292,23 +362,39 @@ sl_tab_page_add (SlTabPage *self, const SlTabSpec *spec)
   Tab *tab;
   GtkWidget *chart = NULL;
 
-  g_return_if_fail (SL_IS_TAB_PAGE (self) && (spec->table == NULL) == (spec->add == NULL));
+  g_return_if_fail (SL_IS_TAB_PAGE (self) && (spec->table == NULL || spec->add != NULL));
   tab = add_tab (self, spec->id, spec->title);
+  tab->add = spec->add;
+  tab->empty_kind = spec->empty;
   if (spec->chart != NULL)
-    chart = make_chart (tab, spec->chart);
+    chart = make_chart (tab, spec);
   if (spec->table != NULL)
     make_table (tab, spec);
   tab->filled = chart != NULL && tab->table != NULL ? pair (chart, GTK_WIDGET (tab->table))
                 : chart != NULL                     ? chart
                                                     : GTK_WIDGET (tab->table);
   gtk_box_append (GTK_BOX (tab->content), tab->filled);
+  if (tab->table != NULL || spec->empty != 0)
+    add_empty (tab, spec->empty != 0 ? spec->empty : spec->table->kind);
   if (tab->table != NULL)
-    {
-      tab->empty = sl_empty_state_new (spec->table->kind, "page.add");
-      gtk_box_append (GTK_BOX (tab->content), tab->empty);
-      sl_record_menu_attach_table (self->session, GTK_WIDGET (self), tab->chart, tab->table);
-      update_empty (tab);
-    }
+    sl_record_menu_attach_table (self->session, GTK_WIDGET (self), tab->chart, tab->table);
+  tab_changed_cb (self);
+}
+
+void
+sl_tab_page_add_outline (SlTabPage *self, const SlTabSpec *spec, SlOutlineView *outline)
+{
+  Tab *tab;
+
+  g_return_if_fail (SL_IS_TAB_PAGE (self) && spec->add != NULL && spec->empty != 0);
+  tab = add_tab (self, spec->id, spec->title);
+  tab->add = spec->add;
+  tab->empty_kind = spec->empty;
+  tab->outline = outline;
+  tab->filled = GTK_WIDGET (outline);
+  gtk_widget_set_vexpand (tab->filled, TRUE);
+  gtk_box_append (GTK_BOX (tab->content), tab->filled);
+  add_empty (tab, spec->empty);
   tab_changed_cb (self);
 }
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "widgets/sl-chart-view.h"
+#include "widgets/sl-outline-view.h"
 #include "widgets/sl-record-table.h"
 
 G_BEGIN_DECLS
@@ -19,9 +20,13 @@ G_DECLARE_FINAL_TYPE (SlTabPage, sl_tab_page, SL, TAB_PAGE, GtkWidget)
  * SlTabSpec:
  * @id: of the view within the page
  * @title: N_(), on the tab
- * @add: N_(), on the button that adds a record of the table: "Risk"; NULL where there is no table
+ * @add: N_(), on the button that adds a record of the table: "Risk"; NULL where there is no table,
+ *   unless the button is to lead to the first view that has one
  * @table: (nullable): its table
  * @chart: (nullable): its picture, above the table where there are both
+ * @view: (nullable): makes the view of the picture, where it is more than looked at
+ * @empty: a kind without whose records it shows what an empty page shows; 0: that of the table, or
+ *   none where there is no table. Of an outline: the kind of its rows
  */
 typedef struct
 {
@@ -30,12 +35,16 @@ typedef struct
   const char *add;
   const SlRecordTableSpec *table;
   const SlChart *chart;
+  SlChartView *(*view) (SlSession *session);
+  SlKindId empty;
 } SlTabSpec;
 
 GtkWidget *sl_tab_page_new (SlSession *session);
 /* Adds a view with a table, a picture or both. Without a record in the table it shows what an empty
  * page shows. */
 void sl_tab_page_add (SlTabPage *self, const SlTabSpec *spec);
+/* Adds a view that is an outline; @spec has neither table nor chart. */
+void sl_tab_page_add_outline (SlTabPage *self, const SlTabSpec *spec, SlOutlineView *outline);
 /* Adds a view that is something else. */
 void sl_tab_page_add_widget (SlTabPage *self, const char *id, const char *title, GtkWidget *widget);
 /* Puts a widget under the table or picture of a view. */

@@ -10,6 +10,7 @@
 
 #include "alignment/sl-conflict-open.h"
 #include "matrix/sl-matrix.h"
+#include "roles/sl-role-matrix.h"
 
 static void
 delete_cb (GSimpleAction *action, GVariant *param, gpointer data)
@@ -48,6 +49,12 @@ position_cb (GSimpleAction *action, GVariant *param, gpointer data)
 }
 
 static void
+roles_cb (GSimpleAction *action, GVariant *param, gpointer data)
+{
+  sl_session_run (data, "role.set", param, NULL);
+}
+
+static void
 conflict_cb (GSimpleAction *action, GVariant *param, gpointer data)
 {
   sl_conflict_open_record (data, sl_session_get_selected (data));
@@ -70,6 +77,7 @@ add_actions (SlSession *session, GtkWidget *page)
     { .name = "rename", .activate = rename_cb },
     { .name = "run", .activate = run_cb, .parameter_type = "s" },
     { .name = "position", .activate = position_cb, .parameter_type = "(xxxs)" },
+    { .name = "roles", .activate = roles_cb, .parameter_type = "(a(xxs))" },
     { .name = "conflict", .activate = conflict_cb },
     { .name = "cell-conflict", .activate = cell_conflict_cb, .parameter_type = "(xx)" },
   };
@@ -110,6 +118,37 @@ make_position_menu (const SlHit *cell)
                                            g_variant_new ("(xx)", cell->a, cell->b));
   g_menu_append_item (more, item);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+append_role (GMenu *menu, const SlHit *cell, const char *letters, const char *label)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+  GVariantBuilder cells;
+
+  g_variant_builder_init (&cells, G_VARIANT_TYPE ("a(xxs)"));
+  g_variant_builder_add (&cells, "(xxs)", cell->b, cell->a, letters);
+  g_menu_item_set_action_and_target_value (item, "record.roles",
+                                           g_variant_new ("(a(xxs))", &cells));
+  g_menu_append_item (menu, item);
+}
+
+/* A cell of the chart of roles. Typing a letter is quicker. */
+static GMenuModel *
+make_role_menu (const SlHit *cell)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint role = 0; SL_RACI_LETTERS[role] != '\0'; role++)
+    {
+      char letter[] = { SL_RACI_LETTERS[role], '\0' };
+      g_autofree char *label = g_strdup_printf ("%s %s", letter, sl_role_words (role));
+
+      append_role (menu, cell, letter, label);
+    }
+  append_role (menu, cell, "RA", _ ("RA does it and answers for it"));
+  append_role (menu, cell, "", _ ("No Role"));
   return G_MENU_MODEL (menu);
 }
 
@@ -210,7 +249,7 @@ chart_menu_requested_cb (SlChartView *chart, const SlHit *hit, double x, double 
   g_autoptr (GMenuModel) menu = NULL;
 
   if (hit != NULL && hit->part == SL_PART_CELL)
-    menu = make_position_menu (hit);
+    menu = hit->kind == SL_KIND_ROLE ? make_role_menu (hit) : make_position_menu (hit);
   else if (hit != NULL && hit->id != SL_ID_NONE)
     menu = make_menu (hit->kind, sl_outline_view_shows (outline, hit->kind));
   if (menu != NULL)
@@ -226,13 +265,19 @@ outline_menu_requested_cb (SlOutlineView *outline, guint kind, double x, double 
 }
 
 void
+sl_record_menu_attach_chart (SlChartView *chart, SlOutlineView *outline)
+{
+  g_signal_connect_object (chart, "menu-requested", G_CALLBACK (chart_menu_requested_cb), outline,
+                           0);
+}
+
+void
 sl_record_menu_attach (SlSession *session, GtkWidget *page, SlChartView *chart,
                        SlOutlineView *outline)
 {
   add_actions (session, page);
   g_object_set_data (G_OBJECT (outline), "sl-page", page);
-  g_signal_connect_object (chart, "menu-requested", G_CALLBACK (chart_menu_requested_cb), outline,
-                           0);
+  sl_record_menu_attach_chart (chart, outline);
   g_signal_connect_object (outline, "menu-requested", G_CALLBACK (outline_menu_requested_cb), page,
                            0);
 }

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * record; @page must live as long as both. */
 void sl_record_menu_attach (SlSession *session, GtkWidget *page, SlChartView *chart,
                             SlOutlineView *outline);
+/* A further picture beside an outline that has its menu already. */
+void sl_record_menu_attach_chart (SlChartView *chart, SlOutlineView *outline);
 /* The same for a table; @chart: (nullable): its picture. */
 void sl_record_menu_attach_table (SlSession *session, GtkWidget *page, SlChartView *chart,
                                   SlRecordTable *table);

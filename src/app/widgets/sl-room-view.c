@@ -16,8 +16,8 @@ struct _SlRoomView
 
 G_DEFINE_FINAL_TYPE (SlRoomView, sl_room_view, SL_TYPE_CHART_VIEW)
 
-static void
-sl_room_view_prepare (SlChartView *view, double scale)
+void
+sl_room_view_fill (SlChartView *view, double scale)
 {
   double width = gtk_widget_get_width (GTK_WIDGET (view)) / scale - MARGIN;
 
@@ -27,7 +27,7 @@ sl_room_view_prepare (SlChartView *view, double scale)
 static void
 sl_room_view_class_init (SlRoomViewClass *klass)
 {
-  SL_CHART_VIEW_CLASS (klass)->prepare = sl_room_view_prepare;
+  SL_CHART_VIEW_CLASS (klass)->prepare = sl_room_view_fill;
   SL_CHART_VIEW_CLASS (klass)->starts_at_top = TRUE;
 }
 

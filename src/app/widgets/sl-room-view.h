@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define SL_TYPE_ROOM_VIEW (sl_room_view_get_type ())
 G_DECLARE_FINAL_TYPE (SlRoomView, sl_room_view, SL, ROOM_VIEW, SlChartView)
 
+/* For the "prepare" of charts that do the same: the width of the layout is that of the view. */
+void sl_room_view_fill (SlChartView *view, double scale);
 SlChartView *sl_room_view_new (SlSession *session, const SlChart *chart);
 
 G_END_DECLS

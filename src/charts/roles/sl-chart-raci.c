@@ -162,7 +162,7 @@ static SlStyle
 pair_style (const SlRolePair *pair)
 {
   if (pair->roles == 0)
-    return SL_STYLE_POS_NONE;
+    return SL_STYLE_GRID;
   return (pair->roles & SL_RACI_ACCOUNTABLE) != 0   ? SL_STYLE_POS_P3
          : (pair->roles & SL_RACI_RESPONSIBLE) != 0 ? SL_STYLE_POS_P2
          : (pair->roles & SL_RACI_CONSULTED) != 0   ? SL_STYLE_POS_P1
@@ -192,7 +192,7 @@ add_cell (Layout *l, guint row, guint column, double height)
   SlMark *mark = sl_scene_add_rect (l->scene, SL_BAND_BODY, pair_style (pair), x, y, w, h);
 
   mark->radius = 3;
-  mark->dashed = pair->roles == 0;
+  mark->outline = pair->roles == 0;
   sl_mark_set_hit (mark, SL_KIND_ROLE, SL_ID_NONE, SL_PART_CELL, label);
   mark->hit.a = sl_role_matrix_party (l->matrix, column)->id;
   mark->hit.b = sl_role_matrix_work (l->matrix, row)->id;

@@ -391,17 +391,6 @@ sl_role_matrix_recorded (const SlSnapshot *plan, SlId party, SlId item)
   return roles;
 }
 
-guint
-sl_role_matrix_count_hidden (const SlSnapshot *plan)
-{
-  SlChartParams params;
-  g_autoptr (SlRoleMatrix) matrix = NULL;
-
-  sl_chart_params_init (&params);
-  matrix = sl_role_matrix_new (plan, &params);
-  return matrix->n_hidden;
-}
-
 /* --- Words --- */
 
 const char *

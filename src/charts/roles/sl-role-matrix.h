@@ -72,8 +72,6 @@ const SlRolePair *sl_role_matrix_pair (const SlRoleMatrix *self, guint row, guin
 /* The letters of one pair as the plan has them: those of role records alone, without what the work
  * itself says. For what is typed. */
 guint sl_role_matrix_recorded (const SlSnapshot *plan, SlId party, SlId item);
-/* How many parties are left out where params->show_unasked is not set. */
-guint sl_role_matrix_count_hidden (const SlSnapshot *plan);
 /* "Sales in Build the pilot line: A accountable". (transfer full) */
 char *sl_role_matrix_pair_label (const SlRoleMatrix *self, guint row, guint column);
 /* "accountable: answers for it, one alone"; translated */

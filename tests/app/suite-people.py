@@ -1,0 +1,85 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Stakeholders page beside its matrix: who does what, who has how much say, what they need and
+when somebody spoke with them."""
+import re
+import sys
+
+from audit import audit
+from harness import check, equal, run, start, until
+from records import compile_plan
+from tables import to_tab
+
+PLAN = """
+project "People"
+party board "Board" type=team power=9 interest=8
+party sales "Sales" type=department power=7 interest=8 engagement=supportive engagement_wanted=leading
+party finance "Finance" type=department power=8 interest=3
+party works "Works council" type=department power=6
+goal launch "Launch the new line" level=objective owner=board status=active
+goal price "Hold the price" parent=launch owner=sales status=active
+task pilot "Build the pilot line" owner=sales goal=launch
+"""
+
+
+def open_plan(apps, tab):
+    app = start(apps, compile_plan(PLAN, 'people'))
+    app.find('list item', 'Goals')
+    app.show_page('Stakeholders')
+    to_tab(app, tab)
+    found = audit(app.look())[1]
+    check(not found, '\n#   '.join(found))
+    return app
+
+
+def roles(app, item, party):
+    """The letters that are recorded for a cell."""
+    found = app.query('SELECT letter FROM role JOIN party ON party.id = party WHERE party.title = ? AND item IN '
+                      '(SELECT id FROM task WHERE title = ? UNION SELECT id FROM goal WHERE title = ?)',
+                      party, item, item)
+    return ''.join('RACI'[letter] for letter, in sorted(found))
+
+
+def cell(app, item, party):
+    return app.find('list item', '%s in %s: ' % (party, item))
+
+
+def roles_are_typed(apps):
+    """A letter stands and moves on, Shift adds one, Delete clears, and blocks travel by the clipboard."""
+    app = open_plan(apps, 'Roles')
+    before = app.everything()
+    item = 'Hold the price'
+    app.click(cell(app, item, 'Finance'))
+    app.wait_focus('list item', 'Finance in ' + item)
+    app.step(lambda: app.key('c'), 'a letter')
+    equal(roles(app, item, 'Finance'), 'C', 'what was typed')
+    check(not app.focused().matches('list item', 'Finance in %s: ' % item), 'it does not move on')
+    app.click(cell(app, item, 'Finance'))
+    app.step(lambda: app.key('a'), 'another letter')
+    equal(roles(app, item, 'Finance'), 'A', 'a letter over another')
+    app.find('list item', re.compile(re.escape(item) + ': .*Several answer for it'))
+    app.click(cell(app, item, 'Finance'))
+    app.step(lambda: app.key('shift+r'), 'a letter more')
+    equal(roles(app, item, 'Finance'), 'RA', 'a letter beside another')
+    app.key('ctrl+c')
+    until(lambda: app.copied() == 'RA\n', lambda: 'the copied cell, it is %r' % app.copied())
+    app.step(lambda: app.key('Delete'), 'no letter')
+    equal(roles(app, item, 'Finance'), '', 'an emptied cell')
+    app.clipboard('c\nx\n')
+    app.key('ctrl+v')
+    app.find('label', 'line 2, column 1 says “x”')
+    app.clipboard('i\n')
+    app.step(lambda: app.key('ctrl+v'), 'a pasted cell')
+    equal(roles(app, item, 'Finance'), 'I', 'a pasted cell')
+    app.key('shift+F10')
+    app.wait_focus('menu item')
+    app.key('Up')
+    app.step(lambda: app.key('Return'), 'the last entry of the menu')
+    equal(roles(app, item, 'Finance'), '', 'no role by the menu')
+    app.undo_all()
+    equal(app.everything(), before, 'the project after undo')
+    app.quit()
+
+
+if __name__ == '__main__':
+    sys.exit(run([roles_are_typed]))
