@@ -12,6 +12,7 @@
 
 #include "base/sl-date-text.h"
 #include "base/sl-format-text.h"
+#include "sl-words.h"
 
 #define MAX_NAMES 3
 
@@ -126,8 +127,12 @@ name_parties (const SlFinding *finding, const SlFacts *facts)
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < finding->parties->len && i < MAX_NAMES; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
-                            sl_facts_title (facts, g_array_index (finding->parties, SlId, i)));
+    {
+      g_autofree char *name
+          = sl_words_name (sl_facts_title (facts, g_array_index (finding->parties, SlId, i)));
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name);
+    }
   if (finding->parties->len > MAX_NAMES)
     g_string_append_printf (names, " +%u", finding->parties->len - MAX_NAMES);
   return g_string_free (g_steal_pointer (&names), FALSE);

@@ -176,14 +176,17 @@ evidence_activated_cb (GtkWidget *row, SlFindingView *self)
 }
 
 static GtkWidget *
-make_evidence_row (SlFindingView *self, const SlEvidence *evidence)
+make_evidence_row (SlFindingView *self, const SlFinding *finding, const SlEvidence *evidence)
 {
+  const SlFacts *facts = sl_finding_item_get_analysis (self->item)->facts;
+  g_autofree char *label = sl_finding_words (finding, facts, evidence->label);
+  g_autofree char *words = sl_finding_words (finding, facts, evidence->value);
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *value = g_object_new (GTK_TYPE_LABEL, "label", evidence->value, "wrap", TRUE, "xalign",
-                                   1.0f, "max-width-chars", 24, NULL);
+  GtkWidget *value = g_object_new (GTK_TYPE_LABEL, "label", words, "wrap", TRUE, "xalign", 1.0f,
+                                   "max-width-chars", 24, NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), evidence->label);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_add_css_class (value, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
@@ -201,8 +204,9 @@ show_evidence (SlFindingView *self, const SlFinding *finding)
 {
   clear_list (self->evidence);
   for (guint i = 0; i < finding->evidence->len; i++)
-    gtk_list_box_append (self->evidence, make_evidence_row (self, &g_array_index (finding->evidence,
-                                                                                  SlEvidence, i)));
+    gtk_list_box_append (
+        self->evidence,
+        make_evidence_row (self, finding, &g_array_index (finding->evidence, SlEvidence, i)));
 }
 
 /* --- Accepting, muting, opening a conflict --- */

@@ -18,6 +18,7 @@
 #include "base/sl-codes.h"
 #include "base/sl-format-text.h"
 #include "methods/sl-priority-points.h"
+#include "sl-words.h"
 #include "widgets/sl-spoken.h"
 
 /* Nobody spreads a hundred points over more. */
@@ -274,8 +275,12 @@ list_parties (SlPrioritiesPanel *self, const SlFacts *facts, gboolean asked, Gtk
       if (party->answered)
         gtk_string_list_append (names, title);
       else
-        /* Translators: a party */
-        gtk_string_list_take (names, g_strdup_printf (_ ("%s · not ranked yet"), title));
+        {
+          g_autofree char *name = sl_words_name (title);
+
+          /* Translators: a party */
+          gtk_string_list_take (names, g_strdup_printf (_ ("%s · not ranked yet"), name));
+        }
     }
 }
 

@@ -13,6 +13,7 @@
 #include "base/sl-text.h"
 #include "model/sl-search.h"
 #include "search/sl-search-item.h"
+#include "sl-words.h"
 #include "widgets/sl-unseen.h"
 
 #define MAX_RECORDS 100
@@ -52,14 +53,16 @@ record_caption (const SlSearchQuery *query, const SlSnapshot *plan, SlKindId kin
 {
   g_autofree char *name = sl_text_capitalize (_ (sl_kind (kind)->nick));
   g_autofree char *excerpt = sl_search_excerpt (query, plan, kind, row);
+  g_autofree char *home_name = NULL;
+  g_autofree char *excerpt_words = excerpt != NULL ? sl_words_name (excerpt) : NULL;
   SlId home = sl_search_home (plan, kind, row);
   const char *parts[] = { name, NULL, NULL, NULL };
   guint n = 1;
 
   if (home != SL_ID_NONE && sl_snapshot_title (plan, home)[0] != '\0')
-    parts[n++] = sl_snapshot_title (plan, home);
-  if (excerpt != NULL)
-    parts[n++] = excerpt;
+    parts[n++] = home_name = sl_words_name (sl_snapshot_title (plan, home));
+  if (excerpt_words != NULL)
+    parts[n++] = excerpt_words;
   return g_strjoinv (" · ", (char **)parts);
 }
 

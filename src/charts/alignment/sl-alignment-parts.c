@@ -307,7 +307,7 @@ add_indented (SlFlow *flow, SlStyle style, SlFont font, double gap, const char *
 
 /* Rows in two columns: they are short. */
 static void
-add_evidence (SlFlow *flow, const SlFinding *finding)
+add_evidence (SlFlow *flow, const SlFacts *facts, const SlFinding *finding)
 {
   const double width = (flow->width - INDENT - COLUMN_GAP) / 2;
   const guint shown = MIN (finding->evidence->len, MAX_EVIDENCE);
@@ -316,8 +316,10 @@ add_evidence (SlFlow *flow, const SlFinding *finding)
   for (guint i = 0; i < shown; i++)
     {
       const SlEvidence *row = &g_array_index (finding->evidence, SlEvidence, i);
+      g_autofree char *label = sl_finding_words (finding, facts, row->label);
+      g_autofree char *value = sl_finding_words (finding, facts, row->value);
       /* Translators: a row of evidence: what it is, its value. */
-      g_autofree char *text = g_strdup_printf (_ ("%s: %s"), row->label, row->value);
+      g_autofree char *text = g_strdup_printf (_ ("%s: %s"), label, value);
       const double x = i % 2 == 0 ? INDENT : INDENT + width + COLUMN_GAP;
       const double own = sl_flow_text_at (flow, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, SL_ALIGN_START, x,
                                           flow->y, width, text);
@@ -356,7 +358,7 @@ sl_alignment_add_finding (SlFlow *flow, const SlAnalysis *analysis, const SlFind
   add_indented (flow, SL_STYLE_TEXT, SL_FONT_BOLD, 2.0, sentence);
   add_meta (flow, meta);
   if (evidence && word >= SL_SEVERITY_WORD_MEDIUM)
-    add_evidence (flow, finding);
+    add_evidence (flow, analysis->facts, finding);
   flow->y += 4.0;
   if (sl_snapshot_find (analysis->facts->plan, subject, &kind, NULL))
     sl_flow_hit_rect (flow, top, flow->y - top, kind, subject, sentence);
