@@ -22,7 +22,9 @@
 #include "alignment/sl-priorities-panel.h"
 #include "alignment/sl-priorities-view.h"
 #include "base/sl-format-text.h"
+#include "sl-flow.h"
 #include "widgets/sl-chart-frame.h"
+#include "widgets/sl-room-view.h"
 #include "widgets/sl-row-intake.h"
 #include "widgets/sl-kept-stack.h"
 #include "widgets/sl-spoken.h"
@@ -484,7 +486,7 @@ static void
 add_picture (SlAlignmentPage *self, const SlChart *chart)
 {
   GtkWidget *frame = g_object_new (SL_TYPE_CHART_FRAME, "vexpand", TRUE, NULL);
-  SlChartView *view = sl_chart_view_new (self->session, chart);
+  SlChartView *view = sl_room_view_new (self->session, chart, SL_FLOW_WIDTH);
 
   g_signal_connect (view, "mark-activated", G_CALLBACK (mark_activated_cb), NULL);
   sl_chart_frame_set_view (SL_CHART_FRAME (frame), view);

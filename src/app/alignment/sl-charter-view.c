@@ -9,7 +9,9 @@
 #include <glib/gi18n.h>
 
 #include "alignment/sl-charter-form.h"
+#include "sl-flow.h"
 #include "widgets/sl-chart-frame.h"
+#include "widgets/sl-room-view.h"
 #include "widgets/sl-spoken.h"
 #include "widgets/sl-unseen.h"
 
@@ -182,7 +184,8 @@ sl_charter_view_new (SlSession *session)
   self->form = SL_CHARTER_FORM (form);
   gtk_widget_set_vexpand (form, TRUE);
   gtk_box_append (self->form_box, form);
-  sl_chart_frame_set_view (self->frame, sl_chart_view_new (session, &sl_chart_charter));
+  sl_chart_frame_set_view (self->frame,
+                           sl_room_view_new (session, &sl_chart_charter, SL_FLOW_WIDTH));
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   fill (self);
   return GTK_WIDGET (self);

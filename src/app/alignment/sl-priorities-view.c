@@ -18,7 +18,7 @@ sl_priorities_view_prepare (SlChartView *view, double scale)
 {
   SlChartParams *params = sl_chart_view_get_params (view);
 
-  params->width = gtk_widget_get_width (GTK_WIDGET (view)) / scale;
+  params->width = sl_chart_view_room_width (view, scale);
   params->height = gtk_widget_get_height (GTK_WIDGET (view)) / scale;
 }
 

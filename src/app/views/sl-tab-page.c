@@ -290,7 +290,7 @@ make_chart (Tab *tab, const SlTabSpec *spec)
   GtkWidget *frame = g_object_new (SL_TYPE_CHART_FRAME, "vexpand", TRUE, NULL);
 
   tab->chart = spec->view != NULL ? spec->view (tab->page->session)
-                                  : sl_room_view_new (tab->page->session, spec->chart);
+                                  : sl_room_view_new (tab->page->session, spec->chart, 0);
   tab->chart_id = spec->chart->id;
   sl_chart_frame_set_view (SL_CHART_FRAME (frame), tab->chart);
   g_signal_connect (tab->chart, "mark-activated", G_CALLBACK (mark_activated_cb), tab);

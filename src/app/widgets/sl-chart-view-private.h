@@ -26,12 +26,14 @@ typedef struct
   gint64 layout_us;              /* how long the last one took here; 0: not known */
   gboolean allocating;           /* adjustments change because the view gets its place */
   gboolean shown;                /* the start of the chart has been scrolled to */
-  gboolean working;              /* a worker lays out */
-  gboolean stale;                /* lay out before the next use */
-  double zoom_asked;             /* as sl_chart_view_set_zoom(); -1: nobody asked */
-  double zoom;                   /* 1.0: one point is 1/72 inch on screen; 0: fit */
-  int laid_out_width;            /* of the widget, at the last layout */
-  double scale;                  /* pixels per point, after the last layout */
+  double start_y;                /* where that was, and how high the view then */
+  int start_height;
+  gboolean working;   /* a worker lays out */
+  gboolean stale;     /* lay out before the next use */
+  double zoom_asked;  /* as sl_chart_view_set_zoom(); -1: nobody asked */
+  double zoom;        /* 1.0: one point is 1/72 inch on screen; 0: fit */
+  int laid_out_width; /* of the widget, at the last layout */
+  double scale;       /* pixels per point, after the last layout */
   GtkAdjustment *hadjustment;
   GtkAdjustment *vadjustment;
   guint hscroll_policy : 1;

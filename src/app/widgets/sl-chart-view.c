@@ -13,6 +13,8 @@
 #define ZOOM_MAX 4.0
 /* Between the edge and a chart that has room enough. */
 #define EDGE_PT 9.0
+/* What is scrolled to its end stands above the zoom buttons. */
+#define TAIL_PX 60
 #define VIEW_GROUP "zoom"
 
 enum
@@ -75,6 +77,7 @@ update_adjustments (SlChartView *self)
                         - gtk_adjustment_get_page_size (priv->hadjustment));
   gtk_adjustment_configure (priv->hadjustment, CLAMP (x, 0, MAX (0, scene_w - width)), 0,
                             MAX (scene_w, width), width * 0.1, width * 0.9, width);
+  scene_h += priv->zoom > 0 && scene_h + TAIL_PX > height ? TAIL_PX : 0;
   gtk_adjustment_configure (
       priv->vadjustment,
       CLAMP (gtk_adjustment_get_value (priv->vadjustment), 0, MAX (0, scene_h - height)), 0,
@@ -97,6 +100,12 @@ fit_scale (SlChartView *self)
       zoom = CLAMP (zoom, ZOOM_MIN, 1.0);
     }
   priv->scale = zoom > 0 ? zoom * base : base;
+}
+
+double
+sl_chart_view_room_width (SlChartView *self, double scale)
+{
+  return MAX (0, gtk_widget_get_width (GTK_WIDGET (self)) / scale - 2 * EDGE_PT);
 }
 
 void
@@ -235,11 +244,16 @@ place_scene (SlChartView *self)
 {
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
 
+  gboolean moved = gtk_adjustment_get_value (priv->vadjustment) != priv->start_y;
+
   sl_chart_view_update_range (self);
-  if (!priv->shown)
+  /* The start stays in sight as long as nobody has scrolled away from it. */
+  if (!priv->shown || (!moved && gtk_widget_get_height (GTK_WIDGET (self)) != priv->start_height))
     {
       priv->shown = TRUE;
       sl_chart_view_scroll_to_start (self);
+      priv->start_y = gtk_adjustment_get_value (priv->vadjustment);
+      priv->start_height = gtk_widget_get_height (GTK_WIDGET (self));
     }
   sl_chart_view_allocate_marks (self);
 }

@@ -45,6 +45,9 @@ struct _SlChartViewClass
  * coordinates, "zoom-changed", "laid-out" (the scene or its colours are new). Properties:
  * hadjustment, vadjustment, scroll policies. */
 
+/* How wide a chart may be that leaves an edge on both sides. Unit: pt. @scale: as given to
+ * SlChartViewClass.prepare */
+double sl_chart_view_room_width (SlChartView *self, double scale);
 SlChartView *sl_chart_view_new (SlSession *session, const SlChart *chart);
 void sl_chart_view_setup (SlChartView *self, SlSession *session, const SlChart *chart);
 SlSession *sl_chart_view_get_session (SlChartView *self);

@@ -15,6 +15,7 @@
 
 #define RING_PX 16
 #define RING_LINE 2.5
+#define SOON_MS 50
 
 struct _SlPageHeader
 {
@@ -111,12 +112,12 @@ update_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Counting can wait until what was typed is on screen. */
+/* Counting can wait until what was typed is on screen, but not until nothing moves any more. */
 static void
 update_later (SlPageHeader *self)
 {
   if (self->update_id == 0)
-    self->update_id = g_idle_add (update_cb, self);
+    self->update_id = g_timeout_add (SOON_MS, update_cb, self);
 }
 
 void
