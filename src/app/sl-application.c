@@ -8,7 +8,9 @@
 
 #include <glib/gi18n.h>
 
+#include "sl-settings.h"
 #include "sl-shortcuts.h"
+#include "window/sl-preferences-window.h"
 #include "window/sl-window.h"
 
 struct _SlApplication
@@ -45,6 +47,16 @@ quit_action_cb (GSimpleAction *action, GVariant *param, gpointer data)
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (GTK_WINDOW (l->data));
   g_list_free (windows);
+}
+
+static void
+preferences_action_cb (GSimpleAction *action, GVariant *param, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+
+  if (SL_IS_WINDOW (window))
+    gtk_window_present (GTK_WINDOW (
+        sl_preferences_window_new (window, sl_window_get_session (SL_WINDOW (window)))));
 }
 
 static void
@@ -101,6 +113,7 @@ static const GActionEntry app_actions[] = {
   { .name = "new", .activate = new_action_cb },
   { .name = "open", .activate = open_action_cb },
   { .name = "quit", .activate = quit_action_cb },
+  { .name = "preferences", .activate = preferences_action_cb },
   { .name = "shortcuts", .activate = shortcuts_action_cb },
   { .name = "help", .activate = help_action_cb },
   { .name = "about", .activate = about_action_cb },
@@ -117,7 +130,10 @@ sl_application_startup (GApplication *app)
   if (source != NULL)
     schema = g_settings_schema_source_lookup (source, SL_APP_ID, TRUE);
   if (schema != NULL)
-    self->settings = g_settings_new (SL_APP_ID);
+    {
+      self->settings = g_settings_new (SL_APP_ID);
+      sl_settings_follow (self->settings);
+    }
   g_action_map_add_action_entries (G_ACTION_MAP (app), app_actions, G_N_ELEMENTS (app_actions),
                                    app);
   sl_shortcuts_install (GTK_APPLICATION (app));

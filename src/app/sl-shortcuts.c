@@ -22,6 +22,7 @@ static const SlShortcut shortcuts[] = {
   { "win.inspector", "F9", N_ ("Show or hide the inspector"), N_ ("General") },
   { "win.menu", "F10", N_ ("Main menu"), N_ ("General") },
   { "win.fullscreen", "F11", N_ ("Full screen"), N_ ("General") },
+  { "app.preferences", "<Control>comma", N_ ("Preferences"), N_ ("General") },
   { "app.help", "F1", N_ ("Help"), N_ ("General") },
   { "app.shortcuts", "<Control>question", N_ ("Keyboard shortcuts"), N_ ("General") },
   { "window.close", "<Control>w", N_ ("Close the window"), N_ ("General") },

@@ -12,6 +12,14 @@
 #include "sl-palette.h"
 #include "sl-words.h"
 
+static int first_weekday = 1; /* what somebody prefers; atomic: charts are laid out in any thread */
+
+void
+sl_chart_set_first_weekday (int weekday)
+{
+  g_atomic_int_set (&first_weekday, CLAMP (weekday, 1, 7));
+}
+
 void
 sl_chart_params_init (SlChartParams *params)
 {
@@ -21,6 +29,7 @@ sl_chart_params_init (SlChartParams *params)
     .to = SL_INT_NULL,
     .show_guesses = TRUE,
     .rtl = sl_words_locale_is_rtl (),
+    .first_weekday = g_atomic_int_get (&first_weekday),
     .critical = TRUE,
     .baselines = TRUE,
   };

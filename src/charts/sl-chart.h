@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  * @show_guesses: FALSE: guesses print as not asked (copies for a partner)
  * @collapsed: (nullable): set of ids (as gint64 pointers) whose children are hidden on screen
  * @pt_per_day: timeline scale on screen, 0: fit @width
+ * @first_weekday: timeline: weeks begin on it; 1 Monday to 7 Sunday
  * @top_down: goal tree from the top instead of from the start edge
  * @lanes: timeline: swimlanes by owner party instead of the task tree
  * @critical: timeline: mark the critical path
@@ -57,6 +58,7 @@ typedef struct
   gboolean show_guesses;
   GHashTable *collapsed;
   double pt_per_day;
+  int first_weekday;
   gboolean top_down;
   gboolean lanes;
   gboolean critical;
@@ -68,6 +70,9 @@ typedef struct
 } SlChartParams;
 
 void sl_chart_params_init (SlChartParams *params);
+/* Weeks of all charts whose params are initialised from now on begin on @weekday, 1 Monday (as
+ * until it is said) to 7 Sunday. */
+void sl_chart_set_first_weekday (int weekday);
 
 /**
  * SlChart:

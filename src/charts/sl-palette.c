@@ -179,6 +179,24 @@ static const SlPaint dark_hc[SL_N_STYLES] = {
   [SL_STYLE_SELECTION]    = { 0x99c1f14d, 0x99c1f1ff, 3 },
 };
 
+/* What differs for eyes that do not tell green from red: blue is good, orange is bad. In each palette
+ * with colours: light, dark, both in high contrast, print. */
+static const SlPaint safe_good[] = {
+  { 0x0b5cadff, 0x0b5cadff, 1.25 }, { 0x78b7ffff, 0x78b7ffff, 1.25 },
+  { 0x0b3d7aff, 0x0b3d7aff, 1.75 }, { 0x9accffff, 0x9accffff, 1.75 },
+  { 0x0b5cadff, 0x0b5cadff, 1.25 },
+};
+static const SlPaint safe_bad[] = {
+  { 0xb34a00ff, 0xb34a00ff, 1.25 }, { 0xff9a4dff, 0xff9a4dff, 1.25 },
+  { 0x7a3200ff, 0x7a3200ff, 1.75 }, { 0xffbe91ff, 0xffbe91ff, 1.75 },
+  { 0xb34a00ff, 0xb34a00ff, 1.25 },
+};
+static const SlPaint safe_critical[] = {
+  { 0xb34a00ff, 0xb34a00ff, 1.5 },  { 0xff9a4dff, 0xff9a4dff, 1.5 },
+  { 0x7a3200ff, 0x7a3200ff, 2.25 }, { 0xffbe91ff, 0xffbe91ff, 2.25 },
+  { 0xb34a00ff, 0xb34a00ff, 1.5 },
+};
+
 /* What differs on paper in grey; everything else is the grey of the printed colour. */
 static const SlPaint grey_positions[] = {
   { 0x8c8c8cff, 0x000000ff, 0.75 }, /* -3 */
@@ -344,6 +362,35 @@ make_paper (SlPaint *print, SlPaint *grey)
     grey[SL_STYLE_POS_M3 + i] = grey_positions[i];
 }
 
+static int is_safe; /* atomic: charts are painted in any thread */
+
+void
+sl_palette_set_safe (gboolean safe)
+{
+  g_atomic_int_set (&is_safe, safe);
+}
+
+/* Returns: (nullable): what @style is instead */
+static const SlPaint *
+find_safe (SlPalette palette, SlStyle style)
+{
+  if (palette >= G_N_ELEMENTS (safe_good) || !g_atomic_int_get (&is_safe))
+    return NULL;
+  switch (style)
+    {
+    case SL_STYLE_HELPS:
+    case SL_STYLE_GOOD:
+      return &safe_good[palette];
+    case SL_STYLE_HURTS:
+    case SL_STYLE_BAD:
+      return &safe_bad[palette];
+    case SL_STYLE_CRITICAL:
+      return &safe_critical[palette];
+    default:
+      return NULL;
+    }
+}
+
 const SlPaint *
 sl_palette_paint (SlPalette palette, SlStyle style)
 {
@@ -357,5 +404,7 @@ sl_palette_paint (SlPalette palette, SlStyle style)
       make_paper (print, grey);
       g_once_init_leave (&ready, 1);
     }
-  return &tables[palette][style];
+  const SlPaint *safe = find_safe (palette, style);
+
+  return safe != NULL ? safe : &tables[palette][style];
 }

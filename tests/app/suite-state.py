@@ -6,12 +6,13 @@ import re
 import shutil
 import sys
 
-from harness import BUTTON, FOLDER, SAMPLE, equal, run, sh, start, until
+from harness import BUTTON, FOLDER, SAMPLE, TEXT, check, equal, run, sh, start, until
 
 # Settings that outlive a run of the program.
 LASTING = {'GSETTINGS_BACKEND': 'keyfile'}
 ROOT = 'Bring Aero 2'  # the goal above most others
 TASK = 'Firmware 1.0'
+TABS = ('radio button', 'page tab', 'toggle button')
 
 
 def open_copy(apps, name, **options):
@@ -74,5 +75,65 @@ def view_after_restart(apps):
     again.quit()
 
 
+def preferences(app, page=None):
+    app.key('ctrl+comma')
+    app.find('label', 'Calendar')
+    if page is not None:
+        app.tab_to(TABS, page)
+        app.key('space')
+        app.find('label', 'Units')
+
+
+def close_preferences(app):
+    app.key('Escape')
+    until(lambda: len(app.visible_windows()) == 1, 'the preferences to close')
+
+
+def enter(app, name, text):
+    """Types into a field, which Tab selects."""
+    app.tab_to(TEXT, re.compile('^%s$' % name))
+    app.key('ctrl+a')
+    app.step(lambda: (app.type(text), app.key('Return')), '“%s” in %s' % (text, name))
+
+
+def preferences_act(apps):
+    app, _ = open_copy(apps, 'preferred.sightline', env=LASTING)
+    preferences(app)
+    app.tab_to(TEXT + ('spin button',), 'Smallest type')
+    app.key('ctrl+a')
+    app.type('10')
+    app.key('Return')
+    close_preferences(app)
+    preferences(app, 'This Project')
+    enter(app, 'Currency', 'CHF')
+    enter(app, 'Fiscal year starts in month', '4')
+    close_preferences(app)
+    equal(app.query('SELECT currency, fiscal_month FROM project'), [('CHF', 4)], 'what the project says')
+    select(app, 'Goals', ROOT)
+    enter(app, 'Due', 'Q2')
+    equal(app.query("SELECT date(due * 86400, 'unixepoch') FROM goal WHERE title LIKE ?", ROOT + '%'),
+          [('2027-09-30',)], 'the end of the second quarter from April on')
+    app.show_page('Print')
+    app.find('label', re.compile('1[0-9](\\.[0-9])? pt'), timeout=30)
+    app.quit()
+    with open(os.path.join(os.environ['HOME'], '.config', 'glib-2.0', 'settings', 'keyfile')) as kept:
+        check('minimum-type=10' in kept.read(), 'the smallest type is not kept')
+
+
+def muted_rules(apps):
+    app, _ = open_copy(apps, 'muted.sightline')
+    app.show_page('Alignment')
+    app.step(lambda: app.click(app.find(BUTTON, 'Mute Rule')), 'a muted rule')
+    rule = app.query('SELECT key FROM judgement WHERE type = 1')[0][0]
+    preferences(app, 'This Project')
+    app.tab_to(BUTTON, 'Unmute')
+    app.find('label', rule)
+    app.step(lambda: app.key('Return'), 'a rule that speaks again')
+    app.find('label', 'No rule is muted')
+    equal(app.query('SELECT key FROM judgement WHERE key = ?', rule), [], 'the muted rule')
+    close_preferences(app)
+    app.quit()
+
+
 if __name__ == '__main__':
-    sys.exit(run([view_after_restart]))
+    sys.exit(run([view_after_restart, preferences_act, muted_rules]))

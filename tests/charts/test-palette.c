@@ -86,6 +86,26 @@ test_marks (void)
       }
 }
 
+/* The colours for all eyes keep every contrast; good and bad differ in blue, not in green. */
+static void
+test_safe (void)
+{
+  sl_palette_set_safe (TRUE);
+  test_marks ();
+  for (guint palette = 0; palette < SL_PALETTE_GREY; palette++)
+    {
+      const guint32 good = sl_palette_paint (palette, SL_STYLE_GOOD)->stroke;
+      const guint32 bad = sl_palette_paint (palette, SL_STYLE_BAD)->stroke;
+
+      g_assert_cmpuint ((good >> 8) & 0xff, >, (good >> 24) & 0xff);
+      g_assert_cmpuint ((bad >> 8) & 0xff, <, (bad >> 24) & 0xff);
+      g_assert_true (sl_palette_paint (palette, SL_STYLE_HELPS)->stroke == good);
+      g_assert_true (sl_palette_paint (palette, SL_STYLE_HURTS)->stroke == bad);
+    }
+  sl_palette_set_safe (FALSE);
+  g_assert_true (sl_palette_paint (SL_PALETTE_LIGHT, SL_STYLE_BAD)->stroke == 0xc01c28ff);
+}
+
 /* Text upon bars and stripes, in every color that a user may choose. */
 static void
 test_colors (void)
@@ -185,6 +205,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/palette/formula", test_formula);
   g_test_add_func ("/charts/palette/text", test_text);
   g_test_add_func ("/charts/palette/marks", test_marks);
+  g_test_add_func ("/charts/palette/safe", test_safe);
   g_test_add_func ("/charts/palette/colors", test_colors);
   g_test_add_func ("/charts/palette/grey-positions", test_grey_positions);
   g_test_add_func ("/charts/palette/positions-apart", test_positions_apart);

@@ -4,6 +4,7 @@
  * begin, labels fit their cells, breaks ascend. */
 
 #include "timeline/sl-time-axis.h"
+#include "timeline/sl-time-label.h"
 
 #include "base/sl-date.h"
 
@@ -25,12 +26,12 @@ check_cells (const SlTimeAxis *axis, const GArray *cells, SlTimeUnit unit, SlFon
   for (guint i = 0; i < cells->len; i++)
     {
       const SlTimeCell *cell = &g_array_index (cells, SlTimeCell, i);
-      const gint64 next = sl_time_unit_next (unit, axis->years, axis->fiscal_month, cell->start);
+      const gint64 next = sl_time_unit_next (unit, axis->years, cell->start);
       g_assert_cmpfloat_with_epsilon (cell->x, end, EPSILON);
       g_assert_cmpfloat (cell->w, >, 0);
-      g_assert_cmpint (sl_time_unit_floor (unit, axis->years, axis->fiscal_month, cell->start), ==,
+      g_assert_cmpint (sl_time_unit_floor (unit, axis->years, axis->starts, cell->start), ==,
                        cell->start);
-      g_assert_cmpint (sl_time_unit_floor (unit, axis->years, axis->fiscal_month, next - 1), ==,
+      g_assert_cmpint (sl_time_unit_floor (unit, axis->years, axis->starts, next - 1), ==,
                        cell->start);
       if (!cell->repeats)
         g_assert_cmpfloat_with_epsilon (
@@ -90,8 +91,9 @@ check_span (gint64 first, gint64 last, double pt_per_day, SlTextMeasure *measure
   for (int fiscal_month = 1; fiscal_month <= 10; fiscal_month += 3)
     {
       const gboolean tiled = fiscal_month % 2 == 0;
-      g_autoptr (SlTimeAxis) axis
-          = sl_time_axis_new (first, last, 180, pt_per_day, fiscal_month, tiled, measure);
+      const int weekday = fiscal_month % 7 + 1;
+      g_autoptr (SlTimeAxis) axis = sl_time_axis_new (
+          first, last, 180, pt_per_day, (SlTimeStarts){ fiscal_month, weekday }, tiled, measure);
       check_axis (axis, measure);
     }
 }
@@ -139,12 +141,34 @@ test_units (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       const int *s = cases[i].start, *n = cases[i].next;
-      const gint64 start
-          = sl_time_unit_floor (cases[i].unit, cases[i].years, cases[i].fiscal_month, day);
+      const gint64 start = sl_time_unit_floor (cases[i].unit, cases[i].years,
+                                               (SlTimeStarts){ cases[i].fiscal_month, 1 }, day);
       g_assert_cmpint (start, ==, sl_day_from_ymd (s[0], s[1], s[2]));
-      g_assert_cmpint (
-          sl_time_unit_next (cases[i].unit, cases[i].years, cases[i].fiscal_month, start), ==,
-          sl_day_from_ymd (n[0], n[1], n[2]));
+      g_assert_cmpint (sl_time_unit_next (cases[i].unit, cases[i].years, start), ==,
+                       sl_day_from_ymd (n[0], n[1], n[2]));
+    }
+}
+
+/* A week begins where it is said to; it has the number of the Monday in it. */
+static void
+test_week_starts (void)
+{
+  g_autoptr (SlTextMeasure) measure = sl_text_measure_new_fixed ();
+  g_autoptr (SlTimeLabeller) labeller = sl_time_labeller_new (measure, 1);
+  const gint64 monday = sl_day_from_ymd (2026, 3, 16);
+
+  for (int weekday = 1; weekday <= 7; weekday++)
+    for (gint64 day = monday; day < monday + 7; day++)
+      {
+        const gint64 start
+            = sl_time_unit_floor (SL_TIME_WEEK, 1, (SlTimeStarts){ 1, weekday }, day);
+        g_assert_cmpint (sl_day_weekday (start), ==, weekday);
+        g_assert_true (start <= day && day < start + 7);
+      }
+  for (gint64 start = monday - 6; start <= monday; start++)
+    {
+      g_autofree char *text = sl_time_labeller_text (labeller, SL_TIME_WEEK, 1, start);
+      g_assert_cmpstr (text, ==, "W12");
     }
 }
 
@@ -155,7 +179,7 @@ labels_at (double pt_per_day, int fiscal_month)
   g_autoptr (SlTextMeasure) measure = sl_text_measure_new_fixed ();
   g_autoptr (SlTimeAxis) axis
       = sl_time_axis_new (sl_day_from_ymd (2025, 1, 1), sl_day_from_ymd (2027, 12, 31), 0,
-                          pt_per_day, fiscal_month, FALSE, measure);
+                          pt_per_day, (SlTimeStarts){ fiscal_month, 1 }, FALSE, measure);
   const double x = sl_time_axis_x (axis, sl_day_from_ymd (2026, 3, 18));
   GString *text = g_string_new (NULL);
   for (guint i = 0; i < axis->upper_cells->len; i++)
@@ -210,7 +234,7 @@ test_repeats (void)
   for (double scale = 1; scale <= 60; scale *= 1.1)
     {
       g_autoptr (SlTimeAxis) axis
-          = sl_time_axis_new (first, first + 364, 0, scale, 1, FALSE, measure);
+          = sl_time_axis_new (first, first + 364, 0, scale, (SlTimeStarts){ 1, 1 }, FALSE, measure);
       for (guint i = 0; i < axis->upper_cells->len; i++)
         g_assert_cmpfloat (g_array_index (axis->upper_cells, SlTimeCell, i).w, <, 420 + EPSILON);
     }
@@ -225,7 +249,7 @@ test_tiles (void)
   for (double scale = 0.75; scale <= 60; scale *= 1.1)
     {
       g_autoptr (SlTimeAxis) axis
-          = sl_time_axis_new (first, first + 729, 0, scale, 1, TRUE, measure);
+          = sl_time_axis_new (first, first + 729, 0, scale, (SlTimeStarts){ 1, 1 }, TRUE, measure);
       g_autoptr (GArray) breaks = sl_time_axis_breaks (axis);
       double last = 0;
       for (guint i = 0; i < breaks->len; i++)
@@ -242,6 +266,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/charts/time-axis/units", test_units);
+  g_test_add_func ("/charts/time-axis/week-starts", test_week_starts);
   g_test_add_func ("/charts/time-axis/levels", test_levels);
   g_test_add_func ("/charts/time-axis/repeats", test_repeats);
   g_test_add_func ("/charts/time-axis/tiles", test_tiles);

@@ -519,12 +519,50 @@ test_german (void)
   setlocale (LC_ALL, "C.UTF-8");
 }
 
+/* Quarters and halves of a fiscal year that begins in April or October. */
+static void
+test_fiscal (void)
+{
+  static const struct
+  {
+    const char *text;
+    int month;
+    int first[3];
+    int last[3];
+  } cases[] = {
+    { "Q2 2027", 1, { 2027, 4, 1 }, { 2027, 6, 30 } },
+    { "Q2 2027", 4, { 2027, 7, 1 }, { 2027, 9, 30 } },
+    { "Q4 2027", 4, { 2028, 1, 1 }, { 2028, 3, 31 } },
+    { "Q1 2027", 10, { 2027, 10, 1 }, { 2027, 12, 31 } },
+    { "Q2 2027", 10, { 2028, 1, 1 }, { 2028, 3, 31 } },
+    { "H2 2027", 7, { 2028, 1, 1 }, { 2028, 6, 30 } },
+    { "Mar 2027", 10, { 2027, 3, 1 }, { 2027, 3, 31 } },
+  };
+  gint64 day = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const int *f = cases[i].first, *l = cases[i].last;
+
+      g_assert_true (sl_parse_day_in_year (cases[i].text, 0, 0, cases[i].month, FALSE, &day, NULL));
+      g_assert_cmpint (day, ==, sl_day_from_ymd (f[0], f[1], f[2]));
+      g_assert_true (sl_parse_day_in_year (cases[i].text, 0, 0, cases[i].month, TRUE, &day, NULL));
+      g_assert_cmpint (day, ==, sl_day_from_ymd (l[0], l[1], l[2]));
+    }
+  /* Without a year the first that is not over: on 16 March 2026 the fourth from April on. */
+  g_assert_true (
+      sl_parse_day_in_year ("Q4", sl_day_from_ymd (2026, 3, 16), 0, 4, TRUE, &day, NULL));
+  g_assert_cmpint (day, ==, sl_day_from_ymd (2026, 3, 31));
+  g_assert_false (sl_parse_day_in_year ("Q5 2027", 0, 0, 4, TRUE, &day, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/parse/days", test_days);
+  g_test_add_func ("/core/parse/fiscal", test_fiscal);
   g_test_add_func ("/core/parse/no-days", test_no_days);
   g_test_add_func ("/core/parse/far-year", test_far_year);
   g_test_add_func ("/core/parse/day-round-trip", test_day_round_trip);

@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "sl-settings.h"
 #include "io/sl-csv.h"
 #include "print/sl-work-box.h"
 #include "widgets/sl-spoken.h"
@@ -125,13 +126,12 @@ static SlPrintJob *
 make_job (Export *export)
 {
   SlPrintOptions options = { .chart = export->choice.chart,
-                             .paper = SL_PAPER_A4,
+                             .paper = sl_settings_get_paper (),
+                             .min_pt = sl_settings_get_minimum_type (),
                              .landscape = TRUE,
                              .from = SL_INT_NULL,
                              .to = SL_INT_NULL };
 
-  if (g_str_equal (gtk_paper_size_get_default (), GTK_PAPER_NAME_LETTER))
-    options.paper = SL_PAPER_LETTER;
   return sl_print_job_new (export->session, &options);
 }
 

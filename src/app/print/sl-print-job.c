@@ -56,6 +56,7 @@ fill_sheet (SlPrintJob *self, const SlWatch *watch, SlSheet *sheet)
   sheet->paper = self->options.paper;
   sheet->landscape = self->options.landscape;
   sheet->tile = self->options.tile;
+  sheet->min_pt = self->options.min_pt;
   sheet->palette = self->options.grey ? SL_PALETTE_GREY : SL_PALETTE_PRINT;
   sheet->today = self->params.today;
   sheet->watch = watch;

@@ -22,7 +22,8 @@ typedef struct
   gboolean landscape;
   gboolean tile;
   gboolean grey;
-  gint64 from; /* or SL_INT_NULL */
+  double min_pt; /* of the smallest text; 0: as small as can be read */
+  gint64 from;   /* or SL_INT_NULL */
   gint64 to;
 } SlPrintOptions;
 

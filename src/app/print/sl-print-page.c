@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "sl-settings.h"
 #include "base/sl-date-text.h"
 #include "base/sl-date.h"
 #include "base/sl-format-text.h"
@@ -226,6 +227,7 @@ rebuild_cb (gpointer data)
     .landscape = adw_combo_row_get_selected (self->orientation) == 1,
     .tile = gtk_switch_get_active (self->tile),
     .grey = gtk_switch_get_active (self->gray),
+    .min_pt = sl_settings_get_minimum_type (),
     .from = timeline ? self->from_day : SL_INT_NULL,
     .to = timeline ? self->to_day : SL_INT_NULL,
   };
@@ -402,8 +404,16 @@ fill_choices (SlPrintPage *self)
   adw_combo_row_set_model (self->paper, G_LIST_MODEL (paper_list));
   adw_combo_row_set_model (self->orientation, G_LIST_MODEL (orientation_list));
   adw_combo_row_set_selected (self->orientation, 1);
-  if (g_str_equal (gtk_paper_size_get_default (), GTK_PAPER_NAME_LETTER))
-    adw_combo_row_set_selected (self->paper, SL_PAPER_LETTER);
+  adw_combo_row_set_selected (self->paper, sl_settings_get_paper ());
+}
+
+/* Sheets that are made from now on are as somebody prefers them now. */
+static void
+settings_changed_cb (GSettings *settings, const char *key, SlPrintPage *self)
+{
+  if (g_str_equal (key, "paper"))
+    adw_combo_row_set_selected (self->paper, sl_settings_get_paper ());
+  queue_rebuild (self);
 }
 
 static void
@@ -426,6 +436,8 @@ set_up_thumbnails (SlPrintPage *self)
 static void
 sl_print_page_init (SlPrintPage *self)
 {
+  GSettings *settings = sl_settings_get ();
+
   self->from_day = SL_INT_NULL;
   self->to_day = SL_INT_NULL;
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -434,6 +446,8 @@ sl_print_page_init (SlPrintPage *self)
   sl_spoken_group (ADW_PREFERENCES_GROUP (self->sheet_group), _ ("Sheet"));
   fill_choices (self);
   update_choices (self);
+  if (settings != NULL)
+    g_signal_connect_object (settings, "changed", G_CALLBACK (settings_changed_cb), self, 0);
   set_up_thumbnails (self);
 }
 

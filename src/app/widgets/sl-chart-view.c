@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "sl-settings.h"
 #include "widgets/sl-chart-view-private.h"
 
 #include <adwaita.h>
@@ -394,6 +395,21 @@ style_changed_cb (SlChartView *self)
 }
 
 static void
+settings_changed_cb (GSettings *settings, const char *key, SlChartView *self)
+{
+  SlChartParams fresh;
+
+  sl_chart_params_init (&fresh);
+  if (g_str_equal (key, "safe-colors"))
+    style_changed_cb (self);
+  else if (g_str_equal (key, "week-start"))
+    {
+      sl_chart_view_get_params (self)->first_weekday = fresh.first_weekday;
+      sl_chart_view_relayout (self);
+    }
+}
+
+static void
 sl_chart_view_direction_changed (GtkWidget *widget, GtkTextDirection previous)
 {
   sl_chart_view_relayout (SL_CHART_VIEW (widget));
@@ -475,6 +491,7 @@ sl_chart_view_init (SlChartView *self)
 {
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
   AdwStyleManager *style = adw_style_manager_get_default ();
+  GSettings *settings = sl_settings_get ();
 
   sl_chart_params_init (&priv->params);
   priv->measure = sl_text_measure_new_pango ();
@@ -495,6 +512,8 @@ sl_chart_view_init (SlChartView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (style_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  if (settings != NULL)
+    g_signal_connect_object (settings, "changed", G_CALLBACK (settings_changed_cb), self, 0);
   sl_chart_view_add_controllers (self);
 }
 

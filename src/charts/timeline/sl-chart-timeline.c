@@ -56,13 +56,13 @@ sl_timeline_free (SlTimeline *self)
   g_free (self);
 }
 
-static int
-fiscal_month (const SlSnapshot *plan)
+static SlTimeStarts
+find_starts (const SlSnapshot *plan, const SlChartParams *params)
 {
   const SlTable *project = sl_snapshot_table (plan, SL_KIND_PROJECT);
   const gint64 month
       = sl_table_n_rows (project) > 0 ? sl_table_int (project, 0, SL_PROJECT_FISCAL_MONTH) : 1;
-  return (int)CLAMP (month, 1, 12);
+  return (SlTimeStarts){ (int)CLAMP (month, 1, 12), params->first_weekday };
 }
 
 /* Whole weeks or months around what is shown; today too, where it is near. What params->from and to
@@ -79,8 +79,9 @@ choose_span (SlTimeline *self, gint64 *first, gint64 *last)
   if (params->today > *last && params->today - *last <= near)
     *last = params->today;
   const SlTimeUnit unit = *last - *first < 60 ? SL_TIME_WEEK : SL_TIME_MONTH;
-  *first = sl_time_unit_floor (unit, 1, 1, *first);
-  *last = sl_time_unit_next (unit, 1, 1, sl_time_unit_floor (unit, 1, 1, *last)) - 1;
+  const SlTimeStarts starts = { 1, params->first_weekday };
+  *first = sl_time_unit_floor (unit, 1, starts, *first);
+  *last = sl_time_unit_next (unit, 1, sl_time_unit_floor (unit, 1, starts, *last)) - 1;
   if (params->from != SL_INT_NULL)
     *first = params->from;
   if (params->to != SL_INT_NULL)
@@ -142,8 +143,8 @@ make_axis (SlTimeline *self, gint64 first, gint64 last)
   pad_span (self, &first, &last);
   const double scale = choose_scale (self, last - first + 1);
   g_clear_pointer (&self->axis, sl_time_axis_free);
-  self->axis = sl_time_axis_new (first, last, self->side_w, scale, fiscal_month (self->plan), tiled,
-                                 self->measure);
+  self->axis = sl_time_axis_new (first, last, self->side_w, scale,
+                                 find_starts (self->plan, self->params), tiled, self->measure);
   self->body_w = sl_time_axis_width (self->axis);
   self->top_h = SL_TIMELINE_HEAD_ROW_H * (self->axis->upper != SL_TIME_N_UNITS ? 2 : 1)
                 + (self->shows_today ? SL_TIMELINE_TODAY_H : 3);

@@ -41,20 +41,20 @@ months_in_unit (SlTimeUnit unit, guint years)
 }
 
 gint64
-sl_time_unit_floor (SlTimeUnit unit, guint years, int fiscal_month, gint64 day)
+sl_time_unit_floor (SlTimeUnit unit, guint years, SlTimeStarts starts, gint64 day)
 {
   if (unit == SL_TIME_DAY)
     return day;
   if (unit == SL_TIME_WEEK)
-    return day - (sl_day_weekday (day) - 1);
-  const gint64 offset = unit == SL_TIME_MONTH ? 0 : fiscal_month - 1;
+    return day - (sl_day_weekday (day) - starts.weekday + 7) % 7;
+  const gint64 offset = unit == SL_TIME_MONTH ? 0 : starts.fiscal_month - 1;
   const gint64 size = months_in_unit (unit, years);
   const gint64 number = month_number (day) - offset;
   return month_start (number - number % size + offset);
 }
 
 gint64
-sl_time_unit_next (SlTimeUnit unit, guint years, int fiscal_month, gint64 start)
+sl_time_unit_next (SlTimeUnit unit, guint years, gint64 start)
 {
   if (unit == SL_TIME_DAY)
     return start + 1;
@@ -83,10 +83,10 @@ static GArray *
 make_cells (const SlTimeAxis *self, SlTimeUnit unit)
 {
   GArray *cells = new_cells ();
-  gint64 start = sl_time_unit_floor (unit, self->years, self->fiscal_month, self->first);
+  gint64 start = sl_time_unit_floor (unit, self->years, self->starts, self->first);
   while (start <= self->last)
     {
-      const gint64 next = sl_time_unit_next (unit, self->years, self->fiscal_month, start);
+      const gint64 next = sl_time_unit_next (unit, self->years, start);
       const double x = sl_time_axis_x (self, MAX (start, self->first));
       const double end = sl_time_axis_x (self, MIN (next, self->last + 1));
       const SlTimeCell cell = { .start = start, .x = x, .w = end - x };
@@ -116,7 +116,7 @@ form_fits (const SlTimeAxis *self, const GArray *cells, SlTimeUnit unit, SlTimeL
   for (guint i = 0; i < cells->len; i++)
     {
       const SlTimeCell *cell = &g_array_index (cells, SlTimeCell, i);
-      const gint64 next = sl_time_unit_next (unit, self->years, self->fiscal_month, cell->start);
+      const gint64 next = sl_time_unit_next (unit, self->years, cell->start);
       if (cell->start < self->first || next > self->last + 1)
         continue;
       whole++;
@@ -127,7 +127,7 @@ form_fits (const SlTimeAxis *self, const GArray *cells, SlTimeUnit unit, SlTimeL
     return TRUE;
   /* Only cut cells: the label must fit a whole unit. */
   const SlTimeCell *cell = &g_array_index (cells, SlTimeCell, 0);
-  const gint64 next = sl_time_unit_next (unit, self->years, self->fiscal_month, cell->start);
+  const gint64 next = sl_time_unit_next (unit, self->years, cell->start);
   return sl_time_labeller_width (labeller, unit, form, cell->start) + pads
          <= (double)(next - cell->start) * self->pt_per_day;
 }
@@ -268,7 +268,7 @@ choose_upper (SlTimeAxis *self, SlTimeLabeller *labeller)
 }
 
 SlTimeAxis *
-sl_time_axis_new (gint64 first, gint64 last, double x, double pt_per_day, int fiscal_month,
+sl_time_axis_new (gint64 first, gint64 last, double x, double pt_per_day, SlTimeStarts starts,
                   gboolean tiled, SlTextMeasure *measure)
 {
   g_return_val_if_fail (last >= first && pt_per_day > 0, NULL);
@@ -277,10 +277,10 @@ sl_time_axis_new (gint64 first, gint64 last, double x, double pt_per_day, int fi
   self->last = last;
   self->x = x;
   self->pt_per_day = pt_per_day;
-  self->fiscal_month = CLAMP (fiscal_month, 1, 12);
+  self->starts = (SlTimeStarts){ CLAMP (starts.fiscal_month, 1, 12), CLAMP (starts.weekday, 1, 7) };
   self->tiled = tiled;
   self->years = 1;
-  g_autoptr (SlTimeLabeller) labeller = sl_time_labeller_new (measure, self->fiscal_month);
+  g_autoptr (SlTimeLabeller) labeller = sl_time_labeller_new (measure, self->starts.fiscal_month);
   choose_lower (self, labeller);
   choose_upper (self, labeller);
   return self;

@@ -37,13 +37,20 @@ typedef struct
   char *label;
 } SlTimeCell;
 
+/* Where years and weeks begin. @fiscal_month: 1..12; @weekday: 1 Monday to 7 Sunday */
+typedef struct
+{
+  int fiscal_month;
+  int weekday;
+} SlTimeStarts;
+
 /**
  * SlTimeAxis:
  * @first: first day
  * @last: last day, inclusive
  * @x: where @first begins; pt
  * @pt_per_day: scale; pt
- * @fiscal_month: month in which the fiscal year begins, 1..12
+ * @starts: where the fiscal year and weeks begin
  * @tiled: see sl_time_axis_new()
  * @lower: unit of the lower row: the finest whose labels fit
  * @upper: unit of the upper row, SL_TIME_N_UNITS if there is none
@@ -57,7 +64,7 @@ typedef struct
   gint64 last;
   double x;
   double pt_per_day;
-  int fiscal_month;
+  SlTimeStarts starts;
   gboolean tiled;
   SlTimeUnit lower;
   SlTimeUnit upper;
@@ -77,7 +84,7 @@ typedef struct
  * @last: last day, inclusive; >= @first
  * @x: where the axis begins; pt
  * @pt_per_day: scale; pt, > 0
- * @fiscal_month: 1..12
+ * @starts: where the fiscal year and weeks begin
  * @tiled: the axis is spread over several sheets: each unit of the upper row has a place inside
  * where a sheet may begin without cutting a unit of the lower row, as months cut weeks
  * @measure: decides which labels fit
@@ -85,7 +92,7 @@ typedef struct
  * Cost: O(cells). Returns: (transfer full): the axis
  */
 SlTimeAxis *sl_time_axis_new (gint64 first, gint64 last, double x, double pt_per_day,
-                              int fiscal_month, gboolean tiled,
+                              SlTimeStarts starts, gboolean tiled,
                               SlTextMeasure *measure) G_GNUC_WARN_UNUSED_RESULT;
 void sl_time_axis_free (SlTimeAxis *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlTimeAxis, sl_time_axis_free)
@@ -99,8 +106,8 @@ double sl_time_axis_width (const SlTimeAxis *self);
 GArray *sl_time_axis_breaks (const SlTimeAxis *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* First day of the unit that contains @day. @years: of SL_TIME_YEAR, >= 1. */
-gint64 sl_time_unit_floor (SlTimeUnit unit, guint years, int fiscal_month, gint64 day);
+gint64 sl_time_unit_floor (SlTimeUnit unit, guint years, SlTimeStarts starts, gint64 day);
 /* First day of the unit after the one that begins on @start. */
-gint64 sl_time_unit_next (SlTimeUnit unit, guint years, int fiscal_month, gint64 start);
+gint64 sl_time_unit_next (SlTimeUnit unit, guint years, gint64 start);
 
 G_END_DECLS

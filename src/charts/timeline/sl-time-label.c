@@ -121,9 +121,11 @@ day_text (const SlTimeLabeller *self, guint form, gint64 day, int mday)
   return g_strdup_printf (_ ("%s %d"), self->weekdays[sl_day_weekday (day) - 1], mday);
 }
 
+/* Weeks that begin on another day have the number of the Monday in them. */
 static char *
-week_text (const SlTimeLabeller *self, guint form, gint64 monday)
+week_text (const SlTimeLabeller *self, guint form, gint64 start)
 {
+  const gint64 monday = start + (8 - sl_day_weekday (start)) % 7;
   const int week = sl_day_iso_week (monday);
   if (!self->upper)
     /* Translators: number of the week in the year */

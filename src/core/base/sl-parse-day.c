@@ -78,6 +78,7 @@ typedef struct
   char period; /* QUARTER, HALF or WEEK */
   int number;  /* of the period */
   gboolean year_typed;
+  int fiscal_month; /* 1..12: quarters and halves count from it */
 } Typed;
 
 static const char *const english_months[] = {
@@ -318,11 +319,11 @@ week_bounds (int year, int week, gint64 *first, gint64 *last)
 static gboolean
 months_bounds (int year, int month, int n_months, gint64 *first, gint64 *last)
 {
-  if (month < 1 || month + n_months > 13)
+  if (month < 1)
     return FALSE;
-  *first = sl_day_from_ymd (year, month, 1);
-  int end = month + n_months;
-  *last = (end == 13 ? sl_day_from_ymd (year + 1, 1, 1) : sl_day_from_ymd (year, end, 1)) - 1;
+  int end = month - 1 + n_months;
+  *first = sl_day_from_ymd (year + (month - 1) / 12, (month - 1) % 12 + 1, 1);
+  *last = sl_day_from_ymd (year + end / 12, end % 12 + 1, 1) - 1;
   return TRUE;
 }
 
@@ -335,8 +336,9 @@ bounds_in_year (const Typed *typed, int year, gint64 *first, gint64 *last)
   if (typed->period != 0)
     {
       int n_months = typed->period == QUARTER ? 3 : 6;
-      return typed->number >= 1
-             && months_bounds (year, (typed->number - 1) * n_months + 1, n_months, first, last);
+      return typed->number >= 1 && typed->number <= 12 / n_months
+             && months_bounds (year, (typed->number - 1) * n_months + typed->fiscal_month, n_months,
+                               first, last);
     }
   if (typed->month == 0)
     return months_bounds (year, 1, 12, first, last);
@@ -448,10 +450,10 @@ refuse_year (const char *text, GError **error)
 
 /* Reads a date with or without a year, or a period. */
 static gboolean
-parse_calendar_day (const char *text, const Tokens *tokens, gint64 today, gboolean end_of_period,
-                    gint64 *day, GError **error)
+parse_calendar_day (const char *text, const Tokens *tokens, gint64 today, int fiscal_month,
+                    gboolean end_of_period, gint64 *day, GError **error)
 {
-  Typed typed = { 0 };
+  Typed typed = { .fiscal_month = fiscal_month };
   guint form = 0;
   while (form < G_N_ELEMENTS (forms) && strcmp (forms[form].pattern, tokens->pattern) != 0)
     form++;
@@ -479,6 +481,13 @@ gboolean
 sl_parse_day (const char *text, gint64 today, gint64 anchor, gboolean end_of_period, gint64 *day,
               GError **error)
 {
+  return sl_parse_day_in_year (text, today, anchor, 1, end_of_period, day, error);
+}
+
+gboolean
+sl_parse_day_in_year (const char *text, gint64 today, gint64 anchor, int fiscal_month,
+                      gboolean end_of_period, gint64 *day, GError **error)
+{
   g_autofree char *plain = sl_parse_normalise (text);
   gint64 result = SL_INT_NULL;
   if (!parse_near_day (plain, today, &result) && !parse_step (plain, anchor, &result))
@@ -488,7 +497,8 @@ sl_parse_day (const char *text, gint64 today, gint64 anchor, gboolean end_of_per
         return refuse (text, error);
       if (strcmp (tokens.pattern, "w") == 0)
         result = today + (tokens.values[0] - sl_day_weekday (today) + 7) % 7;
-      else if (!parse_calendar_day (text, &tokens, today, end_of_period, &result, error))
+      else if (!parse_calendar_day (text, &tokens, today, CLAMP (fiscal_month, 1, 12),
+                                    end_of_period, &result, error))
         return FALSE;
     }
   if (result < SL_DAY_MIN || result > SL_DAY_MAX)

@@ -33,6 +33,10 @@ G_BEGIN_DECLS
  */
 gboolean sl_parse_day (const char *text, gint64 today, gint64 anchor, gboolean end_of_period,
                        gint64 *day, GError **error);
+/* The same where the fiscal year begins in @fiscal_month, 1..12: its quarters and halves are meant
+ * by "Q2" and "H1"; a fiscal year is called by the year in which it begins. */
+gboolean sl_parse_day_in_year (const char *text, gint64 today, gint64 anchor, int fiscal_month,
+                               gboolean end_of_period, gint64 *day, GError **error);
 /* "12k", "1.5m", "1 200,50", "1,200.50", "€ 300", "300 EUR", "-300", "(300)"; result in minor units
  * (cents). Three digits behind one separator are thousands: money has no thousandths. Whatever the
  * currency, the amount is taken; which currency it is, the project says. */
