@@ -13,7 +13,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from display import Display, Frame  # noqa: E402
 
-PAGES = (("goals", "alt+1"), ("stakeholders", "alt+2"), ("timeline", "alt+3"), ("alignment", "alt+4"),
+PAGES = (("today", "alt+0"), ("goals", "alt+1"), ("stakeholders", "alt+2"), ("timeline", "alt+3"), ("alignment", "alt+4"),
          ("risks", "alt+8"), ("print", "alt+9"))
 # Name, size of the screen, environment, dots per inch of text.
 LOOKS = (("light", (1366, 768), {}, 96),

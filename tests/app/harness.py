@@ -346,7 +346,7 @@ class App:
     # What users do again and again
 
     def show_page(self, name):
-        self.key('alt+' + {'Goals': '1', 'Stakeholders': '2', 'Timeline': '3', 'Alignment': '4', 'Print': '9'}[name])
+        self.key('alt+' + {'Today': '0', 'Goals': '1', 'Stakeholders': '2', 'Timeline': '3', 'Alignment': '4', 'Print': '9'}[name])
         self.wait_page(name)
 
     def wait_page(self, name):

@@ -12,7 +12,7 @@ from records import KINDS, command_line, compile_plan, open_kind
 SAMPLE_TEXT = os.path.join(os.path.dirname(__file__), '..', '..', 'data', 'samples', 'product-launch.txt')
 # The window manager has keys for them.
 WINDOW_BUTTONS = ('Minimize', 'Maximize', 'Close')
-PAGES = ('Goals', 'Stakeholders', 'Timeline', 'Print')
+PAGES = ('Today', 'Goals', 'Stakeholders', 'Timeline', 'Print')
 
 
 def stand_still(app):

@@ -6,7 +6,7 @@ from harness import TEXT, equal
 
 
 # Alt and a digit.
-PAGES = {'Reviews': '5', 'Direction': '6', 'Resources': '7', 'Risks': '8'}
+PAGES = {'Today': '0', 'Reviews': '5', 'Direction': '6', 'Resources': '7', 'Risks': '8'}
 
 
 def show(app, page):

@@ -104,6 +104,21 @@ draw_risks (cairo_t *cr)
     }
 }
 
+/* A list beside six tiles. */
+static void
+draw_today (cairo_t *cr)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      cairo_rectangle (cr, 0, i * 27, 9, 9);
+      cairo_move_to (cr, 18, i * 27 + 4.5);
+      cairo_rel_line_to (cr, 96.0 - (i * 23) % 40, 0);
+    }
+  for (guint i = 0; i < 6; i++)
+    cairo_rectangle (cr, 138 + (i % 2) * 48, (i / 2) * 36, 39, 27);
+  cairo_stroke (cr);
+}
+
 /* Three bars for each of three sources. */
 static void
 draw_budget (cairo_t *cr)
@@ -138,6 +153,8 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data
     draw_matrix (cr);
   else if (kind == SL_KIND_TASK)
     draw_timeline (cr);
+  else if (kind == SL_KIND_PROJECT)
+    draw_today (cr);
   else if (kind == SL_KIND_RISK)
     draw_risks (cr);
   else if (kind == SL_KIND_BUDGET)
@@ -155,6 +172,9 @@ static const struct
 } words[] = {
   { SL_N_KINDS, N_ ("Nothing stands here yet; rows are typed, or pasted from a spreadsheet"),
     N_ ("_Add First Row") },
+  { SL_KIND_PROJECT,
+    N_ ("What must be done now stands here, as soon as there are goals to look after"),
+    N_ ("_Add First Goal") },
   { SL_KIND_GOAL, N_ ("Write down what each party wants; the tree shows what serves what"),
     N_ ("_Add First Goal") },
   { SL_KIND_PARTY, N_ ("Add the parties, then say where each one stands on each goal"),

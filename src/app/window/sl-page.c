@@ -10,6 +10,7 @@
 
 #include "alignment/sl-alignment-page.h"
 #include "print/sl-print-page.h"
+#include "today/sl-today-page.h"
 #include "views/sl-direction-page.h"
 #include "views/sl-goals-page.h"
 #include "views/sl-resources-page.h"
@@ -19,6 +20,8 @@
 #include "views/sl-timeline-page.h"
 
 static const SlPage pages[] = {
+  { "today", N_ ("Today"), N_ ("Work"), "sl-today-symbolic", N_ ("What must I do now?"), NULL,
+    FALSE, sl_today_page_new },
   { "goals", N_ ("Goals"), N_ ("Work"), "sl-goals-symbolic",
     N_ ("What exactly do we want, and what does it serve?"), "goal-tree", TRUE, sl_goals_page_new,
     SL_KIND_BIT (SL_KIND_GOAL) },

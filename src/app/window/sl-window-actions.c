@@ -287,6 +287,17 @@ next_finding_action (GtkWidget *widget, const char *name, GVariant *param)
 }
 
 static void
+show_finding_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlWindow *self = SL_WINDOW (widget);
+
+  if (self->session == NULL)
+    return;
+  sl_window_show_page (self, "alignment");
+  gtk_widget_activate_action_variant (sl_window_get_page_widget (self), "page.show-finding", param);
+}
+
+static void
 check_in_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   SlWindow *self = SL_WINDOW (widget);
@@ -503,6 +514,7 @@ sl_window_install_actions (SlWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-inspector", NULL, show_inspector_action);
   gtk_widget_class_install_action (widget_class, "win.next-finding", NULL, next_finding_action);
   sl_window_install_why (widget_class);
+  gtk_widget_class_install_action (widget_class, "win.show-finding", "s", show_finding_action);
   gtk_widget_class_install_action (widget_class, "win.check-in", NULL, check_in_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);

@@ -45,6 +45,21 @@ is_pair (SlWindow *self, const SlHit *hit)
          && a == SL_KIND_PARTY && b == SL_KIND_PARTY;
 }
 
+/* A button that opens why its number is so. */
+static gboolean
+is_number (GtkWidget *focus)
+{
+  return GTK_IS_ACTIONABLE (focus)
+         && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), "win.explain") == 0;
+}
+
+/* Pages where nothing is selected. */
+static gboolean
+is_about_the_whole (const char *page)
+{
+  return g_strcmp0 (page, "alignment") == 0 || g_strcmp0 (page, "today") == 0;
+}
+
 /* The numbers of what is current on a picture, else of what is selected. The page of the whole is
  * about the whole. */
 static gboolean
@@ -58,7 +73,7 @@ show_numbers (SlWindow *self, GtkWidget *page)
                          hit->b);
   if (hit != NULL && hit->id != SL_ID_NONE)
     return sl_why_popup_record (self->session, page, anchor (self, page), hit->id);
-  if (id == SL_ID_NONE || g_strcmp0 (sl_window_get_page (self), "alignment") == 0)
+  if (id == SL_ID_NONE || is_about_the_whole (sl_window_get_page (self)))
     return sl_why_popup (self->session, page, page, SL_NUMBER_INDEX, SL_ID_NONE, SL_ID_NONE);
   return sl_why_popup_record (self->session, page, anchor (self, page), id);
 }
@@ -67,7 +82,13 @@ static void
 why_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   SlWindow *self = SL_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
+  if (focus != NULL && is_number (focus))
+    {
+      gtk_widget_activate (focus);
+      return;
+    }
   if (self->session != NULL && !show_numbers (self, sl_window_get_page_widget (self)))
     sl_window_toast (self, _ ("Nothing here has a number that was computed"), FALSE);
 }

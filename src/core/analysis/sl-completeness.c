@@ -16,6 +16,11 @@ static const struct
   SlKindId kind;
   guint field;
 } wanted[] = {
+  { "today", SL_KIND_PROJECT, SL_PROJECT_NEXT_MEETING },
+  { "today", SL_KIND_GOAL, SL_GOAL_OWNER },
+  { "today", SL_KIND_GOAL, SL_GOAL_DUE },
+  { "today", SL_KIND_TASK, SL_TASK_OWNER },
+  { "today", SL_KIND_TASK, SL_TASK_DUE },
   { "goals", SL_KIND_GOAL, SL_GOAL_OWNER },
   { "goals", SL_KIND_GOAL, SL_GOAL_DUE },
   { "goals", SL_KIND_GOAL, SL_GOAL_MEASURE },

@@ -1,0 +1,101 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Today page: its lines lead where they are done, what is still true is said with a key, each
+number opens why it is so."""
+import re
+import sys
+
+from harness import BUTTON, TEXT, App, check, equal, open_sample, run, until
+from tables import show
+
+LIST = ('list', 'To do')
+LINES = 12
+
+
+def lines(app):
+    return app.names('list item', inside=LIST)
+
+
+def open_today(apps, **options):
+    app = open_sample(apps, **options)
+    show(app, 'Today')
+    until(lambda: lines(app), 'lines of the list')
+    app.wait_focus('list item', lines(app)[0])
+    return app
+
+
+def to_line(app, pattern):
+    """Goes down to the first line that begins so."""
+    for _ in range(LINES):
+        node = app.focused()
+        if node is not None and re.match(pattern, node.name):
+            return node.name
+        before = node.name if node is not None else None
+        app.key('Down')
+        until(lambda: app.focused() is not None and app.focused().name != before, 'the next line', 3)
+    raise AssertionError('there is no line “%s”' % pattern)
+
+
+def lines_lead_to_their_place(apps):
+    app = open_today(apps)
+    found = lines(app)
+    check(0 < len(found) <= LINES, '%d lines' % len(found))
+    check('At hand' in ''.join(found), 'no finding says what can be done')
+    app.key('Return')
+    until(lambda: 'Today' not in selected(app), 'another page')
+    show(app, 'Today')
+    app.wait_focus('list item', found[0])
+    said = to_line(app, '(?!Promised|Name|Set|Still)')
+    app.key('Return')
+    app.wait_page('Alignment')
+    app.wait_focus('list item', said.split(':')[0][:12])
+    app.quit()
+
+
+def selected(app):
+    return [row.name for row in app.look().all('list item') if 'selected' in row.states]
+
+
+def still_true_by_a_key(apps):
+    """One key, one step; the line goes, the focus stays in the list, undo brings it back."""
+    app = open_today(apps, env={'SIGHTLINE_TODAY': '2027-02-15'})  # the sample is looked after until then
+    before = app.everything()
+    line = to_line(app, 'Still true')
+    app.step(lambda: app.key('y'), 'a renewal')
+    until(lambda: line not in lines(app), 'the line to go')
+    app.wait_focus('list item')
+    check(app.everything() != before, 'nothing was renewed')
+    app.undo()
+    until(lambda: line in lines(app), 'the line to come back')
+    equal(app.everything(), before, 'the project after undo')
+    app.quit()
+
+
+def numbers_open_why(apps):
+    app = open_today(apps)
+    for name in ('Shared Vision', 'Engagement', 'Resources', 'Focus', 'Efficiency', 'Coordination'):
+        app.find(BUTTON, name)
+    app.tab_to(BUTTON, 'Shared Vision')
+    app.key('ctrl+i')
+    app.find('label', 'by its points in the alignment index')
+    app.key('Escape')
+    app.wait_focus(BUTTON, 'Shared Vision')
+    app.quit()
+
+
+def an_empty_page_begins_with_a_goal(apps):
+    app = App()
+    apps.append(app)
+    app.key('ctrl+n')
+    app.find('list item', re.compile('^Today$'))
+    app.key('alt+0')
+    app.wait_page('Today')
+    app.wait_focus(BUTTON, 'Add First Goal')
+    app.step(lambda: app.key('Return'), 'the first goal')
+    app.wait_page('Goals')
+    app.wait_focus(TEXT)
+    app.quit()
+
+
+if __name__ == '__main__':
+    sys.exit(run([lines_lead_to_their_place, still_true_by_a_key, numbers_open_why, an_empty_page_begins_with_a_goal]))
