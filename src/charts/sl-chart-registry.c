@@ -15,6 +15,7 @@ static const SlChart *const charts[] = {
   &sl_chart_profile,
   &sl_chart_stands_together,
   &sl_chart_priorities,
+  &sl_chart_trust,
   &sl_chart_charter,
   &sl_chart_conflict_sheet,
   &sl_chart_budget,

@@ -113,6 +113,7 @@ extern const SlChart sl_chart_conflict_sheet;     /* alignment/sl-chart-conflict
 extern const SlChart sl_chart_budget;             /* resources/sl-chart-budget.c */
 extern const SlChart sl_chart_people_weeks;       /* resources/sl-chart-people-weeks.c */
 extern const SlChart sl_chart_waste;              /* resources/sl-chart-waste.c */
+extern const SlChart sl_chart_trust;              /* alignment/sl-chart-trust.c */
 extern const SlChart sl_chart_risk_matrix;        /* risks/sl-chart-risk-matrix.c */
 extern const SlChart sl_chart_raci;               /* roles/sl-chart-raci.c */
 

@@ -22,7 +22,6 @@ RULES = os.path.join(os.path.dirname(__file__), '..', 'data', 'rules')
 NO_FORM = {
     'DRI-05': 'what a review knew of is written by the program, never typed',
     'KPI-02': 'a figure of an earlier day cannot be typed: its day is its identity',
-    'TRU-02': 'trust answers are added in no form',
     'CON-05': 'a settled conflict is reopened by a button of its own form, not by a field',
 }
 
@@ -160,9 +159,29 @@ def add_role(app, case, change):
     app.key(change.record.fields['letter'][0])
 
 
+def add_answer(app, case, change):
+    """An answer about trust is typed below the lines, for today; the rest follows by Tab."""
+    fields = change.record.fields
+    app.show_page('Alignment')
+    to_tab(app, 'Trust and What Moved')
+    parties = [record.name for record in case.quiet.records if record.kind == 'party']
+    choose(app, 'Who answers', number=parties.index(fields['from_party']))
+    choose(app, 'About', number=parties.index(fields['to_party']))
+    app.tab_to(BUTTON, re.compile('^Answer( Answer)?$'), key='shift+Tab')
+    app.key('space')
+    for name in ('ability', 'goodwill', 'integrity', 'openness', 'reliability'):
+        app.wait_focus(TEXT)
+        app.key('ctrl+a')
+        app.type(fields[name])
+        app.key('Return' if name == 'reliability' else 'Tab')
+
+
+ADD = {'goal_link': add_link, 'role': add_role, 'trust': add_answer}
+
+
 def do(app, case, change):
     if change.what == 'add':
-        (add_role if change.record.kind == 'role' else add_link)(app, case, change)
+        ADD[change.record.kind](app, case, change)
         return
     show_record(app, case, change.record)
     if change.what == 'remove':

@@ -21,6 +21,7 @@
 #include "alignment/sl-overview-layout.h"
 #include "alignment/sl-priorities-panel.h"
 #include "alignment/sl-priorities-view.h"
+#include "alignment/sl-trust-view.h"
 #include "base/sl-format-text.h"
 #include "sl-flow.h"
 #include "widgets/sl-chart-frame.h"
@@ -56,6 +57,7 @@ struct _SlAlignmentPage
   SlConflictView *conflicts;
   SlPrioritiesPanel *priorities;
   SlPrioritiesView *slopes;
+  GtkWidget *trust;
   GListStore *items;
   GtkSliceListModel *intake; /* (transfer none): of @items; @selection holds it */
   GtkSingleSelection *selection;
@@ -350,6 +352,8 @@ focus_action (GtkWidget *widget, const char *name, GVariant *param)
     sl_charter_view_focus (self->charters);
   else if (g_strcmp0 (name_shown, CONFLICTS) == 0)
     sl_conflict_view_focus (self->conflicts);
+  else if (g_strcmp0 (name_shown, sl_chart_trust.id) == 0)
+    gtk_widget_activate_action (self->trust, "page.focus", NULL);
   else
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
@@ -368,6 +372,12 @@ reveal_action (GtkWidget *widget, const char *name, GVariant *param)
     {
       gtk_stack_set_visible_child_name (self->stack, sl_chart_charter.id);
       sl_charter_view_show (self->charters, id);
+      return;
+    }
+  if (kind == SL_KIND_TRUST || kind == SL_KIND_PROMISE)
+    {
+      gtk_stack_set_visible_child_name (self->stack, sl_chart_trust.id);
+      gtk_widget_activate_action (self->trust, "page.reveal", "x", id);
       return;
     }
   gtk_stack_set_visible_child_name (self->stack, CONFLICTS);
@@ -512,6 +522,13 @@ add_priorities (SlAlignmentPage *self)
 }
 
 static void
+add_trust (SlAlignmentPage *self)
+{
+  self->trust = sl_trust_view_new (self->session);
+  gtk_stack_add_titled (self->stack, self->trust, sl_chart_trust.id, _ ("Trust and What Moved"));
+}
+
+static void
 add_charters (SlAlignmentPage *self)
 {
   GtkWidget *view = sl_charter_view_new (self->session);
@@ -553,6 +570,7 @@ sl_alignment_page_new (SlSession *session)
   gtk_box_append (self->view_box, view);
   add_picture (self, &sl_chart_stands_together);
   add_priorities (self);
+  add_trust (self);
   add_charters (self);
   add_conflicts (self);
   g_signal_connect_object (self->selection, "notify::selected-item",

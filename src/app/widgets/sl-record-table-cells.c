@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/sl-search.h"
 #include "widgets/sl-field-cell.h"
 #include "widgets/sl-record-table-private.h"
 #include "widgets/sl-table-tools.h"
@@ -64,7 +65,12 @@ update (GtkWidget *box)
   Cell *cell = get_cell (box);
   SlRecordTable *table = cell->column->table;
   SlSnapshot *plan = sl_session_get_snapshot (table->session);
-  const char *title = sl_snapshot_title (plan, id_of (box));
+  const SlKindId kind = table->spec.kind;
+  g_autofree char *title = NULL;
+  guint row = 0;
+
+  if (sl_table_find (sl_snapshot_table (plan, kind), id_of (box), &row))
+    title = sl_search_title (plan, kind, row);
 
   if (cell->column->field >= 0)
     sl_field_cell_show (cell->cell, table->session, cell->record, cell->column->field);
@@ -74,7 +80,8 @@ update (GtkWidget *box)
 
       sl_editable_cell_set_text (cell->cell, text != NULL ? text : "");
     }
-  sl_table_name_cell (box, title[0] != '\0' ? title : _ ("(untitled)"), is_title (cell->column));
+  sl_table_name_cell (box, title != NULL && *title != '\0' ? title : _ ("(untitled)"),
+                      is_title (cell->column));
 }
 
 void

@@ -228,7 +228,7 @@ handle_plain_key (SlRecordTable *self, guint keyval)
       sl_record_table_add (self);
       return TRUE;
     case GDK_KEY_F2:
-      sl_record_table_edit_later (self, sl_session_get_selected (self->session), 0);
+      sl_record_table_edit_title (self, sl_session_get_selected (self->session));
       return TRUE;
     case GDK_KEY_Delete:
       sl_record_table_delete_selection (self);

@@ -112,11 +112,24 @@ sl_record_table_edit_later (SlRecordTable *self, SlId id, guint column)
     self->edit_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), edit_tick_cb, NULL, NULL);
 }
 
+/* What makes a record the one it is cannot be typed over. */
+static guint
+first_column (SlRecordTable *self)
+{
+  const SlKind *kind = sl_kind (self->spec.kind);
+  const char *const *names = self->spec.columns;
+
+  for (guint i = 0; kind->title_field < 0 && names != NULL && names[i] != NULL; i++)
+    if ((kind->fields[sl_kind_field (kind, names[i])].flags & SL_KEY) == 0)
+      return i;
+  return 0;
+}
+
 void
 sl_record_table_edit_title (SlRecordTable *self, SlId id)
 {
   g_return_if_fail (SL_IS_RECORD_TABLE (self));
-  sl_record_table_edit_later (self, id, 0);
+  sl_record_table_edit_later (self, id, first_column (self));
 }
 
 static void
@@ -146,7 +159,7 @@ sl_record_table_add (SlRecordTable *self)
     return FALSE;
   sl_session_select (self->session, id);
   show_selected (self);
-  sl_record_table_edit_later (self, id, 0);
+  sl_record_table_edit_title (self, id);
   return TRUE;
 }
 

@@ -33,7 +33,8 @@ static const SlPage pages[] = {
     SL_KIND_BIT (SL_KIND_TASK) | SL_KIND_BIT (SL_KIND_MILESTONE) },
   { "alignment", N_ ("Alignment"), N_ ("Check"), "sl-alignment-symbolic",
     N_ ("Do we pull together, and if not, why?"), "alignment-page", FALSE, sl_alignment_page_new,
-    SL_KIND_BIT (SL_KIND_CONFLICT) | SL_KIND_BIT (SL_KIND_ALLIANCE) },
+    SL_KIND_BIT (SL_KIND_CONFLICT) | SL_KIND_BIT (SL_KIND_ALLIANCE) | SL_KIND_BIT (SL_KIND_TRUST)
+        | SL_KIND_BIT (SL_KIND_PROMISE) },
   { "reviews", N_ ("Reviews"), N_ ("Check"), "sl-reviews-symbolic",
     N_ ("Did it work, and what do we change?"), NULL, TRUE, sl_reviews_page_new,
     SL_KIND_BIT (SL_KIND_REVIEW) | SL_KIND_BIT (SL_KIND_DECISION) },
