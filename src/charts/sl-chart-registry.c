@@ -23,6 +23,7 @@ static const SlChart *const charts[] = {
   &sl_chart_waste,
   &sl_chart_risk_matrix,
   &sl_chart_raci,
+  &sl_chart_power_interest,
   NULL,
 };
 

@@ -81,5 +81,36 @@ def roles_are_typed(apps):
     app.quit()
 
 
+def place(app, party):
+    return app.query('SELECT power, interest FROM party WHERE title = ?', party)[0]
+
+
+def parties_are_moved(apps):
+    """By pointer and by keys, one step each; who has no place gets one."""
+    app = open_plan(apps, 'Power and Interest')
+    before = app.everything()
+    mark = app.find('list item', re.compile('^Finance: power 8, interest 3: Keep satisfied'))
+    app.find('label', 'One of three parties is less engaged than it should be: Sales')
+    x, y = app.place(mark)
+    app.step(lambda: app.drag((x, y), (x + 150, y)), 'a drag')
+    power, interest = place(app, 'Finance')
+    equal(power, 8, 'power after a drag to the side')
+    check(interest > 4, 'interest after a drag to the side: %r' % interest)
+    app.undo()
+    equal(app.everything(), before, 'the project after undo')
+    app.wait_focus('list item', 'Finance: power 8, interest 3')
+    app.step(lambda: app.key('ctrl+Down'), 'a key')
+    equal(place(app, 'Finance'), (7.5, 3), 'half a step down')
+    app.step(lambda: app.key('ctrl+shift+Right'), 'a key with Shift')
+    equal(place(app, 'Finance'), (7.5, 5), 'two steps to the right')
+    app.wait_focus('list item', 'Finance: power 7.5, interest 5')
+    app.click(app.find('list item', 'Works council: no place yet'))
+    app.step(lambda: app.key('ctrl+Up'), 'a place')
+    equal(place(app, 'Works council'), (6.5, 5), 'the place of who had none')
+    app.undo_all()
+    equal(app.everything(), before, 'the project after undo')
+    app.quit()
+
+
 if __name__ == '__main__':
-    sys.exit(run([roles_are_typed]))
+    sys.exit(run([roles_are_typed, parties_are_moved]))

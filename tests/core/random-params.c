@@ -618,6 +618,13 @@ role_set (const SlSnapshot *plan)
   return g_variant_new ("(a(xxs))", &cells);
 }
 
+static GVariant *
+party_place (const SlSnapshot *plan)
+{
+  return g_variant_new ("(xdd)", pick (plan, SL_KIND_PARTY), range (-1, 22) / 2.0,
+                        range (0, 21) / 2.0);
+}
+
 static const struct
 {
   const char *command;
@@ -666,6 +673,7 @@ static const struct
   { "review.hold", review_hold },
   { "risk.activate", risk_activate },
   { "role.set", role_set },
+  { "party.place", party_place },
 };
 
 gboolean

@@ -563,6 +563,21 @@ test_roles (CommandFixture *fixture, gconstpointer data)
                   SL_ERROR_INVALID, "not a party");
 }
 
+static void
+test_place (CommandFixture *fixture, gconstpointer data)
+{
+  SlId a = command_goal (fixture, "a"), sales = command_find (fixture, SL_KIND_PARTY, "Sales");
+  command_run (fixture, "party.place", command_params ("(int64 " ID_FORMAT ", 7.5, 2.0)", sales));
+  assert_label (fixture, "Set power and interest of “Sales”");
+  assert_field (fixture, sales, SL_PARTY_POWER, "7.5");
+  assert_field (fixture, sales, SL_PARTY_INTEREST, "2");
+  command_refuse (fixture, "party.place",
+                  command_params ("(int64 " ID_FORMAT ", 7.5, 11.0)", sales), SL_ERROR_INVALID,
+                  "Interest");
+  command_refuse (fixture, "party.place", command_params ("(int64 " ID_FORMAT ", 1.0, 1.0)", a),
+                  SL_ERROR_INVALID, "not a party");
+}
+
 /* A ranking is one step; a goal that gets nothing has no record. */
 static void
 test_priorities (CommandFixture *fixture, gconstpointer data)
@@ -740,6 +755,7 @@ main (int argc, char **argv)
   ADD ("positions", test_positions);
   ADD ("position-block", test_position_block);
   ADD ("roles", test_roles);
+  ADD ("place", test_place);
   ADD ("priorities", test_priorities);
   ADD ("dependencies", test_dependencies);
   ADD ("dates", test_dates);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The Stakeholders page: the matrix of positions, the register of the parties, and their roles. */
+/* The Stakeholders page: the matrix of positions, how much say each party has, the register of
+ * them, and their roles. */
 
 #include "config.h"
 
@@ -9,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "views/sl-position-bar.h"
+#include "views/sl-power-view.h"
 #include "views/sl-role-view.h"
 #include "views/sl-tab-page.h"
 #include "widgets/sl-record-menu.h"
@@ -16,6 +18,19 @@
 #define MATRIX "matrix"
 #define REGISTER "register"
 #define ROLES "roles"
+#define POWER "power"
+
+/* What can be done in the picture above. */
+static GtkWidget *
+make_note (const char *text)
+{
+  GtkWidget *label
+      = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "hexpand", TRUE,
+                      "margin-start", 12, "margin-end", 12, "margin-bottom", 6, NULL);
+
+  gtk_widget_add_css_class (label, "caption");
+  return label;
+}
 
 /* --- Positions --- */
 
@@ -79,6 +94,24 @@ add_matrix (SlTabPage *page)
   add_cell_actions (page);
 }
 
+/* --- Power and interest --- */
+
+static void
+add_power (SlTabPage *page)
+{
+  static const SlTabSpec tab = { .id = POWER,
+                                 .title = N_ ("Power and Interest"),
+                                 .add = N_ ("Party"),
+                                 .chart = &sl_chart_power_interest,
+                                 .view = sl_power_view_new,
+                                 .empty = SL_KIND_PARTY };
+
+  sl_tab_page_add (page, &tab);
+  sl_tab_page_append (
+      page, POWER,
+      make_note (_ ("Drag a party, or move it with Ctrl and the arrow keys, with Shift by more")));
+}
+
 /* --- Register --- */
 
 static SlOutlineView *
@@ -108,15 +141,11 @@ all_toggled_cb (GtkCheckButton *button, SlChartView *view)
 static GtkWidget *
 make_role_bar (SlChartView *view)
 {
-  GtkWidget *bar = g_object_new (GTK_TYPE_BOX, "spacing", 12, "margin-start", 12, "margin-end", 12,
-                                 "margin-bottom", 6, NULL);
-  GtkWidget *label = g_object_new (
-      GTK_TYPE_LABEL, "label",
-      _ ("Type R, A, C or I into a cell; with Shift a second letter. Delete for no role"), "xalign",
-      0.0f, "hexpand", TRUE, "wrap", TRUE, NULL);
+  GtkWidget *bar = g_object_new (GTK_TYPE_BOX, "spacing", 12, "margin-end", 12, NULL);
+  GtkWidget *label = make_note (
+      _ ("Type R, A, C or I into a cell; with Shift a second letter. Delete for no role"));
   GtkWidget *all = gtk_check_button_new_with_label (_ ("Show All Parties"));
 
-  gtk_widget_add_css_class (label, "caption");
   g_signal_connect_object (all, "toggled", G_CALLBACK (all_toggled_cb), view, 0);
   gtk_box_append (GTK_BOX (bar), label);
   gtk_box_append (GTK_BOX (bar), all);
@@ -145,9 +174,11 @@ sl_stakeholders_page_new (SlSession *session)
   SlOutlineView *outline;
 
   add_matrix (page);
+  add_power (page);
   outline = add_register (page);
   add_roles (page);
   sl_record_menu_attach (session, widget, sl_tab_page_get_chart_view (page, MATRIX), outline);
+  sl_record_menu_attach_chart (sl_tab_page_get_chart_view (page, POWER), outline);
   sl_record_menu_attach_chart (sl_tab_page_get_chart_view (page, ROLES), outline);
   return widget;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Commands that name parties instead of pointing at them: an unknown name becomes a person without
- * any dialog. */
+/* Commands on parties: those that name them instead of pointing at them, where an unknown name
+ * becomes a person without any dialog, and their place between power and interest. */
 
 #include "config.h"
 
@@ -59,4 +59,26 @@ const SlCommand sl_cmd_owner_set_by_name = {
   N_ ("Change %2$s of “%1$s”"),
   "(axs)",
   run_set_by_name,
+};
+
+static gboolean
+run_place (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **error)
+{
+  gint64 party;
+  double power, interest;
+  g_variant_get (params, "(xdd)", &party, &power, &interest);
+  if (!sl_cmd_require (txn, party, SL_KIND_PARTY, error))
+    return FALSE;
+  result->id = party;
+  result->subject = sl_cmd_title (txn, party);
+  SlValue up = sl_value_real (power), across = sl_value_real (interest);
+  return sl_txn_set (txn, SL_KIND_PARTY, party, SL_PARTY_POWER, &up, error)
+         && sl_txn_set (txn, SL_KIND_PARTY, party, SL_PARTY_INTEREST, &across, error);
+}
+
+const SlCommand sl_cmd_party_place = {
+  "party.place",
+  N_ ("Set power and interest of “%s”"),
+  "(xdd)",
+  run_place,
 };

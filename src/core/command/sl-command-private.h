@@ -165,5 +165,6 @@ extern const SlCommand sl_cmd_alliance_sign;
 extern const SlCommand sl_cmd_review_hold;
 extern const SlCommand sl_cmd_risk_activate;
 extern const SlCommand sl_cmd_role_set;
+extern const SlCommand sl_cmd_party_place;
 
 G_END_DECLS

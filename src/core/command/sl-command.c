@@ -55,6 +55,7 @@ static const SlCommand *const commands[] = {
   &sl_cmd_review_hold,
   &sl_cmd_risk_activate,
   &sl_cmd_role_set,
+  &sl_cmd_party_place,
   NULL,
 };
 /* clang-format on */

@@ -105,6 +105,7 @@ gboolean sl_value_from_variant (GVariant *variant, SlValue *value);
  *                                      that the first starts today; writes a decision
  * role.set            (a(xxs))         goals, tasks or milestones, parties, letters of the roles
  *                                      that each party has there: "RA", "" for none
+ * party.place         (xdd)            party, power 0..10, interest 0..10
  *
  * Parameters of plan.import: SL_COMMAND_IMPORT_TYPE
  *   s           source name, for the undo label
