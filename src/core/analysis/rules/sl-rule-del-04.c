@@ -89,8 +89,9 @@ describe (const SlFacts *facts, const SlFactGoal *goal, const Account *account, 
 {
   g_autofree char *name = sl_rule_goal_name (facts, goal);
   g_autofree char *spent = sl_format_money ((gint64)account->spent, facts->currency);
-  g_autofree char *earned = sl_format_money ((gint64)account->earned, facts->currency);
-  /* An estimate has no cents. */
+  /* Estimates have no cents. */
+  g_autofree char *earned
+      = sl_format_money ((gint64)round (account->earned / 100.0) * 100, facts->currency);
   g_autofree char *all = sl_format_money ((gint64)round (estimate / 100.0) * 100, facts->currency);
   g_autofree char *planned = sl_format_money ((gint64)account->planned, facts->currency);
 

@@ -241,8 +241,8 @@ report_pair (SlRuleRun *run, const Context *self, const Pair *pairs, guint n)
   SlFinding *finding = sl_rule_find (
       run, 0.0,
       /* Translators: goal with its party, the same, amount. */
-      g_strdup_printf (_ ("%s and %s work against each other, and %s are planned for the two: one "
-                          "pays for undoing the other; settle the conflict first."),
+      g_strdup_printf (_ ("%s and %s work against each other and cost %s: one pays for "
+                          "undoing the other; settle it first."),
                        first, second, amount),
       facts->goals[a].id, facts->goals[b].id);
 
