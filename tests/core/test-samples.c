@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Whole plans against the engine: one in which nothing is wrong and nothing is found, and the
- * sample that is installed, in which each finding goes when its cause goes. */
+ * samples that are installed, in which each finding goes when its cause goes. */
 
 #include "config.h"
 
@@ -14,10 +14,18 @@
 #include <string.h>
 
 #define ALIGNED "../plans/aligned.txt"
-#define LAUNCH "../../../data/samples/product-launch.txt"
+#define SAMPLE(name) "../../../data/samples/" name ".txt"
+#define LAUNCH SAMPLE ("product-launch")
+static const char *const samples[]
+    = { LAUNCH, SAMPLE ("sustainable-manufacturing"), SAMPLE ("supplier-alliance") };
+
 #define MAX_SENTENCE_WORDS 35u
 /* Of a longer title the rest is not the fault of the sentence. */
 #define MAX_TITLE_WORDS 12u
+
+/* Trust is earned: only new answers of people end what is found about it. */
+static const char *const about_trust[] = { "TRU-01", "TRU-02", "TRU-04", NULL };
+static const char *const nothing[] = { NULL };
 
 static SlAnalysis *
 analyse (const RuleCase *self)
@@ -49,9 +57,9 @@ test_aligned (void)
 /* --- Many things wrong --- */
 
 static void
-test_rules (void)
+check_rules (const char *name)
 {
-  g_autoptr (RuleCase) self = rule_case_load (LAUNCH);
+  g_autoptr (RuleCase) self = rule_case_load (name);
   g_autoptr (SlAnalysis) analysis = analyse (self);
   g_autoptr (GHashTable) rules = g_hash_table_new (NULL, NULL);
   guint dimensions = 0, conflicts = 0;
@@ -69,6 +77,13 @@ test_rules (void)
   g_assert_cmphex (dimensions, ==, (1u << SL_N_DIMENSIONS) - 1);
   g_assert_cmpuint (conflicts, >=, 2);
   g_assert_true (analysis->index->gate_open);
+}
+
+static void
+test_rules (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    check_rules (samples[i]);
 }
 
 /* Words of a sentence, where titles of its subjects count as no more than MAX_TITLE_WORDS. */
@@ -114,7 +129,8 @@ test_sentences (void)
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
-  check_sentences (LAUNCH);
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    check_sentences (samples[i]);
   while ((name = g_dir_read_name (dir)) != NULL)
     if (strstr (name, ".fires") != NULL)
       check_sentences (name);
@@ -407,9 +423,9 @@ try_fix (const RuleCase *self, const SlAnalysis *before, const SlFinding *findin
 }
 
 static void
-test_fixes (void)
+check_fixes (const char *name, const char *const *without_fix)
 {
-  g_autoptr (RuleCase) self = rule_case_load (LAUNCH);
+  g_autoptr (RuleCase) self = rule_case_load (name);
   g_autoptr (SlAnalysis) before = analyse (self);
   guint n_exact = 0;
 
@@ -425,11 +441,19 @@ test_fixes (void)
           if (remedy->steps != NULL)
             removed |= try_fix (self, before, finding, remedy, &n_exact);
         }
-      if (!removed)
-        g_test_fail_printf ("%s: no fix removes it: %s", finding->rule->id, finding->sentence);
+      if (!removed && !is_among (without_fix, finding->rule->id))
+        g_test_fail_printf ("%s: %s: no fix removes it: %s", name, finding->rule->id,
+                            finding->sentence);
     }
   g_test_message ("%u fixes touched nothing else and gained what was promised", n_exact);
   g_assert_cmpuint (n_exact, >=, 20);
+}
+
+static void
+test_fixes (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    check_fixes (samples[i], i == 0 ? nothing : about_trust);
 }
 
 /* A fix decides what it changes, not what had moved before: only what it moves itself may count as
@@ -474,10 +498,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   state_init ();
   g_test_add_func ("/core/samples/aligned", test_aligned);
-  g_test_add_func ("/core/samples/launch/rules", test_rules);
-  g_test_add_func ("/core/samples/launch/sentences", test_sentences);
+  g_test_add_func ("/core/samples/rules", test_rules);
+  g_test_add_func ("/core/samples/sentences", test_sentences);
   g_test_add_func ("/core/samples/launch/inputs", test_inputs);
-  g_test_add_func ("/core/samples/launch/fixes", test_fixes);
+  g_test_add_func ("/core/samples/fixes", test_fixes);
   g_test_add_func ("/core/samples/launch/decisions", test_fix_decides_nothing_else);
   result = g_test_run ();
   state_clear ();
