@@ -30,9 +30,15 @@ def shortcuts(apps):
 
 def start_page(apps):
     app = start(apps)
-    for name in ('Open Sample: Product Launch', 'Start Your Own', 'Paste a List', 'Import a Plan', 'Open a File'):
+    for name in ('Open Sample: Product Launch', 'Open Sample: Sustainable Manufacturing',
+                 'Open Sample: Supplier Alliance', 'Start Your Own', 'Paste a List', 'Import a Plan', 'Open a File'):
         app.find('list item', name)
     equal(app.focused().name, 'Open Sample: Product Launch', 'what Enter takes')
+    app.key('Down', 'Down')
+    app.wait_focus('list item', 'Open Sample: Supplier Alliance')
+    app.key('Return')
+    app.find('list item', 'Goals', timeout=20)
+    check('Corvane and Tessaro' in app.title(), 'the window is called “%s”' % app.title())
     app.quit()
 
 

@@ -123,16 +123,44 @@ sl_start_page_class_init (SlStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlStartPage, recent_group);
 }
 
+/* What is shown of each sample, in this order. */
+static const struct
+{
+  const char *name;
+  const char *icon;
+  const char *title;
+  const char *sentence;
+} samples[] = {
+  { "product-launch", "sl-goals-symbolic", N_ ("Open Sample: Product Launch"),
+    N_ ("Two departments and a partner bring a product to market") },
+  { "sustainable-manufacturing", "sl-resources-symbolic",
+    N_ ("Open Sample: Sustainable Manufacturing"),
+    N_ ("A plant wants to be the cleanest of its trade and still deliver on the promised day") },
+  { "supplier-alliance", "sl-stakeholders-symbolic", N_ ("Open Sample: Supplier Alliance"),
+    N_ ("Four partners, six quarters of falling trust, and a contract to renew") },
+};
+
+static void
+add_samples (SlStartPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      GtkWidget *row = add_row (self->start_group, samples[i].icon, _ (samples[i].title),
+                                _ (samples[i].sentence), "win.open-sample",
+                                g_variant_new_string (samples[i].name));
+
+      if (self->first_row == NULL)
+        self->first_row = row;
+    }
+}
+
 static void
 sl_start_page_init (SlStartPage *self)
 {
   self->extra_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_image_set_from_icon_name (self->logo, SL_APP_ID);
-  self->first_row
-      = add_row (self->start_group, "sl-goals-symbolic", _ ("Open Sample: Product Launch"),
-                 _ ("Two departments and a partner bring a product to market"), "win.open-sample",
-                 g_variant_new_string ("product-launch"));
+  add_samples (self);
   add_row (self->start_group, "document-new-symbolic", _ ("Start Your Own"),
            _ ("An empty project; everything you type is kept"), "app.new", NULL);
   add_row (self->start_group, "edit-paste-symbolic", _ ("Paste a List"),
