@@ -22,6 +22,7 @@ static char *paper_name;
 static char *from_text;
 static char *to_text;
 static char *copy_for;
+static char *branch;
 static gboolean landscape;
 static gboolean portrait;
 static gboolean tile;
@@ -57,6 +58,8 @@ static const GOptionEntry render_options[] = {
   { "from", 0, 0, G_OPTION_ARG_STRING, &from_text, N_ ("First day of the timeline"), N_ ("DAY") },
   { "to", 0, 0, G_OPTION_ARG_STRING, &to_text, N_ ("Last day of the timeline"), N_ ("DAY") },
   { "depth", 'd', 0, G_OPTION_ARG_INT, &depth, N_ ("Levels of the tree (all)"), N_ ("NUMBER") },
+  { "branch", 'b', 0, G_OPTION_ARG_STRING, &branch, N_ ("Only this goal and what is below it"),
+    N_ ("GOAL") },
   { "show-closed", 0, 0, G_OPTION_ARG_NONE, &show_closed,
     N_ ("Also what is done, parked or dropped"), NULL },
   { "blocks", 0, 0, G_OPTION_ARG_NONE, &blocks,
@@ -133,6 +136,23 @@ read_params (const SlCliVerb *verb, SlChartParams *params)
   if (params->from != SL_INT_NULL && params->to != SL_INT_NULL && params->from > params->to)
     return sl_cli_reject (verb, _ ("“%s” is after “%s”."), from_text, to_text);
   return TRUE;
+}
+
+/* Says what is wrong and returns %FALSE. */
+static gboolean
+read_branch (const SlCliVerb *verb, const SlSnapshot *plan, SlChartParams *params)
+{
+  const SlTable *goals = sl_snapshot_table (plan, SL_KIND_GOAL);
+
+  if (branch == NULL)
+    return TRUE;
+  for (guint row = 0; row < sl_table_n_rows (goals); row++)
+    if (g_strcmp0 (sl_table_text (goals, row, SL_GOAL_TITLE), branch) == 0)
+      {
+        params->root = sl_table_id (goals, row);
+        return TRUE;
+      }
+  return sl_cli_reject (verb, _ ("There is no goal “%s” in the plan."), branch);
 }
 
 /* Names the party that the copy is for on each sheet. Says what is wrong and returns %FALSE.
@@ -258,7 +278,8 @@ run_render (const SlCliVerb *verb, int argc, char **argv)
     return sl_cli_fail (error);
   name = sl_project_get_display_name (project);
   sheet.project = name;
-  if (!read_audience (verb, sl_project_get_snapshot (project), &sheet, &audience))
+  if (!read_audience (verb, sl_project_get_snapshot (project), &sheet, &audience)
+      || !read_branch (verb, sl_project_get_snapshot (project), &params))
     return SL_CLI_USAGE;
   apply_sheet_record (sl_project_get_snapshot (project), &sheet, &params);
   if (!render (chart, sl_project_get_snapshot (project), &params, &sheet, format, &error))
@@ -285,6 +306,8 @@ const SlCliVerb sl_cli_verb_render = {
         "PNG hold one sheet a file; further sheets go to OUT-2, OUT-3 and so on."),
   .examples
   = "sightline-cli render plan.sightline --chart=goal-tree -o tree.pdf\n"
+    "sightline-cli render plan.sightline -c goal-tree --branch=\"Open a shop\" --depth=2 -o "
+    "shop.pdf\n"
     "sightline-cli render plan.sightline -c timeline --paper=A3 --landscape -o wall.pdf\n"
     "sightline-cli render plan.sightline -c timeline --from=2027-01-01 --to=+6m -o half.svg\n"
     "sightline-cli render plan.sightline -c stakeholder-matrix --copy-for=Sales -o ask.pdf\n",

@@ -252,7 +252,30 @@ def strips_have_room(apps):
     app.quit()
 
 
+def a_part_of_the_tree_on_paper(apps):
+    """Levels and a branch of the goal tree are chosen by keys; other sheets have neither choice."""
+    app = open_sample(apps)
+    app.show_page('Print')
+    sheets = until(lambda: re.search(r'^(\d+) sheets', note(app)), 'several sheets')
+    app.tab_to(None, re.compile('^Levels'), limit=20)
+    app.key('space', 'Down', 'Return')
+    until(lambda: note(app).startswith('1 sheet '), lambda: 'one level on one sheet: ' + note(app))
+    app.key('space', 'Home', 'Return')
+    until(lambda: note(app).startswith(sheets[0]), lambda: 'all levels: ' + note(app))
+    app.tab_to(None, re.compile('^Branch'), limit=20)
+    app.key('space', 'Down', 'Return')
+    until(lambda: note(app).startswith('1 sheet '), lambda: 'one branch: ' + note(app))
+    app.quit()
+
+
+def note(app):
+    """What stands under the preview."""
+    found = [node.name for node in app.look().all('label') if 'smallest text' in node.name]
+    return found[0] if found else ''
+
+
 if __name__ == '__main__':
     sys.exit(run([risk_register, rows_travel_by_clipboard, many_rows_at_once, sorted_by_header, a_search_finds,
                   a_plan_starts, an_empty_page_helps, picture_and_table_share, budget_lines,
-                  people_machines_and_support, pictures_of_resources, from_right_to_left, strips_have_room]))
+                  people_machines_and_support, pictures_of_resources, from_right_to_left, strips_have_room,
+                  a_part_of_the_tree_on_paper]))

@@ -339,10 +339,22 @@ def paper_is_what_was_asked_for(desk):
 
 
 @test
+def a_part_of_the_tree(desk):
+    def tree(*options):
+        return desk.run("render", desk.sample, "-c", "goal-tree", "-f", "text", *options)[0].decode()
+    branch = "--branch=Start series production by 8 March 2027"
+    for shown, hidden, options in (("Raise awareness", "Offer Aero 2", ["--depth=2"]),
+                                   ("Qualify the second", "Raise awareness", [branch]),
+                                   ("Start series", "Qualify the second", [branch, "--depth=1"])):
+        text = tree(*options)
+        assert shown in text and hidden not in text, (options, text)
+
+
+@test
 def render_refuses_nonsense(desk):
     sample = desk.sample
     for wrong in ("--chart=pie", "--paper=A9", "--format=doc", "--from=99999-01-01",
-                  "--to=someday", "--min-type=3", "--depth=-1"):
+                  "--to=someday", "--min-type=3", "--depth=-1", "--branch=Nothing like it"):
         arguments = [wrong] if wrong.startswith("--chart") else ["--chart=timeline", wrong]
         desk.refuse("render", sample, *arguments, "-o", "x.pdf", expect=2,
                     contains=[wrong.split("=")[1]])

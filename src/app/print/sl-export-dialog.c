@@ -37,6 +37,7 @@ typedef struct
   GtkWindow *parent; /* not owned: the chooser is transient for it */
   SlSession *session;
   ExportChoice choice;
+  SlPrintOptions options; /* as on the Print page */
   GtkFileChooserNative *chooser;
   SlSnapshot *plan; /* of a table */
   SlPrintJob *job;  /* of a chart or the pack */
@@ -108,6 +109,17 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   export_free (export);
 }
 
+/* As nobody chose anything. */
+static SlPrintOptions
+usual_options (void)
+{
+  return (SlPrintOptions){ .paper = sl_settings_get_paper (),
+                           .min_pt = sl_settings_get_minimum_type (),
+                           .landscape = TRUE,
+                           .from = SL_INT_NULL,
+                           .to = SL_INT_NULL };
+}
+
 /* Appears together with the box in it. */
 static GtkWindow *
 waiting_new (Export *export, GCancellable *cancellable)
@@ -125,13 +137,16 @@ waiting_new (Export *export, GCancellable *cancellable)
 static SlPrintJob *
 make_job (Export *export)
 {
-  SlPrintOptions options = { .chart = export->choice.chart,
-                             .paper = sl_settings_get_paper (),
-                             .min_pt = sl_settings_get_minimum_type (),
-                             .landscape = TRUE,
-                             .from = SL_INT_NULL,
-                             .to = SL_INT_NULL };
+  SlPrintOptions options = export->options;
 
+  /* Days, levels and branch were chosen for one chart. */
+  if (options.chart != export->choice.chart)
+    {
+      options.chart = export->choice.chart;
+      options.from = options.to = SL_INT_NULL;
+      options.levels = 0;
+      options.branch = SL_ID_NONE;
+    }
   return sl_print_job_new (export->session, &options);
 }
 
@@ -181,6 +196,7 @@ row_activated_cb (GtkWidget *row, GtkWindow *dialog)
 
   export->parent = gtk_window_get_transient_for (dialog);
   export->session = g_object_ref (g_object_get_data (G_OBJECT (dialog), "sl-session"));
+  export->options = *(SlPrintOptions *)g_object_get_data (G_OBJECT (dialog), "sl-options");
   export->choice = *choice;
   export->choice.name = g_strdup (choice->name);
   gtk_window_destroy (dialog);
@@ -253,7 +269,7 @@ add_tables (AdwPreferencesGroup *group, GtkWindow *dialog)
 }
 
 void
-sl_export_dialog_present (GtkWindow *parent, SlSession *session)
+sl_export_dialog_present (GtkWindow *parent, SlSession *session, const SlPrintOptions *options)
 {
   GtkWidget *dialog = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "modal",
                                     TRUE, "title", _ ("Export"), "search-enabled", FALSE,
@@ -263,7 +279,9 @@ sl_export_dialog_present (GtkWindow *parent, SlSession *session)
   GtkWidget *charts = adw_preferences_group_new ();
   GtkWidget *tables = adw_preferences_group_new ();
   ExportChoice choice = { .type = EXPORT_PACK, .format = SL_RENDER_PDF, .suffix = "pdf" };
+  SlPrintOptions kept = options != NULL ? *options : usual_options ();
 
+  g_object_set_data_full (G_OBJECT (dialog), "sl-options", g_memdup2 (&kept, sizeof kept), g_free);
   g_object_set_data_full (G_OBJECT (dialog), "sl-session", g_object_ref (session), g_object_unref);
   add_choice (ADW_PREFERENCES_GROUP (pack), GTK_WINDOW (dialog), choice, _ ("Meeting Pack"),
               _ ("PDF, all sheets"));

@@ -4,10 +4,12 @@
 
 #pragma once
 
-#include "sl-session.h"
+#include "print/sl-print-job.h"
 
 G_BEGIN_DECLS
 
-void sl_export_dialog_present (GtkWindow *parent, SlSession *session);
+/* @options: (nullable): as chosen for printing; days, levels and branch hold for its chart alone */
+void sl_export_dialog_present (GtkWindow *parent, SlSession *session,
+                               const SlPrintOptions *options);
 
 G_END_DECLS

@@ -75,6 +75,8 @@ sl_print_job_new (SlSession *session, const SlPrintOptions *options)
   self->params.sort_blocks = sl_session_get_sort_blocks (session);
   self->params.from = options->from;
   self->params.to = options->to;
+  self->params.max_depth = options->levels;
+  self->params.root = options->branch;
   return self;
 }
 

@@ -25,6 +25,8 @@ typedef struct
   double min_pt; /* of the smallest text; 0: as small as can be read */
   gint64 from;   /* or SL_INT_NULL */
   gint64 to;
+  guint levels; /* of a tree; 0: all */
+  SlId branch;  /* of a tree, or SL_ID_NONE */
 } SlPrintOptions;
 
 /* A job for @session's plan as it is now; it has no pages yet. */

@@ -19,15 +19,21 @@
 #include "print/sl-export-dialog.h"
 #include "print/sl-print-operation.h"
 #include "print/sl-sheet-view.h"
+#include "print/sl-tree-choice.h"
 #include "print/sl-work-box.h"
 #include "widgets/sl-one-stop.h"
 #include "widgets/sl-spoken.h"
+#include "widgets/sl-text-scale.h"
 
 #define THUMBNAIL_PX 96
+/* Width of the choices, and what grows with the letters once it is more. */
+#define FORM_PX 270
+#define FORM_LARGE_PX 210
 
 struct _SlPrintPage
 {
   GtkWidget parent_instance;
+  GtkWidget *form;
   AdwComboRow *what;
   AdwComboRow *paper;
   AdwComboRow *orientation;
@@ -35,6 +41,9 @@ struct _SlPrintPage
   GtkSwitch *gray;
   GtkWidget *paper_group;
   GtkWidget *sheet_group;
+  AdwComboRow *levels;
+  AdwComboRow *branch;
+  SlTreeChoice *tree;
   GtkEditable *headline;
   GtkEditable *from;
   GtkEditable *to;
@@ -152,9 +161,12 @@ static void
 update_choices (SlPrintPage *self)
 {
   const SlChart *chart = chosen_chart (self);
-  gboolean timeline = chart != NULL && g_str_equal (chart->id, "timeline");
+  gboolean timeline = chart == &sl_chart_timeline;
+  gboolean tree = chart == &sl_chart_goal_tree;
 
   gtk_widget_set_visible (self->sheet_group, chart != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->levels), tree);
+  gtk_widget_set_visible (GTK_WIDGET (self->branch), tree);
   gtk_widget_set_visible (GTK_WIDGET (self->from), timeline);
   gtk_widget_set_visible (GTK_WIDGET (self->to), timeline);
 }
@@ -215,13 +227,14 @@ work_stopped_cb (SlPrintPage *self)
   gtk_widget_grab_focus (self->again);
 }
 
-static gboolean
-rebuild_cb (gpointer data)
+static SlPrintOptions
+get_options (SlPrintPage *self)
 {
-  SlPrintPage *self = data;
   const SlChart *chart = chosen_chart (self);
-  gboolean timeline = chart != NULL && g_str_equal (chart->id, "timeline");
-  SlPrintOptions options = {
+  gboolean timeline = chart == &sl_chart_timeline;
+  gboolean tree = chart == &sl_chart_goal_tree;
+
+  return (SlPrintOptions){
     .chart = chart,
     .paper = (SlPaper)adw_combo_row_get_selected (self->paper),
     .landscape = adw_combo_row_get_selected (self->orientation) == 1,
@@ -230,9 +243,21 @@ rebuild_cb (gpointer data)
     .min_pt = sl_settings_get_minimum_type (),
     .from = timeline ? self->from_day : SL_INT_NULL,
     .to = timeline ? self->to_day : SL_INT_NULL,
+    .levels = tree ? sl_tree_choice_get_levels (self->tree) : 0,
+    .branch = tree ? sl_tree_choice_get_branch (self->tree) : SL_ID_NONE,
   };
-  g_autoptr (SlPrintJob) job = sl_print_job_new (self->session, &options);
+}
 
+static gboolean
+rebuild_cb (gpointer data)
+{
+  SlPrintPage *self = data;
+  g_autoptr (SlPrintJob) job = NULL;
+  SlPrintOptions options;
+
+  sl_tree_choice_update (self->tree, sl_session_get_snapshot (self->session));
+  options = get_options (self);
+  job = sl_print_job_new (self->session, &options);
   self->rebuild_id = 0;
   give_up (self);
   self->cancellable = g_cancellable_new ();
@@ -315,7 +340,10 @@ print_clicked_cb (SlPrintPage *self)
 static void
 export_clicked_cb (SlPrintPage *self)
 {
-  sl_export_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session);
+  SlPrintOptions options = get_options (self);
+
+  sl_export_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session,
+                            &options);
 }
 
 static void
@@ -339,6 +367,7 @@ sl_print_page_dispose (GObject *object)
 
   self->ready = FALSE;
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  g_clear_pointer (&self->tree, sl_tree_choice_free);
   give_up (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
@@ -350,6 +379,7 @@ sl_print_page_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, SlPrintPage, form);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, what);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, paper);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, orientation);
@@ -357,6 +387,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, gray);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, paper_group);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, sheet_group);
+  gtk_widget_class_bind_template_child (widget_class, SlPrintPage, levels);
+  gtk_widget_class_bind_template_child (widget_class, SlPrintPage, branch);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, headline);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, from);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, to);
@@ -433,6 +465,13 @@ set_up_thumbnails (SlPrintPage *self)
   sl_one_stop_attach (GTK_WIDGET (self->thumbnails));
 }
 
+/* Large letters get wider rows, but the preview needs the room more. */
+static void
+text_changed_cb (GtkWidget *form)
+{
+  gtk_widget_set_size_request (form, MAX (FORM_PX, sl_text_scale_px (form, FORM_LARGE_PX)), -1);
+}
+
 static void
 sl_print_page_init (SlPrintPage *self)
 {
@@ -444,6 +483,8 @@ sl_print_page_init (SlPrintPage *self)
   sl_spoken_tidy (GTK_WIDGET (self));
   sl_spoken_group (ADW_PREFERENCES_GROUP (self->paper_group), _ ("Paper"));
   sl_spoken_group (ADW_PREFERENCES_GROUP (self->sheet_group), _ ("Sheet"));
+  sl_text_scale_watch (self->form, text_changed_cb);
+  self->tree = sl_tree_choice_new (self->levels, self->branch);
   fill_choices (self);
   update_choices (self);
   if (settings != NULL)

@@ -402,7 +402,7 @@ export_action (GtkWidget *widget, const char *name, GVariant *param)
   SlWindow *self = SL_WINDOW (widget);
 
   if (self->session != NULL)
-    sl_export_dialog_present (GTK_WINDOW (self), self->session);
+    sl_export_dialog_present (GTK_WINDOW (self), self->session, NULL);
 }
 
 static void
