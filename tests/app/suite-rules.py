@@ -22,7 +22,6 @@ RULES = os.path.join(os.path.dirname(__file__), '..', 'data', 'rules')
 NO_FORM = {
     'DRI-05': 'what a review knew of is written by the program, never typed',
     'KPI-02': 'a figure of an earlier day cannot be typed: its day is its identity',
-    'CON-05': 'a settled conflict is reopened by a button of its own form, not by a field',
 }
 
 
@@ -121,8 +120,17 @@ def is_typed_name(field):
     return field.target == 'party' and field.name in ('owner', 'party', 'author')
 
 
+def reopen(app):
+    """A settled conflict is opened again by a button of its form."""
+    app.tab_to(BUTTON, re.compile('^Reopen( Reopen)?$'))
+    app.key('space')
+
+
 def type_change(app, case, change):
     field = case.field(change)
+    if (change.record.kind, field.name, change.value) == ('conflict', 'status', 'open'):
+        reopen(app)
+        return
     title = case.quiet.titles.get(change.value)
     if field.type == 'bool':
         switch(app, field)
