@@ -6,18 +6,19 @@ import re
 import sys
 
 from audit import audit
-from harness import check, equal, run, start, until
+from harness import BUTTON, check, equal, run, start, until
 from records import compile_plan
-from tables import to_tab
+from tables import add_edit_delete_undo, to_row, to_tab, to_table
 
 PLAN = """
 project "People"
 party board "Board" type=team power=9 interest=8
-party sales "Sales" type=department power=7 interest=8 engagement=supportive engagement_wanted=leading
+party sales "Sales" type=department power=7 interest=8 engagement=supportive engagement_wanted=leading contact_days=7 last_contact=2026-01-05
 party finance "Finance" type=department power=8 interest=3
 party works "Works council" type=department power=6
 goal launch "Launch the new line" level=objective owner=board status=active
 goal price "Hold the price" parent=launch owner=sales status=active
+need "An answer within a day" party=finance goal=price type=expectation
 task pilot "Build the pilot line" owner=sales goal=launch
 """
 
@@ -104,7 +105,7 @@ def parties_are_moved(apps):
     app.step(lambda: app.key('ctrl+shift+Right'), 'a key with Shift')
     equal(place(app, 'Finance'), (7.5, 5), 'two steps to the right')
     app.wait_focus('list item', 'Finance: power 7.5, interest 5')
-    app.click(app.find('list item', 'Works council: no place yet'))
+    app.tab_to('list item', 'Works council: no place yet', key='Down')
     app.step(lambda: app.key('ctrl+Up'), 'a place')
     equal(place(app, 'Works council'), (6.5, 5), 'the place of who had none')
     app.undo_all()
@@ -112,5 +113,34 @@ def parties_are_moved(apps):
     app.quit()
 
 
+def needs_are_typed(apps):
+    app = open_plan(apps, 'Needs')
+    to_table(app)
+    add_edit_delete_undo(app, 'need', ('A forecast that holds', 'Sales'), 'party',
+                         app.query("SELECT id FROM party WHERE title = 'Sales'")[0][0])
+    app.quit()
+
+
+def contacts_are_noted(apps):
+    """Who is overdue and has most say stands first; T notes a contact, which can be taken back."""
+    app = open_plan(apps, 'Communication')
+    before = app.everything()
+    rows = [node.name for node in app.table_rows()[1]]
+    equal(rows[0], 'Sales', 'who comes first')
+    app.find('label', re.compile('days overdue$'))
+    to_row(app, 'Sales')
+    app.step(lambda: app.key('t'), 'a contact')
+    today = app.value('party', 'last_contact', 'Sales')
+    check(today is not None and today > 20000, 'the day of the contact: %r' % today)
+    app.gone('label', re.compile('days overdue$'))
+    app.undo()
+    equal(app.everything(), before, 'the project after undo')
+    app.key('ctrl+a')
+    app.step(lambda: app.click(app.find(BUTTON, 'Contacted Today')), 'contact with all')
+    equal(app.query('SELECT count(*) FROM party WHERE last_contact = ?', today)[0][0], 4, 'contacts of today')
+    app.undo_all()
+    app.quit()
+
+
 if __name__ == '__main__':
-    sys.exit(run([roles_are_typed, parties_are_moved]))
+    sys.exit(run([roles_are_typed, parties_are_moved, needs_are_typed, contacts_are_noted]))

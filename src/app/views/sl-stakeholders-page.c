@@ -9,6 +9,9 @@
 
 #include <glib/gi18n.h>
 
+#include "base/sl-date.h"
+
+#include "views/sl-contact-tab.h"
 #include "views/sl-position-bar.h"
 #include "views/sl-power-view.h"
 #include "views/sl-role-view.h"
@@ -118,7 +121,8 @@ static SlOutlineView *
 add_register (SlTabPage *page)
 {
   static const char *const columns[]
-      = { "type", "power", "interest", "engagement", "engagement_wanted", "contact", NULL };
+      = { "type",         "power",   "interest", "engagement", "engagement_wanted",
+          "last_contact", "contact", NULL };
   static const SlTabSpec tab
       = { .id = REGISTER, .title = N_ ("Register"), .add = N_ ("Party"), .empty = SL_KIND_PARTY };
   SlOutlineView *outline = SL_OUTLINE_VIEW (
@@ -126,6 +130,27 @@ add_register (SlTabPage *page)
 
   sl_tab_page_add_outline (page, &tab, outline);
   return outline;
+}
+
+/* --- Needs --- */
+
+static gboolean
+fill_today (GVariantBuilder *fields, gpointer data)
+{
+  g_variant_builder_add (fields, "{sv}", "day", g_variant_new_int64 (sl_day_today ()));
+  return TRUE;
+}
+
+static void
+add_needs (SlTabPage *page)
+{
+  static const char *const columns[] = { "party", "goal", "type", "status", "weight", "day", NULL };
+  static const SlRecordTableSpec needs
+      = { .kind = SL_KIND_NEED, .columns = columns, .sort = "party", .fill = fill_today };
+  static const SlTabSpec tab
+      = { .id = "needs", .title = N_ ("Needs"), .add = N_ ("Need"), .table = &needs };
+
+  sl_tab_page_add (page, &tab);
 }
 
 /* --- Roles --- */
@@ -176,7 +201,9 @@ sl_stakeholders_page_new (SlSession *session)
   add_matrix (page);
   add_power (page);
   outline = add_register (page);
+  add_needs (page);
   add_roles (page);
+  sl_contact_tab_add (page);
   sl_record_menu_attach (session, widget, sl_tab_page_get_chart_view (page, MATRIX), outline);
   sl_record_menu_attach_chart (sl_tab_page_get_chart_view (page, POWER), outline);
   sl_record_menu_attach_chart (sl_tab_page_get_chart_view (page, ROLES), outline);

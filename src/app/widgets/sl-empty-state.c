@@ -179,6 +179,8 @@ static const struct
     N_ ("_Add First Goal") },
   { SL_KIND_PARTY, N_ ("Add the parties, then say where each one stands on each goal"),
     N_ ("_Add First Party") },
+  { SL_KIND_NEED, N_ ("Write down what each party needs or expects, and which goal meets it"),
+    N_ ("_Add First Need") },
   { SL_KIND_TASK, N_ ("Add tasks and milestones; due dates of goals appear here by themselves"),
     N_ ("_Add First Task") },
   { SL_KIND_RISK, N_ ("Write down what could go wrong, how likely that is and what it would cost"),

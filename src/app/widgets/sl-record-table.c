@@ -345,6 +345,19 @@ sl_record_table_add_text_column (SlRecordTable *self, const char *title, int cha
     }
 }
 
+void
+sl_record_table_sort_by_last (SlRecordTable *self, gboolean descending)
+{
+  GListModel *columns;
+  g_autoptr (GtkColumnViewColumn) last = NULL;
+
+  g_return_if_fail (SL_IS_RECORD_TABLE (self));
+  columns = gtk_column_view_get_columns (self->view);
+  last = g_list_model_get_item (columns, g_list_model_get_n_items (columns) - 1);
+  gtk_column_view_sort_by_column (self->view, last,
+                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
 /* --- Life --- */
 
 static void

@@ -55,6 +55,8 @@ GtkWidget *sl_record_table_new (SlSession *session, const SlRecordTableSpec *spe
 void sl_record_table_add_text_column (SlRecordTable *self, const char *title, int chars,
                                       gboolean numeric, SlRecordText text, GCompareDataFunc compare,
                                       gpointer data);
+/* Sorts by the column that stands last now. */
+void sl_record_table_sort_by_last (SlRecordTable *self, gboolean descending);
 /* Asks computed columns again, because something else that they say changed. */
 void sl_record_table_update (SlRecordTable *self);
 SlKindId sl_record_table_get_kind (SlRecordTable *self);

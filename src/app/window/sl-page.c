@@ -27,7 +27,7 @@ static const SlPage pages[] = {
     SL_KIND_BIT (SL_KIND_GOAL) },
   { "stakeholders", N_ ("Stakeholders"), N_ ("Work"), "sl-stakeholders-symbolic",
     N_ ("Who has a stake, and where do they stand?"), "stakeholder-matrix", TRUE,
-    sl_stakeholders_page_new, SL_KIND_BIT (SL_KIND_PARTY) },
+    sl_stakeholders_page_new, SL_KIND_BIT (SL_KIND_PARTY) | SL_KIND_BIT (SL_KIND_NEED) },
   { "timeline", N_ ("Timeline"), N_ ("Work"), "sl-timeline-symbolic", N_ ("Who does what by when?"),
     "timeline", TRUE, sl_timeline_page_new,
     SL_KIND_BIT (SL_KIND_TASK) | SL_KIND_BIT (SL_KIND_MILESTONE) },

@@ -21,7 +21,7 @@
 #define MOST_HEIGHT 560.0
 #define HEIGHT_SHARE 0.62
 /* Of a given height, the rest is words. */
-#define GRID_SHARE 0.8
+#define GRID_SHARE 0.75
 #define AXIS 26.0
 /* Between the frame and the places of 0 and 10. */
 #define EDGE 18.0

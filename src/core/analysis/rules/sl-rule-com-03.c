@@ -7,24 +7,12 @@
 #include "analysis/rules/sl-rules.h"
 
 #include "analysis/rules/sl-rules-people.h"
+#include "analysis/sl-contacts.h"
 #include "methods/sl-communication.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MAX_CONTACT_DAYS 3650
-
-/* Without any contact, contact is planned since the project began. */
-static gint64
-contact_since (const SlFacts *facts, const SlFactParty *party)
-{
-  const SlTable *parties = sl_snapshot_table (facts->plan, SL_KIND_PARTY);
-  const SlTable *project = sl_snapshot_table (facts->plan, SL_KIND_PROJECT);
-  gint64 day = sl_table_int (parties, party->row, SL_PARTY_LAST_CONTACT);
-
-  if (day != SL_INT_NULL || sl_table_n_rows (project) == 0)
-    return day;
-  return sl_table_int (project, 0, SL_PROJECT_START);
-}
 
 static char *
 describe (const SlFacts *facts, const SlFactParty *party, gint64 since, gint64 interval)
@@ -70,7 +58,7 @@ eval (SlRuleRun *run)
     {
       const SlFactParty *party = &facts->parties[p];
       gint64 interval = sl_table_int (table, party->row, SL_PARTY_CONTACT_DAYS);
-      gint64 since = contact_since (facts, party);
+      gint64 since = sl_contact_since (facts->plan, party->row);
       SlFinding *finding;
       double severity;
 
