@@ -14,7 +14,7 @@ Each finding is a code and a sentence that says which object is meant.
 import os
 import re
 
-from harness import FOLDER, pump, sh, until
+from harness import FOLDER, check, pump, sh, until
 
 TARGET_PX = 24
 MAX_STOPS = 150
@@ -27,6 +27,8 @@ ANY_SIZE = {'link', 'text', 'entry', 'table cell', 'list', 'table', 'tree table'
 ICON_BUTTONS = {'push button', 'button', 'toggle button'}
 # One stop of Tab for all of them; arrows lead from one to the next.
 ONE_STOP = ('list', 'tree table', 'table', 'menu', 'page tab list')
+# The window manager has keys for them.
+WINDOW_BUTTONS = ('Minimize', 'Maximize', 'Close')
 TYPE_NAME = re.compile(r'^(Gtk|Adw|Sl)([A-Z][a-z0-9]*)+$')
 TEXT_ROLES = ('label', 'text')
 # What GTK 4.8 and libadwaita 1.2 build themselves and the focus never reaches.
@@ -212,3 +214,51 @@ def settled_focus(app):
         return until(app.focused, 'a focus', 0.5)
     except AssertionError:
         return None
+
+
+def stand_still(app):
+    """Waits until the tree of objects stays as it is; gives it."""
+    before = None
+
+    def same():
+        nonlocal before
+        scene = app.look()
+        nodes = [node for node in scene.walk() if node.parent is not None]
+        app.bus.measure(nodes)
+        now = [(node.path, node.name, node.extents()) for node in nodes]
+        before, old = now, before
+        return scene if now == old else None
+    return until(same, 'the window to stand still', 20)
+
+
+def clean(app, where, inside=None):
+    """@inside: role and name of the part that is looked at."""
+    scene = stand_still(app)
+    controls, found = audit(scene, scene.all(*inside)[0] if inside else None)
+    check(controls > 0, where + ' has no control')
+    check(not found, '%s: %d findings\n#   %s' % (where, len(found), '\n#   '.join(found)))
+    return scene
+
+
+def missed(scene, stops):
+    """What Tab should reach and does not; rows of a list are reached by arrows."""
+    reached = {node.path for node in stops}
+    window = next(node for node in scene.root.children if 'active' in node.states)
+    for node in window.walk():
+        if node.path in reached or not is_control(node) or not is_in_window(node) or node.name in WINDOW_BUTTONS:
+            continue
+        above = list(node.forebears())
+        if node.role in ONE_STOP or 'sensitive' not in node.states or any(up.role in ONE_STOP for up in above):
+            continue
+        # The button of a menu button or a drop-down has the focus for the whole, or the other way round.
+        if any(below.path in reached for below in node.walk()) or any(up.path in reached for up in above):
+            continue
+        yield path_of(node)
+
+
+def walk(app, where):
+    """Every stop of Tab is named and looks different with the focus; nothing is left out."""
+    stops, found = tab_walk(app, Screen())
+    found += ['cut off: ' + path for path in missed(app.look(), stops)]
+    check(len(stops) > 1, '%s has %d stops' % (where, len(stops)))
+    check(not found, '%s: %d findings\n#   %s' % (where, len(found), '\n#   '.join(found)))

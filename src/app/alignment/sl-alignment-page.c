@@ -26,6 +26,7 @@
 #include "sl-flow.h"
 #include "widgets/sl-chart-frame.h"
 #include "widgets/sl-room-view.h"
+#include "widgets/sl-one-stop.h"
 #include "widgets/sl-row-intake.h"
 #include "widgets/sl-kept-stack.h"
 #include "widgets/sl-spoken.h"
@@ -478,6 +479,7 @@ sl_alignment_page_init (SlAlignmentPage *self)
   sl_spoken_tidy (GTK_WIDGET (self));
   sl_switcher_scroll_attach (self->switcher, self->stack);
   sl_overview_layout_attach (self->overview);
+  sl_one_stop_attach (GTK_WIDGET (self->list));
   self->items = g_list_store_new (SL_TYPE_FINDING_ITEM);
   self->intake = sl_row_intake_new (G_LIST_MODEL (self->items), ROWS_AT_ONCE);
   sl_row_intake_start_with (self->intake, GTK_WIDGET (self->list));

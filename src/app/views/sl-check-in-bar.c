@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "inspector/sl-field-row.h"
+#include "widgets/sl-spoken.h"
 
 #define NUMBER_CHARS 7
 
@@ -196,8 +197,7 @@ make_status (void)
     gtk_string_list_append (words, _ (values[i].nick));
   list = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL);
   gtk_widget_set_tooltip_text (list, _ (field_of (STATUS)->nick));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (field_of (STATUS)->nick), -1);
+  sl_spoken_drop_down (GTK_DROP_DOWN (list), _ (field_of (STATUS)->nick));
   return list;
 }
 

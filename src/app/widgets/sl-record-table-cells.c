@@ -53,10 +53,20 @@ id_of (GtkWidget *box)
   return cell->record != NULL ? sl_record_get_id (cell->record) : SL_ID_NONE;
 }
 
-static gboolean
-is_title (const Column *column)
+static int
+column_index (const Column *column)
 {
-  return column->field >= 0 && column->field == sl_kind (column->table->spec.kind)->title_field;
+  GListModel *columns = gtk_column_view_get_columns (column->table->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) item = g_list_model_get_item (columns, i);
+      GObject *factory = G_OBJECT (gtk_column_view_column_get_factory (item));
+
+      if (g_object_get_data (factory, "sl-column") == column)
+        return (int)i;
+    }
+  return -1;
 }
 
 static void
@@ -81,7 +91,7 @@ update (GtkWidget *box)
       sl_editable_cell_set_text (cell->cell, text != NULL ? text : "");
     }
   sl_table_name_cell (box, title != NULL && *title != '\0' ? title : _ ("(untitled)"),
-                      is_title (cell->column));
+                      column_index (cell->column) == 0);
 }
 
 void
@@ -109,22 +119,6 @@ sl_record_cell_start (GtkWidget *box)
   sl_table_scroll_across (cell->column->table->view, box);
   sl_editable_cell_start (cell->cell);
   return TRUE;
-}
-
-static int
-column_index (const Column *column)
-{
-  GListModel *columns = gtk_column_view_get_columns (column->table->view);
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) item = g_list_model_get_item (columns, i);
-      GObject *factory = G_OBJECT (gtk_column_view_column_get_factory (item));
-
-      if (g_object_get_data (factory, "sl-column") == column)
-        return (int)i;
-    }
-  return -1;
 }
 
 GtkWidget *
