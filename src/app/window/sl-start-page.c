@@ -162,7 +162,8 @@ sl_start_page_init (SlStartPage *self)
   gtk_image_set_from_icon_name (self->logo, SL_APP_ID);
   add_samples (self);
   add_row (self->start_group, "document-new-symbolic", _ ("Start Your Own"),
-           _ ("An empty project; everything you type is kept"), "app.new", NULL);
+           _ ("Vision, parties, objectives and the first dates, on one page"), "win.start-own",
+           NULL);
   add_row (self->start_group, "edit-paste-symbolic", _ ("Paste a List"),
            _ ("Goals or tasks copied from a spreadsheet or a text"), "win.start-paste", NULL);
   add_row (self->start_group, "sl-import-symbolic", _ ("Import a Plan"),

@@ -66,6 +66,8 @@ void sl_window_store_state (SlWindow *self);
 /* Shows the page that showed when the project was closed last, with what was selected there; @page
  * where that is not known. */
 void sl_window_show_page_again (SlWindow *self, const char *page);
+/* "win.start-own", "win.finish-own", "win.back-to-start". */
+void sl_window_install_own (GtkWidgetClass *widget_class);
 void sl_window_set_up_steps (SlWindow *self);
 /* sl-window-open.c: the project may still be on its way when a window closes. */
 void sl_window_end_opening (SlWindow *self);
