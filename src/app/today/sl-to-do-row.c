@@ -8,6 +8,9 @@
 
 #include <glib/gi18n.h>
 
+#include "alignment/sl-finding-words.h"
+#include "sl-words.h"
+
 struct _SlToDoRow
 {
   GtkListBoxRow parent_instance;
@@ -67,17 +70,29 @@ make_yes (SlId record)
 }
 
 static GtkWidget *
-make_words (const SlToDo *line)
+make_words (const char *text, const char *detail_text)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
                                  3, "hexpand", TRUE, "valign", GTK_ALIGN_CENTER, NULL);
-  GtkWidget *detail = make_line (line->detail, 2);
+  GtkWidget *detail = make_line (detail_text, 2);
 
   gtk_widget_add_css_class (detail, "caption");
   gtk_widget_add_css_class (detail, "dim-label");
-  gtk_box_append (GTK_BOX (box), make_line (line->text, 3));
+  gtk_box_append (GTK_BOX (box), make_line (text, 3));
   gtk_box_append (GTK_BOX (box), detail);
   return box;
+}
+
+/* @text of @line with its names isolated that run against it. (transfer full) */
+static char *
+isolate (const SlToDo *line, const SlAnalysis *analysis, const char *text)
+{
+  const SlFinding *finding
+      = line->finding != NULL ? sl_analysis_find (analysis, line->finding) : NULL;
+  const char *names[] = { sl_snapshot_title (analysis->facts->plan, line->record), NULL };
+
+  return finding != NULL ? sl_finding_words (finding, analysis->facts, text)
+                         : sl_words_isolate (text, names);
 }
 
 static void
@@ -99,18 +114,20 @@ sl_to_do_row_init (SlToDoRow *self)
 }
 
 GtkWidget *
-sl_to_do_row_new (const SlToDo *line)
+sl_to_do_row_new (const SlToDo *line, const SlAnalysis *analysis)
 {
   SlToDoRow *self = g_object_new (SL_TYPE_TO_DO_ROW, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  g_autofree char *text = isolate (line, analysis, line->text);
+  g_autofree char *detail = isolate (line, analysis, line->detail);
   /* Translators: what is to be done, and what is to know of it. */
-  g_autofree char *spoken = g_strdup_printf (_ ("%s: %s"), line->text, line->detail);
+  g_autofree char *spoken = g_strdup_printf (_ ("%s: %s"), text, detail);
 
   self->what = line->type;
   self->record = line->record;
   self->finding = g_strdup (line->finding);
   gtk_box_append (GTK_BOX (box), make_icon (icon_of (line->type)));
-  gtk_box_append (GTK_BOX (box), make_words (line));
+  gtk_box_append (GTK_BOX (box), make_words (text, detail));
   if (line->type == SL_TO_DO_STILL_TRUE)
     gtk_box_append (GTK_BOX (box), make_yes (line->record));
   gtk_box_append (GTK_BOX (box), make_icon ("go-next-symbolic"));

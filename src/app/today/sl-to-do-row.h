@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 #define SL_TYPE_TO_DO_ROW (sl_to_do_row_get_type ())
 G_DECLARE_FINAL_TYPE (SlToDoRow, sl_to_do_row, SL, TO_DO_ROW, GtkListBoxRow)
 
-/* @line: copied */
-GtkWidget *sl_to_do_row_new (const SlToDo *line);
+/* @line: copied; @analysis: what it is from */
+GtkWidget *sl_to_do_row_new (const SlToDo *line, const SlAnalysis *analysis);
 SlToDoType sl_to_do_row_get_what (SlToDoRow *self);
 SlId sl_to_do_row_get_record (SlToDoRow *self);
 /* (nullable) (transfer none): key of the finding that the line is about */

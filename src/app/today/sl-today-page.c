@@ -63,7 +63,7 @@ focus_row (SlTodayPage *self, int place)
 }
 
 static void
-fill_list (SlTodayPage *self, const GArray *lines)
+fill_list (SlTodayPage *self, const SlAnalysis *analysis, const GArray *lines)
 {
   g_autoptr (GString) shown = g_string_new (NULL);
   int focused = focused_row (self);
@@ -83,7 +83,8 @@ fill_list (SlTodayPage *self, const GArray *lines)
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < lines->len; i++)
-    gtk_list_box_append (self->list, sl_to_do_row_new (&g_array_index (lines, SlToDo, i)));
+    gtk_list_box_append (self->list,
+                         sl_to_do_row_new (&g_array_index (lines, SlToDo, i), analysis));
   gtk_widget_set_visible (GTK_WIDGET (self->list), lines->len > 0);
   if (focused >= 0)
     focus_row (self, focused);
@@ -96,7 +97,7 @@ show_list (SlTodayPage *self, const SlAnalysis *analysis)
   g_autoptr (GArray) lines = sl_to_do_new (analysis, SL_TO_DO_MAX, &n_all);
   g_autofree char *more = NULL;
 
-  fill_list (self, lines);
+  fill_list (self, analysis, lines);
   if (lines->len == 0)
     more = g_strdup (_ ("Nothing is waiting: nothing is overdue, and no finding needs an answer."));
   else if (n_all > lines->len)

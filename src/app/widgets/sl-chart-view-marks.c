@@ -85,15 +85,18 @@ compare_reading_order (gconstpointer a, gconstpointer b, gpointer data)
   const SlScene *scene = data;
   double ax;
   double ay;
+  double aw;
   double bx;
   double by;
-  double w;
+  double bw;
   double h;
 
-  sl_mark_bounds (sl_scene_get_mark (scene, *(const guint *)a), &ax, &ay, &w, &h);
-  sl_mark_bounds (sl_scene_get_mark (scene, *(const guint *)b), &bx, &by, &w, &h);
+  sl_mark_bounds (sl_scene_get_mark (scene, *(const guint *)a), &ax, &ay, &aw, &h);
+  sl_mark_bounds (sl_scene_get_mark (scene, *(const guint *)b), &bx, &by, &bw, &h);
   if (fabs (ay - by) > 4)
     return ay < by ? -1 : 1;
+  if (sl_scene_get_rtl (scene))
+    return ax + aw > bx + bw ? -1 : ax + aw < bx + bw;
   return ax < bx ? -1 : ax > bx;
 }
 
