@@ -53,6 +53,7 @@ get_symbol_ink (const SlMark *mark, SlPalette palette, SlInk *ink)
       break;
     case SL_SYMBOL_RING:
     case SL_SYMBOL_DIAMOND_OPEN:
+    case SL_SYMBOL_CLOCK:
       ink->fill = sl_palette_paint (palette, SL_STYLE_PAPER)->fill;
       break;
     case SL_SYMBOL_FLAG:
@@ -196,6 +197,7 @@ path_symbol (cairo_t *cr, SlSymbol symbol)
   static const double left[] = { -1, 0, 0.8, -0.8, 0.8, 0.8 };
   static const double up[] = { 0, -1, 0.8, 0.8, -0.8, 0.8 };
   static const double down[] = { 0, 1, 0.8, -0.8, -0.8, -0.8 };
+  static const double hands[] = { 0, -0.55, 0, 0, 0.45, 0.1 };
   static const double flag[] = { -0.6, -1, 0.9, -0.45, -0.6, 0.1 };
 
   switch (symbol)
@@ -241,6 +243,11 @@ path_symbol (cairo_t *cr, SlSymbol symbol)
     case SL_SYMBOL_FLAG:
       path_polygon (cr, flag, 3);
       path_polyline (cr, (const double[]){ -0.6, -1, -0.6, 1 }, 2);
+      break;
+    case SL_SYMBOL_CLOCK:
+      cairo_arc (cr, 0, 0, 0.9, 0, 2 * G_PI);
+      cairo_close_path (cr);
+      path_polyline (cr, hands, 3);
       break;
     case SL_SYMBOL_NONE:
     default:

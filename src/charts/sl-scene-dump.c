@@ -25,7 +25,7 @@ static const char *const font_names[]
 static const char *const align_names[] = { "start", "center", "end" };
 static const char *const symbol_names[] = {
   "none",  "diamond", "diamond-open", "circle",     "triangle", "square",     "check", "cross",
-  "pause", "ring",    "arrow-right",  "arrow-left", "arrow-up", "arrow-down", "flag",
+  "pause", "ring",    "arrow-right",  "arrow-left", "arrow-up", "arrow-down", "flag",  "clock",
 };
 
 const char *

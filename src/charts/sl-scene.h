@@ -56,6 +56,7 @@ typedef enum
   SL_SYMBOL_ARROW_UP,
   SL_SYMBOL_ARROW_DOWN,
   SL_SYMBOL_FLAG,
+  SL_SYMBOL_CLOCK, /* asks whether it is still true */
 } SlSymbol;
 
 /* What a mark is; the palette (light, dark, high contrast, print, grey) gives it colours. */

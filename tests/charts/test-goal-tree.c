@@ -675,6 +675,28 @@ test_legend (void)
   g_assert_null (strstr (dump, "legend + helps"));
 }
 
+/* A goal that nobody looked at for long asks whether it is still true. */
+static void
+test_clock (void)
+{
+  g_autoptr (ChartPlan) plan = chart_plan_new ("Clock");
+  SlId a = chart_plan_goal (plan, SL_ID_NONE, SL_ID_NONE, "A");
+  SlChartParams params;
+
+  init_params (&params);
+  chart_plan_set_day (plan, a, SL_GOAL_ASSESSED, "2026-01-01");
+  g_autoptr (SlSnapshot) recent = chart_plan_snapshot (plan);
+  g_autofree char *fresh = chart_dump_fixed (&sl_chart_goal_tree, recent, &params);
+  g_assert_null (strstr (fresh, " clock"));
+
+  chart_plan_set_day (plan, a, SL_GOAL_ASSESSED, "2025-11-01");
+  g_autoptr (SlSnapshot) late = chart_plan_snapshot (plan);
+  g_autofree char *old = chart_dump_fixed (&sl_chart_goal_tree, late, &params);
+  g_assert_nonnull (strstr (old, " clock"));
+  g_assert_nonnull (strstr (old, "legend still true?"));
+  g_assert_nonnull (strstr (old, "no data, still true?"));
+}
+
 static char *
 headline_of (ChartPlan *plan)
 {
@@ -757,6 +779,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/goal-tree/labels", test_labels);
   g_test_add_func ("/charts/goal-tree/left-out", test_left_out);
   g_test_add_func ("/charts/goal-tree/legend", test_legend);
+  g_test_add_func ("/charts/goal-tree/clock", test_clock);
   g_test_add_func ("/charts/goal-tree/headline", test_headline);
   return g_test_run ();
 }

@@ -157,9 +157,9 @@ test_no_stroke (void)
 static void
 test_symbols (void)
 {
-  double coverage[SL_SYMBOL_FLAG + 1];
+  double coverage[SL_SYMBOL_CLOCK + 1];
 
-  for (guint symbol = SL_SYMBOL_DIAMOND; symbol <= SL_SYMBOL_FLAG; symbol++)
+  for (guint symbol = SL_SYMBOL_DIAMOND; symbol <= SL_SYMBOL_CLOCK; symbol++)
     {
       g_auto (Canvas) canvas = make_canvas ();
       const SlMark mark = {

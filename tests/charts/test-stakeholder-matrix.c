@@ -296,6 +296,28 @@ test_sources (Fixture *f, gconstpointer data)
   g_assert_true (unknown->dashed);
 }
 
+/* A position that was said long ago asks whether it is still true; the project says how long. */
+static void
+test_clock (Fixture *f, gconstpointer data)
+{
+  const SlId position = chart_plan_position (f->plan, f->sales, f->quality, 2, SAID);
+  g_autoptr (SlSnapshot) first = NULL;
+  g_autoptr (SlSnapshot) last = NULL;
+
+  chart_plan_set_day (f->plan, position, SL_POSITION_DAY, "2025-12-01");
+  first = chart_plan_snapshot (f->plan);
+  g_autofree char *fresh = chart_dump_fixed (CHART, first, NULL);
+  g_assert_null (strstr (fresh, "still true?"));
+  g_assert_null (strstr (fresh, " clock"));
+
+  chart_plan_set_int (f->plan, sl_snapshot_project_id (first), SL_PROJECT_POSITION_DAYS, 60);
+  last = chart_plan_snapshot (f->plan);
+  g_autofree char *old = chart_dump_fixed (CHART, last, NULL);
+  g_assert_nonnull (strstr (old, "legend still true?"));
+  g_assert_nonnull (strstr (old, " clock"));
+  g_assert_nonnull (strstr (old, "Sales on Raise quality: +2 supports, said – still true?"));
+}
+
 /* Copies for a partner: no trace of a guess in picture, margins or headline. */
 static void
 test_no_guesses (Fixture *f, gconstpointer data)
@@ -553,6 +575,7 @@ main (int argc, char **argv)
   add ("/charts/stakeholder-matrix/labels", test_labels);
   add ("/charts/stakeholder-matrix/hits", test_hits);
   add ("/charts/stakeholder-matrix/sources", test_sources);
+  add ("/charts/stakeholder-matrix/clock", test_clock);
   add ("/charts/stakeholder-matrix/no-guesses", test_no_guesses);
   add ("/charts/stakeholder-matrix/left-out", test_left_out);
   add ("/charts/stakeholder-matrix/bystanders", test_bystanders);

@@ -17,6 +17,7 @@
 #define PAD 6.0
 /* Between the number of a position and its word. */
 #define WORD_GAP 3
+#define CLOCK 7.0
 #define STRIPE 4.0
 #define INDENT 10.0
 #define MAX_INDENT_LEVELS 5
@@ -345,6 +346,11 @@ add_cell (Layout *l, guint row, guint column, double height)
   if (cell->known)
     {
       add_position (l, cell, x, y, w, h);
+      if (cell->asks)
+        sl_scene_add_symbol (l->scene, SL_BAND_BODY, SL_STYLE_NEUTRAL, SL_SYMBOL_CLOCK,
+                             x + w - CLOCK, y + h - CLOCK, CLOCK)
+            ->z
+            = 2;
       return;
     }
   mark = sl_scene_add_text (l->scene, SL_BAND_BODY, SL_STYLE_TEXT_DIM, SL_FONT_LABEL,
@@ -637,6 +643,16 @@ add_legend (Layout *l)
     .hit = { .kind = SL_N_KINDS },
   };
   sl_scene_add_legend (l->scene, &corner, _ ("owns the goal"));
+  sample = (SlMark){ .type = SL_MARK_SYMBOL,
+                     .style = SL_STYLE_NEUTRAL,
+                     .symbol = SL_SYMBOL_CLOCK,
+                     .x = 12,
+                     .y = 6,
+                     .w = 8,
+                     .color = -1,
+                     .hit = { .kind = SL_N_KINDS } };
+  if (l->matrix->n_asking > 0)
+    sl_scene_add_legend (l->scene, &sample, _ ("still true?"));
   add_margin_legend (l);
 }
 
@@ -769,7 +785,7 @@ const SlChart sl_chart_stakeholder_matrix = {
   .id = "stakeholder-matrix",
   .title = N_ ("Stakeholder Matrix"),
   .kinds = SL_KIND_BIT (SL_KIND_PARTY) | SL_KIND_BIT (SL_KIND_GOAL) | SL_KIND_BIT (SL_KIND_POSITION)
-           | SL_KIND_BIT (SL_KIND_SHEET),
+           | SL_KIND_BIT (SL_KIND_SHEET) | SL_KIND_BIT (SL_KIND_PROJECT),
   .layout = layout_stakeholder_matrix,
   .headline = sl_matrix_headline,
 };

@@ -67,6 +67,21 @@ party_name (const SlMatrix *self, guint column)
   return sl_words_name (sl_matrix_party_title (sl_matrix_party (self, column)));
 }
 
+static char *
+label_known (const SlMatrixCell *cell, const char *party, const char *goal)
+{
+  g_autofree char *number = sl_words_signed (cell->value);
+  const char *value = sl_matrix_value_words (cell->value);
+  const char *source = sl_matrix_source_words (cell->source);
+
+  return cell->owner
+             /* Translators: "Sales on Cut delivery time: +2 supports, said, owns the goal" */
+             ? g_strdup_printf (_ ("%s on %s: %s %s, %s, owns the goal"), party, goal, number,
+                                value, source)
+             /* Translators: "Sales on Cut delivery time: +2 supports, said" */
+             : g_strdup_printf (_ ("%s on %s: %s %s, %s"), party, goal, number, value, source);
+}
+
 char *
 sl_matrix_cell_label (const SlMatrix *self, guint row, guint column)
 {
@@ -80,15 +95,10 @@ sl_matrix_cell_label (const SlMatrix *self, guint row, guint column)
                ? g_strdup_printf (_ ("%s on %s: not asked, owns the goal"), party, goal)
                : g_strdup_printf (_ ("%s on %s: not asked"), party, goal);
 
-  g_autofree char *number = sl_words_signed (cell->value);
-  const char *value = sl_matrix_value_words (cell->value);
-  const char *source = sl_matrix_source_words (cell->source);
-  return cell->owner
-             /* Translators: "Sales on Cut delivery time: +2 supports, said, owns the goal" */
-             ? g_strdup_printf (_ ("%s on %s: %s %s, %s, owns the goal"), party, goal, number,
-                                value, source)
-             /* Translators: "Sales on Cut delivery time: +2 supports, said" */
-             : g_strdup_printf (_ ("%s on %s: %s %s, %s"), party, goal, number, value, source);
+  g_autofree char *label = label_known (cell, party, goal);
+
+  /* Translators: a position that was said long ago, "Sales on Cut costs: +2 supports, said". */
+  return cell->asks ? g_strdup_printf (_ ("%s – still true?"), label) : g_steal_pointer (&label);
 }
 
 char *

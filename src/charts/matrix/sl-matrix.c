@@ -7,6 +7,8 @@
 
 #include "sl-matrix.h"
 
+#include "analysis/sl-reassess.h"
+
 #include <math.h>
 
 /* Power and interest of a party for which nobody entered them: the middle of 0..10. */
@@ -246,6 +248,7 @@ gather_positions (Gather *g)
 {
   const SlTable *positions = sl_snapshot_table (g->plan, SL_KIND_POSITION);
   SlMatrix *m = g->matrix;
+  g_autoptr (SlReassess) clocks = sl_reassess_new (g->plan, g->params->today);
   g_autoptr (GHashTable) rows
       = index_ids (m->goals, sizeof (SlMatrixGoal), G_STRUCT_OFFSET (SlMatrixGoal, id));
   g_autoptr (GHashTable) columns
@@ -271,6 +274,8 @@ gather_positions (Gather *g)
       cell->source = sl_table_int (positions, i, SL_POSITION_SOURCE);
       cell->value = (gint)CLAMP (sl_table_int (positions, i, SL_POSITION_VALUE), -3, 3);
       cell->known = cell->source != SL_POSITION_GUESS || g->params->show_guesses;
+      cell->asks = cell->known && sl_reassess_is_due (clocks, cell->position);
+      m->n_asking += cell->asks ? 1 : 0;
       m->n_unknown -= cell->known ? 1 : 0;
     }
 }

@@ -73,6 +73,7 @@ typedef struct
   gboolean owner; /* the party owns the goal */
   gint value;     /* where known */
   SlPositionSource source;
+  gboolean asks; /* whether it is still true: it was said long ago */
 } SlMatrixCell;
 
 typedef struct
@@ -87,6 +88,7 @@ typedef struct
   guint n_bystanders;  /* left out: parties for whom others speak */
   guint n_unasked;     /* left out on paper: goals of one party without any position */
   guint n_unknown;     /* cells without a known position */
+  guint n_asking;      /* cells that ask whether they are still true */
 } SlMatrix;
 
 /* Gathers what @params ask for; guesses count as unknown where they are not to be shown. */

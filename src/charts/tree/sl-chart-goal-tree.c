@@ -149,31 +149,36 @@ add_legend_line (SlScene *scene, SlStyle style, const char *text)
 }
 
 static void
+add_legend_symbol (SlScene *scene, SlStyle style, SlSymbol symbol, const char *text)
+{
+  SlMark sample = {
+    .type = SL_MARK_SYMBOL, .style = style, .symbol = symbol, .x = 12, .y = 6, .w = 8, .color = -1
+  };
+
+  sl_scene_add_legend (scene, &sample, text);
+}
+
+static void
 add_legend (const SlSnapshot *plan, const SlGoalForest *forest, const SlTreeLinks *links,
             SlScene *scene)
 {
   const SlTable *goals = sl_snapshot_table (plan, SL_KIND_GOAL);
-  gboolean used[SL_STATE_DROPPED + 1] = { FALSE }, shared = FALSE, parts = FALSE;
+  gboolean used[SL_STATE_DROPPED + 1] = { FALSE }, shared = FALSE, parts = FALSE, asks = FALSE;
 
   for (guint i = 0; i < forest->nodes->len; i++)
     {
       const SlGoalNode *node = sl_goal_forest_node (forest, i);
       used[node->state] = TRUE;
       parts |= node->parent >= 0;
+      asks |= node->asks;
       shared |= sl_table_int (goals, node->row, SL_GOAL_SHARED) == 1;
     }
   for (guint state = 0; state < G_N_ELEMENTS (used); state++)
-    {
-      SlMark sample = { .type = SL_MARK_SYMBOL,
-                        .style = sl_state_style (state),
-                        .symbol = sl_state_symbol (state),
-                        .x = 12,
-                        .y = 6,
-                        .w = 8,
-                        .color = -1 };
-      if (used[state])
-        sl_scene_add_legend (scene, &sample, sl_state_words (state));
-    }
+    if (used[state])
+      add_legend_symbol (scene, sl_state_style (state), sl_state_symbol (state),
+                         sl_state_words (state));
+  if (asks)
+    add_legend_symbol (scene, SL_STYLE_NEUTRAL, SL_SYMBOL_CLOCK, _ ("still true?"));
   if (shared)
     {
       SlMark sample = { .type = SL_MARK_RECT,
@@ -452,7 +457,7 @@ const SlChart sl_chart_goal_tree = {
            | SL_KIND_BIT (SL_KIND_GOAL_PARENT) | SL_KIND_BIT (SL_KIND_GOAL_LINK)
            | SL_KIND_BIT (SL_KIND_KPI) | SL_KIND_BIT (SL_KIND_KPI_VALUE)
            | SL_KIND_BIT (SL_KIND_TASK) | SL_KIND_BIT (SL_KIND_MILESTONE)
-           | SL_KIND_BIT (SL_KIND_SHEET),
+           | SL_KIND_BIT (SL_KIND_BASELINE) | SL_KIND_BIT (SL_KIND_SHEET),
   .layout = goal_tree_layout,
   .headline = sl_tree_headline,
 };

@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "analysis/sl-goal-state.h"
+#include "analysis/sl-reassess.h"
 #include "base/sl-codes.h"
 
 /* A goal on the walk over all of them. */
@@ -161,6 +162,7 @@ sl_goal_forest_new (const SlSnapshot *plan, const SlChartParams *params)
   SlChartParams known = *params;
   g_autoptr (GArray) visits = visit_all (plan);
   g_autoptr (SlGoalProgress) progress = sl_goal_progress_new (plan, params->today);
+  g_autoptr (SlReassess) clocks = sl_reassess_new (plan, params->today);
   guint row;
 
   if (!sl_table_find (sl_snapshot_table (plan, SL_KIND_GOAL), known.root, &row))
@@ -180,6 +182,7 @@ sl_goal_forest_new (const SlSnapshot *plan, const SlChartParams *params)
       const SlGoalState *state = sl_goal_progress_get (progress, node->id);
       node->state = (SlState)state->state;
       node->progress = state->progress;
+      node->asks = sl_reassess_is_due (clocks, node->id);
       node->lone = node->parent < 0 && node->n_parts == 0;
     }
   sl_goal_forest_update_index (self);

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @continued: stands here again because its parts go on on this sheet
  * @first_part, @last_part: its first and last child on this sheet, counted from 1; 0: none
  * @state: what its shape says
+ * @asks: whether it is still true: nobody looked at it for as long as was agreed
  * @progress: 0..1, or NAN
  * @least_w: width of its card that breaks no word, 0 while not known; pt
  * @x, @y, @w, @h: its card in the scene; pt
@@ -42,6 +43,7 @@ typedef struct
   gboolean continued;
   guint first_part, last_part;
   SlState state;
+  gboolean asks;
   double progress;
   double least_w;
   double x, y, w, h;

@@ -473,6 +473,16 @@ draw_foot (const SlTreeCards *self, SlScene *scene, const SlGoalNode *node, cons
   draw_state (self, scene, node, card, y + owner_block_height (card) + LINE_GAP);
 }
 
+/* Stands in the padding at the end of the title. */
+static void
+draw_clock (SlScene *scene, const SlGoalNode *node)
+{
+  SlMark *mark = sl_scene_add_symbol (scene, SL_BAND_BODY, SL_STYLE_NEUTRAL, SL_SYMBOL_CLOCK,
+                                      node->x + node->w - PAD_END / 2 - 1,
+                                      node->y + PAD_END / 2 + 2, SYMBOL_SIZE);
+  mark->z = SL_TREE_Z_CARD;
+}
+
 void
 sl_tree_cards_draw (SlTreeCards *self, SlScene *scene)
 {
@@ -487,6 +497,8 @@ sl_tree_cards_draw (SlTreeCards *self, SlScene *scene)
                        node->y + PAD, inner_width (node->w), card->title_h, card->title);
       mark->wrap = 1;
       mark->elided = card->title_cut;
+      if (node->asks && card->continued == NULL)
+        draw_clock (scene, node);
       draw_foot (self, scene, node, card);
     }
 }
@@ -526,6 +538,8 @@ sl_tree_cards_describe (const SlTreeCards *self, guint index)
       g_autofree char *due = sl_day_to_text (sl_table_int (goals, node->row, SL_GOAL_DUE));
       append_piece (out, g_strdup_printf (_ ("due %s"), due));
     }
+  if (node->asks)
+    append_piece (out, g_strdup (_ ("still true?")));
   if (node->n_parts > 0)
     append_piece (
         out, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u part", "%u parts", node->n_parts),
