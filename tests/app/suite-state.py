@@ -135,5 +135,26 @@ def muted_rules(apps):
     app.quit()
 
 
+def deleted_comes_back(apps):
+    app, _ = open_copy(apps, 'deleted.sightline')
+    select(app, 'Goals', 'Freeze the design')
+    before = app.everything()
+    goals = len(before['goal'])
+    app.step(lambda: app.key('Delete'), 'a deletion')
+    check(len(app.everything()['goal']) < goals - 1, 'what stands below went too')
+    app.key('ctrl+k')
+    app.wait_focus(TEXT)
+    app.type('Deleted Rec')
+    app.find('list item', re.compile('^Deleted Records'))
+    app.key('Return')
+    app.wait_page('Reviews')
+    app.wait_focus('list item', 'Freeze the design')
+    app.step(lambda: app.key('Return'), 'what was deleted')
+    equal(app.everything(), before, 'all as before')
+    app.undo()
+    equal(len(app.query('SELECT 1 FROM goal WHERE title LIKE ?', 'Freeze the design%')), 0, 'one step')
+    app.quit()
+
+
 if __name__ == '__main__':
-    sys.exit(run([view_after_restart, preferences_act, muted_rules]))
+    sys.exit(run([view_after_restart, preferences_act, muted_rules, deleted_comes_back]))

@@ -9,6 +9,7 @@
 #include "random-params.h"
 
 #include "base/sl-date.h"
+#include "base/sl-id.h"
 #include "random-plan.h"
 
 #include <string.h>
@@ -204,6 +205,38 @@ record_delete (const SlSnapshot *plan)
   SlKindId kind;
   pick_any (plan, &kind);
   return ids_alone (pick_ids (plan, kind, 2));
+}
+
+/* As if a record like one that is there had been deleted. */
+static GVariant *
+record_restore (const SlSnapshot *plan)
+{
+  static const SlKindId kinds[]
+      = { SL_KIND_GOAL, SL_KIND_TASK, SL_KIND_PARTY, SL_KIND_RISK, SL_KIND_NOTE };
+  const SlKindId kind = pick_kind (kinds, G_N_ELEMENTS (kinds));
+  const SlTable *table = sl_snapshot_table (plan, kind);
+  GVariantBuilder records, references, fields;
+  guint row;
+
+  g_variant_builder_init (&records, G_VARIANT_TYPE ("a(sxa{sv})"));
+  g_variant_builder_init (&references, G_VARIANT_TYPE ("a(xsx)"));
+  if (sl_table_find (table, pick (plan, kind), &row))
+    {
+      const SlId id = sl_id_new ();
+
+      g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
+      for (guint f = 0; f < sl_kind (kind)->n_fields; f++)
+        {
+          g_auto (SlValue) value = sl_table_value (table, row, f);
+
+          if (value.type != SL_VALUE_NULL)
+            g_variant_builder_add (&fields, "{sv}", sl_kind (kind)->fields[f].name,
+                                   sl_value_to_variant (&value));
+        }
+      g_variant_builder_add (&records, "(sxa{sv})", sl_kind (kind)->name, id, &fields);
+      g_variant_builder_add (&references, "(xsx)", pick (plan, SL_KIND_GOAL), "owner", id);
+    }
+  return g_variant_new ("(a(sxa{sv})a(xsx))", &records, &references);
 }
 
 static GVariant *
@@ -635,6 +668,7 @@ static const struct
   { "record.set", record_set },
   { "record.set-many", record_set_many },
   { "record.delete", record_delete },
+  { "record.restore", record_restore },
   { "record.duplicate", record_duplicate },
   { "record.move", record_move },
   { "project.set", project_set },

@@ -15,6 +15,7 @@
 #include "base/sl-format-text.h"
 #include "views/sl-check-in-bar.h"
 #include "views/sl-tab-page.h"
+#include "views/sl-trash-view.h"
 
 #define CHECK_INS "check-ins"
 #define OUTCOMES "outcomes"
@@ -230,6 +231,7 @@ sl_reviews_page_new (SlSession *session)
   add_meetings (page);
   add_decisions (page);
   add_outcomes (page);
+  sl_tab_page_add_widget (page, "trash", N_ ("Deleted"), sl_trash_view_new (session));
   sl_tab_page_add_widget (page, "later", N_ ("Lessons"), make_later ());
   return GTK_WIDGET (page);
 }

@@ -251,6 +251,18 @@ menu_action (GtkWidget *widget, const char *name, GVariant *param)
 }
 
 static void
+trash_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlWindow *self = SL_WINDOW (widget);
+
+  if (self->session == NULL)
+    return;
+  sl_window_show_page (self, "reviews");
+  gtk_widget_activate_action (sl_window_get_page_widget (self), "page.show-tab", "s", "trash");
+  gtk_widget_activate_action (sl_window_get_page_widget (self), "page.focus", NULL);
+}
+
+static void
 search_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   gtk_menu_button_popup (SL_WINDOW (widget)->search_button);
@@ -483,10 +495,9 @@ void
 sl_window_update_actions (SlWindow *self)
 {
   static const char *needing_project[]
-      = { "win.save",       "win.save-as", "win.print",           "win.print-preview",
-          "win.find",       "win.export",  "win.project-details", "win.page",
-          "win.paste-list", "win.import",  "win.search",          "win.why",
-          "win.sight" };
+      = { "win.save",   "win.save-as",         "win.print", "win.print-preview", "win.find",
+          "win.export", "win.project-details", "win.page",  "win.paste-list",    "win.import",
+          "win.search", "win.trash",           "win.why",   "win.sight" };
   SlProject *project = self->session != NULL ? sl_session_get_project (self->session) : NULL;
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -517,6 +528,7 @@ sl_window_install_actions (SlWindowClass *klass)
   sl_window_install_own (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-finding", "s", show_finding_action);
   gtk_widget_class_install_action (widget_class, "win.check-in", NULL, check_in_action);
+  gtk_widget_class_install_action (widget_class, "win.trash", NULL, trash_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);

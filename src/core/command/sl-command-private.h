@@ -127,6 +127,7 @@ extern const SlCommand sl_cmd_record_add_many;
 extern const SlCommand sl_cmd_record_set;
 extern const SlCommand sl_cmd_record_set_many;
 extern const SlCommand sl_cmd_record_delete;
+extern const SlCommand sl_cmd_record_restore;
 extern const SlCommand sl_cmd_record_duplicate;
 extern const SlCommand sl_cmd_project_set;
 extern const SlCommand sl_cmd_sheet_set_headline;

@@ -17,6 +17,7 @@ static const SlCommand *const commands[] = {
   &sl_cmd_record_set,
   &sl_cmd_record_set_many,
   &sl_cmd_record_delete,
+  &sl_cmd_record_restore,
   &sl_cmd_record_duplicate,
   &sl_cmd_record_move,
   &sl_cmd_project_set,

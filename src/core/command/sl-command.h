@@ -52,6 +52,11 @@ gboolean sl_value_from_variant (GVariant *variant, SlValue *value);
  * record.set          (xsv)            id, field, value
  * record.set-many     (axsv)           ids, field, value
  * record.delete       (ax)             ids, with all below them
+ * record.restore      (a(sxa{sv})a(xsx)) kind, id, fields by name of what was deleted, the one that
+ *                                      names the step first; records that are there, the field in
+ *                                      which they pointed at one of those, and which. What is there
+ *                                      again is passed over; where what it pointed at is gone it
+ *                                      points at nothing, or stays away if it cannot
  * record.duplicate    (ax)             ids, with the tree below them; copies stand behind
  * record.move         (axxx)           ids, parent, after (-1: last)
  * project.set         (sv)             field, value: record.set of the project record

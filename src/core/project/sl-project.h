@@ -107,6 +107,29 @@ typedef struct
 } SlHistoryStep;
 GPtrArray *sl_project_get_history (SlProject *self); /* (transfer full): of SlHistoryStep */
 
+/**
+ * SlDeleted:
+ * @kind: what it was
+ * @id: the record that was deleted
+ * @title: how it was called
+ * @at_us: when; UTC microseconds
+ * @n_more: records that went with it and come back with it
+ * @params: of the command "record.restore"
+ */
+typedef struct
+{
+  SlKindId kind;
+  SlId id;
+  char *title;
+  gint64 at_us;
+  guint n_more;
+  GVariant *params;
+} SlDeleted;
+void sl_deleted_free (SlDeleted *self);
+/* Records with a title that a step of the history deleted and that are not there now, the newest
+ * first; as many as undo remembers. (transfer full) (element-type SlDeleted) */
+GPtrArray *sl_project_list_deleted (SlProject *self) G_GNUC_WARN_UNUSED_RESULT;
+
 SlSavedState sl_project_get_saved_state (SlProject *self);
 /* Why the file could not be written and where the work is meanwhile, for a window; NULL unless
  * %SL_SAVE_FAILED. */

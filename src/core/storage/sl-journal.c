@@ -289,6 +289,22 @@ sl_journal_read (SlJournal *self, const SlJournalStep *step, gboolean redo, GErr
 }
 
 gboolean
+sl_journal_has_removals (SlJournal *self, const SlJournalStep *step)
+{
+  sqlite3_stmt *stmt = sl_db_prepare (
+      self->db, "SELECT 1 FROM _change WHERE seq BETWEEN ?1 AND ?2 AND op = 'r' LIMIT 1", NULL);
+  gboolean row = FALSE;
+
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, step->first);
+  sqlite3_bind_int64 (stmt, 2, step->last);
+  row = sl_db_next (self->db, stmt, &row, NULL) && row;
+  sqlite3_reset (stmt);
+  return row;
+}
+
+gboolean
 sl_journal_mark (SlJournal *self, const SlJournalStep *step, gboolean undone, GError **error)
 {
   return run_ints (self->db, "UPDATE _undo_step SET undone = ?1 WHERE first = ?2", undone,

@@ -55,6 +55,8 @@ SlJournalStep *sl_journal_next (SlJournal *self, gboolean redo);
 /* What undo (@redo: redo) of @step has to apply. (transfer full) */
 SlChangeSet *sl_journal_read (SlJournal *self, const SlJournalStep *step, gboolean redo,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether @step removed records. */
+gboolean sl_journal_has_removals (SlJournal *self, const SlJournalStep *step);
 /* Marks @step in the open transaction. */
 gboolean sl_journal_mark (SlJournal *self, const SlJournalStep *step, gboolean undone,
                           GError **error);
