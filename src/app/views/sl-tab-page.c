@@ -188,6 +188,16 @@ find_action (GtkWidget *widget, const char *name, GVariant *param)
   gtk_widget_grab_focus (self->search);
 }
 
+/* Stays where the focus is inside already: asked twice, it does not go on. */
+static void
+focus_first (GtkWidget *box)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (box));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, box))
+    gtk_widget_child_focus (box, GTK_DIR_TAB_FORWARD);
+}
+
 /* The page's own content comes first, not its toolbar. */
 static void
 focus_action (GtkWidget *widget, const char *name, GVariant *param)
@@ -197,7 +207,7 @@ focus_action (GtkWidget *widget, const char *name, GVariant *param)
   if (tab == NULL)
     return;
   if (tab->empty != NULL && gtk_widget_get_visible (tab->empty))
-    gtk_widget_child_focus (tab->empty, GTK_DIR_TAB_FORWARD);
+    focus_first (tab->empty);
   else if (tab->chart != NULL)
     sl_chart_view_focus (tab->chart);
   else if (tab->table != NULL)
