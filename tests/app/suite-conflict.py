@@ -5,6 +5,7 @@ signature, by keys alone. What is stored is read from the file by the command li
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 
@@ -238,7 +239,6 @@ def sign(apps):
     app.wait_focus('list item')
     show_charter(app)
     app.find(BUTTON, 'Print Charter')
-    before = app.everything()
     app.tab_to(TEXT, re.compile('^Day$'))
     app.key('ctrl+a')
     app.type('13 Nov 2026')
@@ -246,6 +246,19 @@ def sign(apps):
     app.type('Ana Costa')
     app.tab_to(TEXT, 'Who signs for Shops')
     app.type('Omar Said')
+    until(lambda: app.query("SELECT id FROM partner WHERE signatory = 'Omar Said'"), 'the name to be kept')
+    os.kill(app.process.pid, signal.SIGKILL)  # nothing is lost
+    app.process.wait()
+    app = start(apps, path, fresh=False)
+    app.show_page('Alignment')
+    app.wait_focus('list item')
+    show_charter(app)
+    app.tab_to(TEXT, 'Who signs for Shops')
+    equal(sorted(app.query('SELECT signatory FROM partner')), [('Ana Costa',), ('Omar Said',)], 'names that were typed')
+    before = app.everything()
+    app.tab_to(TEXT, re.compile('^Day$'), key='shift+Tab')
+    app.key('ctrl+a')
+    app.type('13 Nov 2026')
     app.tab_to(BUTTON, re.compile('^Sign$'))
     app.step(lambda: app.key('space'), 'signing')
     saved(app, path, lambda p: records(p, 'alliance')[0].get('signed') == '2026-11-13', 'the signature')

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is typed here is stored when it is signed, in the one step that signs. */
+/* Who signs is stored as it is typed; the day when it is signed, in the one step that signs. */
 
 #include "config.h"
 
@@ -11,6 +11,7 @@
 #include "base/sl-date-text.h"
 #include "base/sl-date.h"
 #include "base/sl-parse.h"
+#include "inspector/sl-field-row.h"
 #include "widgets/sl-form.h"
 #include "widgets/sl-spoken.h"
 
@@ -22,7 +23,7 @@ struct _SlCharterSign
   GtkLabel *note;
   GtkWidget *button;
   GtkEditable *day;
-  GPtrArray *names; /* of GtkEditable, not owned: one a partner; each knows its party */
+  GPtrArray *names; /* of field rows, not owned: one a partner; each knows its party */
   char *shown;      /* what the rows were made of */
   SlSession *session;
   SlId alliance;
@@ -75,18 +76,20 @@ add_entry (SlCharterSign *self, GtkWidget *group, const char *title, const char 
   return GTK_EDITABLE (row);
 }
 
+/* What is typed is kept like any field of a record: a program that is killed loses nothing. */
 static void
 add_partner (SlCharterSign *self, GtkWidget *group, const SlTable *partners, guint row)
 {
   const SlId party = sl_table_ref (partners, row, SL_PARTNER_PARTY);
-  const char *signatory = sl_table_text (partners, row, SL_PARTNER_SIGNATORY);
   /* Translators: a partner of an alliance. */
   g_autofree char *title = g_strdup_printf (
       _ ("Who signs for %s"), sl_snapshot_title (sl_session_get_snapshot (self->session), party));
-  GtkEditable *entry = add_entry (self, group, title, signatory != NULL ? signatory : "");
+  GtkWidget *entry = sl_form_add_field (group, self->names, self->session,
+                                        sl_table_id (partners, row), SL_PARTNER_SIGNATORY);
 
-  sl_form_set_id (GTK_WIDGET (entry), party);
-  g_ptr_array_add (self->names, entry);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
+  sl_spoken_tidy (entry);
+  sl_form_set_id (entry, party);
 }
 
 static void
@@ -128,15 +131,9 @@ describe (SlCharterSign *self, gint64 *signed_on)
     *signed_on = sl_table_int (alliances, row, SL_ALLIANCE_SIGNED);
   g_string_append_printf (text, "%" G_GINT64_FORMAT "\n", *signed_on);
   for (row = 0; row < sl_table_n_rows (partners); row++)
-    {
-      const char *signatory = sl_table_text (partners, row, SL_PARTNER_SIGNATORY);
-
-      if (sl_table_ref (partners, row, SL_PARTNER_ALLIANCE) == self->alliance)
-        g_string_append_printf (
-            text, "%s %s\n",
-            sl_snapshot_title (plan, sl_table_ref (partners, row, SL_PARTNER_PARTY)),
-            signatory != NULL ? signatory : "");
-    }
+    if (sl_table_ref (partners, row, SL_PARTNER_ALLIANCE) == self->alliance)
+      g_string_append_printf (
+          text, "%s\n", sl_snapshot_title (plan, sl_table_ref (partners, row, SL_PARTNER_PARTY)));
   return g_string_free (text, FALSE);
 }
 
@@ -155,6 +152,8 @@ sl_charter_sign_refresh (SlCharterSign *self, guint n_open)
       g_free (self->shown);
       self->shown = g_steal_pointer (&made_of);
     }
+  for (guint i = 0; i < self->names->len; i++)
+    sl_field_row_refresh (self->names->pdata[i]);
   note = g_strdup_printf (ngettext ("%u point is still open, see Before We Sign",
                                     "%u points are still open, see Before We Sign", n_open),
                           n_open);
