@@ -19,6 +19,7 @@
 #include "base/sl-format-text.h"
 #include "methods/sl-priority-points.h"
 #include "sl-words.h"
+#include "why/sl-why-popover.h"
 #include "widgets/sl-spoken.h"
 
 /* Nobody spreads a hundred points over more. */
@@ -525,6 +526,23 @@ add_controllers (SlPrioritiesPanel *self)
   gtk_widget_add_controller (GTK_WIDGET (self->list), focus);
 }
 
+/* Why the goal has its place with the party; without points, why it weighs what it weighs. */
+static void
+why_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlPrioritiesPanel *self = SL_PRIORITIES_PANEL (widget);
+  SlPriorityRow *row = focused_row (self);
+  GtkWidget *at = GTK_WIDGET (row);
+  SlId goal;
+
+  if (row == NULL)
+    return;
+  goal = sl_priority_row_get_goal (row);
+  sl_priority_row_commit (row);
+  if (!sl_why_popup (self->session, widget, at, SL_NUMBER_RANK, self->party, goal))
+    sl_why_popup (self->session, widget, at, SL_NUMBER_WEIGHT, goal, SL_ID_NONE);
+}
+
 /* --- Life --- */
 
 /* One row for each shared goal that is open, in outline order; rows that are there stay. */
@@ -604,6 +622,7 @@ sl_priorities_panel_class_init (SlPrioritiesPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, party_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, even_clicked_cb);
+  gtk_widget_class_install_action (widget_class, "field.why", NULL, why_action);
   signals[PARTY_CHANGED] = g_signal_new ("party-changed", G_TYPE_FROM_CLASS (klass),
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

@@ -105,6 +105,14 @@ add_drag (SlPriorityRow *self)
 
 /* --- Life --- */
 
+/* A click on the place asks why it is so, as the key does. */
+static void
+place_clicked_cb (SlPriorityRow *self)
+{
+  sl_priority_row_focus (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "field.why", NULL);
+}
+
 /* The wheel scrolls the list; it does not hand out points under way. */
 static void
 ignore_wheel (GtkWidget *spin)
@@ -148,6 +156,8 @@ sl_priority_row_class_init (SlPriorityRowClass *klass)
 static void
 sl_priority_row_init (SlPriorityRow *self)
 {
+  GtkGesture *click;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_spin_button_set_range (self->points, 0.0, 100.0);
   gtk_spin_button_set_increments (self->points, STEP, 2 * STEP);
@@ -158,6 +168,10 @@ sl_priority_row_init (SlPriorityRow *self)
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->points), FALSE);
   ignore_wheel (GTK_WIDGET (self->points));
   add_drag (self);
+  click = gtk_gesture_click_new ();
+  g_signal_connect_object (click, "released", G_CALLBACK (place_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->place), GTK_EVENT_CONTROLLER (click));
 }
 
 GtkWidget *

@@ -84,6 +84,9 @@ why_action (GtkWidget *widget, const char *name, GVariant *param)
   SlWindow *self = SL_WINDOW (widget);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
+  /* Fields know what their numbers stand for. */
+  if (focus != NULL && gtk_widget_activate_action (focus, "field.why", NULL))
+    return;
   if (focus != NULL && is_number (focus))
     {
       gtk_widget_activate (focus);
