@@ -134,6 +134,13 @@ fit_by_shrinking (GtkColumnView *view, int width)
       wish += wish_of (column);
       slack += slack_of (column);
     }
+  /* Where rows begin on the right, GTK 4.8 puts a narrower table to the left. */
+  if (n > 0 && wish < width)
+    {
+      g_autoptr (GtkColumnViewColumn) first = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_column_set_expand (first, TRUE);
+    }
   lack = wish - width <= slack ? MAX (0, wish - width) : 0; /* else it is scrolled, unspoiled */
   for (guint i = 0; i < n; i++)
     {
