@@ -135,6 +135,40 @@ def spread_points(apps):
     app.quit()
 
 
+def compare_in_pairs(apps):
+    """A party compares each two goals; what contradicts is found, what agrees gives the points."""
+    app = open_plan(apps, 3, 2)
+    show_priorities(app)
+    app.click(app.find(('page tab', 'toggle button', 'radio button') + BUTTON, 'In Pairs'))
+    app.find('label', '3 pairs are not compared yet')
+    app.tab_to(BUTTON, re.compile('^Next Pair'))
+    for ratio in ('3', '2', '4'):  # 0 to 1, 0 to 2, 1 to 2
+        app.key('space')
+        app.wait_focus(TEXT)
+        app.key('ctrl+a')
+        app.type(ratio)
+        app.step(lambda: app.key('Return'), 'an answer')
+        if ratio != '4':
+            app.tab_to(BUTTON, re.compile('^Next Pair'), key='shift+Tab')
+    app.find('label', 'The answers contradict each other', timeout=20)
+    app.key('ctrl+s')
+    path = os.path.join(FOLDER, 'speed.sightline')
+    cli = os.path.join(BUILD, 'src', 'cli', 'sightline-cli')
+    until(lambda: 'PRI-03' in sh(cli, 'check', '--rule', 'PRI-03', path), 'the contradiction in the file', 20)
+    app.step(lambda: app.key('ctrl+z'), 'undo')
+    app.key('F2')
+    app.wait_focus(TEXT)
+    app.key('ctrl+a')
+    app.type('0.7')
+    app.step(lambda: app.key('Return'), 'an answer that agrees')
+    app.find('label', 'All pairs are compared, and the answers agree', timeout=20)
+    app.tab_to(BUTTON, re.compile('^Use as Points'), key='shift+Tab')
+    app.step(lambda: app.key('space'), 'the points')
+    points = priorities(app, 'Party 0')
+    check(points['Goal 0'] > points['Goal 2'] > points['Goal 1'], 'points: %r' % points)
+    app.quit()
+
+
 def rank_goals(apps):
     """The first move makes a ranking of the list, each further one is a step of its own."""
     app = open_plan(apps, 4, 2)
@@ -196,4 +230,4 @@ def next_steps(apps):
 
 
 if __name__ == '__main__':
-    sys.exit(run([all_positions, spread_points, rank_goals, next_steps]))
+    sys.exit(run([all_positions, spread_points, compare_in_pairs, rank_goals, next_steps]))

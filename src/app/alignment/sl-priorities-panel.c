@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "alignment/sl-pairs-panel.h"
 #include "alignment/sl-priority-row.h"
 #include "analysis/sl-priorities.h"
 #include "base/sl-codes.h"
@@ -41,6 +42,9 @@ struct _SlPrioritiesPanel
   GtkWidget *scroller;
   GtkListBox *list;
   GtkLabel *hint;
+  GtkStack *stack;
+  GtkBox *pairs_box;
+  SlPairsPanel *pairs;
   GArray *asked;     /* of Party: as in the drop-down */
   char *party_names; /* what the drop-down shows, to see whether it is still true */
   GArray *goals;     /* of SlId: those that have rows, in outline order */
@@ -291,6 +295,7 @@ choose_party (SlPrioritiesPanel *self, SlId party)
   if (self->party == party)
     return;
   self->party = party;
+  sl_pairs_panel_set_party (self->pairs, party);
   /* Nobody starts from the order of somebody else. */
   for (guint i = 0; i < self->goals->len; i++)
     sl_priority_row_set_order (row_of (self, g_array_index (self->goals, SlId, i)), i);
@@ -619,6 +624,8 @@ sl_priorities_panel_class_init (SlPrioritiesPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlPrioritiesPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, SlPrioritiesPanel, list);
   gtk_widget_class_bind_template_child (widget_class, SlPrioritiesPanel, hint);
+  gtk_widget_class_bind_template_child (widget_class, SlPrioritiesPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, SlPrioritiesPanel, pairs_box);
   gtk_widget_class_bind_template_callback (widget_class, party_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, even_clicked_cb);
@@ -645,6 +652,9 @@ sl_priorities_panel_new (SlSession *session)
   SlPrioritiesPanel *self = g_object_new (SL_TYPE_PRIORITIES_PANEL, NULL);
 
   self->session = g_object_ref (session);
+  self->pairs = SL_PAIRS_PANEL (sl_pairs_panel_new (session));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->pairs), TRUE);
+  gtk_box_append (self->pairs_box, GTK_WIDGET (self->pairs));
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
@@ -657,9 +667,10 @@ sl_priorities_panel_get_party (SlPrioritiesPanel *self)
 }
 
 void
-sl_priorities_panel_set_analysis (SlPrioritiesPanel *self, const SlAnalysis *analysis)
+sl_priorities_panel_set_analysis (SlPrioritiesPanel *self, SlAnalysis *analysis)
 {
   g_return_if_fail (SL_IS_PRIORITIES_PANEL (self));
+  sl_pairs_panel_set_analysis (self->pairs, analysis);
   fill_rows (self, analysis->facts);
   fill_parties (self, analysis->facts);
   update_next (self);
@@ -674,7 +685,9 @@ sl_priorities_panel_focus (SlPrioritiesPanel *self)
   SlPriorityRow *first = row_at (self, 0);
 
   g_return_if_fail (SL_IS_PRIORITIES_PANEL (self));
-  if (first != NULL)
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "pairs") == 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->pairs), GTK_DIR_TAB_FORWARD);
+  else if (first != NULL)
     sl_priority_row_focus (first);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->parties));

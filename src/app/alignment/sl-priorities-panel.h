@@ -20,7 +20,7 @@ GtkWidget *sl_priorities_panel_new (SlSession *session);
 /* Whose priorities are shown, or SL_ID_NONE. */
 SlId sl_priorities_panel_get_party (SlPrioritiesPanel *self);
 /* Shows what @analysis says there is to rank, and by whom. */
-void sl_priorities_panel_set_analysis (SlPrioritiesPanel *self, const SlAnalysis *analysis);
+void sl_priorities_panel_set_analysis (SlPrioritiesPanel *self, SlAnalysis *analysis);
 /* Puts the focus into the first goal's points. */
 void sl_priorities_panel_focus (SlPrioritiesPanel *self);
 
