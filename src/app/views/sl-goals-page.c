@@ -34,6 +34,7 @@ struct _SlGoalsPage
   SlOutlineView *outline;
   SlChartView *chart;
   SlSession *session;
+  GtkWidget *focus_before; /* weak: where the focus was when the link popover opened */
 };
 
 G_DEFINE_FINAL_TYPE (SlGoalsPage, sl_goals_page, GTK_TYPE_WIDGET)
@@ -83,9 +84,26 @@ find_action (GtkWidget *widget, const char *name, GVariant *param)
 }
 
 static void
+open_link (SlGoalsPage *self)
+{
+  g_set_weak_pointer (&self->focus_before,
+                      gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_menu_button_popup (self->link_button);
+}
+
+/* The button opened it, but by keys the focus was elsewhere, and goes back there. */
+static void
+link_closed_cb (SlGoalsPage *self)
+{
+  if (self->focus_before != NULL && gtk_widget_get_mapped (self->focus_before))
+    gtk_widget_grab_focus (self->focus_before);
+  g_clear_weak_pointer (&self->focus_before);
+}
+
+static void
 link_action (GtkWidget *widget, const char *name, GVariant *param)
 {
-  gtk_menu_button_popup (SL_GOALS_PAGE (widget)->link_button);
+  open_link (SL_GOALS_PAGE (widget));
 }
 
 static void
@@ -176,7 +194,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
     return GDK_EVENT_PROPAGATE;
   if (keyval == GDK_KEY_l)
     {
-      gtk_menu_button_popup (self->link_button);
+      open_link (self);
       return GDK_EVENT_STOP;
     }
   if (keyval == GDK_KEY_Delete && sl_session_get_selected (self->session) != SL_ID_NONE)
@@ -208,6 +226,7 @@ sl_goals_page_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_weak_pointer (&self->focus_before);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (sl_goals_page_parent_class)->dispose (object);
 }
@@ -318,6 +337,8 @@ sl_goals_page_new (SlSession *session)
       = sl_view_state_get_ids (sl_session_get_view (session), "collapsed", sl_chart_goal_tree.id);
   sl_chart_frame_set_view (self->chart_frame, SL_CHART_VIEW (self->chart));
   gtk_menu_button_set_popover (self->link_button, sl_link_popover_new (session));
+  g_signal_connect_object (gtk_menu_button_get_popover (self->link_button), "closed",
+                           G_CALLBACK (link_closed_cb), self, G_CONNECT_SWAPPED);
   self->empty = sl_empty_state_new (SL_KIND_GOAL, "page.add");
   gtk_widget_set_parent (self->empty, GTK_WIDGET (self));
   sl_record_menu_attach (session, GTK_WIDGET (self), self->chart, self->outline);

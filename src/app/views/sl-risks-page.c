@@ -127,6 +127,7 @@ static void
 start_plan_cb (GSimpleAction *action, GVariant *param, gpointer page)
 {
   SlSession *session = sl_tab_page_get_session (page);
+  SlRecordTable *table = sl_tab_page_get_table (page, sl_tab_page_get_visible (page));
   SlId id = selected_risk (session);
   g_autofree char *text = NULL;
 
@@ -136,6 +137,9 @@ start_plan_cb (GSimpleAction *action, GVariant *param, gpointer page)
   text = g_strdup_printf (_ ("The contingency plan of “%s” is active: its tasks are open"),
                           sl_snapshot_title (sl_session_get_snapshot (session), id));
   sl_session_say_undoable (session, text);
+  /* The button and the menu that did it are gone. */
+  if (table != NULL)
+    sl_record_table_focus (table);
 }
 
 static void
