@@ -13,15 +13,19 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from display import Display, Frame  # noqa: E402
 
-PAGES = (("today", "alt+0"), ("goals", "alt+1"), ("stakeholders", "alt+2"), ("timeline", "alt+3"), ("alignment", "alt+4"),
+PAGES = (("today", "alt+0"), ("goals", "alt+1"), ("stakeholders", "alt+2"), ("timeline", "alt+3"),
+         ("alignment", "alt+4"), ("reviews", "alt+5"), ("direction", "alt+6"), ("resources", "alt+7"),
          ("risks", "alt+8"), ("print", "alt+9"))
 # Name, size of the screen, environment, dots per inch of text.
 LOOKS = (("light", (1366, 768), {}, 96),
          ("dark", (1366, 768), {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, 96),
          ("contrast", (1366, 768), {"ADW_DEBUG_HIGH_CONTRAST": "1"}, 96),
+         ("dark-contrast", (1366, 768),
+          {"ADW_DEBUG_HIGH_CONTRAST": "1", "ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, 96),
          ("right-to-left", (1366, 768), {"LC_ALL": "ar_EG.UTF-8"}, 96),
          ("long-texts", (1366, 768), {"LC_ALL": "de_DE.UTF-8"}, 96),
          ("small", (1024, 600), {}, 96),
+         ("small-right-to-left", (1024, 600), {"LC_ALL": "ar_EG.UTF-8"}, 96),
          ("large", (2560, 1440), {}, 96),
          ("text-double", (1366, 768), {}, 192),
          ("scale-double", (2732, 1536), {"GDK_SCALE": "2"}, 96))
