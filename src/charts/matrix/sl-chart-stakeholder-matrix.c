@@ -348,7 +348,7 @@ add_cell (Layout *l, guint row, guint column, double height)
       add_position (l, cell, x, y, w, h);
       if (cell->asks)
         sl_scene_add_symbol (l->scene, SL_BAND_BODY, SL_STYLE_NEUTRAL, SL_SYMBOL_CLOCK,
-                             x + w - CLOCK, y + h - CLOCK, CLOCK)
+                             x + w - 0.75 * CLOCK, y + h - 0.75 * CLOCK, CLOCK)
             ->z
             = 2;
       return;

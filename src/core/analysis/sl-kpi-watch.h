@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One KPI as the monitor shows it: what was measured, how it keeps pace with its target, where it
+ * goes, and how its target came about. Pure. */
+
+#pragma once
+
+#include "analysis/sl-goal-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlKpiWatch:
+ * @n: values up to today, one a day at most
+ * @days: (array length=n): ascending
+ * @values: (array length=n)
+ * @target: or NAN
+ * @score: 0..1 of the way from baseline to target, or NAN
+ * @state: by @score and the time that has passed between baseline and target day
+ * @pace: the same as numbers
+ * @forecast: day on which the trend of the last values meets the target; NAN: it does not, or there
+ *   are too few values
+ * @stale: nobody measured for longer than was agreed
+ */
+typedef struct
+{
+  guint n;
+  double *days;
+  double *values;
+  double target;
+  double score;
+  SlItemState state;
+  SlPace pace;
+  double forecast;
+  gboolean stale;
+} SlKpiWatch;
+
+/* Source of the forecast: Theil-Sen, METHODS section 15. Cost: O(all values and goals of the plan).
+ * Returns: (transfer full) (nullable): %NULL where @kpi is no KPI */
+SlKpiWatch *sl_kpi_watch_new (const SlSnapshot *plan, SlId kpi,
+                              gint64 today) G_GNUC_WARN_UNUSED_RESULT;
+void sl_kpi_watch_free (SlKpiWatch *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlKpiWatch, sl_kpi_watch_free)
+
+/* What was agreed and decided about the target of @kpi, the newest first, a line each: “3 Mar 2026:
+ * 80 agreed”, “1 Feb 2026: Raise the target (the market grew)”; %NULL where nothing is on record.
+ * Translated. (transfer full) (nullable) */
+char *sl_kpi_target_history (const SlSnapshot *plan, SlId kpi, guint max);
+
+G_END_DECLS

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One KPI watched: its values in order, pace, forecast, and the history of its target. */
+
+#include "config.h"
+
+#include "analysis/sl-kpi-watch.h"
+#include "base/sl-date.h"
+#include "plan-builder.h"
+
+#include <math.h>
+
+#define TODAY (sl_day_from_ymd (2026, 3, 16))
+
+static SlId
+add_kpi (SlStore *store)
+{
+  builder_add (store, SL_KIND_GOAL, SL_GOAL_TITLE, "Grow", -1);
+  return builder_add (store, SL_KIND_KPI, SL_KPI_TITLE, "Shops", SL_KPI_GOAL, "@Grow",
+                      SL_KPI_BASELINE, "0", SL_KPI_BASELINE_DAY, "2026-01-05", SL_KPI_TARGET, "100",
+                      SL_KPI_TARGET_DAY, "2026-04-15", -1);
+}
+
+static void
+add_value (SlStore *store, const char *day, const char *value)
+{
+  builder_add (store, SL_KIND_KPI_VALUE, SL_KPI_VALUE_KPI, "@Shops", SL_KPI_VALUE_DAY, day,
+               SL_KPI_VALUE_VALUE, value, -1);
+}
+
+static void
+test_nothing (void)
+{
+  g_autoptr (SlStore) store = builder_new ();
+  SlId kpi = builder_add (store, SL_KIND_KPI, SL_KPI_TITLE, "Shops", -1);
+  const SlSnapshot *plan = sl_store_get_snapshot (store);
+  g_autoptr (SlKpiWatch) watch = sl_kpi_watch_new (plan, kpi, TODAY);
+
+  g_assert_cmpuint (watch->n, ==, 0);
+  g_assert_true (isnan (watch->target) && isnan (watch->score) && isnan (watch->forecast));
+  g_assert_cmpint (watch->state, ==, SL_ITEM_NO_DATA);
+  g_assert_false (watch->stale);
+  g_assert_null (sl_kpi_watch_new (plan, sl_snapshot_project_id (plan), TODAY));
+  g_assert_null (sl_kpi_target_history (plan, kpi, 5));
+}
+
+/* 40 of 100 on day 40 of 100, then 20 a month: on time before, and it meets the target in May. */
+static void
+test_pace_and_forecast (void)
+{
+  g_autoptr (SlStore) store = builder_new ();
+  SlId kpi = add_kpi (store);
+  g_autoptr (SlKpiWatch) watch = NULL;
+
+  add_value (store, "2026-02-14", "40");
+  add_value (store, "2026-01-15", "20");
+  add_value (store, "2026-05-01", "99"); /* to come */
+  watch = sl_kpi_watch_new (sl_store_get_snapshot (store), kpi, TODAY);
+  g_assert_cmpuint (watch->n, ==, 2);
+  g_assert_cmpfloat (watch->values[0], ==, 20.0);
+  g_assert_cmpfloat (watch->values[1], ==, 40.0);
+  g_assert_cmpfloat_with_epsilon (watch->score, 0.4, 1e-9);
+  g_assert_cmpfloat_with_epsilon (watch->pace.expected, 0.7, 1e-9);
+  g_assert_cmpint (
+      watch->state, ==,
+      sl_item_state_of (0.4, sl_day_from_ymd (2026, 1, 5), sl_day_from_ymd (2026, 4, 15), TODAY));
+  g_assert_cmpfloat (watch->forecast, ==, (double)sl_day_from_ymd (2026, 5, 15));
+  g_assert_false (watch->stale);
+  builder_set (store, kpi, SL_KPI_CADENCE_DAYS, "14");
+  sl_kpi_watch_free (watch);
+  watch = sl_kpi_watch_new (sl_store_get_snapshot (store), kpi, TODAY);
+  g_assert_true (watch->stale);
+}
+
+static void
+test_history (void)
+{
+  g_autoptr (SlStore) store = builder_new ();
+  SlId kpi = add_kpi (store);
+  g_autofree char *all = NULL;
+  g_autofree char *newest = NULL;
+
+  builder_add (store, SL_KIND_BASELINE, SL_BASELINE_ITEM, "@Shops", SL_BASELINE_DAY, "2026-01-10",
+               SL_BASELINE_TARGET, "80", -1);
+  builder_add (store, SL_KIND_DECISION, SL_DECISION_TITLE, "Raise the target", SL_DECISION_ITEM,
+               "@Shops", SL_DECISION_DAY, "2026-02-01", SL_DECISION_REASON, "the market grew", -1);
+  all = sl_kpi_target_history (sl_store_get_snapshot (store), kpi, 5);
+  g_assert_cmpstr (all, ==,
+                   "1 Feb 2026: Raise the target (the market grew)\n10 Jan 2026: 80 agreed");
+  newest = sl_kpi_target_history (sl_store_get_snapshot (store), kpi, 1);
+  g_assert_cmpstr (newest, ==, "1 Feb 2026: Raise the target (the market grew)");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/core/kpi-watch/nothing", test_nothing);
+  g_test_add_func ("/core/kpi-watch/pace-and-forecast", test_pace_and_forecast);
+  g_test_add_func ("/core/kpi-watch/history", test_history);
+  return g_test_run ();
+}
