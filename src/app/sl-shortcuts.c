@@ -65,6 +65,7 @@ static const SlShortcut shortcuts[] = {
   { NULL, "w", N_ ("In writing"), N_ ("Matrix") },
   { NULL, "Delete", N_ ("Not asked"), N_ ("Matrix") },
   { NULL, "c", N_ ("Open a conflict, or go to it"), N_ ("Matrix") },
+  { NULL, "v", N_ ("Value of today"), N_ ("KPIs") },
   { NULL, "y", N_ ("It is still true"), N_ ("Today") },
   { NULL, "<Control>plus", N_ ("Zoom in"), N_ ("Charts") },
   { NULL, "<Control>minus", N_ ("Zoom out"), N_ ("Charts") },

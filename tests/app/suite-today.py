@@ -97,5 +97,35 @@ def an_empty_page_begins_with_a_goal(apps):
     app.quit()
 
 
+def a_value_of_today_by_keys(apps):
+    """The KPI monitor: V, a number, Enter; the next KPI waits."""
+    app = open_sample(apps)
+    before = app.everything()
+    old = app.query('SELECT id FROM kpi_value')
+    app.show_page('Goals')
+    app.wait_focus('table row')
+    app.tab_to(BUTTON, 'KPIs', key='shift+Tab')
+    app.key('space')
+    app.wait_focus('table row')
+    app.key('Home')
+    app.find('label', 'the dashed line is the target')
+    app.key('v')
+    app.wait_focus(TEXT, 'Value of today')
+    app.type('much')
+    app.key('Return')
+    app.find('label', 'much')
+    app.key('ctrl+a')
+    app.type('42')
+    app.step(lambda: app.key('Return'), 'a value')
+    added = [row[1:] for row in app.query('SELECT id, day, value FROM kpi_value') if row[:1] not in old]
+    equal(added, [(20773, 42.0)], 'values of today')
+    app.wait_focus(TEXT, 'Value of today')
+    app.key('Escape')
+    app.undo_all()
+    equal(app.everything(), before, 'the project after undo')
+    app.quit()
+
+
 if __name__ == '__main__':
-    sys.exit(run([lines_lead_to_their_place, still_true_by_a_key, numbers_open_why, an_empty_page_begins_with_a_goal]))
+    sys.exit(run([lines_lead_to_their_place, still_true_by_a_key, numbers_open_why, an_empty_page_begins_with_a_goal,
+                  a_value_of_today_by_keys]))

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "sl-view-state.h"
+#include "views/sl-kpi-monitor.h"
 #include "widgets/sl-chart-view.h"
 #include "widgets/sl-chart-frame.h"
 #include "widgets/sl-empty-state.h"
@@ -27,10 +28,12 @@ struct _SlGoalsPage
   GtkSearchEntry *search;
   GtkToggleButton *show_outline;
   GtkToggleButton *show_chart;
+  GtkToggleButton *show_kpis;
   GtkWidget *paned;
   GtkBox *outline_box;
   SlChartFrame *chart_frame;
   GtkWidget *empty;
+  SlKpiMonitor *kpis;
   SlOutlineView *outline;
   SlChartView *chart;
   SlSession *session;
@@ -42,6 +45,7 @@ G_DEFINE_FINAL_TYPE (SlGoalsPage, sl_goals_page, GTK_TYPE_WIDGET)
 static void
 search_changed_cb (SlGoalsPage *self)
 {
+  sl_kpi_monitor_set_search (self->kpis, gtk_editable_get_text (GTK_EDITABLE (self->search)));
   sl_outline_view_set_search (self->outline, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
@@ -49,7 +53,7 @@ static void
 stop_search_cb (SlGoalsPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  sl_outline_view_focus (self->outline);
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.focus", NULL);
 }
 
 /* One of the two always shows. */
@@ -73,6 +77,7 @@ add_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   SlGoalsPage *self = SL_GOALS_PAGE (widget);
 
+  gtk_toggle_button_set_active (self->show_kpis, FALSE);
   gtk_toggle_button_set_active (self->show_outline, TRUE);
   sl_outline_view_add (self->outline, SL_KIND_GOAL, g_str_has_suffix (name, "child"));
 }
@@ -207,15 +212,26 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
   return GDK_EVENT_PROPAGATE;
 }
 
+/* The KPIs stand in the place of outline and tree. */
 static void
 update_empty (SlGoalsPage *self)
 {
+  gboolean kpis = gtk_toggle_button_get_active (self->show_kpis);
   gboolean empty
       = sl_table_n_rows (sl_snapshot_table (sl_session_get_snapshot (self->session), SL_KIND_GOAL))
         == 0;
 
-  gtk_widget_set_visible (self->empty, empty);
-  gtk_widget_set_visible (self->paned, !empty);
+  gtk_widget_set_visible (GTK_WIDGET (self->kpis), kpis);
+  gtk_widget_set_visible (self->empty, empty && !kpis);
+  gtk_widget_set_visible (self->paned, !empty && !kpis);
+}
+
+static void
+kpis_toggled_cb (SlGoalsPage *self)
+{
+  update_empty (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "page.focus", NULL);
 }
 
 static void
@@ -237,7 +253,9 @@ focus_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   SlGoalsPage *self = SL_GOALS_PAGE (widget);
 
-  if (gtk_widget_get_visible (self->empty))
+  if (gtk_widget_get_visible (GTK_WIDGET (self->kpis)))
+    sl_kpi_monitor_focus (self->kpis);
+  else if (gtk_widget_get_visible (self->empty))
     gtk_widget_child_focus (self->empty, GTK_DIR_TAB_FORWARD);
   else if (gtk_toggle_button_get_active (self->show_outline))
     sl_outline_view_focus (self->outline);
@@ -252,6 +270,7 @@ reveal_action (GtkWidget *widget, const char *name, GVariant *param)
   SlGoalsPage *self = SL_GOALS_PAGE (widget);
   SlId id = g_variant_get_int64 (param);
 
+  gtk_toggle_button_set_active (self->show_kpis, FALSE);
   if (!sl_outline_view_reveal (self->outline, id))
     gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   if (!sl_chart_view_show_record (self->chart, id))
@@ -296,12 +315,14 @@ sl_goals_page_class_init (SlGoalsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlGoalsPage, search);
   gtk_widget_class_bind_template_child (widget_class, SlGoalsPage, show_outline);
   gtk_widget_class_bind_template_child (widget_class, SlGoalsPage, show_chart);
+  gtk_widget_class_bind_template_child (widget_class, SlGoalsPage, show_kpis);
   gtk_widget_class_bind_template_child (widget_class, SlGoalsPage, paned);
   gtk_widget_class_bind_template_child (widget_class, SlGoalsPage, outline_box);
   gtk_widget_class_bind_template_child (widget_class, SlGoalsPage, chart_frame);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kpis_toggled_cb);
 }
 
 static void
@@ -341,6 +362,9 @@ sl_goals_page_new (SlSession *session)
                            G_CALLBACK (link_closed_cb), self, G_CONNECT_SWAPPED);
   self->empty = sl_empty_state_new (SL_KIND_GOAL, "page.add");
   gtk_widget_set_parent (self->empty, GTK_WIDGET (self));
+  self->kpis = SL_KPI_MONITOR (sl_kpi_monitor_new (session));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->kpis), TRUE);
+  gtk_widget_set_parent (GTK_WIDGET (self->kpis), GTK_WIDGET (self));
   sl_record_menu_attach (session, GTK_WIDGET (self), self->chart, self->outline);
   g_signal_connect_object (self->chart, "mark-activated", G_CALLBACK (mark_activated_cb), self, 0);
   g_signal_connect_object (session, "changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);

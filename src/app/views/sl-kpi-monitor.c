@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The KPI monitor. Computed cells read the plan anew: there are dozens of KPIs, not thousands. */
+
+#include "config.h"
+
+#include "views/sl-kpi-monitor.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "analysis/sl-kpi-watch.h"
+#include "base/sl-date-text.h"
+#include "base/sl-date.h"
+#include "base/sl-format-text.h"
+#include "sl-chart.h"
+#include "views/sl-kpi-bar.h"
+#include "widgets/sl-record-table.h"
+
+struct _SlKpiMonitor
+{
+  GtkWidget parent_instance;
+  SlRecordTable *table;
+  SlKpiBar *bar;
+  SlSession *session;
+};
+
+G_DEFINE_FINAL_TYPE (SlKpiMonitor, sl_kpi_monitor, GTK_TYPE_WIDGET)
+
+/* "42 (3 Nov)", with a mark where that is too long ago. */
+static char *
+say_last (const SlSnapshot *plan, SlId kpi, gpointer data)
+{
+  g_autoptr (SlKpiWatch) watch = sl_kpi_watch_new (plan, kpi, sl_day_today ());
+  g_autofree char *number = NULL;
+  g_autofree char *day = NULL;
+
+  if (watch == NULL || watch->n == 0)
+    return NULL;
+  number = sl_format_number (watch->values[watch->n - 1], 2);
+  day = sl_day_to_short_text ((gint64)watch->days[watch->n - 1], sl_day_today ());
+  if (watch->stale)
+    /* Translators: a measured value and its day, which is long ago: “42 (3 Nov), still true?” */
+    return g_strdup_printf (_ ("%s (%s), still true?"), number, day);
+  /* Translators: a measured value and its day: “42 (3 Nov)” */
+  return g_strdup_printf (_ ("%s (%s)"), number, day);
+}
+
+/* "behind, 40 % of 70 %": the state, how far it is and how far it should be. */
+static char *
+say_pace (const SlSnapshot *plan, SlId kpi, gpointer data)
+{
+  g_autoptr (SlKpiWatch) watch = sl_kpi_watch_new (plan, kpi, sl_day_today ());
+  g_autofree char *is = NULL;
+  g_autofree char *should = NULL;
+
+  if (watch == NULL || isnan (watch->score))
+    return NULL;
+  is = sl_format_percent (watch->score, 0);
+  if (isnan (watch->pace.expected))
+    /* Translators: a state, how far something is: “on track, 40 %” */
+    return g_strdup_printf (_ ("%s, %s"), sl_state_words ((SlState)watch->state), is);
+  should = sl_format_percent (watch->pace.expected, 0);
+  /* Translators: a state, how far something is, how far it should be: “behind, 40 % of 70 %” */
+  return g_strdup_printf (_ ("%s, %s of %s"), sl_state_words ((SlState)watch->state), is, should);
+}
+
+static char *
+say_forecast (const SlSnapshot *plan, SlId kpi, gpointer data)
+{
+  g_autoptr (SlKpiWatch) watch = sl_kpi_watch_new (plan, kpi, sl_day_today ());
+
+  if (watch == NULL || watch->n < 2 || isnan (watch->target))
+    return NULL;
+  if (watch->score >= 1.0)
+    return g_strdup (_ ("reached"));
+  if (isnan (watch->forecast) || watch->forecast > SL_DAY_MAX)
+    return g_strdup (_ ("not at this pace"));
+  return sl_day_to_text ((gint64)ceil (watch->forecast));
+}
+
+static void
+measured_cb (SlKpiBar *bar, gint64 kpi, SlKpiMonitor *self)
+{
+  SlId next = sl_record_table_get_next (self->table, kpi);
+
+  if (next != SL_ID_NONE)
+    sl_session_select (self->session, next);
+  sl_kpi_bar_focus (bar);
+}
+
+/* V goes to the field for the value of today. */
+static gboolean
+value_cb (GtkWidget *widget, GVariant *param, gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (GTK_IS_TEXT (focus))
+    return GDK_EVENT_PROPAGATE;
+  sl_kpi_bar_focus (SL_KPI_MONITOR (widget)->bar);
+  return GDK_EVENT_STOP;
+}
+
+void
+sl_kpi_monitor_focus (SlKpiMonitor *self)
+{
+  g_return_if_fail (SL_IS_KPI_MONITOR (self));
+  sl_record_table_focus (self->table);
+}
+
+void
+sl_kpi_monitor_set_search (SlKpiMonitor *self, const char *text)
+{
+  g_return_if_fail (SL_IS_KPI_MONITOR (self));
+  sl_record_table_set_search (self->table, text);
+}
+
+static void
+sl_kpi_monitor_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&SL_KPI_MONITOR (object)->session);
+  G_OBJECT_CLASS (sl_kpi_monitor_parent_class)->dispose (object);
+}
+
+static void
+sl_kpi_monitor_class_init (SlKpiMonitorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sl_kpi_monitor_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_v, 0, value_cb, NULL);
+}
+
+static void
+sl_kpi_monitor_init (SlKpiMonitor *self)
+{
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+}
+
+GtkWidget *
+sl_kpi_monitor_new (SlSession *session)
+{
+  static const char *const columns[] = { "goal", "target", "target_day", NULL };
+  static const SlRecordTableSpec spec = { .kind = SL_KIND_KPI, .columns = columns };
+  SlKpiMonitor *self = g_object_new (SL_TYPE_KPI_MONITOR, NULL);
+  GtkWidget *table = sl_record_table_new (session, &spec);
+
+  self->session = g_object_ref (session);
+  self->table = SL_RECORD_TABLE (table);
+  sl_record_table_add_text_column (self->table, _ ("Last Value"), 18, TRUE, say_last, NULL, NULL);
+  sl_record_table_add_text_column (self->table, _ ("Pace"), 22, FALSE, say_pace, NULL, NULL);
+  sl_record_table_add_text_column (self->table, _ ("Forecast"), 14, FALSE, say_forecast, NULL,
+                                   NULL);
+  gtk_widget_set_vexpand (table, TRUE);
+  gtk_widget_set_parent (table, GTK_WIDGET (self));
+  self->bar = SL_KPI_BAR (sl_kpi_bar_new (session));
+  gtk_widget_set_parent (GTK_WIDGET (self->bar), GTK_WIDGET (self));
+  g_signal_connect_object (self->bar, "measured", G_CALLBACK (measured_cb), self, 0);
+  return GTK_WIDGET (self);
+}
