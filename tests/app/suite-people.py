@@ -142,5 +142,33 @@ def contacts_are_noted(apps):
     app.quit()
 
 
+def everybody_is_asked(apps):
+    """Who is touched by a goal and was not asked is listed; a button plans the question, Enter leads to the cell."""
+    app = open_plan(apps, 'Register')
+    before = app.everything()
+    touched = ('list item', 'Finance is touched by “Launch the new line” through “An answer within a day”')
+    app.find(*touched)
+    app.step(lambda: app.click(app.find(BUTTON, re.compile('^Ask'))), 'a planned question')
+    question = 'Ask Sales where it stands on “Launch the new line”'
+    equal(app.query("SELECT party.title FROM role JOIN task ON task.id = item JOIN party ON party.id = role.party "
+                    "WHERE task.title = ?", question), [('Sales',)], 'who is asked')
+    app.find(BUTTON, 'Planned')
+    app.undo()
+    to_row(app, 'Sales')
+    app.step(lambda: app.click(app.find(BUTTON, 'Plan an Action')), 'a planned action')
+    check(app.value('task', 'due', 'Bring Sales from “Supportive” to “Leading”') is not None, 'no action is planned')
+    app.undo()
+    equal(app.everything(), before, 'the project after undo')
+    app.click(app.find(*touched))
+    app.wait_focus('list item', re.compile('^Finance on Launch the new line'))
+    app.key('s')
+    app.step(lambda: app.key('2'), 'the answer')
+    to_tab(app, 'Register')
+    app.gone('list item', 'Finance is touched')
+    app.undo_all()
+    app.quit()
+
+
 if __name__ == '__main__':
-    sys.exit(run([roles_are_typed, parties_are_moved, needs_are_typed, contacts_are_noted]))
+    sys.exit(run([roles_are_typed, parties_are_moved, needs_are_typed, contacts_are_noted,
+                  everybody_is_asked]))

@@ -658,6 +658,14 @@ party_place (const SlSnapshot *plan)
                         range (0, 21) / 2.0);
 }
 
+static GVariant *
+party_plan_task (const SlSnapshot *plan)
+{
+  return g_variant_new ("(xxsx)", pick (plan, SL_KIND_PARTY),
+                        random_one_in (3) ? SL_ID_NONE : pick (plan, SL_KIND_GOAL), "Ask them",
+                        random_one_in (4) ? SL_INT_NULL : (gint64)pick_day ());
+}
+
 static const struct
 {
   const char *command;
@@ -708,6 +716,7 @@ static const struct
   { "risk.activate", risk_activate },
   { "role.set", role_set },
   { "party.place", party_place },
+  { "party.plan-task", party_plan_task },
 };
 
 gboolean

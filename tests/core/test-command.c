@@ -578,6 +578,25 @@ test_place (CommandFixture *fixture, gconstpointer data)
                   SL_ERROR_INVALID, "not a party");
 }
 
+/* A task about a party: who owns the goal does it, and the party is asked. */
+static void
+test_plan_task (CommandFixture *fixture, gconstpointer data)
+{
+  SlId a = command_goal (fixture, "a"), sales = command_find (fixture, SL_KIND_PARTY, "Sales");
+  guint before = count_roles (fixture);
+  SlId task = command_run (fixture, "party.plan-task",
+                           command_params ("(int64 " ID_FORMAT ", int64 " ID_FORMAT
+                                           ", 'Ask Sales', int64 20600)",
+                                           sales, a));
+  assert_label (fixture, "Plan “Ask Sales”");
+  assert_field (fixture, task, SL_TASK_DUE, "2026-05-27");
+  g_assert_cmpuint (count_roles (fixture), ==, before + 1);
+  command_refuse (
+      fixture, "party.plan-task",
+      command_params ("(int64 " ID_FORMAT ", int64 " ID_FORMAT ", 'x', int64 20600)", a, a),
+      SL_ERROR_INVALID, "not a party");
+}
+
 /* A ranking is one step; a goal that gets nothing has no record. */
 static void
 test_priorities (CommandFixture *fixture, gconstpointer data)
@@ -756,6 +775,7 @@ main (int argc, char **argv)
   ADD ("position-block", test_position_block);
   ADD ("roles", test_roles);
   ADD ("place", test_place);
+  ADD ("plan-task", test_plan_task);
   ADD ("priorities", test_priorities);
   ADD ("dependencies", test_dependencies);
   ADD ("dates", test_dates);

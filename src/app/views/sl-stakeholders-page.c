@@ -12,6 +12,7 @@
 #include "base/sl-date.h"
 
 #include "views/sl-contact-tab.h"
+#include "views/sl-inclusion-list.h"
 #include "views/sl-position-bar.h"
 #include "views/sl-power-view.h"
 #include "views/sl-role-view.h"
@@ -129,6 +130,7 @@ add_register (SlTabPage *page)
       sl_outline_view_new (sl_tab_page_get_session (page), SL_KIND_PARTY, SL_N_KINDS, columns));
 
   sl_tab_page_add_outline (page, &tab, outline);
+  sl_tab_page_append (page, REGISTER, sl_inclusion_list_new (sl_tab_page_get_session (page)));
   return outline;
 }
 

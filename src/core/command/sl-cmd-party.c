@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Commands on parties: those that name them instead of pointing at them, where an unknown name
- * becomes a person without any dialog, and their place between power and interest. */
+ * becomes a person without any dialog; their place between power and interest; and work that is
+ * about them. */
 
 #include "config.h"
 
@@ -81,4 +82,55 @@ const SlCommand sl_cmd_party_place = {
   N_ ("Set power and interest of “%s”"),
   "(xdd)",
   run_place,
+};
+
+/* The party is asked in it. */
+static gboolean
+add_consulted (SlTxn *txn, SlId task, SlId party, GError **error)
+{
+  g_auto (SlCmdRow) row;
+  sl_cmd_row_init (&row, SL_KIND_ROLE);
+  sl_cmd_row_set_int (&row, SL_ROLE_ITEM, task);
+  sl_cmd_row_set_int (&row, SL_ROLE_PARTY, party);
+  sl_cmd_row_set_int (&row, SL_ROLE_LETTER, SL_ROLE_CONSULTED);
+  return sl_cmd_row_put (&row, txn, NULL, error);
+}
+
+/* Who owns the goal does it and answers for it. */
+static gboolean
+run_plan_task (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **error)
+{
+  const SlTable *goals = sl_snapshot_table (sl_txn_get_snapshot (txn), SL_KIND_GOAL);
+  gint64 party, goal, due;
+  const char *title;
+  guint number;
+  g_auto (SlCmdRow) row;
+  sl_cmd_row_init (&row, SL_KIND_TASK);
+  g_variant_get (params, "(xx&sx)", &party, &goal, &title, &due);
+  if (!sl_cmd_require (txn, party, SL_KIND_PARTY, error)
+      || (goal != SL_ID_NONE && !sl_cmd_require (txn, goal, SL_KIND_GOAL, error)))
+    return FALSE;
+  sl_cmd_row_set_text (&row, SL_TASK_TITLE, title);
+  if (due != SL_INT_NULL)
+    sl_cmd_row_set_int (&row, SL_TASK_DUE, due);
+  if (goal != SL_ID_NONE)
+    sl_cmd_row_set_int (&row, SL_TASK_GOAL, goal);
+  if (goal != SL_ID_NONE && sl_table_find (goals, goal, &number)
+      && sl_table_is_set (goals, number, SL_GOAL_OWNER))
+    {
+      sl_cmd_row_set_int (&row, SL_TASK_OWNER, sl_table_ref (goals, number, SL_GOAL_OWNER));
+      sl_cmd_row_set_int (&row, SL_TASK_ACCOUNTABLE, sl_table_ref (goals, number, SL_GOAL_OWNER));
+    }
+  if (!sl_cmd_row_insert (&row, txn, &result->id, error)
+      || !add_consulted (txn, result->id, party, error))
+    return FALSE;
+  result->subject = sl_cmd_title (txn, result->id);
+  return TRUE;
+}
+
+const SlCommand sl_cmd_party_plan_task = {
+  "party.plan-task",
+  N_ ("Plan “%s”"),
+  "(xxsx)",
+  run_plan_task,
 };

@@ -167,5 +167,6 @@ extern const SlCommand sl_cmd_review_hold;
 extern const SlCommand sl_cmd_risk_activate;
 extern const SlCommand sl_cmd_role_set;
 extern const SlCommand sl_cmd_party_place;
+extern const SlCommand sl_cmd_party_plan_task;
 
 G_END_DECLS

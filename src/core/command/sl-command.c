@@ -57,6 +57,7 @@ static const SlCommand *const commands[] = {
   &sl_cmd_risk_activate,
   &sl_cmd_role_set,
   &sl_cmd_party_place,
+  &sl_cmd_party_plan_task,
   NULL,
 };
 /* clang-format on */

@@ -111,6 +111,8 @@ gboolean sl_value_from_variant (GVariant *variant, SlValue *value);
  * role.set            (a(xxs))         goals, tasks or milestones, parties, letters of the roles
  *                                      that each party has there: "RA", "" for none
  * party.place         (xdd)            party, power 0..10, interest 0..10
+ * party.plan-task     (xxsx)           party, goal that it serves (0: none), title, due
+ *                                      (SL_INT_NULL: none): a task in which the party is asked
  *
  * Parameters of plan.import: SL_COMMAND_IMPORT_TYPE
  *   s           source name, for the undo label
