@@ -26,7 +26,7 @@ typedef struct
   gint64 layout_us;              /* how long the last one took here; 0: not known */
   gboolean allocating;           /* adjustments change because the view gets its place */
   gboolean shown;                /* the start of the chart has been scrolled to */
-  double start_y;                /* where that was, and how high the view then */
+  double start_x, start_y;       /* where that was, and how high the view then */
   int start_height;
   gboolean working;   /* a worker lays out */
   gboolean stale;     /* lay out before the next use */

@@ -244,17 +244,22 @@ static void
 place_scene (SlChartView *self)
 {
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
-
-  gboolean moved = gtk_adjustment_get_value (priv->vadjustment) != priv->start_y;
+  gboolean moved = gtk_adjustment_get_value (priv->hadjustment) != priv->start_x
+                   || gtk_adjustment_get_value (priv->vadjustment) != priv->start_y;
 
   sl_chart_view_update_range (self);
   /* The start stays in sight as long as nobody has scrolled away from it. */
   if (!priv->shown || (!moved && gtk_widget_get_height (GTK_WIDGET (self)) != priv->start_height))
     {
       priv->shown = TRUE;
+      moved = FALSE;
       sl_chart_view_scroll_to_start (self);
-      priv->start_y = gtk_adjustment_get_value (priv->vadjustment);
       priv->start_height = gtk_widget_get_height (GTK_WIDGET (self));
+    }
+  if (!moved)
+    {
+      priv->start_x = gtk_adjustment_get_value (priv->hadjustment);
+      priv->start_y = gtk_adjustment_get_value (priv->vadjustment);
     }
   sl_chart_view_allocate_marks (self);
 }
