@@ -347,6 +347,27 @@ read_text (const SlFacts *facts, const SlFactGoal *goal, const SlSmartGoal *know
   return text;
 }
 
+SlSmartFault
+sl_smart_look (const SlFacts *facts, guint goal)
+{
+  const SlSmartGoal *known = &sl_smart_goals (facts)[goal];
+  g_autoptr (SlSmartText) text = read_text (facts, &facts->goals[goal], known);
+
+  return sl_smart_check (text, &known->facts);
+}
+
+char *
+sl_smart_say_faults (SlSmartFault faults)
+{
+  return list_faults (faults, G_N_ELEMENTS (fault_words));
+}
+
+const char *
+sl_smart_letter_name (SlSmartLetter letter)
+{
+  return _ (letter_names[letter]);
+}
+
 static void
 tell (SlFinding *finding, const SlFacts *facts, gconstpointer note)
 {
@@ -371,9 +392,7 @@ look_at (SlRuleRun *run, guint number)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
   const SlFactGoal *goal = &facts->goals[number];
-  const SlSmartGoal *known = &sl_smart_goals (facts)[number];
-  g_autoptr (SlSmartText) text = read_text (facts, goal, known);
-  double severity = sl_smart_severity (sl_smart_check (text, &known->facts));
+  double severity = sl_smart_severity (sl_smart_look (facts, number));
   SlFinding *finding;
 
   if (severity <= 0.0)

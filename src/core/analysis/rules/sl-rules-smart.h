@@ -30,5 +30,11 @@ const SlSmartGoal *sl_smart_goals (const SlFacts *facts);
 GPtrArray *sl_smart_relief (const SlFacts *facts, guint goal);
 /* Steps that settle its severe conflicts, likewise. */
 GPtrArray *sl_smart_settle (const SlFacts *facts, guint goal);
+/* What keeps @goal (index) from its letters: what SMART-01 finds. */
+SlSmartFault sl_smart_look (const SlFacts *facts, guint goal);
+/* "no number measures it, it has no date"; translated. (transfer full) */
+char *sl_smart_say_faults (SlSmartFault faults);
+/* "Measurable", translated. */
+const char *sl_smart_letter_name (SlSmartLetter letter);
 
 G_END_DECLS
