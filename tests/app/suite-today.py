@@ -126,6 +126,29 @@ def a_value_of_today_by_keys(apps):
     app.quit()
 
 
+def a_letter_leads_to_its_field(apps):
+    """A goal without an end: T says so, leads to the due date, and passes when there is one."""
+    app = App()
+    apps.append(app)
+    app.key('ctrl+n')
+    app.find('list item', re.compile('^Today$'))
+    app.key('alt+0')
+    app.wait_focus(BUTTON, 'Add First Goal')
+    app.key('Return')
+    app.wait_focus(TEXT)
+    app.type('Cut returns to 2 percent')
+    app.key('Return')
+    app.find(BUTTON, 'Timed: it has no date')
+    app.find(BUTTON, 'Measurable: passed')
+    app.tab_to(BUTTON, 'Timed')
+    app.key('Return')
+    app.wait_focus(TEXT, 'Due')
+    app.type('31 Dec 2026')
+    app.step(lambda: app.key('Return'), 'a due date')
+    app.find(BUTTON, 'Timed: passed')
+    app.quit()
+
+
 if __name__ == '__main__':
     sys.exit(run([lines_lead_to_their_place, still_true_by_a_key, numbers_open_why, an_empty_page_begins_with_a_goal,
-                  a_value_of_today_by_keys]))
+                  a_value_of_today_by_keys, a_letter_leads_to_its_field]))

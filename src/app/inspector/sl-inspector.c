@@ -13,6 +13,7 @@
 #include "base/sl-text.h"
 #include "inspector/sl-field-row.h"
 #include "inspector/sl-related.h"
+#include "inspector/sl-smart-chips.h"
 #include "model/sl-search.h"
 #include "widgets/sl-spoken.h"
 #include "widgets/sl-unseen.h"
@@ -99,6 +100,16 @@ update_spoken (SlInspector *self)
 }
 
 static void
+add_smart (SlInspector *self, SlId goal)
+{
+  GtkWidget *chips = sl_smart_chips_new (self->session, goal);
+
+  g_signal_connect_object (chips, "field-requested", G_CALLBACK (sl_inspector_focus_field), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), chips);
+}
+
+static void
 show_record (SlInspector *self, SlId id)
 {
   SlKindId kind = SL_N_KINDS;
@@ -116,6 +127,8 @@ show_record (SlInspector *self, SlId id)
     }
   gtk_box_append (GTK_BOX (self->box), make_header (self, sl_kind (kind)));
   gtk_box_append (GTK_BOX (self->box), sl_number_chips_new (self->session, id));
+  if (kind == SL_KIND_GOAL)
+    add_smart (self, id);
   group = adw_preferences_group_new ();
   for (guint i = 0; i < sl_kind (kind)->n_fields; i++)
     {
