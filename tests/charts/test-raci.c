@@ -151,6 +151,23 @@ test_overload (Work *w, gconstpointer data)
                    sl_role_matrix_party (matrix, 2)->finding);
 }
 
+/* Where there is too much work for one picture, goals stand alone, and it says so. */
+static void
+test_crowd (Work *w, gconstpointer data)
+{
+  for (guint i = 0; i < 250; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Department %03u", i);
+      SlId party = chart_plan_party (w->plan, SL_ID_NONE, title, 5, 5);
+
+      chart_plan_task (w->plan, SL_ID_NONE, party, title, NULL, NULL);
+    }
+  g_autoptr (SlRoleMatrix) matrix = make_matrix (w, FALSE);
+  g_assert_cmpuint (matrix->n_crowded, ==, 252);
+  g_assert_cmpuint (matrix->work->len, ==, 1);
+  assert_letters (matrix, 0, 0, "RA", "RA");
+}
+
 static void
 test_golden (void)
 {
@@ -171,6 +188,7 @@ main (int argc, char **argv)
   ADD ("records", test_records);
   ADD ("findings", test_findings);
   ADD ("overload", test_overload);
+  ADD ("crowd", test_crowd);
   g_test_add_func ("/charts/raci/golden", test_golden);
   return g_test_run ();
 }

@@ -383,6 +383,11 @@ add_remarks (Layout *l)
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "not shown: %u party without a role",
                                       "not shown: %u parties without a role", l->matrix->n_hidden),
                          l->matrix->n_hidden);
+  g_autofree char *crowded = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "not shown: %u task or milestone, there is too much work",
+                   "not shown: %u tasks and milestones, there is too much work",
+                   l->matrix->n_crowded),
+      l->matrix->n_crowded);
   g_autofree char *closed
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "not shown: %u closed goal",
                                       "not shown: %u closed goals", l->matrix->n_closed),
@@ -393,6 +398,8 @@ add_remarks (Layout *l)
       sl_scene_add_remark (l->scene, sl_role_matrix_party (l->matrix, column)->finding);
   if (l->matrix->n_hidden > 0)
     sl_scene_add_remark (l->scene, hidden);
+  if (l->matrix->n_crowded > 0)
+    sl_scene_add_remark (l->scene, crowded);
   if (l->matrix->n_closed > 0)
     sl_scene_add_remark (l->scene, closed);
 }

@@ -15,6 +15,8 @@
 
 /* Rules about roles: RACI-01 to RACI-07. */
 #define N_RULES 7
+/* Of more cells nobody makes sense; goals alone are shown then. */
+#define MAX_CELLS 60000u
 /* The rule whose second subject is who has no role. */
 #define PARTY_MISSING "RACI-06"
 
@@ -161,6 +163,19 @@ gather_parties (Gather *g)
       else
         g->matrix->n_hidden++;
     }
+}
+
+static void
+leave_room (SlRoleMatrix *matrix)
+{
+  if ((gsize)matrix->work->len * matrix->parties->len <= MAX_CELLS)
+    return;
+  for (guint i = matrix->work->len; i > 0; i--)
+    if (g_array_index (matrix->work, SlRoleWork, i - 1).kind != SL_KIND_GOAL)
+      {
+        g_array_remove_index (matrix->work, i - 1);
+        matrix->n_crowded++;
+      }
 }
 
 /* --- Letters --- */
@@ -334,6 +349,7 @@ sl_role_matrix_new (const SlSnapshot *plan, const SlChartParams *params)
   g_array_set_clear_func (self->parties, party_clear);
   gather_work (&g);
   gather_parties (&g);
+  leave_room (self);
   self->pairs = g_new0 (SlRolePair, self->work->len * self->parties->len + 1);
   for (guint row = 0; row < self->work->len; row++)
     {

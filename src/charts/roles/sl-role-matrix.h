@@ -61,6 +61,7 @@ typedef struct
   SlRolePair *pairs; /* row by row */
   guint n_hidden;    /* parties without any role that are left out */
   guint n_closed;    /* closed goals that are left out */
+  guint n_crowded;   /* tasks and milestones that are left out, because there are too many cells */
 } SlRoleMatrix;
 
 SlRoleMatrix *sl_role_matrix_new (const SlSnapshot *plan, const SlChartParams *params);
