@@ -141,6 +141,8 @@ def compare_in_pairs(apps):
     show_priorities(app)
     app.click(app.find(('page tab', 'toggle button', 'radio button') + BUTTON, 'In Pairs'))
     app.find('label', '3 pairs are not compared yet')
+    found = audit(app.look())[1]
+    check(not found, '\n#   '.join(found))
     app.tab_to(BUTTON, re.compile('^Next Pair'))
     for ratio in ('3', '2', '4'):  # 0 to 1, 0 to 2, 1 to 2
         app.key('space')
