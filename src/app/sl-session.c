@@ -12,13 +12,15 @@
 #include "base/sl-date.h"
 #include "sl-view-state.h"
 
+#include <string.h>
+
 struct _SlSession
 {
   GObject parent_instance;
   SlProject *project;
   SlAnalyzer *analyzer; /* nullable: nobody asked yet */
   GKeyFile *view;
-  SlId selected;
+  GArray *selection; /* of SlId; the last one is the selected record */
   gboolean sort_blocks;
 };
 
@@ -37,12 +39,32 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SlSession, sl_session, G_TYPE_OBJECT)
 
+/* What is selected must be there. */
+static void
+drop_gone (SlSession *self)
+{
+  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (SlId));
+  const SlId selected = sl_session_get_selected (self);
+
+  for (guint i = 0; i < self->selection->len; i++)
+    {
+      SlId id = g_array_index (self->selection, SlId, i);
+
+      if (sl_snapshot_find (sl_session_get_snapshot (self), id, NULL, NULL))
+        g_array_append_val (left, id);
+    }
+  if (left->len == self->selection->len)
+    return;
+  if (left->len > 0 && g_array_index (left, SlId, left->len - 1) == selected)
+    sl_session_select_many (self, (const SlId *)(gpointer)left->data, left->len);
+  else
+    sl_session_select (self, SL_ID_NONE);
+}
+
 static void
 project_changed_cb (SlSession *self, SlChangeSet *changes)
 {
-  if (self->selected != SL_ID_NONE
-      && !sl_snapshot_find (sl_session_get_snapshot (self), self->selected, NULL, NULL))
-    sl_session_select (self, SL_ID_NONE);
+  drop_gone (self);
   g_signal_emit (self, signals[CHANGED], 0, changes);
 }
 
@@ -58,11 +80,19 @@ sl_session_dispose (GObject *object)
 }
 
 static void
+sl_session_finalize (GObject *object)
+{
+  g_array_unref (SL_SESSION (object)->selection);
+  G_OBJECT_CLASS (sl_session_parent_class)->finalize (object);
+}
+
+static void
 sl_session_class_init (SlSessionClass *klass)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sl_session_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sl_session_finalize;
   signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, SL_TYPE_CHANGE_SET);
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", type, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -82,6 +112,7 @@ sl_session_class_init (SlSessionClass *klass)
 static void
 sl_session_init (SlSession *self)
 {
+  self->selection = g_array_new (FALSE, FALSE, sizeof (SlId));
 }
 
 SlSession *
@@ -121,17 +152,37 @@ SlId
 sl_session_get_selected (SlSession *self)
 {
   g_return_val_if_fail (SL_IS_SESSION (self), SL_ID_NONE);
-  return self->selected;
+  if (self->selection->len == 0)
+    return SL_ID_NONE;
+  return g_array_index (self->selection, SlId, self->selection->len - 1);
 }
 
 void
 sl_session_select (SlSession *self, SlId id)
 {
   g_return_if_fail (SL_IS_SESSION (self));
-  if (self->selected == id)
+  if (sl_session_get_selected (self) == id)
     return;
-  self->selected = id;
+  sl_session_select_many (self, &id, id != SL_ID_NONE ? 1 : 0);
+}
+
+void
+sl_session_select_many (SlSession *self, const SlId *ids, guint n)
+{
+  g_return_if_fail (SL_IS_SESSION (self));
+  if (n == self->selection->len
+      && (n == 0 || memcmp (ids, self->selection->data, n * sizeof (SlId)) == 0))
+    return;
+  g_array_set_size (self->selection, 0);
+  g_array_append_vals (self->selection, ids, n);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+const GArray *
+sl_session_get_selection (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), NULL);
+  return self->selection;
 }
 
 void

@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (SlSession, sl_session, SL, SESSION, GObject)
 
 /* Signals:
  *   "changed" (SlChangeSet)      the project changed; the argument is never NULL
- *   "selection-changed"          the selected record is another one, or none
+ *   "selection-changed"          the selected record is another one, or none, or others beside it
  *   "message" (char *, gboolean) something to say in a toast; TRUE: offer Undo
  *   "edit-requested" (int64)     start editing the title of a record in the active view
  *   "show-requested" (int64)     go to the page where a record lives and show it there
@@ -32,6 +32,10 @@ SlStore *sl_session_get_store (SlSession *self);       /* (transfer none) */
 
 SlId sl_session_get_selected (SlSession *self);
 void sl_session_select (SlSession *self, SlId id);
+/* Selects several records at once; the last one is the one that sl_session_get_selected() knows. */
+void sl_session_select_many (SlSession *self, const SlId *ids, guint n);
+/* All that is selected. (transfer none) (element-type SlId) */
+const GArray *sl_session_get_selection (SlSession *self);
 /* Selects and asks the active view to edit the record's title. */
 void sl_session_edit (SlSession *self, SlId id);
 /* Goes where the record lives: its page, selected, in the inspector. What every link to a record

@@ -12,6 +12,9 @@
 #include "inspector/sl-field-row.h"
 #include "widgets/sl-spoken.h"
 
+/* What no entry stands for: records differ. */
+#define MIXED G_MAXINT64
+
 typedef struct
 {
   GtkDropDown *drop_down; /* not owned: the row owns it */
@@ -106,7 +109,7 @@ selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, GtkWidget *row)
   if (code != SL_INT_NULL)
     value = sl_value_int (code);
   choice->choosing = TRUE;
-  if (!sl_session_set_value (info->session, info->id, info->field, &value))
+  if (!sl_field_row_set_value (info, &value))
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, refresh_later_cb, g_object_ref (row), g_object_unref);
   choice->choosing = FALSE;
 }
@@ -117,7 +120,8 @@ make_single_entry (Choice *choice, SlFieldRow *info, gint64 chosen)
   GtkStringList *list = gtk_string_list_new (NULL);
 
   g_array_set_size (choice->codes, 0);
-  add_entry (choice, list, chosen, chosen == SL_INT_NULL ? _ ("None") : title_of (info, chosen));
+  if (chosen != MIXED)
+    add_entry (choice, list, chosen, chosen == SL_INT_NULL ? _ ("None") : title_of (info, chosen));
   return list;
 }
 
@@ -126,6 +130,8 @@ get_chosen (SlFieldRow *info)
 {
   g_auto (SlValue) value = sl_field_row_get_value (info);
 
+  if (sl_field_row_is_mixed (info))
+    return MIXED;
   return value.type == SL_VALUE_INT ? value.i : SL_INT_NULL;
 }
 

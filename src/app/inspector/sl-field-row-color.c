@@ -45,7 +45,7 @@ choose (GtkWidget *button, gint64 color)
   if (color != SL_INT_NULL)
     value = sl_value_int (color);
   gtk_popover_popdown (GTK_POPOVER (popover));
-  sl_session_set_value (info->session, info->id, info->field, &value);
+  sl_field_row_set_value (info, &value);
 }
 
 static void

@@ -11,9 +11,7 @@
 static GVariant *
 owner_params (const SlFieldRow *info, const char *name)
 {
-  return g_variant_new (
-      "(@axs)", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &info->id, 1, sizeof (SlId)),
-      name);
+  return g_variant_new ("(@axs)", sl_field_row_get_ids (info), name);
 }
 
 static char *

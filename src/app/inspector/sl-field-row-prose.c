@@ -54,7 +54,7 @@ commit (Prose *prose)
   if (text[0] != '\0' || (info->spec->flags & SL_REQUIRED))
     value = sl_value_text (text);
   if (!sl_value_equal (&old, &value))
-    sl_session_set_value (info->session, info->id, info->field, &value);
+    sl_field_row_set_value (info, &value);
 }
 
 static gboolean

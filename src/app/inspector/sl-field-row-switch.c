@@ -20,7 +20,7 @@ active_changed_cb (GtkSwitch *toggle, GParamSpec *pspec, GtkWidget *row)
     return;
   old = sl_field_row_get_value (info);
   if (!sl_value_equal (&old, &value))
-    sl_session_set_value (info->session, info->id, info->field, &value);
+    sl_field_row_set_value (info, &value);
 }
 
 static void
@@ -30,7 +30,10 @@ refresh_switch (GtkWidget *row)
   GtkWidget *toggle = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row));
   g_auto (SlValue) value = sl_field_row_get_value (info);
 
+  /* Where records differ it is off, which nobody chose. */
+  g_signal_handlers_block_matched (toggle, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, row);
   gtk_switch_set_active (GTK_SWITCH (toggle), value.type == SL_VALUE_INT && value.i != 0);
+  g_signal_handlers_unblock_matched (toggle, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, row);
 }
 
 GtkWidget *

@@ -59,7 +59,7 @@ commit (GtkWidget *row)
     }
   show_problem (row, NULL);
   if (!sl_value_equal (&old, &value))
-    sl_session_set_value (info->session, info->id, info->field, &value);
+    sl_field_row_set_value (info, &value);
   if (info->spec->type != SL_TEXT)
     sl_field_row_refresh (row);
 }
@@ -71,7 +71,7 @@ keep_draft (SlFieldRow *info, const char *text)
 
   if (sl_field_read (sl_session_get_snapshot (info->session), info->id, info->spec, text, &value,
                      NULL))
-    sl_session_draft_value (info->session, info->id, info->field, &value);
+    sl_field_row_draft_value (info, &value);
 }
 
 static void
@@ -79,7 +79,8 @@ keep (GtkWidget *row)
 {
   SlFieldRow *info = sl_field_row_get_info (row);
 
-  if (info->spec->type == SL_TEXT)
+  /* What several records get is one step. */
+  if (info->spec->type == SL_TEXT && info->ids == NULL)
     commit (row);
   else
     keep_draft (info, gtk_editable_get_text (GTK_EDITABLE (row)));

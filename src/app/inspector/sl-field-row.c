@@ -18,7 +18,10 @@
 static void
 info_free (gpointer data)
 {
-  g_free (data);
+  SlFieldRow *info = data;
+
+  g_clear_pointer (&info->ids, g_array_unref);
+  g_free (info);
 }
 
 SlFieldRow *
@@ -27,16 +30,75 @@ sl_field_row_get_info (GtkWidget *row)
   return g_object_get_data (G_OBJECT (row), "sl-field-row");
 }
 
-SlValue
-sl_field_row_get_value (const SlFieldRow *info)
+static SlValue
+value_of (const SlFieldRow *info, SlId id)
 {
   SlSnapshot *plan = sl_session_get_snapshot (info->session);
   SlKindId kind = SL_N_KINDS;
   guint row = 0;
 
-  if (!sl_snapshot_find (plan, info->id, &kind, &row))
+  if (!sl_snapshot_find (plan, id, &kind, &row))
     return (SlValue)SL_VALUE_INIT;
   return sl_table_value (sl_snapshot_table (plan, kind), row, info->field);
+}
+
+gboolean
+sl_field_row_is_mixed (const SlFieldRow *info)
+{
+  g_auto (SlValue) first = SL_VALUE_INIT;
+
+  if (info->ids == NULL)
+    return FALSE;
+  first = value_of (info, info->id);
+  for (guint i = 1; i < info->ids->len; i++)
+    {
+      g_auto (SlValue) other = value_of (info, g_array_index (info->ids, SlId, i));
+
+      if (!sl_value_equal (&first, &other))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+SlValue
+sl_field_row_get_value (const SlFieldRow *info)
+{
+  if (sl_field_row_is_mixed (info))
+    return (SlValue)SL_VALUE_INIT;
+  return value_of (info, info->id);
+}
+
+GVariant *
+sl_field_row_get_ids (const SlFieldRow *info)
+{
+  const SlId *ids = info->ids != NULL ? (const SlId *)(gpointer)info->ids->data : &info->id;
+
+  return g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids,
+                                    info->ids != NULL ? info->ids->len : 1, sizeof (SlId));
+}
+
+static GVariant *
+set_params (const SlFieldRow *info, const SlValue *value)
+{
+  return g_variant_new ("(@axsv)", sl_field_row_get_ids (info), info->spec->name,
+                        sl_value_to_variant (value));
+}
+
+gboolean
+sl_field_row_set_value (const SlFieldRow *info, const SlValue *value)
+{
+  if (info->ids == NULL)
+    return sl_session_set_value (info->session, info->id, info->field, value);
+  return sl_session_run (info->session, "record.set-many", set_params (info, value), NULL);
+}
+
+void
+sl_field_row_draft_value (const SlFieldRow *info, const SlValue *value)
+{
+  if (info->ids == NULL)
+    sl_session_draft_value (info->session, info->id, info->field, value);
+  else
+    sl_session_set_draft (info->session, "record.set-many", set_params (info, value));
 }
 
 static GtkWidget *
@@ -80,6 +142,16 @@ keep_words_whole (GtkWidget *widget)
 GtkWidget *
 sl_field_row_new (SlSession *session, SlId id, guint field)
 {
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (SlId));
+
+  g_array_append_val (ids, id);
+  return sl_field_row_new_for_many (session, ids, field);
+}
+
+GtkWidget *
+sl_field_row_new_for_many (SlSession *session, const GArray *ids, guint field)
+{
+  const SlId id = g_array_index (ids, SlId, 0);
   SlKindId kind = SL_N_KINDS;
   SlFieldRow *info;
   GtkWidget *row;
@@ -91,6 +163,8 @@ sl_field_row_new (SlSession *session, SlId id, guint field)
   info = g_new0 (SlFieldRow, 1);
   info->session = session;
   info->id = id;
+  if (ids->len > 1)
+    info->ids = g_array_copy ((GArray *)ids);
   info->field = field;
   info->spec = &sl_kind (kind)->fields[field];
   row = make_row (info);
@@ -104,13 +178,36 @@ sl_field_row_new (SlSession *session, SlId id, guint field)
   return row;
 }
 
+/* Says that records differ, where the value would stand or beside the title. */
+static void
+show_mixed (GtkWidget *row, const SlFieldRow *info)
+{
+  const gboolean mixed = sl_field_row_is_mixed (info);
+  const char *title = _ (info->spec->nick);
+  /* Translators: title of a field of several records that have different values: %s is the field */
+  g_autofree char *many = g_strdup_printf (_ ("%s: different values"), title);
+
+  if (ADW_IS_ACTION_ROW (row))
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), mixed ? _ ("Different values") : "");
+  else if (ADW_IS_ENTRY_ROW (row) && !gtk_widget_has_css_class (row, "error"))
+    {
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), mixed ? many : title);
+      gtk_accessible_update_property (
+          GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row))),
+          GTK_ACCESSIBLE_PROPERTY_LABEL, mixed ? many : title, -1);
+    }
+}
+
 void
 sl_field_row_refresh (GtkWidget *row)
 {
   SlFieldRow *info = sl_field_row_get_info (row);
 
-  if (info != NULL && info->refresh != NULL)
-    info->refresh (row);
+  if (info == NULL || info->refresh == NULL)
+    return;
+  info->refresh (row);
+  if (info->ids != NULL)
+    show_mixed (row, info);
 }
 
 static double

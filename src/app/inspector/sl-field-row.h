@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* Returns: (transfer floating): a row for an AdwPreferencesGroup or list box; (nullable): NULL for
  * internal fields. The row follows the record until it is destroyed. */
 GtkWidget *sl_field_row_new (SlSession *session, SlId id, guint field);
+/* The same for several records of one kind, (element-type SlId): it shows what they have in common,
+ * and what is entered is given to all of them in one step. */
+GtkWidget *sl_field_row_new_for_many (SlSession *session, const GArray *ids, guint field);
 /* Reads the value again after a change. */
 void sl_field_row_refresh (GtkWidget *row);
 
@@ -21,7 +24,8 @@ void sl_field_row_refresh (GtkWidget *row);
 typedef struct
 {
   SlSession *session; /* (transfer none): lives as long as the row */
-  SlId id;
+  SlId id;            /* the first one */
+  GArray *ids;        /* of SlId; NULL: one record */
   guint field;
   const SlField *spec;
   void (*refresh) (GtkWidget *row);
@@ -41,8 +45,16 @@ GtkWidget *sl_field_row_entry_new (SlFieldRow *info, void (*commit) (GtkWidget *
 void sl_field_row_entry_end (GtkWidget *row);
 /* Shows @text unless something is being typed. Returns: whether it was not shown before */
 gboolean sl_field_row_entry_show (GtkWidget *row, const char *text);
-/* The value now, (transfer full). */
+/* The value now, (transfer full): null where records differ. */
 SlValue sl_field_row_get_value (const SlFieldRow *info);
+/* Whether the records differ. */
+gboolean sl_field_row_is_mixed (const SlFieldRow *info);
+/* Gives @value to all records. */
+gboolean sl_field_row_set_value (const SlFieldRow *info, const SlValue *value);
+/* Keeps it as a draft. */
+void sl_field_row_draft_value (const SlFieldRow *info, const SlValue *value);
+/* Their ids as "ax". (transfer floating) */
+GVariant *sl_field_row_get_ids (const SlFieldRow *info);
 SlFieldRow *sl_field_row_get_info (GtkWidget *row);
 
 /* What the user reads and types: dates, money, effort, percent in the words of the locale. */

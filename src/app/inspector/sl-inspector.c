@@ -28,8 +28,9 @@ struct _SlInspector
   GtkWidget *stack; /* "empty" or "record" */
   GtkWidget *box;   /* groups of the record */
   SlSession *session;
-  GPtrArray *rows; /* of GtkWidget, not owned: fields of the shown record */
-  SlId shown;
+  GPtrArray *rows;   /* of GtkWidget, not owned: fields of the shown record */
+  SlId shown;        /* the selected record */
+  GArray *selection; /* of SlId: all that the fields are of, with @shown */
 };
 
 G_DEFINE_FINAL_TYPE (SlInspector, sl_inspector, GTK_TYPE_WIDGET)
@@ -47,16 +48,26 @@ clear_groups (SlInspector *self)
 static void
 delete_clicked_cb (SlInspector *self)
 {
-  SlId id = self->shown;
+  g_autoptr (GArray) ids = g_array_copy (self->selection);
 
-  sl_session_delete (self->session, &id, 1, SL_ID_NONE);
+  sl_session_delete (self->session, (const SlId *)(gpointer)ids->data, ids->len, SL_ID_NONE);
+}
+
+/* “Goal” or “7 Goals”. */
+static char *
+make_title (SlInspector *self, const SlKind *kind)
+{
+  if (self->selection->len <= 1)
+    return sl_text_capitalize (_ (kind->nick));
+  /* Translators: how many records of a kind are selected: “7 Goals” */
+  return g_strdup_printf (_ ("%u %s"), self->selection->len, _ (kind->plural));
 }
 
 static GtkWidget *
 make_header (SlInspector *self, const SlKind *kind)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *title = sl_text_capitalize (_ (kind->nick));
+  g_autofree char *title = make_title (self, kind);
   GtkWidget *label
       = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0f, "hexpand", TRUE, NULL);
 
@@ -90,13 +101,60 @@ update_spoken (SlInspector *self)
 
   if (sl_snapshot_find (plan, self->shown, &kind, &row))
     {
-      name = sl_text_capitalize (_ (sl_kind (kind)->nick));
+      name = make_title (self, sl_kind (kind));
       title = sl_search_title (plan, kind, row);
       /* Translators: a kind of record and the name of one: “Goal: Cut costs” */
       spoken = g_strdup_printf (_ ("%s: %s"), name, title);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken != NULL ? spoken : _ ("Inspector"), -1);
+}
+
+/* Fields of all that is selected; each has a title of its own. */
+static void
+add_fields (SlInspector *self, const SlKind *kind)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      GtkWidget *row = NULL;
+
+      if (self->selection->len == 1 || (int)i != kind->title_field)
+        row = sl_field_row_new_for_many (self->session, self->selection, i);
+      if (row == NULL)
+        continue;
+      g_ptr_array_add (self->rows, row);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+    }
+  sl_spoken_group (ADW_PREFERENCES_GROUP (group), _ ("Fields"));
+  gtk_box_append (GTK_BOX (self->box), group);
+}
+
+/* All that is selected if it is of one kind, else the selected record alone. */
+static void
+choose_selection (SlInspector *self)
+{
+  SlSnapshot *plan = sl_session_get_snapshot (self->session);
+  const GArray *all = sl_session_get_selection (self->session);
+  SlKindId kind = SL_N_KINDS;
+
+  g_array_set_size (self->selection, 0);
+  sl_snapshot_find (plan, self->shown, &kind, NULL);
+  for (guint i = 0; i < all->len; i++)
+    {
+      SlKindId other = SL_N_KINDS;
+      SlId id = g_array_index (all, SlId, i);
+
+      sl_snapshot_find (plan, id, &other, NULL);
+      if (other == kind)
+        g_array_append_val (self->selection, id);
+    }
+  if (self->selection->len < all->len || self->selection->len == 0)
+    {
+      g_array_set_size (self->selection, 0);
+      g_array_append_val (self->selection, self->shown);
+    }
 }
 
 static void
@@ -113,10 +171,10 @@ static void
 show_record (SlInspector *self, SlId id)
 {
   SlKindId kind = SL_N_KINDS;
-  GtkWidget *group;
 
   clear_groups (self);
   self->shown = id;
+  choose_selection (self);
   if (id == SL_ID_NONE
       || !sl_snapshot_find (sl_session_get_snapshot (self->session), id, &kind, NULL))
     {
@@ -126,22 +184,13 @@ show_record (SlInspector *self, SlId id)
       return;
     }
   gtk_box_append (GTK_BOX (self->box), make_header (self, sl_kind (kind)));
-  gtk_box_append (GTK_BOX (self->box), sl_number_chips_new (self->session, id));
-  if (kind == SL_KIND_GOAL)
+  if (self->selection->len == 1)
+    gtk_box_append (GTK_BOX (self->box), sl_number_chips_new (self->session, id));
+  if (self->selection->len == 1 && kind == SL_KIND_GOAL)
     add_smart (self, id);
-  group = adw_preferences_group_new ();
-  for (guint i = 0; i < sl_kind (kind)->n_fields; i++)
-    {
-      GtkWidget *row = sl_field_row_new (self->session, id, i);
-
-      if (row == NULL)
-        continue;
-      g_ptr_array_add (self->rows, row);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-    }
-  sl_spoken_group (ADW_PREFERENCES_GROUP (group), _ ("Fields"));
-  gtk_box_append (GTK_BOX (self->box), group);
-  sl_related_add_groups (self->session, id, GTK_BOX (self->box));
+  add_fields (self, sl_kind (kind));
+  if (self->selection->len == 1)
+    sl_related_add_groups (self->session, id, GTK_BOX (self->box));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "record");
   update_spoken (self);
 }
@@ -149,9 +198,10 @@ show_record (SlInspector *self, SlId id)
 static void
 selection_changed_cb (SlInspector *self)
 {
+  const GArray *all = sl_session_get_selection (self->session);
   SlId id = sl_session_get_selected (self->session);
 
-  if (id != self->shown)
+  if (id != self->shown || all->len > 1 || self->selection->len > 1)
     show_record (self, id);
 }
 
@@ -162,7 +212,8 @@ changed_cb (SlInspector *self, SlChangeSet *changes)
     return;
   for (guint i = 0; i < self->rows->len; i++)
     sl_field_row_refresh (g_ptr_array_index (self->rows, i));
-  sl_related_refresh (self->session, self->shown, GTK_BOX (self->box));
+  if (self->selection->len == 1)
+    sl_related_refresh (self->session, self->shown, GTK_BOX (self->box));
   update_spoken (self);
 }
 
@@ -190,6 +241,7 @@ sl_inspector_dispose (GObject *object)
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->selection, g_array_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (sl_inspector_parent_class)->dispose (object);
 }
@@ -214,6 +266,7 @@ static void
 sl_inspector_init (SlInspector *self)
 {
   self->rows = g_ptr_array_new ();
+  self->selection = g_array_new (FALSE, FALSE, sizeof (SlId));
   gtk_widget_init_template (GTK_WIDGET (self));
   sl_unseen_attach (GTK_STACK (self->stack));
 }

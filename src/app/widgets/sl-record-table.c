@@ -48,7 +48,7 @@ selection_changed_cb (SlRecordTable *self)
   if (ids->len == 0)
     return;
   self->selecting = TRUE;
-  sl_session_select (self->session, g_array_index (ids, SlId, ids->len - 1));
+  sl_session_select_many (self->session, (const SlId *)(gpointer)ids->data, ids->len);
   self->selecting = FALSE;
 }
 
