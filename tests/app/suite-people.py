@@ -154,7 +154,7 @@ def everybody_is_asked(apps):
                     "WHERE task.title = ?", question), [('Sales',)], 'who is asked')
     app.find(BUTTON, 'Planned')
     app.undo()
-    to_row(app, 'Sales')
+    app.click(app.find('table row', 'Sales'))
     app.step(lambda: app.click(app.find(BUTTON, 'Plan an Action')), 'a planned action')
     check(app.value('task', 'due', 'Bring Sales from “Supportive” to “Leading”') is not None, 'no action is planned')
     app.undo()
