@@ -10,6 +10,7 @@ from harness import BUTTON, FOLDER, SAMPLE, TEXT, check, equal, run, sh, start, 
 
 # Settings that outlive a run of the program.
 LASTING = {'GSETTINGS_BACKEND': 'keyfile'}
+KEPT = os.path.join(os.environ['HOME'], '.config', 'glib-2.0', 'settings', 'keyfile')
 ROOT = 'Bring Aero 2'  # the goal above most others
 BELOW = 'Freeze the design'
 TASK = 'Firmware 1.0'
@@ -102,6 +103,7 @@ def enter(app, name, text):
 
 
 def preferences_act(apps):
+    sh('rm', '-f', KEPT)  # else the window is as small as the last one
     app, _ = open_copy(apps, 'preferred.sightline', env=LASTING)
     preferences(app)
     app.tab_to(TEXT + ('spin button',), 'Smallest type')
@@ -121,7 +123,7 @@ def preferences_act(apps):
     app.show_page('Print')
     app.find('label', re.compile('1[0-9](\\.[0-9])? pt'), timeout=30)
     app.quit()
-    with open(os.path.join(os.environ['HOME'], '.config', 'glib-2.0', 'settings', 'keyfile')) as kept:
+    with open(KEPT) as kept:
         check('minimum-type=10' in kept.read(), 'the smallest type is not kept')
 
 
@@ -147,6 +149,7 @@ def deleted_comes_back(apps):
     goals = len(before['goal'])
     app.step(lambda: app.key('Delete'), 'a deletion')
     check(len(app.everything()['goal']) < goals - 1, 'what stands below went too')
+    app.wait_focus('table row', 'Obtain CE')  # behind it
     app.key('ctrl+k')
     app.wait_focus(TEXT)
     app.type('Deleted Rec')
