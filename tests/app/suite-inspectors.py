@@ -17,7 +17,9 @@ def kinds(apps):
     with open(SAMPLE_TEXT, encoding='utf-8') as file:
         text = file.read()
     milestone = re.search(r'^milestone (\S+)', text, re.M)[1]
-    text += '\n'.join(('', 'forecast %s 2026-09-01 2027-01-15' % milestone, 'sheet goal-tree headline=Ours',
+    points = re.findall(r'^priority (\S+) (\S+)', text, re.M)[:2]
+    text += '\n'.join(('', 'comparison %s %s %s 3' % (*points[0], points[1][1]),
+                       'forecast %s 2026-09-01 2027-01-15' % milestone, 'sheet goal-tree headline=Ours',
                        'judgement CON-01:nothing reason="Settled long ago"', ''))
     app = start(apps, compile_plan(text, 'kinds'))
     app.find('list item', 'Goals')
