@@ -6,6 +6,8 @@
 
 #include "sl-chart.h"
 
+/* One line a chart. */
+/* clang-format off */
 static const SlChart *const charts[] = {
   &sl_chart_goal_tree,
   &sl_chart_stakeholder_matrix,
@@ -26,6 +28,7 @@ static const SlChart *const charts[] = {
   &sl_chart_power_interest,
   NULL,
 };
+/* clang-format on */
 
 const SlChart *const *
 sl_chart_all (void)
