@@ -122,29 +122,37 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *label = gtk_list_item_get_child (item);
   const char *title = gtk_string_object_get_string (gtk_list_item_get_item (item));
-  GtkWidget *row = gtk_widget_get_parent (label);
 
   gtk_label_set_text (GTK_LABEL (label), title);
   gtk_widget_set_tooltip_text (label, title);
-  if (row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+/* GTK 4.8 names an entry after its C type. What shows in the row is no entry, and is not named. */
+static void
+bind_entry_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *entry = gtk_widget_get_parent (gtk_list_item_get_child (item));
+
+  bind_cb (factory, item);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_string_object_get_string (gtk_list_item_get_item (item)), -1);
 }
 
 static GtkListItemFactory *
-factory_new (int chars)
+factory_new (int chars, GCallback bind)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (chars));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "bind", bind, NULL);
   return factory;
 }
 
 static void
 show_titles (AdwComboRow *row)
 {
-  g_autoptr (GtkListItemFactory) in_row = factory_new (ROW_CHARS);
-  g_autoptr (GtkListItemFactory) in_list = factory_new (LIST_CHARS);
+  g_autoptr (GtkListItemFactory) in_row = factory_new (ROW_CHARS, G_CALLBACK (bind_cb));
+  g_autoptr (GtkListItemFactory) in_list = factory_new (LIST_CHARS, G_CALLBACK (bind_entry_cb));
 
   adw_combo_row_set_factory (row, in_row);
   adw_combo_row_set_list_factory (row, in_list);
