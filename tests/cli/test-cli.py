@@ -440,9 +440,10 @@ def without_rights(desk, *arguments):
     state.chmod(0o777)
     # Nobody may not look into the folder of the superuser, where the program may have been built.
     program = shutil.copy(PROGRAM, desk.path("program-of-nobody"))
+    environment = {**desk.environment, "XDG_STATE_HOME": str(state)}
+    environment.pop("LSAN_OPTIONS", None)  # names a file of that folder
     result = subprocess.run([program, *map(str, arguments)], cwd=desk.folder, timeout=120, check=False,
-                            env={**desk.environment, "XDG_STATE_HOME": str(state)}, user=65534,
-                            group=65534, capture_output=True, text=True)
+                            env=environment, user=65534, group=65534, capture_output=True, text=True)
     assert result.returncode == 1, (arguments, result)
     lines = result.stderr.strip().splitlines()
     assert len(lines) == 1 and "safe in this program" not in lines[0], lines

@@ -12,6 +12,11 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* So many findings are told one by one, from the one that hurts most; a large plan has tens of
+ * thousands, and each takes some tenths of a millisecond to be put in words. */
+#define FINDINGS_MAX 50
+#define CAPS_MAX 20
+
 static const char *
 source (void)
 {
@@ -86,15 +91,18 @@ note_range (SlExplanation *self, const SlAlignmentIndex *index)
 static void
 note_caps (SlExplanation *self, const SlAnalysis *analysis)
 {
-  for (guint i = 0; i < analysis->findings->len; i++)
+  guint n = 0;
+
+  for (guint i = 0; i < analysis->findings->len && n < CAPS_MAX; i++)
     {
       const SlFinding *finding = analysis->findings->pdata[i];
 
-      if (finding->veto != SL_VETO_NONE && !finding->accepted)
-        sl_explanation_note (
-            /* Translators: why the verdict is at best "at risk": a finding. */
-            self,
-            g_strdup_printf (_ ("Why not “aligned”: %s"), sl_finding_told (finding)->sentence));
+      if (finding->veto == SL_VETO_NONE || finding->accepted)
+        continue;
+      n++;
+      sl_explanation_note (
+          /* Translators: why the verdict is at best "at risk": a finding. */
+          self, g_strdup_printf (_ ("Why not “aligned”: %s"), sl_finding_told (finding)->sentence));
     }
 }
 
@@ -123,21 +131,41 @@ sl_explain_index (const SlAnalysis *analysis)
 /* --- A dimension --- */
 
 static void
+add_rest (SlExplanation *self, guint n, double points)
+{
+  if (n > 0)
+    sl_explanation_add (
+        self,
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more finding", "%u more findings", n),
+                         n),
+        lost_words (points), points, "point", SL_ID_NONE);
+}
+
+static void
 add_findings (SlExplanation *self, const SlAnalysis *analysis, SlDimension dimension)
 {
+  guint n_rest = 0;
+  double rest = 0.0;
+
   for (guint i = 0; i < analysis->findings->len; i++)
     {
       const SlFinding *finding = analysis->findings->pdata[i];
+      double points = finding->parts[dimension];
 
-      if (finding->parts[dimension] > 0.0)
+      if (points > 0.0 && self->inputs->len >= FINDINGS_MAX)
+        {
+          n_rest++;
+          rest += points;
+        }
+      else if (points > 0.0)
         sl_explanation_add (self, g_strdup (sl_finding_told (finding)->sentence),
-                            lost_words (finding->parts[dimension]), finding->parts[dimension],
-                            "point", sl_finding_subject (finding));
+                            lost_words (points), points, "point", sl_finding_subject (finding));
       else if (finding->accepted && finding->rule->sub < SL_N_SUBS
                && sl_sub_measure_dimension (finding->rule->sub) == dimension)
         sl_explanation_leave_out (self, g_strdup (sl_finding_told (finding)->sentence),
                                   _ ("accepted"), sl_finding_subject (finding));
     }
+  add_rest (self, n_rest, rest);
 }
 
 static void
