@@ -57,7 +57,12 @@ static gboolean
 event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, Held *held)
 {
   GdkEventType type = gdk_event_get_event_type (event);
+  GtkWidget *text = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
 
+  /* A key that is faster than selecting again would be added to what it is to replace. */
+  if (type == GDK_KEY_PRESS && held->from >= 0
+      && !gtk_editable_get_selection_bounds (GTK_EDITABLE (text), NULL, NULL))
+    gtk_editable_select_region (GTK_EDITABLE (text), held->from, -1);
   if (type == GDK_KEY_PRESS || type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN)
     release (held);
   return GDK_EVENT_PROPAGATE;
@@ -88,6 +93,6 @@ sl_held_selection_set (GtkEditable *text, int from)
     held = attach (text);
   release (held);
   gtk_editable_select_region (text, from, -1);
-  if (gtk_editable_get_selection_bounds (text, NULL, NULL))
+  if (from < g_utf8_strlen (gtk_editable_get_text (text), -1))
     held->from = from;
 }
