@@ -9,6 +9,7 @@ import sys
 import time
 
 from harness import BUILD, BUTTON, FOLDER, SAMPLE, TEXT, check, equal, pump, run, sh, start, until
+from tables import select
 
 # Today is 16 November 2026, as run.py says.
 DATES = (('15 Mar', '2027-03-15'), ('Q2', '2027-06-30'), ('+3w', '2026-10-26'), ('+10d', '2026-10-15'))
@@ -38,18 +39,6 @@ def wait_field(path, title, field, wanted):
     until(lambda: (record(path, title) or {}).get(field) == wanted,
           lambda: '%s of “%s” to be %r in the file, it is %r' % (field, title, wanted,
                                                                (record(path, title) or {}).get(field)), 40)
-
-
-def select(app, page, title):
-    app.show_page(page)
-    app.tab_to('table row', None, key='shift+Tab')
-    app.key('Home')
-    for _ in range(60):
-        node = app.focused()
-        if node is not None and node.matches('table row', title):
-            return
-        app.key('Down')
-    raise AssertionError('there is no row “%s”' % title)
 
 
 def field(app, name):

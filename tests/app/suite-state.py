@@ -7,6 +7,7 @@ import shutil
 import sys
 
 from harness import BUTTON, FOLDER, SAMPLE, TEXT, check, equal, run, sh, start, until
+from tables import select
 
 # Settings that outlive a run of the program.
 LASTING = {'GSETTINGS_BACKEND': 'keyfile'}
@@ -23,19 +24,6 @@ def open_copy(apps, name, **options):
     app = start(apps, path, **options)
     app.find('list item', 'Goals')
     return app, path
-
-
-def select(app, page, title):
-    """Goes to a row of the table of a page."""
-    app.show_page(page)
-    app.tab_to('table row', None, key='shift+Tab')
-    app.key('Home')
-    for _ in range(60):
-        node = app.focused()
-        if node is not None and node.matches('table row', title):
-            return
-        app.key('Down')
-    raise AssertionError('there is no row “%s”' % title)
 
 
 def rows(app):

@@ -71,3 +71,16 @@ def add_edit_delete_undo(app, table, cells, column, second):
 def to_tab(app, name):
     """Shows a view of the page."""
     app.click(app.find(None, re.compile('^%s$' % name), inside=('page tab list', None)))
+
+
+def select(app, page, title):
+    """Goes to a row of the table of a page."""
+    app.show_page(page)
+    app.tab_to('table row', None, key='shift+Tab')
+    app.key('Home')
+    for _ in range(60):
+        node = app.focused()
+        if node is not None and node.matches('table row', title):
+            return
+        app.key('Down')
+    raise AssertionError('there is no row “%s”' % title)
