@@ -89,27 +89,6 @@ run_project_set (SlTxn *txn, GVariant *params, SlCommandResult *result, GError *
                   error);
 }
 
-/* Reads "a{sv}" of field names and values into @row. */
-static gboolean
-read_fields (GVariant *fields, SlCmdRow *row, GError **error)
-{
-  GVariantIter iter;
-  const char *name;
-  GVariant *variant;
-  g_variant_iter_init (&iter, fields);
-  while (g_variant_iter_next (&iter, "{&sv}", &name, &variant))
-    {
-      g_autoptr (GVariant) owned = variant;
-      int field = sl_cmd_field (row->kind->id, name, error);
-      if (field < 0)
-        return FALSE;
-      sl_value_clear (&row->values[field]);
-      if (!sl_cmd_read_value (&row->kind->fields[field], owned, &row->values[field], error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* Whether all keys of a natural kind are there; storage would take them for zeros. */
 static gboolean
 check_keys (const SlCmdRow *row, GError **error)
@@ -142,7 +121,7 @@ run_add (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **error)
     }
   g_auto (SlCmdRow) row;
   sl_cmd_row_init (&row, kind->id);
-  if (!read_fields (fields, &row, error) || !check_keys (&row, error))
+  if (!sl_cmd_row_read (&row, fields, error) || !check_keys (&row, error))
     return FALSE;
   if (parent != SL_ID_NONE)
     sl_cmd_row_set_int (&row, (guint)kind->parent_field, parent);

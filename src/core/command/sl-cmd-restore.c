@@ -36,24 +36,10 @@ is_there (SlTxn *txn, SlId id)
 static gboolean
 read_fields (GVariant *fields, Lost *lost, GError **error)
 {
-  GVariantIter iter;
-  const char *name;
-  GVariant *variant;
-
-  g_variant_iter_init (&iter, fields);
-  while (g_variant_iter_next (&iter, "{&sv}", &name, &variant))
-    {
-      g_autoptr (GVariant) owned = variant;
-      int field = sl_cmd_field (lost->row.kind->id, name, error);
-
-      if (field < 0)
-        return FALSE;
-      sl_value_clear (&lost->row.values[field]);
-      if (!sl_cmd_read_value (&lost->row.kind->fields[field], owned, &lost->row.values[field],
-                              error))
-        return FALSE;
-      lost->given[field] = lost->row.values[field].type != SL_VALUE_NULL;
-    }
+  if (!sl_cmd_row_read (&lost->row, fields, error))
+    return FALSE;
+  for (guint i = 0; i < lost->row.kind->n_fields; i++)
+    lost->given[i] = lost->row.values[i].type != SL_VALUE_NULL;
   return TRUE;
 }
 

@@ -58,6 +58,8 @@ typedef struct
 void sl_cmd_row_init (SlCmdRow *row, SlKindId kind);
 void sl_cmd_row_clear (SlCmdRow *row);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SlCmdRow, sl_cmd_row_clear)
+/* Reads @fields, a{sv} of names and values, into @row. */
+gboolean sl_cmd_row_read (SlCmdRow *row, GVariant *fields, GError **error);
 void sl_cmd_row_set_int (SlCmdRow *row, guint field, gint64 value);
 void sl_cmd_row_set_real (SlCmdRow *row, guint field, double value);
 /* Cleans @text; "" unsets the field. */

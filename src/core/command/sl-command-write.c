@@ -81,6 +81,28 @@ row_set (SlCmdRow *row, guint field, SlValue value)
   row->values[field] = value;
 }
 
+gboolean
+sl_cmd_row_read (SlCmdRow *row, GVariant *fields, GError **error)
+{
+  GVariantIter iter;
+  const char *name;
+  GVariant *variant;
+
+  g_variant_iter_init (&iter, fields);
+  while (g_variant_iter_next (&iter, "{&sv}", &name, &variant))
+    {
+      g_autoptr (GVariant) owned = variant;
+      int field = sl_cmd_field (row->kind->id, name, error);
+
+      if (field < 0)
+        return FALSE;
+      sl_value_clear (&row->values[field]);
+      if (!sl_cmd_read_value (&row->kind->fields[field], owned, &row->values[field], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 void
 sl_cmd_row_set_int (SlCmdRow *row, guint field, gint64 value)
 {
