@@ -88,6 +88,16 @@ sl_store_new (void)
   return g_object_new (SL_TYPE_STORE, NULL);
 }
 
+SlStore *
+sl_store_new_from (SlSnapshot *plan)
+{
+  SlStore *self = sl_store_new ();
+
+  sl_snapshot_unref (self->snapshot);
+  self->snapshot = sl_snapshot_ref (plan);
+  return self;
+}
+
 SlSnapshot *
 sl_store_get_snapshot (SlStore *self)
 {

@@ -18,6 +18,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SlStore, sl_store, SL, STORE, GObject)
 
 SlStore *sl_store_new (void);
+/* A store that begins with what @plan holds and shares it: for plans that are worked out. (transfer
+ * full) */
+SlStore *sl_store_new_from (SlSnapshot *plan) G_GNUC_WARN_UNUSED_RESULT;
 /* (transfer none): the plan as it is now. Take a reference to keep this state. */
 SlSnapshot *sl_store_get_snapshot (SlStore *self);
 /* Applies one change to the tables, without telling anybody. Storage only.

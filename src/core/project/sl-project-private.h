@@ -25,6 +25,7 @@ struct _SlProject
   GPtrArray *past_steps; /* of SlJournalStep, where it is only read; else NULL */
   char *notice;
   char *path;       /* NULL: never saved */
+  GBytes *bytes;    /* of the file, where it is only read; else NULL */
   char *draft;      /* as the working copy has it; NULL: none was set */
   gboolean telling; /* listeners are being told of a change */
 

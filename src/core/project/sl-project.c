@@ -50,6 +50,7 @@ sl_project_finalize (GObject *object)
   g_clear_error (&self->save_error);
   g_clear_pointer (&self->save_tasks, g_ptr_array_unref);
   g_clear_pointer (&self->past_steps, g_ptr_array_unref);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_free (self->draft);
   g_free (self->notice);
@@ -253,6 +254,7 @@ sl_project_open_read_only (const char *path, GError **error)
   self = g_object_new (SL_TYPE_PROJECT, NULL);
   self->store = store;
   self->path = g_strdup (path);
+  self->bytes = g_steal_pointer (&bytes);
   self->past_steps = sl_workfile_look (path, &n_unsaved);
   self->notice = unsaved_notice (name, n_unsaved);
   return self;

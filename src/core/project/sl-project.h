@@ -97,6 +97,20 @@ gboolean sl_project_can_redo (SlProject *self);
 char *sl_project_get_undo_label (SlProject *self);
 char *sl_project_get_redo_label (SlProject *self);
 
+/**
+ * sl_project_get_past:
+ * @day: a day
+ * @begins: (out): first day of the record of changes; %SL_INT_NULL where there is none
+ *
+ * The plan as it was at the end of @day. Where the record begins only after @day, what was changed
+ * is not known: then only what the plan itself dates is taken back, which is measured values,
+ * answers about trust, dates that differ from those agreed by then, and goals closed since.
+ *
+ * Returns: (transfer full)
+ */
+SlSnapshot *sl_project_get_past (SlProject *self, gint64 day,
+                                 gint64 *begins) G_GNUC_WARN_UNUSED_RESULT;
+
 /* One step of the history, oldest first, for `log`. */
 typedef struct
 {
