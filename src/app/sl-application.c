@@ -86,13 +86,17 @@ help_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* The guide, or one page of it. */
 static void
 help_action_cb (GSimpleAction *action, GVariant *param, gpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+  g_autofree char *uri
+      = param != NULL ? g_strdup_printf ("help:sightline/%s", g_variant_get_string (param, NULL))
+                      : g_strdup ("help:sightline");
 
   if (window != NULL)
-    gtk_show_uri_full (window, "help:sightline", GDK_CURRENT_TIME, NULL, help_shown_cb, NULL);
+    gtk_show_uri_full (window, uri, GDK_CURRENT_TIME, NULL, help_shown_cb, NULL);
 }
 
 static void
@@ -116,6 +120,7 @@ static const GActionEntry app_actions[] = {
   { .name = "preferences", .activate = preferences_action_cb },
   { .name = "shortcuts", .activate = shortcuts_action_cb },
   { .name = "help", .activate = help_action_cb },
+  { .name = "help-page", .parameter_type = "s", .activate = help_action_cb },
   { .name = "about", .activate = about_action_cb },
 };
 

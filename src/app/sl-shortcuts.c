@@ -24,6 +24,7 @@ static const SlShortcut shortcuts[] = {
   { "win.fullscreen", "F11", N_ ("Full screen"), N_ ("General") },
   { "app.preferences", "<Control>comma", N_ ("Preferences"), N_ ("General") },
   { "app.help", "F1", N_ ("Help"), N_ ("General") },
+  { "win.learn", "<Shift>F1", N_ ("About this page"), N_ ("General") },
   { "app.shortcuts", "<Control>question", N_ ("Keyboard shortcuts"), N_ ("General") },
   { "window.close", "<Control>w", N_ ("Close the window"), N_ ("General") },
   { "app.quit", "<Control>q", N_ ("Quit"), N_ ("General") },

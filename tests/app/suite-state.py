@@ -167,6 +167,40 @@ def several_at_once(apps):
     app.quit()
 
 
+def card_of(app, title):
+    return app.find(None, re.compile('^About this page: %s$' % title))
+
+
+def learn_cards(apps):
+    """The card is opened by key and by Ctrl+K, follows page and view, and is again as it was left."""
+    sh('rm', '-f', KEPT)
+    app, _ = open_copy(apps, 'learn.sightline', env=LASTING)
+    app.wait_focus('table row', ROOT)
+    app.key('shift+F1')
+    app.wait_focus(BUTTON, 'Close the Card')
+    card_of(app, 'Goals')
+    app.key('Escape')
+    app.wait_focus('table row', ROOT)
+    app.find('panel', re.compile('^Goal: '))  # the inspector is back in its place
+    app.key('ctrl+k')
+    app.type('about this page')
+    app.key('Return')
+    app.wait_focus(BUTTON, 'Close the Card')
+    app.gone('panel', re.compile('^Goal: '))
+    app.key('alt+2')
+    card_of(app, 'Positions')
+    app.click(app.find(TABS, 'Needs'))
+    card_of(app, 'Needs')
+    app.quit()
+    again = start(apps, fresh=False, env=LASTING)
+    card_of(again, 'Needs')
+    again.key('F9')  # it makes room for what was asked for
+    again.gone(None, re.compile('^About this page: '))
+    again.quit()
+    with open(KEPT) as kept:
+        check('show-learn-card=true' not in kept.read(), 'the closed card comes again')
+
+
 if __name__ == '__main__':
     sys.exit(run([view_after_restart, preferences_act, muted_rules, deleted_comes_back,
-                  several_at_once]))
+                  several_at_once, learn_cards]))

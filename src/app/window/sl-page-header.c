@@ -25,6 +25,7 @@ struct _SlPageHeader
   GtkWidget *ring;
   GtkWidget *share;
   GtkWidget *list;
+  GtkWidget *learn;
   SlSession *session;
   const SlPage *page;
   SlCompleteness filled;
@@ -146,6 +147,7 @@ sl_page_header_dispose (GObject *object)
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_pointer (&self->purpose, gtk_widget_unparent);
   g_clear_pointer (&self->button, gtk_widget_unparent);
+  g_clear_pointer (&self->learn, gtk_widget_unparent);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (sl_page_header_parent_class)->dispose (object);
 }
@@ -171,6 +173,20 @@ make_popover (SlPageHeader *self)
   return popover;
 }
 
+/* Opens the card that explains the page. */
+static GtkWidget *
+make_learn (void)
+{
+  GtkWidget *button
+      = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "icon-name", "help-about-symbolic", "action-name",
+                      "win.learn", "tooltip-text", _ ("About This Page"), NULL);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("About This Page"), -1);
+  return button;
+}
+
 static void
 sl_page_header_init (SlPageHeader *self)
 {
@@ -192,4 +208,6 @@ sl_page_header_init (SlPageHeader *self)
                                "visible", FALSE, NULL);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+  self->learn = make_learn ();
+  gtk_widget_set_parent (self->learn, GTK_WIDGET (self));
 }

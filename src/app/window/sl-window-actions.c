@@ -277,12 +277,6 @@ fullscreen_action (GtkWidget *widget, const char *name, GVariant *param)
     gtk_window_fullscreen (GTK_WINDOW (widget));
 }
 
-static void
-show_inspector_action (GtkWidget *widget, const char *name, GVariant *param)
-{
-  g_object_set (widget, "inspector-visible", TRUE, NULL);
-}
-
 /* From anywhere: the findings, and the next of them if they show already. */
 static void
 next_finding_action (GtkWidget *widget, const char *name, GVariant *param)
@@ -426,7 +420,7 @@ project_details_action (GtkWidget *widget, const char *name, GVariant *param)
     return;
   sl_session_select (self->session,
                      sl_snapshot_project_id (sl_session_get_snapshot (self->session)));
-  adw_flap_set_reveal_flap (self->flap, TRUE);
+  g_object_set (self, "inspector-visible", TRUE, NULL);
 }
 
 static void
@@ -497,7 +491,7 @@ sl_window_update_actions (SlWindow *self)
   static const char *needing_project[]
       = { "win.save",   "win.save-as",         "win.print", "win.print-preview", "win.find",
           "win.export", "win.project-details", "win.page",  "win.paste-list",    "win.import",
-          "win.search", "win.trash",           "win.why",   "win.sight" };
+          "win.search", "win.trash",           "win.why",   "win.sight",         "win.learn" };
   SlProject *project = self->session != NULL ? sl_session_get_project (self->session) : NULL;
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -522,7 +516,6 @@ sl_window_install_actions (SlWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
-  gtk_widget_class_install_action (widget_class, "win.show-inspector", NULL, show_inspector_action);
   gtk_widget_class_install_action (widget_class, "win.next-finding", NULL, next_finding_action);
   sl_window_install_why (widget_class);
   sl_window_install_own (widget_class);
@@ -548,5 +541,4 @@ sl_window_install_actions (SlWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-sample", "s", open_sample_action);
   gtk_widget_class_install_action (widget_class, "win.show-in-sample", NULL, show_in_sample_action);
   gtk_widget_class_install_action (widget_class, "win.reopen", "s", reopen_action);
-  gtk_widget_class_install_property_action (widget_class, "win.inspector", "inspector-visible");
 }

@@ -6,6 +6,7 @@
 
 #include "window/sl-window.h"
 
+#include "learn/sl-learn-card.h"
 #include "window/sl-banner.h"
 #include "window/sl-page-header.h"
 #include "window/sl-page.h"
@@ -37,16 +38,20 @@ struct _SlWindow
   GtkWidget *opening_box;
   GtkSpinner *opening_spinner;
   GtkLabel *opening_words;
+  GtkStack *side; /* of the two that follow */
+  SlLearnCard *learn_card;
   GtkBox *inspector_box;
 
   SlSession *session;            /* NULL on the start page */
   SlFileWatch *watch;            /* NULL on the start page */
   GtkWidget *focus_before;       /* weak: where the focus was when the search opened */
+  GtkWidget *focus_learning;     /* weak: where it was when the card opened */
   char *opening;                 /* path that a worker reads, or NULL */
   guint opening_said;            /* waits to say so; 0: nothing to wait for */
   guint pages_idle;              /* 0: all pages are there */
   guint reload_idle;             /* 0: nothing is to be reloaded */
   gboolean inspector_wanted;     /* on pages that have records to select */
+  gboolean learning;             /* the card is wanted */
   GtkFileChooserNative *chooser; /* kept until its response */
   gboolean close_after_save;
 };
@@ -69,6 +74,13 @@ void sl_window_show_page_again (SlWindow *self, const char *page);
 /* "win.start-own", "win.finish-own", "win.back-to-start". */
 void sl_window_install_own (GtkWidgetClass *widget_class);
 void sl_window_set_up_steps (SlWindow *self);
+/* sl-window-side.c: what stands beside the page, inspector or card. "win.inspector", "win.learn",
+ * "win.close-learn". */
+void sl_window_install_side (SlWindowClass *klass);
+void sl_window_set_up_side (SlWindow *self);
+/* The page or the room has changed. */
+void sl_window_update_side (SlWindow *self);
+gboolean sl_window_page_has_records (SlWindow *self);
 /* sl-window-open.c: the project may still be on its way when a window closes. */
 void sl_window_end_opening (SlWindow *self);
 /* The widget of @page, made now if it was not needed yet. (transfer none) */

@@ -15,6 +15,7 @@ sl_window_restore_size (SlWindow *self)
   GSettings *settings = sl_window_get_settings (self);
 
   self->inspector_wanted = settings == NULL || g_settings_get_boolean (settings, "show-inspector");
+  self->learning = settings != NULL && g_settings_get_boolean (settings, "show-learn-card");
   if (settings == NULL)
     return;
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
@@ -33,6 +34,7 @@ store_size (SlWindow *self, GSettings *settings)
   g_settings_set_int (settings, "window-width", width);
   g_settings_set_int (settings, "window-height", height);
   g_settings_set_boolean (settings, "show-inspector", self->inspector_wanted);
+  g_settings_set_boolean (settings, "show-learn-card", self->learning);
   g_settings_set_boolean (settings, "window-maximized",
                           gtk_window_is_maximized (GTK_WINDOW (self)));
 }

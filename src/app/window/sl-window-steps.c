@@ -20,7 +20,7 @@ show_goal (SlWindow *self, const SlStepState *state, guint field)
   if (state->goal == SL_ID_NONE)
     return;
   sl_session_select (self->session, state->goal);
-  adw_flap_set_reveal_flap (self->flap, TRUE);
+  g_object_set (self, "inspector-visible", TRUE, NULL);
   if (inspector != NULL) /* it is made a moment after the page */
     sl_inspector_focus_field (SL_INSPECTOR (inspector), field);
 }

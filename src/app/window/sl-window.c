@@ -11,15 +11,10 @@
 #include "sl-application.h"
 #include "widgets/sl-one-stop.h"
 #include "widgets/sl-unseen.h"
-#include "window/sl-page-room.h"
 #include "window/sl-page.h"
 
 #define RESOURCE "/io/github/sightline_planner/Sightline/"
 #define RECENT_MAX 12
-/* A page that had less than this beside the inspector has the window to itself. */
-#define SIDEBAR_PX 176
-#define PAGE_PX 720
-#define INSPECTOR_PX 300
 
 G_DEFINE_FINAL_TYPE (SlWindow, sl_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -193,6 +188,7 @@ clear_project (SlWindow *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->inspector_box))) != NULL)
     gtk_box_remove (self->inspector_box, child);
   sl_page_header_set_page (self->page_header, NULL, NULL);
+  sl_learn_card_set_page (self->learn_card, NULL, NULL);
   sl_next_steps_set_session (self->steps, NULL);
   g_clear_object (&self->session);
 }
@@ -262,26 +258,15 @@ sl_window_get_page_widget (SlWindow *self)
   return gtk_stack_get_visible_child (self->pages);
 }
 
-static gboolean
-page_has_records (SlWindow *self)
-{
-  const SlPage *page = self->session != NULL ? sl_page_by_id (sl_window_get_page (self)) : NULL;
-
-  return page != NULL && page->records;
-}
-
-/* The page that shows or the room has changed. Where there is nothing to select the inspector makes
- * room; where it would cover the page it comes only when it is asked for. */
 static void
 update_page (SlWindow *self)
 {
-  adw_flap_set_reveal_flap (self->flap, self->inspector_wanted && page_has_records (self)
-                                            && !adw_flap_get_folded (self->flap));
+  sl_window_update_side (self);
   sl_page_header_set_page (self->page_header, sl_page_by_id (sl_window_get_page (self)),
                            self->session);
   if (!adw_leaflet_get_folded (self->leaflet)) /* should it fold, the page is what stays */
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-  sl_next_steps_set_working (self->steps, page_has_records (self));
+  sl_next_steps_set_working (self->steps, sl_window_page_has_records (self));
   sl_window_update_actions (self);
 }
 
@@ -317,14 +302,14 @@ sl_window_show_record (SlWindow *self, SlId id)
   page = sl_page_by_kind (kind);
   if (page != NULL && !g_str_equal (page->id, sl_window_get_page (self)))
     sl_window_show_page (self, page->id);
-  else if (page == NULL && !page_has_records (self))
+  else if (page == NULL && !sl_window_page_has_records (self))
     sl_window_show_page (self, "goals");
   sl_session_select (self->session, id);
   if (page != NULL)
     gtk_widget_activate_action (sl_window_get_page_widget (self), "page.reveal", "x", id);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-  if (page_has_records (self))
-    adw_flap_set_reveal_flap (self->flap, TRUE);
+  if (sl_window_page_has_records (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-inspector", NULL);
 }
 
 static void
@@ -427,54 +412,8 @@ sl_window_dispose (GObject *object)
     clear_project (self);
   g_clear_object (&self->chooser);
   g_clear_weak_pointer (&self->focus_before);
+  g_clear_weak_pointer (&self->focus_learning);
   G_OBJECT_CLASS (sl_window_parent_class)->dispose (object);
-}
-
-enum
-{
-  PROP_INSPECTOR_VISIBLE = 1,
-};
-
-static void
-sl_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_INSPECTOR_VISIBLE)
-    g_value_set_boolean (value, SL_WINDOW (object)->flap != NULL
-                                    && adw_flap_get_reveal_flap (SL_WINDOW (object)->flap));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-sl_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_INSPECTOR_VISIBLE)
-    adw_flap_set_reveal_flap (SL_WINDOW (object)->flap, g_value_get_boolean (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static gboolean
-update_page_cb (gpointer data)
-{
-  if (SL_WINDOW (data)->session != NULL)
-    update_page (data);
-  return G_SOURCE_REMOVE;
-}
-
-/* This is told in the middle of an allocation, which may not start another. */
-static void
-folded_changed_cb (SlWindow *self)
-{
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_page_cb, g_object_ref (self), g_object_unref);
-}
-
-static void
-reveal_flap_changed_cb (SlWindow *self)
-{
-  if (page_has_records (self) && !adw_flap_get_folded (self->flap))
-    self->inspector_wanted = adw_flap_get_reveal_flap (self->flap);
-  g_object_notify (G_OBJECT (self), "inspector-visible");
 }
 
 static void
@@ -499,6 +438,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SlWindow, opening_words);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, opening_spinner);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, opening_box);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, side);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, learn_card);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, inspector_box);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_row_activated_cb);
@@ -514,16 +455,12 @@ sl_window_class_init (SlWindowClass *klass)
   g_type_ensure (SL_TYPE_BANNER);
   g_type_ensure (SL_TYPE_PAGE_HEADER);
   g_type_ensure (SL_TYPE_NEXT_STEPS);
+  g_type_ensure (SL_TYPE_LEARN_CARD);
   G_OBJECT_CLASS (klass)->dispose = sl_window_dispose;
-  G_OBJECT_CLASS (klass)->get_property = sl_window_get_property;
-  G_OBJECT_CLASS (klass)->set_property = sl_window_set_property;
-  g_object_class_install_property (
-      G_OBJECT_CLASS (klass), PROP_INSPECTOR_VISIBLE,
-      g_param_spec_boolean ("inspector-visible", NULL, NULL, TRUE,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
   GTK_WINDOW_CLASS (klass)->close_request = sl_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE "window/sl-window.ui");
   bind_children (widget_class);
+  sl_window_install_side (klass);
   sl_window_install_actions (klass);
 }
 
@@ -537,11 +474,7 @@ sl_window_init (SlWindow *self)
   sl_window_set_up_steps (self);
   g_object_bind_property (self->leaflet, "folded", self->back_button, "visible",
                           G_BINDING_SYNC_CREATE);
-  sl_page_room_attach (self->flap, SIDEBAR_PX, PAGE_PX, INSPECTOR_PX);
-  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (folded_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (reveal_flap_changed_cb),
-                           self, G_CONNECT_SWAPPED);
+  sl_window_set_up_side (self);
   g_signal_connect_object (self->banner, "button-clicked", G_CALLBACK (banner_button_clicked_cb),
                            self, G_CONNECT_SWAPPED);
 }
