@@ -86,7 +86,8 @@ if gate "build with sanitizers" build _build-asan gcc -Dapp=false \
         tests sanitized _build-asan --suite core --suite charts --suite cli
 fi
 if [ "${have_app:-}" = yes ]; then
-    tests app _build --suite app
+    # A suite waits more than it works.
+    tests app _build --suite app --num-processes $((2 * $(nproc)))
 fi
 
 report

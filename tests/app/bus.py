@@ -6,10 +6,13 @@ searched. GTK 4.8 also lists what is hidden; only what can be reached from the w
 import collections
 import functools
 import re
+import struct
 
 import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
+
+import serial  # noqa: E402
 
 CACHE = '/org/a11y/atspi/cache'
 ROOT = '/org/a11y/atspi/accessible/root'
@@ -27,9 +30,20 @@ def role_name(number):
     return ROLES[number]
 
 
-def state_names(bits):
-    number = bits[0] | bits[1] << 32
-    return {name for i, name in enumerate(STATES) if number >> i & 1}
+@functools.cache
+def state_names(low, high):
+    number = low | high << 32
+    return frozenset(name for i, name in enumerate(STATES) if number >> i & 1)
+
+
+def short_names(interfaces):
+    return frozenset(name.rsplit('.', 1)[-1] for name in interfaces)
+
+
+@functools.cache
+def interfaces_in(data):
+    """The short names in a serialised list of them; there are few lists."""
+    return short_names(map(serial.string, serial.items(data, 1)))
 
 
 class Gone(Exception):
@@ -107,8 +121,9 @@ class Bus:
         found = []
         for i, path in enumerate(paths):
             properties, interfaces, role, states = answers[4 * i:4 * i + 4]
-            found.append(Node(self, program, path, properties.get('Parent', ('', ''))[1], -1, None, interfaces,
-                              properties['Name'], role, properties.get('Description', ''), states))
+            found.append(Node(self, program, path, properties.get('Parent', ('', ''))[1], -1, None,
+                              short_names(interfaces), properties['Name'], role,
+                              properties.get('Description', ''), states))
         return found
 
     def node(self, program, path):
@@ -139,11 +154,11 @@ class Node:
                  states):
         self.bus, self.program, self.path = bus, program, path
         self.parent_path, self.index, self.n_children = parent_path, index, n_children
-        self.interface_names = interfaces
+        self.interfaces = interfaces
         self.name = name
         self.role = role_name(role)
         self.description = description
-        self.state_bits = states
+        self.states = state_names(*states)
         self.parent = None
         self.children = []
         self.box = None
@@ -151,14 +166,6 @@ class Node:
 
     def __repr__(self):
         return '%s “%s”' % (self.role, self.name)
-
-    @functools.cached_property
-    def interfaces(self):
-        return {name.rsplit('.', 1)[-1] for name in self.interface_names}
-
-    @functools.cached_property
-    def states(self):
-        return state_names(self.state_bits)
 
     def extents(self):
         """Place in the window's pixels; an empty box for what is not drawn."""
@@ -190,7 +197,7 @@ class Node:
         return self.bus.call(self.program, self.path, 'Text', 'GetText', '(ii)', 0, -1)[0]
 
     def now_states(self):
-        return state_names(self.bus.call(self.program, self.path, 'Accessible', 'GetState')[0])
+        return state_names(*self.bus.call(self.program, self.path, 'Accessible', 'GetState')[0])
 
     def matches(self, role=None, name=None):
         """@name: a part of the name, or a compiled pattern to search for."""
@@ -216,19 +223,21 @@ class Node:
 
 
 def read_cache(bus, program):
-    """All objects that a program lists. Picked out of the answer by hand: to unpack all of it takes long."""
+    """All objects that a program lists, as a((so)(so)(so)iiassusau): itself, its program, its parent, its
+    place there, number of children, interfaces, name, role, description and states."""
     try:
         answer = bus.connection.call_sync(program, CACHE, 'org.a11y.atspi.Cache', 'GetItems', None, None,
                                           Gio.DBusCallFlags.NONE, TIMEOUT_MS, None)
     except GLib.Error as error:
         raise Gone(error.message) from error
-    items = answer.get_child_value(0)
-    for item in map(items.get_child_value, range(items.n_children())):
-        (path, parent), index, n_children, interfaces, name, role, description, states = (
-            [item.get_child_value(i).get_child_value(1).get_string() for i in (0, 2)],
-            *[item.get_child_value(i) for i in range(3, 10)])
-        yield Node(bus, program, path, parent, index.get_int32(), n_children.get_int32(), interfaces,
-                   name.get_string(), role.get_uint32(), description.get_string(), states)
+    for item in serial.items(answer.get_child_value(0).get_data_as_bytes().get_data(), 4):
+        path, owner, parent, interfaces, name, description = serial.ends(item, 6)
+        numbers, role = serial.align(parent, 4), serial.align(name, 4)
+        states = serial.align(description, 4)
+        yield Node(bus, program, serial.second_string(item[:path]), serial.second_string(item[owner:parent]),
+                   *struct.unpack_from('=ii', item, numbers), interfaces_in(item[numbers + 8:interfaces]),
+                   serial.string(item[interfaces:name]), *struct.unpack_from('=I', item, role),
+                   serial.string(item[role + 4:description]), struct.unpack_from('=II', item, states))
 
 
 class Snapshot:
@@ -270,7 +279,19 @@ class Snapshot:
         return self.root.walk()
 
     def all(self, role=None, name=None, root=None):
-        return [node for node in (root or self.root).walk() if node.matches(role, name) and node.is_drawn()]
+        found = [node for node in (root or self.root).walk() if node.matches(role, name)]
+        self.root.bus.measure(found)
+        return [node for node in found if node.is_drawn()]
+
+    def shown(self, root=None):
+        """All objects that are drawn; nothing is asked about what stands in something hidden."""
+        found, level = [], [root] if root else self.root.children
+        while level:
+            self.root.bus.measure(level)
+            level = [node for node in level if node.is_drawn() or 'Component' not in node.interfaces]
+            found += [node for node in level if node.is_drawn()]
+            level = [child for node in level for child in node.children]
+        return found
 
     def focused(self):
         """What keys go to: the focused object of the active window."""

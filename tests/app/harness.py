@@ -65,8 +65,9 @@ def pump(seconds=0.05):
 
 
 def until(condition, what, timeout=10.0):
-    """Polls; returns what @condition gave as soon as it is true."""
+    """Polls, ever more slowly; returns what @condition gave as soon as it is true."""
     end = time.monotonic() + timeout
+    pause = 0.02
     while True:
         try:
             found = condition()
@@ -76,7 +77,8 @@ def until(condition, what, timeout=10.0):
             return found
         if time.monotonic() > end:
             raise Failure('timed out: ' + (what() if callable(what) else what))
-        pump(0.1)
+        pump(pause)
+        pause = min(2 * pause, 0.1)
 
 
 def sh(*command):
