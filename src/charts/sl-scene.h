@@ -144,6 +144,7 @@ typedef enum
   SL_PART_CELL,
   SL_PART_HEAD,
   SL_PART_TOGGLE, /* expander of a tree card */
+  SL_PART_AFTER,  /* what is left of a risk after countermeasures */
 } SlHitPart;
 
 typedef struct

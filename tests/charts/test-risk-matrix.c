@@ -8,6 +8,8 @@
 #include "chart-checks.h"
 #include "chart-fixtures.h"
 
+#include "risks/sl-risk-grid.h"
+
 static SlId
 add_risk (ChartPlan *plan, const char *title, int probability, int impact, int left_probability,
           int left_impact)
@@ -50,7 +52,7 @@ test_places (void)
   g_autoptr (SlSnapshot) plan = chart_plan_snapshot (chart_plan);
   g_autoptr (SlScene) scene = chart_layout_pango (&sl_chart_risk_matrix, plan, NULL);
   const SlMark *fire_now = find_part (scene, fire, SL_PART_WHOLE);
-  const SlMark *fire_left = find_part (scene, fire, SL_PART_END);
+  const SlMark *fire_left = find_part (scene, fire, SL_PART_AFTER);
   const SlMark *flood_now = find_part (scene, flood, SL_PART_WHOLE);
 
   g_assert_nonnull (fire_now);
@@ -63,7 +65,7 @@ test_places (void)
   g_assert_cmpfloat (fire_now->x, >, fire_left->x);
   g_assert_cmpfloat_with_epsilon (flood_now->y, fire_left->y, 0.1);
   g_assert_cmpfloat (flood_now->x, >, fire_left->x + fire_left->w - 0.1);
-  g_assert_null (find_part (scene, flood, SL_PART_END));
+  g_assert_null (find_part (scene, flood, SL_PART_AFTER));
   g_assert_null (find_part (scene, vague, SL_PART_WHOLE));
   g_assert_nonnull (find_part (scene, vague, SL_PART_HEAD));
   g_assert_cmpuint (sl_scene_get_remarks (scene)->len, ==, 1);
@@ -71,6 +73,49 @@ test_places (void)
                    "Fire: probability 4, impact 5; score 20, 6 after countermeasures; no plan");
   g_assert_cmpstr (sl_scene_get_headline (scene), ==,
                    "One of three risks is high; countermeasures bring it down");
+}
+
+/* Each disc lies in the cell of its steps, in both directions of writing and where rows are low. */
+static void
+test_grid (void)
+{
+  g_autoptr (ChartPlan) chart_plan = chart_plan_new ("Plan");
+  const SlId fire = add_risk (chart_plan, "Fire", 4, 5, 2, 3);
+  g_autoptr (SlSnapshot) plan = chart_plan_snapshot (chart_plan);
+  double height = 0;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      SlChartParams params;
+      guint probability = 0, impact = 0;
+
+      sl_chart_params_init (&params);
+      params.rtl = i % 2;
+      params.height = i < 2 ? 0 : 175;
+      g_autoptr (SlScene) scene = chart_layout_pango (&sl_chart_risk_matrix, plan, &params);
+      const SlMark *mark = find_part (scene, fire, SL_PART_WHOLE);
+
+      g_assert_true (sl_risk_grid_find (scene, mark->x + mark->w / 2, mark->y + mark->h / 2,
+                                        &probability, &impact));
+      g_assert_cmpuint (probability, ==, 4);
+      g_assert_cmpuint (impact, ==, 5);
+      mark = find_part (scene, fire, SL_PART_AFTER);
+      g_assert_true (sl_risk_grid_find (scene, mark->x + mark->w / 2, mark->y + mark->h / 2,
+                                        &probability, &impact));
+      g_assert_cmpuint (probability, ==, 2);
+      g_assert_cmpuint (impact, ==, 3);
+      g_assert_true ((sl_risk_grid_cell (scene, 1, 1)->x > sl_risk_grid_cell (scene, 1, 5)->x)
+                     == (params.rtl != 0));
+      mark = find_part (scene, fire, SL_PART_HEAD);
+      g_assert_false (sl_risk_grid_find (scene, mark->x + 1, mark->y + 1, &probability, &impact));
+      if (i == 0)
+        height = sl_scene_get_height (scene);
+      else if (i >= 2)
+        {
+          g_assert_cmpfloat (sl_scene_get_height (scene), <=, 175);
+          g_assert_cmpfloat (sl_scene_get_height (scene), <, height);
+        }
+    }
 }
 
 /* A cell with many risks grows; nothing is left out and nothing overlaps. */
@@ -119,6 +164,7 @@ main (int argc, char **argv)
 {
   chart_check_init (&argc, &argv);
   g_test_add_func ("/charts/risk-matrix/places", test_places);
+  g_test_add_func ("/charts/risk-matrix/grid", test_grid);
   g_test_add_func ("/charts/risk-matrix/crowd", test_crowd);
   g_test_add_func ("/charts/risk-matrix/golden", test_golden);
   return g_test_run ();

@@ -639,6 +639,13 @@ risk_activate (const SlSnapshot *plan)
 }
 
 static GVariant *
+risk_place (const SlSnapshot *plan)
+{
+  return g_variant_new ("(xxx)", pick (plan, SL_KIND_RISK), (gint64)range (0, 6),
+                        (gint64)range (1, 6));
+}
+
+static GVariant *
 role_set (const SlSnapshot *plan)
 {
   static const char *const letters[] = { "", "R", "A", "c", "I", "RA", "ci", "X" };
@@ -714,6 +721,8 @@ static const struct
   { "alliance.sign", alliance_sign },
   { "review.hold", review_hold },
   { "risk.activate", risk_activate },
+  { "risk.place", risk_place },
+  { "risk.place-residual", risk_place },
   { "role.set", role_set },
   { "party.place", party_place },
   { "party.plan-task", party_plan_task },

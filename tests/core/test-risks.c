@@ -138,6 +138,32 @@ test_ahead (CommandFixture *fixture, gconstpointer data)
   assert_field (fixture, rent, SL_TASK_START, "2026-05-04");
 }
 
+static void
+test_place (CommandFixture *fixture, gconstpointer data)
+{
+  SlId risk = command_add (fixture, "risk", SL_ID_NONE, "Fire");
+  SlId goal = command_add (fixture, "goal", SL_ID_NONE, "Sell");
+
+  command_run (fixture, "risk.place",
+               command_params ("(int64 " ID_FORMAT ", int64 4, int64 5)", risk));
+  assert_label (fixture, "Set probability and impact of “Fire”");
+  assert_field (fixture, risk, SL_RISK_PROBABILITY, "4");
+  assert_field (fixture, risk, SL_RISK_IMPACT, "5");
+  assert_field (fixture, risk, SL_RISK_RESIDUAL_IMPACT, "");
+  command_run (fixture, "risk.place-residual",
+               command_params ("(int64 " ID_FORMAT ", int64 2, int64 3)", risk));
+  assert_label (fixture, "Set what is left of “Fire” after countermeasures");
+  assert_field (fixture, risk, SL_RISK_PROBABILITY, "4");
+  assert_field (fixture, risk, SL_RISK_RESIDUAL_PROBABILITY, "2");
+  assert_field (fixture, risk, SL_RISK_RESIDUAL_IMPACT, "3");
+  command_refuse (fixture, "risk.place",
+                  command_params ("(int64 " ID_FORMAT ", int64 1, int64 6)", risk),
+                  SL_ERROR_INVALID, "Impact");
+  command_refuse (fixture, "risk.place-residual",
+                  command_params ("(int64 " ID_FORMAT ", int64 1, int64 1)", goal),
+                  SL_ERROR_INVALID, "risk");
+}
+
 /* Pasted rows: all or none, and one step. */
 static void
 test_add_many (CommandFixture *fixture, gconstpointer data)
@@ -166,6 +192,8 @@ main (int argc, char **argv)
   g_test_add ("/core/risks/activate", CommandFixture, NULL, command_set_up, test_activate,
               command_tear_down);
   g_test_add ("/core/risks/ahead", CommandFixture, NULL, command_set_up, test_ahead,
+              command_tear_down);
+  g_test_add ("/core/risks/place", CommandFixture, NULL, command_set_up, test_place,
               command_tear_down);
   g_test_add ("/core/risks/add-many", CommandFixture, NULL, command_set_up, test_add_many,
               command_tear_down);

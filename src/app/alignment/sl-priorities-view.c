@@ -26,6 +26,7 @@ static void
 sl_priorities_view_class_init (SlPrioritiesViewClass *klass)
 {
   SL_CHART_VIEW_CLASS (klass)->prepare = sl_priorities_view_prepare;
+  SL_CHART_VIEW_CLASS (klass)->fills_height = TRUE;
 }
 
 static void

@@ -189,6 +189,7 @@ sl_power_view_class_init (SlPowerViewClass *klass)
   SlChartViewClass *chart_class = SL_CHART_VIEW_CLASS (klass);
 
   chart_class->prepare = sl_power_view_prepare;
+  chart_class->fills_height = TRUE;
   chart_class->starts_at_top = TRUE;
   chart_class->key_pressed = sl_power_view_key_pressed;
   chart_class->drag_begin = sl_power_view_drag_begin;

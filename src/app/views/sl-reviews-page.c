@@ -110,18 +110,6 @@ say_alignment (const SlSnapshot *plan, SlId id, gpointer data)
   return sl_format_number (sl_table_real (reviews, row, SL_REVIEW_INDEX), 1);
 }
 
-/* A dim line below a table. */
-static GtkWidget *
-make_note (const char *text)
-{
-  GtkWidget *label
-      = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "margin-start",
-                      12, "margin-end", 12, "margin-top", 6, "margin-bottom", 6, NULL);
-
-  gtk_widget_add_css_class (label, "dim-label");
-  return label;
-}
-
 static void
 add_meetings (SlTabPage *page)
 {
@@ -137,9 +125,10 @@ add_meetings (SlTabPage *page)
   sl_tab_page_add (page, &tab);
   sl_record_table_add_text_column (sl_tab_page_get_table (page, "meetings"), _ ("Alignment"), 10,
                                    TRUE, say_alignment, NULL, NULL);
-  sl_tab_page_append (page, "meetings",
-                      make_note (_ ("Minutes are kept in the inspector. Agenda, attendance and "
-                                    "minutes line by line come with a later version.")));
+  sl_tab_page_append (
+      page, "meetings",
+      sl_tab_page_make_note (_ ("Minutes are kept in the inspector. Agenda, attendance and "
+                                "minutes line by line come with a later version.")));
 }
 
 /* --- Decisions and changes --- */

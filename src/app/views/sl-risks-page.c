@@ -14,6 +14,7 @@
 #include "base/sl-date-text.h"
 #include "base/sl-date.h"
 #include "base/sl-format-text.h"
+#include "views/sl-risk-view.h"
 #include "views/sl-tab-page.h"
 
 #define SCORE_CHARS 8
@@ -188,9 +189,14 @@ add_matrix (SlTabPage *page)
                                   .title = N_ ("Matrix"),
                                   .add = N_ ("Risk"),
                                   .table = &table,
-                                  .chart = &sl_chart_risk_matrix };
+                                  .chart = &sl_chart_risk_matrix,
+                                  .view = sl_risk_view_new };
 
   sl_tab_page_add (page, &spec);
+  sl_tab_page_append (page, "matrix",
+                      sl_tab_page_make_note (_ (
+                          "Drag a risk, or move it with Ctrl and the arrow keys; with Shift what "
+                          "is left of it after countermeasures")));
   sl_record_table_add_text_column (sl_tab_page_get_table (page, "matrix"), _ ("Score"), SCORE_CHARS,
                                    TRUE, describe_score, compare_scores, NULL);
   sl_record_table_add_text_column (sl_tab_page_get_table (page, "matrix"), _ ("Left"), SCORE_CHARS,

@@ -24,18 +24,6 @@
 #define ROLES "roles"
 #define POWER "power"
 
-/* What can be done in the picture above. */
-static GtkWidget *
-make_note (const char *text)
-{
-  GtkWidget *label
-      = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "hexpand", TRUE,
-                      "margin-start", 12, "margin-end", 12, "margin-bottom", 6, NULL);
-
-  gtk_widget_add_css_class (label, "caption");
-  return label;
-}
-
 /* --- Positions --- */
 
 /* Shows the cell of a party and a goal, ready to be typed into; a party that was never asked is
@@ -113,7 +101,8 @@ add_power (SlTabPage *page)
   sl_tab_page_add (page, &tab);
   sl_tab_page_append (
       page, POWER,
-      make_note (_ ("Drag a party, or move it with Ctrl and the arrow keys, with Shift by more")));
+      sl_tab_page_make_note (
+          _ ("Drag a party, or move it with Ctrl and the arrow keys, with Shift by more")));
 }
 
 /* --- Register --- */
@@ -169,7 +158,7 @@ static GtkWidget *
 make_role_bar (SlChartView *view)
 {
   GtkWidget *bar = g_object_new (GTK_TYPE_BOX, "spacing", 12, "margin-end", 12, NULL);
-  GtkWidget *label = make_note (
+  GtkWidget *label = sl_tab_page_make_note (
       _ ("Type R, A, C or I into a cell; with Shift a second letter. Delete for no role"));
   GtkWidget *all = gtk_check_button_new_with_label (_ ("Show All Parties"));
 

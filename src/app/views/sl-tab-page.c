@@ -304,7 +304,7 @@ make_chart (Tab *tab, const SlTabSpec *spec)
   tab->chart_id = spec->chart->id;
   sl_chart_frame_set_view (SL_CHART_FRAME (frame), tab->chart);
   g_signal_connect (tab->chart, "mark-activated", G_CALLBACK (mark_activated_cb), tab);
-  if (spec->view == NULL)
+  if (spec->view == NULL || spec->table != NULL)
     add_delete_key (tab);
   return frame;
 }
@@ -428,6 +428,17 @@ sl_tab_page_append (SlTabPage *self, const char *id, GtkWidget *widget)
 
   g_return_if_fail (tab != NULL);
   gtk_box_append (GTK_BOX (tab->content), widget);
+}
+
+GtkWidget *
+sl_tab_page_make_note (const char *text)
+{
+  GtkWidget *label
+      = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "hexpand", TRUE,
+                      "margin-start", 12, "margin-end", 12, "margin-bottom", 6, NULL);
+
+  gtk_widget_add_css_class (label, "caption");
+  return label;
 }
 
 void

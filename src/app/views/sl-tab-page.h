@@ -49,6 +49,9 @@ void sl_tab_page_add_outline (SlTabPage *self, const SlTabSpec *spec, SlOutlineV
 void sl_tab_page_add_widget (SlTabPage *self, const char *id, const char *title, GtkWidget *widget);
 /* Puts a widget under the table or picture of a view. */
 void sl_tab_page_append (SlTabPage *self, const char *id, GtkWidget *widget);
+/* (transfer floating): a line that says what can be done in a view, for sl_tab_page_append().
+ * @text: translated */
+GtkWidget *sl_tab_page_make_note (const char *text);
 /* Puts a widget at the end of the toolbar. */
 void sl_tab_page_add_tool (SlTabPage *self, GtkWidget *widget);
 /* (transfer none) (nullable): parts of the view @id. */

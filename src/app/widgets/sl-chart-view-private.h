@@ -33,7 +33,8 @@ typedef struct
   double zoom_asked;  /* as sl_chart_view_set_zoom(); -1: nobody asked */
   double zoom;        /* 1.0: one point is 1/72 inch on screen; 0: fit */
   int laid_out_width; /* of the widget, at the last layout */
-  double scale;       /* pixels per point, after the last layout */
+  int laid_out_height;
+  double scale; /* pixels per point, after the last layout */
   GtkAdjustment *hadjustment;
   GtkAdjustment *vadjustment;
   guint hscroll_policy : 1;

@@ -269,12 +269,16 @@ sl_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
 {
   SlChartView *self = SL_CHART_VIEW (widget);
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  SlChartViewClass *klass = SL_CHART_VIEW_GET_CLASS (self);
 
   if (priv->session == NULL)
     return;
-  if (SL_CHART_VIEW_GET_CLASS (self)->prepare != NULL && width != priv->laid_out_width)
+  if (klass->prepare != NULL
+      && (width != priv->laid_out_width
+          || (klass->fills_height && height != priv->laid_out_height)))
     priv->stale = TRUE;
   priv->laid_out_width = width;
+  priv->laid_out_height = height;
   if (priv->stale || priv->scene == NULL)
     sl_chart_view_queue_layout (self);
   priv->allocating = TRUE;

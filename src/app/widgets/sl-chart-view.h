@@ -23,6 +23,7 @@ G_DECLARE_DERIVABLE_TYPE (SlChartView, sl_chart_view, SL, CHART_VIEW, GtkWidget)
  * @drag_begin: a drag on @mark begins; return TRUE to take it (else it pans)
  * @drag_update: preview it; places in scene points
  * @drag_end: @cancelled: Esc or lost; else make it one command
+ * @fills_height: its layout depends on the height of the view, too
  * @starts_at_top: it is read from its top, not from the mark where it begins, such as a root
  * @snapshot_overlay: draw above the chart in scene points (drag previews); the matrix is set
  */
@@ -38,6 +39,7 @@ struct _SlChartViewClass
   void (*drag_update) (SlChartView *self, double x, double y);
   void (*drag_end) (SlChartView *self, double x, double y, gboolean cancelled);
   void (*snapshot_overlay) (SlChartView *self, cairo_t *cr);
+  gboolean fills_height;
   gboolean starts_at_top;
 };
 

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "risks/sl-risk-grid.h"
 #include "risks/sl-risk-list.h"
 #include "sl-flow.h"
 
@@ -17,22 +18,26 @@
 #define MAX_CELL 84.0
 #define MIN_ROW 44.0
 #define MAX_ROW 72.0
-/* Of a given height, the cells take this share: the rest is words. */
-#define CELLS_SHARE 0.75
+/* On a low screen, where discs stand beside the number of their cell. */
+#define TIGHT_ROW 26.0
 #define PAD 4.0
 #define DISC 17.0
 #define GAP 18.0
 #define LIST_WIDTH 210.0
 #define STEP_WIDTH 78.0
+/* By this the cells are known again. */
+#define CELL_Z -2
 
 /* @cell: width of a column; @side: of the words before the rows; @tops: y of each row of cells and
- * the end of the last; @counts: discs and rings that a cell holds so far */
+ * the end of the last; @counts: discs and rings that a cell holds so far; @tight: rows are low, so
+ * that the whole can be seen at once */
 typedef struct
 {
   SlFlow flow;
   const SlRiskList *list;
   double side;
   double cell;
+  gboolean tight;
   double tops[SL_RISK_STEPS + 1];
   guint counts[SL_RISK_STEPS + 1][SL_RISK_STEPS + 1];
 } Matrix;
@@ -91,6 +96,40 @@ number_height (const Matrix *m)
 
 /* --- Places --- */
 
+/* Cells are added from rare to almost certain, and within from negligible to severe. */
+const SlMark *
+sl_risk_grid_cell (const SlScene *scene, guint probability, guint impact)
+{
+  guint before = (probability - 1) * SL_RISK_STEPS + impact - 1;
+
+  for (guint i = 0; i < sl_scene_n_marks (scene); i++)
+    {
+      const SlMark *mark = sl_scene_get_mark (scene, i);
+
+      if (mark->z == CELL_Z && mark->type == SL_MARK_RECT && before-- == 0)
+        return mark;
+    }
+  return NULL;
+}
+
+gboolean
+sl_risk_grid_find (const SlScene *scene, double x, double y, guint *probability, guint *impact)
+{
+  for (guint up = 1; up <= SL_RISK_STEPS; up++)
+    for (guint across = 1; across <= SL_RISK_STEPS; across++)
+      {
+        const SlMark *cell = sl_risk_grid_cell (scene, up, across);
+
+        if (cell == NULL || x < cell->x || x >= cell->x + cell->w || y < cell->y
+            || y >= cell->y + cell->h)
+          continue;
+        *probability = up;
+        *impact = across;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static void
 count_items (Matrix *m)
 {
@@ -107,16 +146,29 @@ count_items (Matrix *m)
 static guint
 discs_in_line (const Matrix *m)
 {
-  return (guint)MAX (1.0, floor ((m->cell - 2 * PAD) / DISC));
+  double room = m->cell - 2 * PAD - (m->tight ? DISC : 0.0);
+
+  return (guint)MAX (1.0, floor (room / DISC));
+}
+
+/* What stands above the discs of a cell. */
+static double
+head_height (const Matrix *m)
+{
+  return m->tight ? 0.0 : number_height (m);
 }
 
 /* A row is as high as its fullest cell needs, and as there is room for; afterwards nothing is
- * counted any more. */
+ * counted any more. @height: of all rows; <= 0: as it comes */
 static void
-place_rows (Matrix *m, double top, double height)
+place_rows (Matrix *m, double top, double height, gboolean paper)
 {
   double least = CLAMP (height / SL_RISK_STEPS, MIN_ROW, MAX_ROW);
   double y = top;
+
+  m->tight = !paper && height > 0.0 && height < SL_RISK_STEPS * MIN_ROW;
+  if (m->tight)
+    least = MAX (height / SL_RISK_STEPS, TIGHT_ROW);
 
   for (guint probability = SL_RISK_STEPS; probability >= 1; probability--)
     {
@@ -130,7 +182,7 @@ place_rows (Matrix *m, double top, double height)
         }
       lines = (most + discs_in_line (m) - 1) / discs_in_line (m);
       m->tops[SL_RISK_STEPS - probability] = y;
-      y += MAX (least, number_height (m) + lines * DISC + 2 * PAD);
+      y += MAX (least, head_height (m) + lines * DISC + 2 * PAD);
     }
   m->tops[SL_RISK_STEPS] = y;
 }
@@ -144,7 +196,7 @@ next_place (Matrix *m, guint probability, guint impact)
   guint column = taken % discs_in_line (m);
 
   return (SlPoint){ column_x (m, impact) + PAD + (column + 0.5) * DISC,
-                    row_y (m, probability) + number_height (m) + PAD + (line + 0.5) * DISC };
+                    row_y (m, probability) + head_height (m) + PAD + (line + 0.5) * DISC };
 }
 
 /* --- Drawing --- */
@@ -160,7 +212,7 @@ add_cell (Matrix *m, guint probability, guint impact)
                            zone_style (sl_risk_zone (probability, impact)), x, y, m->cell, height);
 
   mark->line_width = -1;
-  mark->z = -2;
+  mark->z = CELL_Z;
   mark = sl_scene_add_rect (m->flow.scene, SL_BAND_BODY, SL_STYLE_GRID_STRONG, x, y, m->cell,
                             height);
   mark->outline = TRUE;
@@ -196,19 +248,17 @@ static double
 add_axes (Matrix *m)
 {
   double below = m->tops[SL_RISK_STEPS] + 3.0;
-  double width = m->cell * SL_RISK_STEPS;
 
   for (guint step = 1; step <= SL_RISK_STEPS; step++)
     {
-      add_step (m, SL_ALIGN_END, 0.0, row_y (m, step) + PAD, m->side - 6.0, step,
+      add_step (m, SL_ALIGN_END, 0.0, row_y (m, step) + (m->tight ? 1.0 : PAD), m->side - 6.0, step,
                 probability_words (step));
       add_step (m, SL_ALIGN_CENTER, column_x (m, step) + 1.0, below, m->cell - 2.0, step,
                 impact_words (step));
     }
-  below += words_height (m) + 3.0;
-  return below
-         + sl_flow_text_at (&m->flow, SL_STYLE_TEXT, SL_FONT_BOLD, SL_ALIGN_CENTER, m->side, below,
-                            width, _ ("Impact"));
+  sl_flow_text_at (&m->flow, SL_STYLE_TEXT, SL_FONT_BOLD, SL_ALIGN_END, 0.0, below, m->side - 6.0,
+                   _ ("Impact"));
+  return below + words_height (m);
 }
 
 static void
@@ -226,7 +276,7 @@ add_disc (Matrix *m, const SlRiskItem *item, SlPoint at, gboolean residual)
   mark->radius = size / 2;
   mark->dashed = residual;
   mark->z = 2;
-  sl_mark_set_hit (mark, SL_KIND_RISK, item->id, residual ? SL_PART_END : SL_PART_WHOLE, label);
+  sl_mark_set_hit (mark, SL_KIND_RISK, item->id, residual ? SL_PART_AFTER : SL_PART_WHOLE, label);
   mark = sl_scene_add_text (m->flow.scene, SL_BAND_BODY,
                             residual ? SL_STYLE_TEXT_DIM : SL_STYLE_TEXT, SL_FONT_SMALL,
                             SL_ALIGN_CENTER, at.x - DISC / 2, at.y - line / 2, DISC, line, number);
@@ -355,7 +405,7 @@ add_remarks (SlScene *scene, const SlRiskList *list)
 }
 
 static void
-add_matrix (Matrix *m, double width, double height)
+add_matrix (Matrix *m, double width, double height, gboolean paper)
 {
   gboolean beside = width >= STEP_WIDTH + SL_RISK_STEPS * MIN_CELL + GAP + LIST_WIDTH;
   double room = beside ? width - LIST_WIDTH - GAP : width;
@@ -368,7 +418,7 @@ add_matrix (Matrix *m, double width, double height)
         + 3.0;
   room = m->side + SL_RISK_STEPS * m->cell;
   count_items (m);
-  place_rows (m, top, height * CELLS_SHARE);
+  place_rows (m, top, height - top - words_height (m) - 3.0, paper);
   for (guint probability = 1; probability <= SL_RISK_STEPS; probability++)
     for (guint impact = 1; impact <= SL_RISK_STEPS; impact++)
       add_cell (m, probability, impact);
@@ -404,7 +454,7 @@ layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *meas
       sl_flow_finish (&m.flow);
       return;
     }
-  add_matrix (&m, given > 0.0 ? MAX (given, 320.0) : NATURAL_WIDTH, params->height);
+  add_matrix (&m, given > 0.0 ? MAX (given, 320.0) : NATURAL_WIDTH, params->height, params->paper);
   add_legend (scene);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The command that starts a contingency plan: what was prepared becomes work. */
+/* Commands on risks: where they stand in the matrix, and the one that starts a contingency plan:
+ * what was prepared becomes work. */
 
 #include "config.h"
 
@@ -117,4 +118,48 @@ const SlCommand sl_cmd_risk_activate = {
   N_ ("Start the contingency plan of “%s”"),
   "(x)",
   run_activate,
+};
+
+/* @first: the field of the probability; that of the impact follows it */
+static gboolean
+place (SlTxn *txn, GVariant *params, guint first, SlCommandResult *result, GError **error)
+{
+  gint64 risk, steps[2];
+  g_variant_get (params, "(xxx)", &risk, &steps[0], &steps[1]);
+  if (!sl_cmd_require (txn, risk, SL_KIND_RISK, error))
+    return FALSE;
+  result->id = risk;
+  result->subject = sl_cmd_title (txn, risk);
+  SlValue probability = sl_value_int (steps[0]), impact = sl_value_int (steps[1]);
+  return sl_txn_set (txn, SL_KIND_RISK, risk, first, &probability, error)
+         && sl_txn_set (txn, SL_KIND_RISK, risk, first + 1, &impact, error);
+}
+
+G_STATIC_ASSERT (SL_RISK_IMPACT == SL_RISK_PROBABILITY + 1);
+G_STATIC_ASSERT (SL_RISK_RESIDUAL_IMPACT == SL_RISK_RESIDUAL_PROBABILITY + 1);
+
+static gboolean
+run_place (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **error)
+{
+  return place (txn, params, SL_RISK_PROBABILITY, result, error);
+}
+
+const SlCommand sl_cmd_risk_place = {
+  "risk.place",
+  N_ ("Set probability and impact of “%s”"),
+  "(xxx)",
+  run_place,
+};
+
+static gboolean
+run_place_residual (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **error)
+{
+  return place (txn, params, SL_RISK_RESIDUAL_PROBABILITY, result, error);
+}
+
+const SlCommand sl_cmd_risk_place_residual = {
+  "risk.place-residual",
+  N_ ("Set what is left of “%s” after countermeasures"),
+  "(xxx)",
+  run_place_residual,
 };

@@ -167,6 +167,8 @@ extern const SlCommand sl_cmd_goal_acknowledge;
 extern const SlCommand sl_cmd_alliance_sign;
 extern const SlCommand sl_cmd_review_hold;
 extern const SlCommand sl_cmd_risk_activate;
+extern const SlCommand sl_cmd_risk_place;
+extern const SlCommand sl_cmd_risk_place_residual;
 extern const SlCommand sl_cmd_role_set;
 extern const SlCommand sl_cmd_party_place;
 extern const SlCommand sl_cmd_party_plan_task;

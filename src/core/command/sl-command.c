@@ -55,6 +55,8 @@ static const SlCommand *const commands[] = {
   &sl_cmd_alliance_sign,
   &sl_cmd_review_hold,
   &sl_cmd_risk_activate,
+  &sl_cmd_risk_place,
+  &sl_cmd_risk_place_residual,
   &sl_cmd_role_set,
   &sl_cmd_party_place,
   &sl_cmd_party_plan_task,

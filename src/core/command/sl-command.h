@@ -108,6 +108,8 @@ gboolean sl_value_from_variant (GVariant *variant, SlValue *value);
  * risk.activate       (x)              risk: its contingency plan starts today, its parked tasks
  *                                      are open; where they lie in the past, all of them move so
  *                                      that the first starts today; writes a decision
+ * risk.place          (xxx)            risk, probability 1..5, impact 1..5
+ * risk.place-residual (xxx)            the same of what is left of it after countermeasures
  * role.set            (a(xxs))         goals, tasks or milestones, parties, letters of the roles
  *                                      that each party has there: "RA", "" for none
  * party.place         (xdd)            party, power 0..10, interest 0..10

@@ -1,0 +1,78 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The pages of resources and risks: what is dragged, typed and pasted there."""
+import re
+import sys
+
+from audit import audit
+from harness import check, equal, run, start
+from records import compile_plan
+from tables import show, to_tab
+
+PLAN = """
+project "Works"
+party sales "Sales" type=department
+goal move "Move to the new hall" level=objective owner=sales status=active
+risk fire "Fire in the hall" item=move probability=4 impact=5 residual_probability=2 residual_impact=3
+risk flood "Flood" item=move probability=2 impact=2
+risk storm "Storm" item=move
+"""
+
+STEPS = 'probability, impact, residual_probability, residual_impact'
+
+
+def open_plan(apps, page, tab):
+    app = start(apps, compile_plan(PLAN, 'works'))
+    app.find('list item', 'Goals')
+    show(app, page)
+    to_tab(app, tab)
+    found = audit(app.look())[1]
+    check(not found, '\n#   '.join(found))
+    return app
+
+
+def steps(app, risk):
+    return app.query('SELECT %s FROM risk WHERE title = ?' % STEPS, risk)[0]
+
+
+def disc(app, risk):
+    """The list beside the matrix says the same, in a wide line."""
+    app.find('list item', re.compile('^%s: probability' % risk))
+    return min(app.look().all('list item', re.compile('^%s: probability' % risk)), key=lambda node: node.extents().width)
+
+
+def risks_are_moved(apps):
+    """By pointer and by keys, one step each: a disc is the risk as it is, a ring what is left of it."""
+    app = open_plan(apps, 'Risks', 'Matrix')
+    before = app.everything()
+    fire, flood = (app.place(disc(app, name)) for name in ('Fire in the hall', 'Flood'))
+    app.step(lambda: app.drag(fire, flood), 'a dragged disc')
+    equal(steps(app, 'Fire in the hall'), (2, 2, 2, 3), 'a dragged disc')
+    app.undo()
+    ring = app.find('list item', 'After countermeasures: Fire in the hall')
+    app.step(lambda: app.drag(app.place(ring), flood), 'a dragged ring')
+    equal(steps(app, 'Fire in the hall'), (4, 5, 2, 2), 'a dragged ring')
+    app.undo()
+    equal(app.everything(), before, 'the project after undo')
+    app.click(disc(app, 'Flood'))
+    app.wait_focus('list item', 'Flood: probability 2, impact 2')
+    app.step(lambda: app.key('ctrl+Up'), 'a key')
+    equal(steps(app, 'Flood'), (3, 2, None, None), 'a step up')
+    app.step(lambda: app.key('ctrl+shift+Left'), 'a key with Shift')
+    equal(steps(app, 'Flood'), (3, 2, 3, 1), 'what is left of it')
+    app.wait_focus('list item', 'Flood: probability 3, impact 2')
+    app.tab_to('list item', 'After countermeasures: Flood', key='Left')
+    app.step(lambda: app.key('ctrl+Right'), 'a ring back on its disc')
+    equal(steps(app, 'Flood'), (3, 2, 3, 2), 'a ring back on its disc')
+    app.wait_focus('list item', re.compile('^Flood: probability 3, impact 2'))
+    row = app.find('list item', 'Storm: not estimated')
+    app.step(lambda: app.drag(app.place(row), flood), 'a risk from the list')
+    equal(steps(app, 'Storm'), (2, 2, None, None), 'a risk from the list')
+    app.find('table row', 'Storm')
+    app.undo_all()
+    equal(app.everything(), before, 'the project after undo')
+    app.quit()
+
+
+if __name__ == '__main__':
+    sys.exit(run([risks_are_moved]))
