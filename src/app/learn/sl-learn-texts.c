@@ -127,9 +127,9 @@ static const SlLearnText texts[] = {
     { N_ ("Give each party a channel, a rhythm and somebody who keeps it."),
       N_ ("Press T after a conversation: today is noted for the selected parties."),
       N_ ("Work from the top of the list.") },
-    N_ ("In the sample, the catalog of Larsson Stores goes to print on 18 January. It was said on "
-        "the "
-        "telephone, to one person."),
+    N_ ("In the sample, somebody should visit Customer service every three weeks. The last visit "
+        "is "
+        "four weeks ago."),
     N_ ("A message that was sent is not a message that has arrived. Ask for an answer when it "
         "matters.") },
 
