@@ -398,6 +398,14 @@ dependency_set (const SlSnapshot *plan)
 }
 
 static GVariant *
+hand_off_set (const SlSnapshot *plan)
+{
+  return g_variant_new ("(xxxx)", pick (plan, pick_dated_kind ()), pick (plan, pick_dated_kind ()),
+                        random_one_in (4) ? SL_INT_NULL : (gint64)pick_day (),
+                        random_one_in (4) ? SL_INT_NULL : (gint64)pick_day ());
+}
+
+static GVariant *
 allocation_set (const SlSnapshot *plan)
 {
   return g_variant_new ("(xxd)", pick (plan, random_one_in (4) ? SL_KIND_MILESTONE : SL_KIND_TASK),
@@ -703,6 +711,7 @@ static const struct
   { "priority.set", priority_set },
   { "priority.set-many", priority_set_many },
   { "dependency.set", dependency_set },
+  { "hand-off.set", hand_off_set },
   { "allocation.set", allocation_set },
   { "item.shift", item_shift },
   { "item.resize", item_resize },

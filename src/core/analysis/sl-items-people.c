@@ -56,7 +56,7 @@ mark_cell (const SlFacts *facts, guint8 *known, int party, int goal)
     known[(gsize)party * facts->n_goals + (gsize)goal] = TRUE;
 }
 
-/* Known: an acknowledgement was asked for or given, or a hand-over to the party says who to ask. */
+/* Known: an acknowledgement was asked for or given, or a hand-off to the party says who to ask. */
 static guint8 *
 read_awareness (const SlFacts *facts)
 {
@@ -134,7 +134,7 @@ pair_place (const SlFacts *facts, guint a, guint b)
   return (gsize)MIN (a, b) * facts->n_parties + MAX (a, b) + 1;
 }
 
-/* Hand-overs between each pair of sides, by pair_place(). */
+/* Hand-offs between each pair of sides, by pair_place(). */
 static GHashTable *
 count_hand_overs (const SlFacts *facts)
 {

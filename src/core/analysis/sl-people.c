@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Sides of parties, owners of items, and the hand-overs between sides. */
+/* Sides of parties, owners of items, and the hand-offs between sides. */
 
 #include "config.h"
 
 #include "analysis/sl-people.h"
+
+#include "analysis/sl-hand-off.h"
 
 int
 sl_people_side (const SlFacts *facts, int party)
@@ -51,18 +53,7 @@ sl_people_is_open (const SlFacts *facts, SlId item)
 gint64
 sl_people_due (const SlFacts *facts, SlId item)
 {
-  SlKindId kind = SL_N_KINDS;
-  guint row = 0;
-
-  if (!sl_snapshot_find (facts->plan, item, &kind, &row))
-    return SL_INT_NULL;
-  if (kind == SL_KIND_GOAL)
-    return sl_table_int (sl_snapshot_table (facts->plan, kind), row, SL_GOAL_DUE);
-  if (kind == SL_KIND_TASK)
-    return sl_table_int (sl_snapshot_table (facts->plan, kind), row, SL_TASK_DUE);
-  if (kind == SL_KIND_MILESTONE)
-    return sl_table_int (sl_snapshot_table (facts->plan, kind), row, SL_MILESTONE_DUE);
-  return SL_INT_NULL;
+  return sl_hand_off_due (facts->plan, item);
 }
 
 const SlId *

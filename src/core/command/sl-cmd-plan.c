@@ -200,11 +200,39 @@ run_resize (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **erro
   return record.kind != SL_KIND_TASK || fit_duration (txn, &record, start, due, error);
 }
 
+/* Sets the dates of both sides; makes the dependency where there is none. */
+static gboolean
+run_hand_off (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **error)
+{
+  gint64 before, after, promised, needed;
+  g_variant_get (params, "(xxxx)", &before, &after, &promised, &needed);
+  if (!sl_cmd_find (txn, before, NULL, NULL, error) || !sl_cmd_find (txn, after, NULL, NULL, error))
+    return FALSE;
+  g_auto (SlCmdRow) row;
+  sl_cmd_row_init (&row, SL_KIND_DEPENDENCY);
+  sl_cmd_row_set_int (&row, SL_DEPENDENCY_BEFORE, before);
+  sl_cmd_row_set_int (&row, SL_DEPENDENCY_AFTER, after);
+  SlCmdRecord record = { SL_KIND_DEPENDENCY, SL_ID_NONE };
+  if ((!sl_cmd_row_exists (&row, txn, &record.id) && !sl_cmd_row_insert (&row, txn, NULL, error))
+      || !set_day (txn, &record, SL_DEPENDENCY_PROMISED, promised, error)
+      || !set_day (txn, &record, SL_DEPENDENCY_NEEDED, needed, error))
+    return FALSE;
+  sl_cmd_name_pair (txn, result, before, after, record.id);
+  return TRUE;
+}
+
 const SlCommand sl_cmd_dependency_set = {
   "dependency.set",
   N_ ("Change what “%s” waits for: “%s”"),
   "(xxsdb)",
   run_dependency,
+};
+
+const SlCommand sl_cmd_hand_off_set = {
+  "hand-off.set",
+  N_ ("Change hand-off of “%s” to “%s”"),
+  "(xxxx)",
+  run_hand_off,
 };
 
 const SlCommand sl_cmd_allocation_set = {

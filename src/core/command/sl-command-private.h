@@ -149,6 +149,7 @@ extern const SlCommand sl_cmd_position_set_many;
 extern const SlCommand sl_cmd_priority_set;
 extern const SlCommand sl_cmd_priority_set_many;
 extern const SlCommand sl_cmd_dependency_set;
+extern const SlCommand sl_cmd_hand_off_set;
 extern const SlCommand sl_cmd_allocation_set;
 extern const SlCommand sl_cmd_item_shift;
 extern const SlCommand sl_cmd_item_resize;

@@ -37,6 +37,7 @@ static const SlCommand *const commands[] = {
   &sl_cmd_priority_set,
   &sl_cmd_priority_set_many,
   &sl_cmd_dependency_set,
+  &sl_cmd_hand_off_set,
   &sl_cmd_allocation_set,
   &sl_cmd_item_shift,
   &sl_cmd_item_resize,

@@ -80,6 +80,10 @@ gboolean sl_value_from_variant (GVariant *variant, SlValue *value);
  * priority.set-many   (xa(xd))         party, goals and points
  * dependency.set      (xxsdb)          before, after, type name ("" removes), lag in working days,
  *                                      lag runs on days off too
+ * hand-off.set        (xxxx)           what is handed over, what waits for it, day promised, day
+ *                                      needed (SL_INT_NULL: none); without a dependency between
+ *                                      the two there is one then: the second starts when the first
+ *                                      has finished
  * allocation.set      (xxd)            task or milestone, party, units (0 removes)
  * item.shift          (axi)            tasks, milestones, goals; calendar days, negative: earlier;
  *                                      tasks with everything below them

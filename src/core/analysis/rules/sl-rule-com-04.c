@@ -22,7 +22,7 @@ describe (const SlFacts *facts, const SlHandOver *hand)
 
   /* Translators: what waits with its party, what it waits for with its party. */
   return g_strdup_printf (_ ("%s waits for %s, but nobody is named to settle questions: agree on a "
-                             "contact before the hand-over slips."),
+                             "contact before the hand-off slips."),
                           after, before);
 }
 
@@ -86,7 +86,7 @@ eval (SlRuleRun *run)
 
 const SlRule sl_rule_com_04 = {
   .id = "COM-04",
-  .title = N_ ("A hand-over has no contact"),
+  .title = N_ ("A hand-off has no contact"),
   .why = N_ ("Where work passes from one party to another, things get lost. Name one person who "
              "settles questions on both sides."),
   .sub = SL_SUB_A4B,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* COM-08: a hand-over between two parties has two dates: the giving side delivers later than the
+/* COM-08: a hand-off between two parties has two dates: the giving side delivers later than the
  * receiving side needs it, or plans it later than it promised. Source: PRODUCT section 8. */
 
 #include "config.h"
@@ -8,28 +8,10 @@
 #include "analysis/rules/sl-rules.h"
 
 #include "analysis/rules/sl-rules-people.h"
+#include "analysis/sl-hand-off.h"
 #include "base/sl-date-text.h"
 
 #include <glib/gi18n-lib.h>
-
-/* The dates of a hand-over; SL_INT_NULL where they are not known. */
-typedef struct
-{
-  gint64 promised;
-  gint64 needed;
-  gint64 planned; /* when what comes before ends by the plan */
-} Dates;
-
-static Dates
-read_dates (const SlFacts *facts, const SlHandOver *hand)
-{
-  const SlTable *table = sl_snapshot_table (facts->plan, SL_KIND_DEPENDENCY);
-  Dates dates = { sl_table_int (table, hand->row, SL_DEPENDENCY_PROMISED),
-                  sl_table_int (table, hand->row, SL_DEPENDENCY_NEEDED),
-                  sl_people_due (facts, hand->before) };
-
-  return dates;
-}
 
 /* Whether @later is later than @earlier; not if one is not known. */
 static gboolean
@@ -38,21 +20,14 @@ is_later (gint64 later, gint64 earlier)
   return later != SL_INT_NULL && earlier != SL_INT_NULL && later > earlier;
 }
 
-/* What the giving side says: its promise, else its plan. */
-static gint64
-given_day (const Dates *dates)
-{
-  return dates->promised != SL_INT_NULL ? dates->promised : dates->planned;
-}
-
 static char *
-describe (const SlFacts *facts, const SlHandOver *hand, const Dates *dates)
+describe (const SlFacts *facts, const SlHandOver *hand, const SlHandOff *dates)
 {
   g_autofree char *before = sl_rule_name (facts, hand->before, hand->giver);
-  g_autofree char *first = sl_day_to_text (given_day (dates));
+  g_autofree char *first = sl_day_to_text (sl_hand_off_given (dates));
   g_autofree char *second = NULL;
 
-  if (is_later (given_day (dates), dates->needed))
+  if (is_later (sl_hand_off_given (dates), dates->needed))
     {
       second = sl_day_to_text (dates->needed);
       /* Translators: what is handed over with its party, a date, who waits, a date. */
@@ -63,12 +38,12 @@ describe (const SlFacts *facts, const SlHandOver *hand, const Dates *dates)
   second = sl_day_to_text (dates->planned);
   /* Translators: what is handed over with its party, a date, who waits, a date. */
   return g_strdup_printf (_ ("%s is promised to %s for %s, but planned for %s: two dates for one "
-                             "hand-over; agree on one."),
+                             "hand-off; agree on one."),
                           before, sl_people_name (facts, hand->taker), first, second);
 }
 
 static void
-add_evidence (SlFinding *finding, const SlHandOver *hand, const Dates *dates)
+add_evidence (SlFinding *finding, const SlHandOver *hand, const SlHandOff *dates)
 {
   if (dates->planned != SL_INT_NULL)
     sl_finding_add_date (finding, g_strdup (_ ("Planned for")), dates->planned, hand->before);
@@ -81,7 +56,7 @@ add_evidence (SlFinding *finding, const SlHandOver *hand, const Dates *dates)
 
 /* The plan of what comes before is moved to @day as well where it ends later. */
 static void
-add_earlier (SlFinding *finding, const SlHandOver *hand, const Dates *dates, gint64 day)
+add_earlier (SlFinding *finding, const SlHandOver *hand, const SlHandOff *dates, gint64 day)
 {
   g_auto (GVariantBuilder) steps = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(sv)"));
   g_autofree char *text = sl_day_to_text (day);
@@ -101,7 +76,7 @@ add_earlier (SlFinding *finding, const SlHandOver *hand, const Dates *dates, gin
 
 /* The receiving side waits until @day. */
 static void
-add_later (SlFinding *finding, const SlFacts *facts, const SlHandOver *hand, const Dates *dates,
+add_later (SlFinding *finding, const SlFacts *facts, const SlHandOver *hand, const SlHandOff *dates,
            gint64 day)
 {
   g_auto (GVariantBuilder) steps = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(sv)"));
@@ -128,29 +103,32 @@ eval (SlRuleRun *run)
   for (guint i = 0; i < hands->len; i++)
     {
       const SlHandOver *hand = &g_array_index (hands, SlHandOver, i);
-      Dates dates = read_dates (facts, hand);
-      gboolean too_late = is_later (given_day (&dates), dates.needed);
+      SlHandOff dates;
+      gboolean too_late;
       SlFinding *finding;
+
+      sl_hand_off_read (&dates, facts->plan, hand->row);
+      too_late = is_later (sl_hand_off_given (&dates), dates.needed);
 
       if (!too_late && !is_later (dates.planned, dates.promised))
         continue;
       finding = sl_rule_find (run, SL_RULE_HIGH, describe (facts, hand, &dates), hand->before,
                               hand->after);
-      finding->days
-          = (double)(too_late ? given_day (&dates) - dates.needed : dates.planned - dates.promised);
+      finding->days = (double)(too_late ? sl_hand_off_given (&dates) - dates.needed
+                                        : dates.planned - dates.promised);
       sl_rule_add_party (finding, facts, hand->giver);
       sl_rule_add_party (finding, facts, hand->taker);
       add_evidence (finding, hand, &dates);
       add_earlier (finding, hand, &dates, too_late ? dates.needed : dates.promised);
       add_later (finding, facts, hand, &dates,
-                 dates.planned == SL_INT_NULL ? given_day (&dates)
-                                              : MAX (given_day (&dates), dates.planned));
+                 dates.planned == SL_INT_NULL ? sl_hand_off_given (&dates)
+                                              : MAX (sl_hand_off_given (&dates), dates.planned));
     }
 }
 
 const SlRule sl_rule_com_08 = {
   .id = "COM-08",
-  .title = N_ ("A hand-over has two dates"),
+  .title = N_ ("A hand-off has two dates"),
   .why = N_ ("Each side plans by its own date, and both find out when it is too late. Agree on one "
              "date and write it down."),
   .sub = SL_N_SUBS,

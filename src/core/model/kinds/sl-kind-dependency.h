@@ -14,5 +14,5 @@
   X (ELAPSED, elapsed, N_("Lag runs on days off too"), SL_BOOL, NULL, 0, 0, "0", SL_REQUIRED, 0, NULL, NULL) \
   X (PROMISED, promised, N_("Promised for"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, N_("When the giving side says that it delivers")) \
   X (NEEDED, needed, N_("Needed by"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, N_("When the receiving side needs it")) \
-  X (CONTACT, contact, N_("Contact"), SL_REF, NULL, 0, 0, NULL, 0, SL_KIND_BIT (SL_KIND_PARTY), NULL, N_("Who settles questions about this hand-over"))
+  X (CONTACT, contact, N_("Contact"), SL_REF, NULL, 0, 0, NULL, 0, SL_KIND_BIT (SL_KIND_PARTY), NULL, N_("Who settles questions about this hand-off"))
 /* clang-format on */
