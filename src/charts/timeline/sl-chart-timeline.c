@@ -36,6 +36,7 @@ sl_timeline_new (const SlSnapshot *plan, const SlChartParams *params)
   self->taken = g_ptr_array_new ();
   self->undated = g_array_new (FALSE, FALSE, sizeof (SlTimelineCell));
   self->row_breaks = g_array_new (FALSE, FALSE, sizeof (double));
+  self->hand_offs = g_array_new (FALSE, FALSE, sizeof (SlTimelineHandOff));
   self->lane_color = -1;
   return self;
 }
@@ -47,6 +48,7 @@ sl_timeline_free (SlTimeline *self)
   g_clear_pointer (&self->schedule, sl_plan_schedule_free);
   g_clear_pointer (&self->breaks, g_array_unref);
   g_array_unref (self->rows);
+  g_array_unref (self->hand_offs);
   g_array_unref (self->undated);
   g_array_unref (self->row_breaks);
   g_hash_table_unref (self->row_of);
@@ -265,6 +267,7 @@ layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *text
     {
       sl_timeline_place_bars (self);
       sl_timeline_draw_bars (self);
+      sl_timeline_draw_hand_offs (self);
       sl_timeline_draw_links (self);
       sl_timeline_draw_labels (self);
     }

@@ -103,6 +103,33 @@ add_line (SlTimeline *self, SlStyle style, const char *text)
              text);
 }
 
+/* The line is the time between the two days. */
+static void
+add_gap (SlTimeline *self, SlStyle style, gboolean late, const char *text)
+{
+  add_entry (self,
+             (SlMark){ .type = SL_MARK_LINE,
+                       .style = style,
+                       .y = H / 2,
+                       .w = W,
+                       .line_width = 2.5,
+                       .dashed = late },
+             text);
+}
+
+static void
+add_hand_offs (SlTimeline *self)
+{
+  if (self->n_hand_offs == 0)
+    return;
+  add_symbol (self, SL_SYMBOL_CIRCLE, SL_STYLE_NEUTRAL, _ ("Hand-off promised for"));
+  add_symbol (self, SL_SYMBOL_RING, SL_STYLE_NEUTRAL, _ ("Hand-off needed by"));
+  if (self->n_kept_hand_offs > 0)
+    add_gap (self, SL_STYLE_GOOD, FALSE, _ ("Comes in time"));
+  if (self->n_late_hand_offs > 0)
+    add_gap (self, SL_STYLE_BAD, TRUE, _ ("Comes too late"));
+}
+
 void
 sl_timeline_add_legend (SlTimeline *self)
 {
@@ -125,6 +152,7 @@ sl_timeline_add_legend (SlTimeline *self)
     add_line (self, SL_STYLE_CRITICAL, _ ("Critical path"));
   if (self->n_links > self->n_critical_links)
     add_line (self, SL_STYLE_DEPENDENCY, _ ("Waits for"));
+  add_hand_offs (self);
   if (seen.ghosts)
     add_rect (self, SL_STYLE_BASELINE, 3, _ ("As agreed"));
   if (seen.deadlines)

@@ -217,20 +217,14 @@ draw_lag (SlTimeline *self, const Lag *lag)
     }
 }
 
-/* Row number of a dated record, or G_MAXUINT. */
-static guint
-find_row (const SlTimeline *self, SlId id)
-{
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->row_of, &id)) - 1;
-}
-
 static void
 draw_link (SlTimeline *self, const SlTable *links, guint link, GArray *lags)
 {
   const SlId before = sl_table_ref (links, link, SL_DEPENDENCY_BEFORE);
   const SlId after = sl_table_ref (links, link, SL_DEPENDENCY_AFTER);
   const gint64 type = sl_table_int (links, link, SL_DEPENDENCY_TYPE);
-  const guint from_row = find_row (self, before), to_row = find_row (self, after);
+  const guint from_row = sl_timeline_row_of (self, before),
+              to_row = sl_timeline_row_of (self, after);
   if (from_row == G_MAXUINT || to_row == G_MAXUINT || from_row == to_row)
     return;
   const SlTimelineItem *from = sl_timeline_row (self, from_row);

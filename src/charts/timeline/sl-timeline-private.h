@@ -6,6 +6,7 @@
 #pragma once
 
 #include "analysis/sl-goal-state.h"
+#include "analysis/sl-hand-off.h"
 #include "analysis/sl-plan-schedule.h"
 #include "sl-chart.h"
 #include "timeline/sl-time-axis.h"
@@ -88,6 +89,15 @@ typedef struct
   double title_h;
 } SlTimelineCell;
 
+/* A hand-off whose items both have a row. */
+typedef struct
+{
+  SlId id;
+  guint row; /* of the dependency in its table */
+  SlHandOff hand;
+  guint from, to; /* rows */
+} SlTimelineHandOff;
+
 /* How close rows stand; pt. */
 typedef struct
 {
@@ -128,7 +138,9 @@ typedef struct
   SlTimelineOmitted omitted;
   gint32 lane_color; /* of the lane that is being filled, or -1 */
   guint n_links, n_critical_links;
-  gboolean dated; /* something is; else there is no axis */
+  GArray *hand_offs;                                     /* of SlTimelineHandOff, by id */
+  guint n_hand_offs, n_late_hand_offs, n_kept_hand_offs; /* drawn */
+  gboolean dated;                                        /* something is; else there is no axis */
   gboolean dense; /* so many rows on screen that only bars and diamonds are drawn */
   gboolean shows_today;
   gboolean shows_ghosts; /* something agreed is drawn below the bars */
@@ -181,6 +193,13 @@ static inline SlTimelineItem *
 sl_timeline_row (const SlTimeline *self, guint index)
 {
   return &g_array_index (self->rows, SlTimelineItem, index);
+}
+
+/* Row number of a dated record, or G_MAXUINT. */
+static inline guint
+sl_timeline_row_of (const SlTimeline *self, SlId id)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->row_of, &id)) - 1;
 }
 
 /* y of the middle of the bar or diamond; pt. */
@@ -255,6 +274,9 @@ sl_timeline_done_style (const SlTimeline *self)
 }
 /* sl-timeline-links.c: arrows of dependencies. */
 void sl_timeline_draw_links (SlTimeline *self);
+/* sl-timeline-hand-offs.c: which there are, once rows are made; then their marks. */
+void sl_timeline_collect_hand_offs (SlTimeline *self);
+void sl_timeline_draw_hand_offs (SlTimeline *self);
 /* sl-timeline-labels.c: texts beside and inside the marks, where there is room. */
 void sl_timeline_take (SlTimeline *self, guint row, double x1, double x2);
 gboolean sl_timeline_is_free (const SlTimeline *self, guint row, double x1, double x2);

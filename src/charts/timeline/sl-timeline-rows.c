@@ -341,6 +341,7 @@ sl_timeline_make_rows (SlTimeline *self)
   append_undated (self, work.items, &headed);
   append_undated (self, goals.items, &headed);
   mark_critical (self);
+  sl_timeline_collect_hand_offs (self);
   source_clear (&goals);
   source_clear (&work);
 }
@@ -364,6 +365,17 @@ sl_timeline_get_span (const SlTimeline *self, gint64 *first, gint64 *last)
           *first = MIN (*first, item->base_start);
           *last = MAX (*last, item->base_due);
         }
+    }
+  for (guint i = 0; i < self->hand_offs->len; i++)
+    {
+      const SlHandOff *hand = &g_array_index (self->hand_offs, SlTimelineHandOff, i).hand;
+      const gint64 days[] = { hand->promised, hand->needed };
+      for (guint d = 0; d < G_N_ELEMENTS (days); d++)
+        if (days[d] != SL_INT_NULL)
+          {
+            *first = MIN (*first, days[d]);
+            *last = MAX (*last, days[d]);
+          }
     }
   return *first <= *last;
 }

@@ -160,8 +160,31 @@ sl_timeline_lag_text (double lag)
   return lag > 0 ? g_strdup_printf (_ ("+%s d"), days) : g_strdup_printf (_ ("−%s d"), days);
 }
 
-char *
-sl_timeline_link_label (const SlTimeline *self, guint row)
+/* "promised for 3 Mar 2026, needed by 1 Mar 2026, 2 days late", or nothing. (transfer full) */
+static char *
+hand_off_phrase (const SlTimeline *self, guint row)
+{
+  SlHandOff hand;
+  gint64 days = 0;
+  GString *text = g_string_new (NULL);
+  sl_hand_off_read (&hand, self->plan, row);
+  if (hand.promised != SL_INT_NULL)
+    {
+      g_autofree char *day = sl_day_to_text (hand.promised);
+      append_phrase (text, g_strdup_printf (_ ("promised for %s"), day));
+    }
+  if (hand.needed != SL_INT_NULL)
+    {
+      g_autofree char *day = sl_day_to_text (hand.needed);
+      append_phrase (text, g_strdup_printf (_ ("needed by %s"), day));
+    }
+  if (sl_hand_off_gap (&hand, &days))
+    append_phrase (text, sl_hand_off_gap_text (days));
+  return g_string_free (text, FALSE);
+}
+
+static char *
+link_phrase (const SlTimeline *self, guint row)
 {
   const SlTable *links = sl_snapshot_table (self->plan, SL_KIND_DEPENDENCY);
   const SlId before = sl_table_ref (links, row, SL_DEPENDENCY_BEFORE);
@@ -192,4 +215,12 @@ sl_timeline_link_label (const SlTimeline *self, guint row)
   /* Translators: what a link says, then the working days between: …, 2 working days later */
   return lag > 0 ? g_strdup_printf (_ ("%s, working days between: %s"), text, days)
                  : g_strdup_printf (_ ("%s, working days of overlap: %s"), text, days);
+}
+
+char *
+sl_timeline_link_label (const SlTimeline *self, guint row)
+{
+  g_autofree char *link = link_phrase (self, row);
+  g_autofree char *dates = hand_off_phrase (self, row);
+  return g_strconcat (link, dates, NULL);
 }
