@@ -126,11 +126,13 @@ resize_tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
 }
 
 /* A text view that was measured before it knew its width learns its height while it is allocated,
- * when it is too late to ask for it: it asks in the next frame. */
+ * when it is too late to ask for it: it asks in the next frame. Where all of the text is in sight
+ * there is nothing to ask for: asking all the same would go on for ever. */
 static void
 height_known_cb (GtkAdjustment *adjustment, GParamSpec *pspec, GtkWidget *view)
 {
-  gtk_widget_add_tick_callback (view, resize_tick_cb, NULL, NULL);
+  if (gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment))
+    gtk_widget_add_tick_callback (view, resize_tick_cb, NULL, NULL);
 }
 
 static GtkWidget *
