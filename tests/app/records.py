@@ -14,7 +14,8 @@ KINDS = {
     'need': 'Need', 'risk': 'Risk', 'conflict': 'Conflict', 'note': 'Note', 'sheet': 'Sheet', 'role': 'Role',
     'decision': 'Decision', 'acknowledgement': 'Acknowledgement', 'promise': 'Promise', 'trust': 'Trust answer',
     'review': 'Review', 'judgement': 'Judgement', 'signal': 'Signal', 'forecast': 'Forecast',
-    'comparison': 'Comparison'}
+    'comparison': 'Comparison', 'core_value': 'Value', 'value_mark': 'Mark against a value', 'version': 'Change',
+    'swot': 'SWOT entry', 'as_is': 'As-is', 'as_is_value': 'As-is value'}
 FOUND = ('list', 'Found')
 OWN_FORMS = ('conflict', 'alliance')
 

@@ -143,8 +143,7 @@ check_history (const RuleCase *self, const char *name)
                    count_saying (self, SL_KIND_PARTY, SL_PARTY_CHANNEL, ""), 4);
   assert_at_least (name, "closed goals with an outcome",
                    count_saying (self, SL_KIND_GOAL, SL_GOAL_OUTCOME, ""), 3);
-  assert_at_least (name, "lessons", count_saying (self, SL_KIND_GOAL, SL_GOAL_OUTCOME, "Lesson: "),
-                   3);
+  assert_at_least (name, "lessons", count_saying (self, SL_KIND_GOAL, SL_GOAL_LESSON, ""), 3);
   assert_at_least (name, "tasks of contingency plans",
                    count_with (self, SL_KIND_TASK, SL_TASK_STATUS, SL_TASK_PARKED), 3);
 }

@@ -53,6 +53,32 @@ say_below (const SlSnapshot *plan, SlId id, gpointer data)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u goal", "%u goals", n), n);
 }
 
+/* --- Values --- */
+
+static char *
+count_marks (const SlSnapshot *plan, SlId value, SlValueEffect effect)
+{
+  const SlTable *marks = sl_snapshot_table (plan, SL_KIND_VALUE_MARK);
+  guint n = 0;
+
+  for (guint row = 0; row < sl_table_n_rows (marks); row++)
+    n += sl_table_ref (marks, row, SL_VALUE_MARK_VALUE) == value
+         && sl_table_int (marks, row, SL_VALUE_MARK_EFFECT) == (gint64)effect;
+  return g_strdup_printf ("%u", n);
+}
+
+static char *
+say_serving (const SlSnapshot *plan, SlId id, gpointer data)
+{
+  return count_marks (plan, id, SL_VALUE_EFFECT_SERVES);
+}
+
+static char *
+say_straining (const SlSnapshot *plan, SlId id, gpointer data)
+{
+  return count_marks (plan, id, SL_VALUE_EFFECT_STRAINS);
+}
+
 /* --- Current state --- */
 
 /* The newest value of a KPI with its day: “42 (3 Nov)”; NULL without one. */
@@ -104,6 +130,7 @@ sl_direction_page_new (SlSession *session)
                                                 .columns = objective_columns,
                                                 .filter = is_objective,
                                                 .fill = make_objective };
+  static const SlRecordTableSpec values = { .kind = SL_KIND_CORE_VALUE };
   static const SlRecordTableSpec state = { .kind = SL_KIND_KPI, .columns = state_columns };
   static const SlRecordTableSpec signs = { .kind = SL_KIND_SIGNAL,
                                            .columns = signal_columns,
@@ -111,6 +138,7 @@ sl_direction_page_new (SlSession *session)
                                            .descending = TRUE,
                                            .fill = make_signal };
   static const SlTabSpec tabs[] = {
+    { .id = "values", .title = N_ ("Values"), .add = N_ ("Value"), .table = &values },
     { .id = "objectives",
       .title = N_ ("Objectives"),
       .add = N_ ("Objective"),
@@ -124,6 +152,10 @@ sl_direction_page_new (SlSession *session)
                           sl_vision_form_new (session));
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     sl_tab_page_add (SL_TAB_PAGE (page), &tabs[i]);
+  sl_record_table_add_text_column (sl_tab_page_get_table (SL_TAB_PAGE (page), "values"),
+                                   _ ("Goals that serve it"), 11, TRUE, say_serving, NULL, NULL);
+  sl_record_table_add_text_column (sl_tab_page_get_table (SL_TAB_PAGE (page), "values"),
+                                   _ ("Goals that strain it"), 11, TRUE, say_straining, NULL, NULL);
   sl_record_table_add_text_column (sl_tab_page_get_table (SL_TAB_PAGE (page), "objectives"),
                                    _ ("Served by"), 11, TRUE, say_below, NULL, NULL);
   sl_record_table_add_text_column (sl_tab_page_get_table (SL_TAB_PAGE (page), "current-state"),

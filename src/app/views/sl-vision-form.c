@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The form of the Direction page. The list of goals against a value is made anew only when one of
- * them came, went or changed, so that the focus stays. */
+/* The form of the Direction page. The list of values is made anew only when one of them or its
+ * marks changed, so that the focus stays. */
 
 #include "config.h"
 
@@ -19,81 +19,117 @@ struct _SlVisionForm
 {
   GtkWidget parent_instance;
   GtkWidget *scroller;
-  GtkBox *against_box;
+  GtkBox *values_box;
   GPtrArray *rows; /* of GtkWidget, not owned: fields of the project */
   SlSession *session;
-  char *against; /* what the list shows, to compare */
+  char *shown_values; /* what the list of values shows, to compare */
 };
 
 G_DEFINE_FINAL_TYPE (SlVisionForm, sl_vision_form, GTK_TYPE_WIDGET)
 
 static void
-goal_activated_cb (GtkWidget *row, SlVisionForm *self)
+value_activated_cb (GtkWidget *row, SlVisionForm *self)
 {
-  sl_session_show (self->session, sl_form_get_id (row));
+  sl_session_select (self->session, sl_form_get_id (row));
 }
 
-/* Goals in reading order that name a value they work against. Returns: (transfer full)
- * (element-type SlId) */
-static GArray *
-find_against (SlSession *session, GString *signature)
+/* How many goals that are still followed serve or strain @value. */
+static guint
+count_marks (const SlSnapshot *plan, SlId value, SlValueEffect effect)
 {
-  GListModel *goals = sl_store_get_list (sl_session_get_store (session), SL_KIND_GOAL);
-  const SlTable *table = sl_snapshot_table (sl_session_get_snapshot (session), SL_KIND_GOAL);
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (SlId));
+  const SlTable *marks = sl_snapshot_table (plan, SL_KIND_VALUE_MARK);
+  guint n = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (goals); i++)
+  for (guint row = 0; row < sl_table_n_rows (marks); row++)
+    n += sl_table_ref (marks, row, SL_VALUE_MARK_VALUE) == value
+         && sl_table_int (marks, row, SL_VALUE_MARK_EFFECT) == (gint64)effect;
+  return n;
+}
+
+/* A counted chip that leads to the value, where the goals stand. */
+static void
+add_chip (GtkWidget *row, const char *text, const char *icon, SlVisionForm *self)
+{
+  GtkWidget *chip = gtk_button_new ();
+  GtkWidget *content
+      = g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", icon, "label", text, NULL);
+
+  gtk_button_set_child (GTK_BUTTON (chip), content);
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (chip, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  sl_form_set_id (chip, sl_form_get_id (row));
+  g_signal_connect_object (chip, "clicked", G_CALLBACK (value_activated_cb), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
+}
+
+static GtkWidget *
+make_value_row (SlVisionForm *self, SlId value)
+{
+  SlSnapshot *plan = sl_session_get_snapshot (self->session);
+  guint serve = count_marks (plan, value, SL_VALUE_EFFECT_SERVES);
+  guint strain = count_marks (plan, value, SL_VALUE_EFFECT_STRAINS);
+  GtkWidget *row = sl_form_link_row (sl_snapshot_title (plan, value), NULL,
+                                     G_CALLBACK (value_activated_cb), self);
+  g_autofree char *served
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u serves", "%u serve", serve), serve);
+  g_autofree char *strained
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u strains", "%u strain", strain), strain);
+
+  sl_form_set_id (row, value);
+  if (serve > 0)
+    add_chip (row, served, "emblem-ok-symbolic", self);
+  if (strain > 0)
+    add_chip (row, strained, "dialog-warning-symbolic", self);
+  return row;
+}
+
+/* What the list of values shows, to compare. (transfer full) */
+static char *
+sign_values (SlVisionForm *self)
+{
+  SlSnapshot *plan = sl_session_get_snapshot (self->session);
+  GListModel *values = sl_store_get_list (sl_session_get_store (self->session), SL_KIND_CORE_VALUE);
+  GString *signature = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (values); i++)
     {
-      g_autoptr (SlRecord) record = g_list_model_get_item (goals, i);
+      g_autoptr (SlRecord) record = g_list_model_get_item (values, i);
       SlId id = sl_record_get_id (record);
-      const char *value = NULL;
-      guint row = 0;
 
-      if (sl_table_find (table, id, &row))
-        value = sl_table_text (table, row, SL_GOAL_AGAINST_VALUE);
-      if (value == NULL || value[0] == '\0')
-        continue;
-      g_array_append_val (found, id);
-      g_string_append_printf (signature, "%" G_GINT64_FORMAT "\t%s\t%s\n", id,
-                              sl_table_text (table, row, SL_GOAL_TITLE), value);
+      g_string_append_printf (signature, "%" G_GINT64_FORMAT "\t%s\t%u\t%u\n", id,
+                              sl_snapshot_title (plan, id),
+                              count_marks (plan, id, SL_VALUE_EFFECT_SERVES),
+                              count_marks (plan, id, SL_VALUE_EFFECT_STRAINS));
     }
-  return found;
+  return g_string_free (signature, FALSE);
 }
 
 static void
-fill_against (SlVisionForm *self)
+fill_values (SlVisionForm *self)
 {
-  SlSnapshot *plan = sl_session_get_snapshot (self->session);
-  const SlTable *table = sl_snapshot_table (plan, SL_KIND_GOAL);
-  g_autoptr (GString) signature = g_string_new (NULL);
-  g_autoptr (GArray) goals = find_against (self->session, signature);
+  GListModel *values = sl_store_get_list (sl_session_get_store (self->session), SL_KIND_CORE_VALUE);
+  g_autofree char *signature = sign_values (self);
   GtkWidget *group;
 
-  if (g_strcmp0 (self->against, signature->str) == 0)
+  if (g_strcmp0 (self->shown_values, signature) == 0)
     return;
-  g_free (self->against);
-  self->against = g_strdup (signature->str);
-  sl_form_clear (self->against_box);
-  group = sl_form_add_group (self->against_box, _ ("Goals Against a Value"));
-  for (guint i = 0; i < goals->len; i++)
+  g_free (self->shown_values);
+  self->shown_values = g_steal_pointer (&signature);
+  sl_form_clear (self->values_box);
+  group = sl_form_add_group (self->values_box, _ ("Values"));
+  for (guint i = 0; i < g_list_model_get_n_items (values); i++)
     {
-      SlId id = g_array_index (goals, SlId, i);
-      guint row = 0;
-      GtkWidget *link;
+      g_autoptr (SlRecord) record = g_list_model_get_item (values, i);
 
-      if (!sl_table_find (table, id, &row))
-        continue;
-      link = sl_form_link_row (sl_snapshot_title (plan, id),
-                               sl_table_text (table, row, SL_GOAL_AGAINST_VALUE),
-                               G_CALLBACK (goal_activated_cb), self);
-      sl_form_set_id (link, id);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), link);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                                 make_value_row (self, sl_record_get_id (record)));
     }
-  if (goals->len == 0)
+  if (g_list_model_get_n_items (values) == 0)
     adw_preferences_group_add (
         ADW_PREFERENCES_GROUP (group),
-        sl_form_row (_ ("No goal is marked against a value"),
-                     _ ("Mark one in its field “Against a value”, and a finding asks about it")));
+        sl_form_row (_ ("No value is written down yet"),
+                     _ ("What do we never trade away? Write it on the tab of values")));
 }
 
 static void
@@ -101,7 +137,7 @@ changed_cb (SlVisionForm *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
     sl_field_row_refresh (g_ptr_array_index (self->rows, i));
-  fill_against (self);
+  fill_values (self);
 }
 
 static GtkWidget *
@@ -131,7 +167,7 @@ sl_vision_form_dispose (GObject *object)
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->against, g_free);
+  g_clear_pointer (&self->shown_values, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (sl_vision_form_parent_class)->dispose (object);
 }
@@ -153,7 +189,7 @@ sl_vision_form_init (SlVisionForm *self)
 static void
 build (SlVisionForm *self)
 {
-  static const guint fields[] = { SL_PROJECT_VISION, SL_PROJECT_MISSION, SL_PROJECT_VALUES };
+  static const guint fields[] = { SL_PROJECT_VISION, SL_PROJECT_MISSION };
   SlId project = sl_snapshot_project_id (sl_session_get_snapshot (self->session));
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
                                  18, "margin-top", MARGIN_PX, "margin-bottom", MARGIN_PX,
@@ -163,8 +199,8 @@ build (SlVisionForm *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     sl_form_add_field (group, self->rows, self->session, project, fields[i]);
-  self->against_box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->against_box));
+  self->values_box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->values_box));
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
                                  "child", clamp, NULL);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
@@ -177,7 +213,7 @@ sl_vision_form_new (SlSession *session)
 
   self->session = g_object_ref (session);
   build (self);
-  fill_against (self);
+  fill_values (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

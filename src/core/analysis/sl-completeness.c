@@ -41,7 +41,6 @@ static const struct
   { "reviews", SL_KIND_DECISION, SL_DECISION_DAY },
   { "direction", SL_KIND_PROJECT, SL_PROJECT_VISION },
   { "direction", SL_KIND_PROJECT, SL_PROJECT_MISSION },
-  { "direction", SL_KIND_PROJECT, SL_PROJECT_VALUES },
   { "direction", SL_KIND_KPI, SL_KPI_BASELINE },
   { "direction", SL_KIND_KPI, SL_KPI_BASELINE_DAY },
   { "direction", SL_KIND_KPI, SL_KPI_SOURCE },

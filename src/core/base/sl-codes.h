@@ -180,4 +180,26 @@ typedef enum
   SL_JUDGEMENT_MUTED = 1,
 } SlJudgementType;
 
+typedef enum
+{
+  SL_GOAL_OUTCOME_REACHED = 0,
+  SL_GOAL_OUTCOME_PARTLY = 1,
+  SL_GOAL_OUTCOME_NOT = 2,
+} SlGoalOutcome;
+
+typedef enum
+{
+  SL_VALUE_EFFECT_SERVES = 0,
+  SL_VALUE_EFFECT_STRAINS = 1,
+} SlValueEffect;
+
+typedef enum
+{
+  SL_SWOT_STRENGTH = 0,
+  SL_SWOT_WEAKNESS = 1,
+  SL_SWOT_OPPORTUNITY = 2,
+  SL_SWOT_THREAT = 3,
+  SL_N_SWOT_LISTS,
+} SlSwotList;
+
 G_END_DECLS

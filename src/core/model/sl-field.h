@@ -49,6 +49,7 @@ typedef enum
  * @SL_SEARCH: searched by find
  * @SL_COALESCE: consecutive edits by typing merge into one undo step
  * @SL_INTERNAL: not shown in inspector or tables (rank, foreign id)
+ * @SL_VERSIONED: what it was stays as a record of kind version when a command changes it
  */
 typedef enum
 {
@@ -60,6 +61,7 @@ typedef enum
   SL_SEARCH = 1 << 4,
   SL_COALESCE = 1 << 5,
   SL_INTERNAL = 1 << 6,
+  SL_VERSIONED = 1 << 7,
 } SlFieldFlags;
 
 /* One code of an SL_ENUM field. Codes are stored and never change; nicks are shown. */

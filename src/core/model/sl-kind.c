@@ -172,6 +172,27 @@ static const SlEnumValue sl_judgement_types[] = {
   { 0 },
 };
 
+static const SlEnumValue sl_goal_outcomes[] = {
+  { SL_GOAL_OUTCOME_REACHED, "reached", N_ ("Reached") },
+  { SL_GOAL_OUTCOME_PARTLY, "partly", N_ ("Partly reached") },
+  { SL_GOAL_OUTCOME_NOT, "not", N_ ("Not reached") },
+  { 0 },
+};
+
+static const SlEnumValue sl_value_effects[] = {
+  { SL_VALUE_EFFECT_SERVES, "serves", N_ ("serves") },
+  { SL_VALUE_EFFECT_STRAINS, "strains", N_ ("strains") },
+  { 0 },
+};
+
+static const SlEnumValue sl_swot_lists[] = {
+  { SL_SWOT_STRENGTH, "strength", N_ ("Strength") },
+  { SL_SWOT_WEAKNESS, "weakness", N_ ("Weakness") },
+  { SL_SWOT_OPPORTUNITY, "opportunity", N_ ("Opportunity") },
+  { SL_SWOT_THREAT, "threat", N_ ("Threat") },
+  { 0 },
+};
+
 /* --- Field rows --- */
 
 #define FIELD_ROW(symbol, name, nick, type, unit, min, max, def, flags, targets, values, help)     \
@@ -210,6 +231,12 @@ static const SlField judgement_fields[] = { SL_JUDGEMENT_FIELDS (FIELD_ROW) };
 static const SlField signal_fields[] = { SL_SIGNAL_FIELDS (FIELD_ROW) };
 static const SlField forecast_fields[] = { SL_FORECAST_FIELDS (FIELD_ROW) };
 static const SlField comparison_fields[] = { SL_COMPARISON_FIELDS (FIELD_ROW) };
+static const SlField core_value_fields[] = { SL_CORE_VALUE_FIELDS (FIELD_ROW) };
+static const SlField value_mark_fields[] = { SL_VALUE_MARK_FIELDS (FIELD_ROW) };
+static const SlField version_fields[] = { SL_VERSION_FIELDS (FIELD_ROW) };
+static const SlField swot_fields[] = { SL_SWOT_FIELDS (FIELD_ROW) };
+static const SlField as_is_fields[] = { SL_AS_IS_FIELDS (FIELD_ROW) };
+static const SlField as_is_value_fields[] = { SL_AS_IS_VALUE_FIELDS (FIELD_ROW) };
 
 /* --- The registry --- */
 
@@ -271,6 +298,16 @@ static const SlKind kinds[SL_N_KINDS] = {
   PLAIN (SIGNAL, signal, "SlSignal", N_ ("signal"), N_ ("Signals"), 0, SL_SIGNAL_TITLE),
   PLAIN (FORECAST, forecast, "SlForecast", N_ ("forecast"), N_ ("Forecasts"), SL_KIND_NATURAL, -1),
   PLAIN (COMPARISON, comparison, "SlComparison", N_ ("comparison"), N_ ("Comparisons"),
+         SL_KIND_NATURAL, -1),
+  { NAMES (CORE_VALUE, core_value, "SlCoreValue", N_ ("value"), N_ ("Values"), 0),
+    SL_CORE_VALUE_TITLE, -1, SL_CORE_VALUE_RANK },
+  PLAIN (VALUE_MARK, value_mark, "SlValueMark", N_ ("mark against a value"),
+         N_ ("Marks Against Values"), SL_KIND_NATURAL, -1),
+  PLAIN (VERSION, version, "SlVersion", N_ ("change"), N_ ("Changes"), 0, -1),
+  { NAMES (SWOT, swot, "SlSwot", N_ ("SWOT entry"), N_ ("SWOT"), 0), SL_SWOT_TITLE, -1,
+    SL_SWOT_RANK },
+  PLAIN (AS_IS, as_is, "SlAsIs", N_ ("as-is"), N_ ("As-Is"), 0, SL_AS_IS_TITLE),
+  PLAIN (AS_IS_VALUE, as_is_value, "SlAsIsValue", N_ ("as-is value"), N_ ("As-Is Values"),
          SL_KIND_NATURAL, -1),
 };
 

@@ -25,27 +25,38 @@ describe (const SlFacts *facts, const SlFactGoal *goal, const char *value)
                           name, short_value);
 }
 
+/* The step that takes back one mark. */
+static GVariant *
+delete_mark (SlId mark)
+{
+  return sl_remedy_step ("record.delete", "(@ax)",
+                         g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &mark, 1, sizeof mark));
+}
+
 static void
 eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
-  const SlTable *goals = sl_snapshot_table (facts->plan, SL_KIND_GOAL);
+  const SlTable *marks = sl_snapshot_table (facts->plan, SL_KIND_VALUE_MARK);
 
-  for (guint i = 0; i < facts->n_goals; i++)
+  for (guint row = 0; row < sl_table_n_rows (marks); row++)
     {
-      const SlFactGoal *goal = &facts->goals[i];
-      const char *value = sl_table_text (goals, goal->row, SL_GOAL_AGAINST_VALUE);
+      int index = sl_facts_goal (facts, sl_table_ref (marks, row, SL_VALUE_MARK_GOAL));
+      const SlFactGoal *goal = index >= 0 ? &facts->goals[index] : NULL;
+      const char *value
+          = sl_snapshot_title (facts->plan, sl_table_ref (marks, row, SL_VALUE_MARK_VALUE));
       SlFinding *finding;
 
-      if (!goal->active || value == NULL || *value == '\0')
+      if (goal == NULL || !goal->active
+          || sl_table_int (marks, row, SL_VALUE_MARK_EFFECT) != SL_VALUE_EFFECT_STRAINS)
         continue;
-      finding = sl_rule_find (run, SEVERITY, describe (facts, goal, value), goal->id, SL_ID_NONE);
+      finding = sl_rule_find (run, SEVERITY, describe (facts, goal, value), goal->id,
+                              sl_table_ref (marks, row, SL_VALUE_MARK_VALUE));
       sl_rule_add_party (finding, facts, goal->owner);
       sl_finding_add_evidence (finding, g_strdup (_ ("Against the value")), g_strdup (value), NAN,
                                NULL, goal->id);
       sl_finding_add_remedy (finding, g_strdup (_ ("It was changed: it respects the value now")),
-                             sl_remedy_set (goal->id, "against_value", g_variant_new ("()")),
-                             goal->id);
+                             delete_mark (sl_table_id (marks, row)), goal->id);
       sl_finding_add_remedy (
           finding, g_strdup (_ ("Park it until that is settled")),
           sl_remedy_set (goal->id, "status", g_variant_new_int64 (SL_GOAL_PARKED)), goal->id);
@@ -58,6 +69,7 @@ const SlRule sl_rule_vis_07 = {
   .why = N_ ("What is done against own values costs more trust than it earns. Change the "
              "goal, or say openly why it goes first."),
   .sub = SL_N_SUBS,
-  .reads = SL_KIND_BIT (SL_KIND_GOAL) | SL_KIND_BIT (SL_KIND_PARTY),
+  .reads = SL_KIND_BIT (SL_KIND_GOAL) | SL_KIND_BIT (SL_KIND_PARTY)
+           | SL_KIND_BIT (SL_KIND_CORE_VALUE) | SL_KIND_BIT (SL_KIND_VALUE_MARK),
   .eval = eval,
 };

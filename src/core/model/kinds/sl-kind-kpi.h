@@ -14,8 +14,8 @@
   X (DIRECTION, direction, N_("Better is"), SL_ENUM, NULL, 0, 0, "up", SL_REQUIRED, 0, sl_kpi_directions, NULL) \
   X (BASELINE, baseline, N_("Baseline"), SL_REAL, NULL, 0, 0, NULL, 0, 0, NULL, NULL) \
   X (BASELINE_DAY, baseline_day, N_("Baseline of"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, NULL) \
-  X (TARGET, target, N_("Target"), SL_REAL, NULL, 0, 0, NULL, 0, 0, NULL, NULL) \
-  X (TARGET_DAY, target_day, N_("Target by"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, NULL) \
+  X (TARGET, target, N_("Target"), SL_REAL, NULL, 0, 0, NULL, SL_VERSIONED, 0, NULL, NULL) \
+  X (TARGET_DAY, target_day, N_("Target by"), SL_DATE, "day", 0, 0, NULL, SL_VERSIONED, 0, NULL, NULL) \
   X (LOW, low, N_("At least"), SL_REAL, NULL, 0, 0, NULL, 0, 0, NULL, N_("Lower end of the allowed range")) \
   X (HIGH, high, N_("At most"), SL_REAL, NULL, 0, 0, NULL, 0, 0, NULL, N_("Upper end of the allowed range")) \
   X (TOLERANCE, tolerance, N_("Tolerance"), SL_REAL, NULL, 0, 0, NULL, 0, 0, NULL, N_("How far outside the range the score reaches zero")) \

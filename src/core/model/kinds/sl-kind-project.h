@@ -8,9 +8,8 @@
 /* clang-format off */
 #define SL_PROJECT_FIELDS(X) \
   X (TITLE, title, N_("Title"), SL_TEXT, NULL, 0, 0, "", SL_REQUIRED | SL_SEARCH | SL_COALESCE, 0, NULL, NULL) \
-  X (VISION, vision, N_("Vision"), SL_PROSE, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE, 0, NULL, N_("Where do we want to be?")) \
-  X (MISSION, mission, N_("Mission"), SL_PROSE, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE, 0, NULL, N_("What are we here for?")) \
-  X (VALUES, values, N_("Values"), SL_PROSE, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE, 0, NULL, N_("What do we never trade away? One a line")) \
+  X (VISION, vision, N_("Vision"), SL_PROSE, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE | SL_VERSIONED, 0, NULL, N_("Where do we want to be?")) \
+  X (MISSION, mission, N_("Mission"), SL_PROSE, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE | SL_VERSIONED, 0, NULL, N_("What are we here for?")) \
   X (START, start, N_("Start"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, NULL) \
   X (NEXT_MEETING, next_meeting, N_("Next meeting"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, NULL) \
   X (CURRENCY, currency, N_("Currency"), SL_TEXT, NULL, 0, 0, "EUR", SL_REQUIRED, 0, NULL, N_("Three-letter code, for example EUR")) \

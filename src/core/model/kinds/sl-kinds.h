@@ -37,6 +37,12 @@
 #include "model/kinds/sl-kind-signal.h"
 #include "model/kinds/sl-kind-forecast.h"
 #include "model/kinds/sl-kind-comparison.h"
+#include "model/kinds/sl-kind-core-value.h"
+#include "model/kinds/sl-kind-value-mark.h"
+#include "model/kinds/sl-kind-version.h"
+#include "model/kinds/sl-kind-swot.h"
+#include "model/kinds/sl-kind-as-is.h"
+#include "model/kinds/sl-kind-as-is-value.h"
 
 /* clang-format off */
 #define SL_FIELD_NUMBER_PROJECT(symbol, ...) SL_PROJECT_##symbol,
@@ -105,4 +111,16 @@ enum { SL_SIGNAL_FIELDS (SL_FIELD_NUMBER_SIGNAL) SL_SIGNAL_N_FIELDS };
 enum { SL_FORECAST_FIELDS (SL_FIELD_NUMBER_FORECAST) SL_FORECAST_N_FIELDS };
 #define SL_FIELD_NUMBER_COMPARISON(symbol, ...) SL_COMPARISON_##symbol,
 enum { SL_COMPARISON_FIELDS (SL_FIELD_NUMBER_COMPARISON) SL_COMPARISON_N_FIELDS };
+#define SL_FIELD_NUMBER_CORE_VALUE(symbol, ...) SL_CORE_VALUE_##symbol,
+enum { SL_CORE_VALUE_FIELDS (SL_FIELD_NUMBER_CORE_VALUE) SL_CORE_VALUE_N_FIELDS };
+#define SL_FIELD_NUMBER_VALUE_MARK(symbol, ...) SL_VALUE_MARK_##symbol,
+enum { SL_VALUE_MARK_FIELDS (SL_FIELD_NUMBER_VALUE_MARK) SL_VALUE_MARK_N_FIELDS };
+#define SL_FIELD_NUMBER_VERSION(symbol, ...) SL_VERSION_##symbol,
+enum { SL_VERSION_FIELDS (SL_FIELD_NUMBER_VERSION) SL_VERSION_N_FIELDS };
+#define SL_FIELD_NUMBER_SWOT(symbol, ...) SL_SWOT_##symbol,
+enum { SL_SWOT_FIELDS (SL_FIELD_NUMBER_SWOT) SL_SWOT_N_FIELDS };
+#define SL_FIELD_NUMBER_AS_IS(symbol, ...) SL_AS_IS_##symbol,
+enum { SL_AS_IS_FIELDS (SL_FIELD_NUMBER_AS_IS) SL_AS_IS_N_FIELDS };
+#define SL_FIELD_NUMBER_AS_IS_VALUE(symbol, ...) SL_AS_IS_VALUE_##symbol,
+enum { SL_AS_IS_VALUE_FIELDS (SL_FIELD_NUMBER_AS_IS_VALUE) SL_AS_IS_VALUE_N_FIELDS };
 /* clang-format on */

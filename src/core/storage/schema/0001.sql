@@ -52,7 +52,6 @@ CREATE TABLE "project" (
   "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
   "vision" TEXT CHECK (length ("vision") BETWEEN 0 AND 65536),
   "mission" TEXT CHECK (length ("mission") BETWEEN 0 AND 65536),
-  "values" TEXT CHECK (length ("values") BETWEEN 0 AND 65536),
   "start" INTEGER CHECK ("start" BETWEEN -25567 AND 84005),
   "next_meeting" INTEGER CHECK ("next_meeting" BETWEEN -25567 AND 84005),
   "currency" TEXT NOT NULL CHECK (length ("currency") BETWEEN 0 AND 2000),
@@ -132,9 +131,10 @@ CREATE TABLE "goal" (
   "summary" TEXT CHECK (length ("summary") BETWEEN 0 AND 65536),
   "foreign_id" TEXT CHECK (length ("foreign_id") BETWEEN 0 AND 2000),
   "refinement" INTEGER NOT NULL CHECK ("refinement" BETWEEN 0 AND 2),
-  "against_value" TEXT CHECK (length ("against_value") BETWEEN 0 AND 2000),
   "conflict_checked" INTEGER CHECK ("conflict_checked" BETWEEN -25567 AND 84005),
+  "reached" INTEGER CHECK ("reached" BETWEEN 0 AND 2),
   "outcome" TEXT CHECK (length ("outcome") BETWEEN 0 AND 65536),
+  "lesson" TEXT CHECK (length ("lesson") BETWEEN 0 AND 65536),
   "closed" INTEGER CHECK ("closed" BETWEEN -25567 AND 84005)
 ) STRICT;
 CREATE INDEX "idx_goal_parent" ON "goal" ("parent");
@@ -516,3 +516,54 @@ CREATE TABLE "comparison" (
 CREATE INDEX "idx_comparison_party" ON "comparison" ("party");
 CREATE INDEX "idx_comparison_goal" ON "comparison" ("goal");
 CREATE INDEX "idx_comparison_other_goal" ON "comparison" ("other_goal");
+
+CREATE TABLE "core_value" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
+  "rank" TEXT NOT NULL CHECK (length ("rank") BETWEEN 0 AND 2000)
+) STRICT;
+
+CREATE TABLE "value_mark" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "goal" INTEGER NOT NULL REFERENCES "goal" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "value" INTEGER NOT NULL REFERENCES "core_value" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "effect" INTEGER NOT NULL CHECK ("effect" BETWEEN 0 AND 1),
+  "reason" TEXT CHECK (length ("reason") BETWEEN 0 AND 2000)
+) STRICT;
+CREATE INDEX "idx_value_mark_goal" ON "value_mark" ("goal");
+CREATE INDEX "idx_value_mark_value" ON "value_mark" ("value");
+
+CREATE TABLE "version" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "item" INTEGER,
+  "field" TEXT NOT NULL CHECK (length ("field") BETWEEN 0 AND 2000),
+  "day" INTEGER CHECK ("day" BETWEEN -25567 AND 84005),
+  "before" TEXT CHECK (length ("before") BETWEEN 0 AND 65536),
+  "after" TEXT CHECK (length ("after") BETWEEN 0 AND 65536),
+  "reason" TEXT CHECK (length ("reason") BETWEEN 0 AND 2000),
+  "decided_by" INTEGER REFERENCES "party" ("id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX "idx_version_decided_by" ON "version" ("decided_by");
+
+CREATE TABLE "swot" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
+  "list" INTEGER NOT NULL CHECK ("list" BETWEEN 0 AND 3),
+  "item" INTEGER,
+  "rank" TEXT NOT NULL CHECK (length ("rank") BETWEEN 0 AND 2000)
+) STRICT;
+
+CREATE TABLE "as_is" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "title" TEXT NOT NULL CHECK (length ("title") BETWEEN 0 AND 2000),
+  "day" INTEGER CHECK ("day" BETWEEN -25567 AND 84005),
+  "swot" TEXT CHECK (length ("swot") BETWEEN 0 AND 65536)
+) STRICT;
+
+CREATE TABLE "as_is_value" (
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >= 4294967296),
+  "as_is" INTEGER NOT NULL REFERENCES "as_is" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "item" INTEGER NOT NULL,
+  "value" REAL NOT NULL CHECK (abs ("value") < 9e307)
+) STRICT;
+CREATE INDEX "idx_as_is_value_as_is" ON "as_is_value" ("as_is");
