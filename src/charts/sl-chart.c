@@ -10,6 +10,7 @@
 #include "base/sl-date.h"
 #include "sl-chart.h"
 #include "sl-palette.h"
+#include "sl-since.h"
 #include "sl-words.h"
 
 static int first_weekday = 1; /* what somebody prefers; atomic: charts are laid out in any thread */
@@ -29,6 +30,7 @@ sl_chart_params_init (SlChartParams *params)
     .to = SL_INT_NULL,
     .show_guesses = TRUE,
     .rtl = sl_words_locale_is_rtl (),
+    .since = { .day = SL_INT_NULL },
     .first_weekday = g_atomic_int_get (&first_weekday),
     .critical = TRUE,
     .baselines = TRUE,
@@ -65,6 +67,8 @@ sl_chart_layout (const SlChart *chart, const SlSnapshot *plan, const SlChartPara
   sl_scene_set_title (scene, _ (chart->title));
   sl_scene_set_headline (scene, edited != NULL ? edited : proposed);
   chart->layout (plan, params, measure, scene);
+  if (params->since.then != NULL)
+    sl_since_mark (chart, plan, params, measure, scene);
   if (params->rtl)
     sl_scene_mirror (scene);
   return scene;

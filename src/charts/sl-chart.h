@@ -13,6 +13,21 @@
 G_BEGIN_DECLS
 
 /**
+ * SlChartSince:
+ * @day: a former day
+ * @then: (nullable): the plan at the end of @day; %NULL: nothing is compared
+ * @whole: whether everything that was changed since is known, not only what has a date of its own
+ *
+ * What a chart marks changes against.
+ */
+typedef struct
+{
+  gint64 day;
+  SlSnapshot *then;
+  gboolean whole;
+} SlChartSince;
+
+/**
  * SlChartParams:
  * @paper: TRUE: nothing is shortened, every title stands whole
  * @rtl: mirror for right-to-left
@@ -37,6 +52,7 @@ G_BEGIN_DECLS
  * @show_unasked: matrices on screen: also persons, teams and groups without any position or role
  * @sort_blocks: matrix: reorder so that parties that stand together stand side by side
  * @party: the party whose copy or view it is, or SL_ID_NONE: it is never among those left out
+ * @since: what is marked with a triangle: differences from a former plan
  * @analysis: (nullable): what the engine says of the plan, where it is at hand; charts that need it
  *   compute it otherwise
  *
@@ -66,6 +82,7 @@ typedef struct
   gboolean show_unasked;
   gboolean sort_blocks;
   SlId party;
+  SlChartSince since;
   SlAnalysis *analysis;
 } SlChartParams;
 
@@ -79,6 +96,8 @@ void sl_chart_set_first_weekday (int weekday);
  * @id: "goal-tree": command line, sheet records, file names
  * @title: N_("Goal Tree")
  * @kinds: mask of kinds whose changes need a new layout
+ * @belongings: kinds that have no marks here: their changes are marked at the party or goal that
+ * they name, and nothing else of it; 0: each mark tells of its own record
  * @layout: fills @scene; must not fail: an empty plan gives a scene that says so
  * @headline: the sentence that the data support, or a neutral one; (transfer full), translated
  */
@@ -87,6 +106,7 @@ typedef struct
   const char *id;
   const char *title;
   guint64 kinds;
+  guint64 belongings;
   void (*layout) (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *measure,
                   SlScene *scene);
   char *(*headline) (const SlSnapshot *plan, const SlChartParams *params);
@@ -96,7 +116,7 @@ typedef struct
 const SlChart *const *sl_chart_all (void);
 const SlChart *sl_chart_by_id (const char *id);
 /* Lays out: sets title and headline (the edited one of the plan's sheet record, else the proposed),
- * calls the chart, mirrors where params->rtl. (transfer full) */
+ * calls the chart, marks what changed, mirrors where params->rtl. (transfer full) */
 SlScene *sl_chart_layout (const SlChart *chart, const SlSnapshot *plan, const SlChartParams *params,
                           SlTextMeasure *measure);
 

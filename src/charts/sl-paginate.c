@@ -412,6 +412,7 @@ sl_pages_new (const SlChart *chart, const SlSnapshot *plan, const SlChartParams 
   lay_out (self, chart, plan, params);
   cut_tiles (self);
   self->sheet.watch = NULL;
+  self->sheet.since = NULL;
   return self;
 }
 

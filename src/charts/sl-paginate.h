@@ -52,7 +52,8 @@ typedef struct
   const char *project;  /* name in the footer */
   const char *audience; /* "for Sales", or NULL */
   SlId party;           /* whose copy it is, or SL_ID_NONE: charts show it in any case */
-  const SlWatch *watch; /* (nullable) */
+  const SlChartSince *since; /* (nullable): what a pack marks; a chart has it in its params */
+  const SlWatch *watch;      /* (nullable) */
 } SlSheet;
 
 typedef struct _SlPages SlPages;

@@ -54,6 +54,8 @@ static const SlPaint light[SL_N_STYLES] = {
   [SL_STYLE_POS_P3]       = { 0x62a0eaff, 0x164f96ff, 0.75 },
   [SL_STYLE_POS_NONE]     = { 0xffffffff, 0x8d8c8aff, 0.75 },
   [SL_STYLE_SELECTION]    = { 0x3584e41f, 0x3584e4ff, 2 },
+  [SL_STYLE_SINCE]        = { 0xa3125fff, 0xffffffff, 0.75 },
+  [SL_STYLE_SINCE_NEW]    = { 0xffffffff, 0xa3125fff, 1 },
 };
 
 static const SlPaint dark[SL_N_STYLES] = {
@@ -95,6 +97,8 @@ static const SlPaint dark[SL_N_STYLES] = {
   [SL_STYLE_POS_P3]       = { 0x1a5fb4ff, 0x99c1f1ff, 0.75 },
   [SL_STYLE_POS_NONE]     = { 0x1e1e1eff, 0x85848aff, 0.75 },
   [SL_STYLE_SELECTION]    = { 0x62a0ea33, 0x62a0eaff, 2 },
+  [SL_STYLE_SINCE]        = { 0xff8ad1ff, 0x1e1e1eff, 0.75 },
+  [SL_STYLE_SINCE_NEW]    = { 0x1e1e1eff, 0xff8ad1ff, 1 },
 };
 
 static const SlPaint light_hc[SL_N_STYLES] = {
@@ -136,6 +140,8 @@ static const SlPaint light_hc[SL_N_STYLES] = {
   [SL_STYLE_POS_P3]       = { 0x7ab2f0ff, 0x000000ff, 1.25 },
   [SL_STYLE_POS_NONE]     = { 0xffffffff, 0x3d3846ff, 1.25 },
   [SL_STYLE_SELECTION]    = { 0x1a5fb433, 0x0b3d7aff, 3 },
+  [SL_STYLE_SINCE]        = { 0x7a0046ff, 0xffffffff, 1 },
+  [SL_STYLE_SINCE_NEW]    = { 0xffffffff, 0x7a0046ff, 1.5 },
 };
 
 static const SlPaint dark_hc[SL_N_STYLES] = {
@@ -177,6 +183,8 @@ static const SlPaint dark_hc[SL_N_STYLES] = {
   [SL_STYLE_POS_P3]       = { 0x164f96ff, 0xffffffff, 1.25 },
   [SL_STYLE_POS_NONE]     = { 0x000000ff, 0xdedddaff, 1.25 },
   [SL_STYLE_SELECTION]    = { 0x99c1f14d, 0x99c1f1ff, 3 },
+  [SL_STYLE_SINCE]        = { 0xffa6dcff, 0x000000ff, 1 },
+  [SL_STYLE_SINCE_NEW]    = { 0x000000ff, 0xffa6dcff, 1.5 },
 };
 
 /* What differs for eyes that do not tell green from red: blue is good, orange is bad. In each palette

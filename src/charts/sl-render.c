@@ -259,6 +259,8 @@ sl_render_pack (const SlSnapshot *plan, const SlSheet *sheet, GError **error)
   params.today = sheet->today;
   /* A guess about a partner must not lie before that partner. */
   params.show_guesses = sheet->audience == NULL || *sheet->audience == '\0';
+  if (sheet->since != NULL)
+    params.since = *sheet->since;
   g_autoptr (SlPack) pack = sl_pack_new (plan, &params, sheet, measure);
   sl_pack_size (pack, 0, &width, &height);
   cairo_surface_t *surface

@@ -14,7 +14,7 @@ static const char *const style_names[] = {
   "hurts",       "bar",      "bar-done",     "bar-group", "milestone", "goal-due",   "baseline",
   "dependency",  "critical", "today",        "weekend",   "good",      "warn",       "bad",
   "neutral",     "pos-m3",   "pos-m2",       "pos-m1",    "pos-0",     "pos-p1",     "pos-p2",
-  "pos-p3",      "pos-none", "selection",
+  "pos-p3",      "pos-none", "selection",    "since",     "since-new",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (style_names) == SL_N_STYLES);
 

@@ -18,6 +18,8 @@ GObject **sl_scene_shaped_slot (const SlScene *self, guint index);
 /* The rectangle in which @mark can leave ink, without line width. */
 void sl_mark_get_bounds (const SlMark *mark, double *x, double *y, double *w, double *h);
 
+/* Gives the mark @index another accessible label. */
+void sl_scene_set_label (SlScene *self, guint index, const char *label);
 /* Adds a copy of @mark, moved and without its hit target. */
 SlMark *sl_scene_add_copy (SlScene *self, const SlMark *mark, double dx, double dy);
 /* Size of the smallest type of any text, or 0 where there is none; pt. */

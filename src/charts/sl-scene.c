@@ -266,6 +266,18 @@ sl_mark_set_hit (SlMark *mark, SlKindId kind, SlId id, guint part, const char *l
   mark->label = g_strdup (label);
 }
 
+void
+sl_scene_set_label (SlScene *self, guint index, const char *label)
+{
+  SlMark *mark;
+
+  g_return_if_fail (self != NULL && index < self->marks->len && label != NULL);
+
+  mark = &g_array_index (self->marks, SlMark, index);
+  g_free (mark->label);
+  mark->label = g_strdup (label);
+}
+
 /* Inserts @value into the ascending @array unless it is there already. */
 static void
 insert_sorted (GArray *array, double value)

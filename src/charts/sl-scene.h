@@ -100,6 +100,8 @@ typedef enum
   SL_STYLE_POS_P3,
   SL_STYLE_POS_NONE,
   SL_STYLE_SELECTION,
+  SL_STYLE_SINCE,     /* triangle: differs from a former plan */
+  SL_STYLE_SINCE_NEW, /* likewise, of what is new */
   SL_N_STYLES
 } SlStyle;
 

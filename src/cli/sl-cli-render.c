@@ -19,6 +19,7 @@ static char *output;
 static char *chart_id;
 static char *format_name;
 static char *paper_name;
+static char *since_text;
 static char *from_text;
 static char *to_text;
 static char *copy_for;
@@ -44,6 +45,8 @@ static double minimum_type;
       { "copy-for",          0,         0,                                                              \
         G_OPTION_ARG_STRING, &copy_for, N_ ("Copy for a party, without our guesses"),                   \
         N_ ("PARTY") },                                                                                 \
+      { "since",   0, 0, G_OPTION_ARG_STRING, &since_text, N_ ("Mark what changed since a day"),        \
+        N_ ("DAY") },                                                                                   \
   {                                                                                                     \
     "min-type", 0, 0, G_OPTION_ARG_DOUBLE, &minimum_type, N_ ("Smallest type in points (7.5)"),         \
         N_ ("POINTS")                                                                                   \
@@ -135,6 +138,25 @@ read_params (const SlCliVerb *verb, SlChartParams *params)
     return FALSE;
   if (params->from != SL_INT_NULL && params->to != SL_INT_NULL && params->from > params->to)
     return sl_cli_reject (verb, _ ("“%s” is after “%s”."), from_text, to_text);
+  return TRUE;
+}
+
+/* What is compared with, where that was asked for. @since: (out): holds a reference to a plan. Says
+ * what is wrong and returns %FALSE. */
+static gboolean
+read_since (const SlCliVerb *verb, SlProject *project, SlChartSince *since)
+{
+  gint64 begins;
+
+  *since = (SlChartSince){ .day = SL_INT_NULL };
+  if (since_text == NULL)
+    return TRUE;
+  if (!read_day (verb, since_text, FALSE, &since->day))
+    return FALSE;
+  if (since->day > sl_day_today ())
+    return sl_cli_reject (verb, _ ("“%s” is still to come."), since_text);
+  since->then = sl_project_get_past (project, since->day, &begins);
+  since->whole = begins != SL_INT_NULL && begins <= since->day;
   return TRUE;
 }
 
@@ -257,6 +279,7 @@ run_render (const SlCliVerb *verb, int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
   g_autofree char *audience = NULL;
+  g_autoptr (SlSnapshot) then = NULL;
   const SlChart *chart;
   SlRenderFormat format;
   SlChartParams params;
@@ -279,8 +302,10 @@ run_render (const SlCliVerb *verb, int argc, char **argv)
   name = sl_project_get_display_name (project);
   sheet.project = name;
   if (!read_audience (verb, sl_project_get_snapshot (project), &sheet, &audience)
-      || !read_branch (verb, sl_project_get_snapshot (project), &params))
+      || !read_branch (verb, sl_project_get_snapshot (project), &params)
+      || !read_since (verb, project, &params.since))
     return SL_CLI_USAGE;
+  then = params.since.then;
   apply_sheet_record (sl_project_get_snapshot (project), &sheet, &params);
   if (!render (chart, sl_project_get_snapshot (project), &params, &sheet, format, &error))
     return sl_cli_fail (error);
@@ -310,6 +335,7 @@ const SlCliVerb sl_cli_verb_render = {
     "shop.pdf\n"
     "sightline-cli render plan.sightline -c timeline --paper=A3 --landscape -o wall.pdf\n"
     "sightline-cli render plan.sightline -c timeline --from=2027-01-01 --to=+6m -o half.svg\n"
+    "sightline-cli render plan.sightline -c goal-tree --since=2026-10-01 -o changed.pdf\n"
     "sightline-cli render plan.sightline -c stakeholder-matrix --copy-for=Sales -o ask.pdf\n",
   .listing = list_charts,
   .run = run_render,
@@ -323,6 +349,8 @@ run_pack (const SlCliVerb *verb, int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
   g_autofree char *audience = NULL;
+  g_autoptr (SlSnapshot) then = NULL;
+  SlChartSince since;
   SlSheet sheet;
 
   if (!sl_cli_parse (verb, pack_options, 1, &argc, &argv) || !read_sheet (verb, &sheet))
@@ -335,8 +363,11 @@ run_pack (const SlCliVerb *verb, int argc, char **argv)
   name = sl_project_get_display_name (project);
   sheet.project = name;
   sheet.landscape = !portrait;
-  if (!read_audience (verb, sl_project_get_snapshot (project), &sheet, &audience))
+  if (!read_audience (verb, sl_project_get_snapshot (project), &sheet, &audience)
+      || !read_since (verb, project, &since))
     return SL_CLI_USAGE;
+  then = since.then;
+  sheet.since = &since;
   bytes = sl_render_pack (sl_project_get_snapshot (project), &sheet, &error);
   if (bytes == NULL || !sl_cli_write (output, bytes, &error))
     return sl_cli_fail (error);

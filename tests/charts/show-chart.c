@@ -2,7 +2,7 @@
 
 /* A look at one chart of one test plan while working on it:
  *
- *   show-chart CHART FIXTURE OUT.png [light|dark|light-hc|dark-hc|print|grey] [rtl] [paper]
+ *   show-chart CHART FIXTURE OUT.png [light|dark|light-hc|dark-hc|print|grey] [rtl] [paper] [since]
  *              [WIDTHxHEIGHT]                the scene alone, in the room that it is to fill
  *   show-chart CHART FIXTURE OUT.txt text    its dump
  *   show-chart CHART FIXTURE OUT.{pdf,svg,png,text} sheet [A4|A3|Letter|Tabloid] [portrait] [tile]
@@ -17,6 +17,7 @@
 
 #include "chart-checks.h"
 #include "chart-fixtures.h"
+#include "chart-former.h"
 #include "sl-paint.h"
 #include "sl-render.h"
 
@@ -64,7 +65,7 @@ typedef struct
   SlChartParams params;
   SlSheet sheet;
   SlPalette palette;
-  gboolean text, on_sheet;
+  gboolean text, on_sheet, since;
   guint page;
 } Options;
 
@@ -77,6 +78,8 @@ parse_option (Options *o, const char *word)
     o->params.paper = TRUE;
   else if (g_str_equal (word, "blank"))
     o->params.show_guesses = FALSE;
+  else if (g_str_equal (word, "since"))
+    o->since = TRUE;
   else if (g_str_equal (word, "text"))
     o->text = TRUE;
   else if (g_str_equal (word, "sheet"))
@@ -134,6 +137,10 @@ main (int argc, char **argv)
       return 2;
     }
   g_autoptr (SlSnapshot) plan = chart_fixture_snapshot (argv[2]);
+  g_autoptr (SlSnapshot) then = chart_former_plan (plan);
+  if (o.since)
+    chart_former_compare (&o.params, then);
+  o.sheet.since = &o.params.since;
   o.sheet.project = sl_snapshot_title (plan, sl_snapshot_project_id (plan));
   if (o.palette == SL_PALETTE_GREY)
     o.sheet.palette = SL_PALETTE_GREY;

@@ -322,6 +322,21 @@ def charts_show_the_records(desk):
 
 
 @test
+def what_changed_since_a_day(desk):
+    def text(chart, *options):
+        return desk.run("render", desk.sample, "-c", chart, "-f", "text", *options)[0].decode()
+    assert "Since " not in text("goal-tree")
+    tree = text("goal-tree", "--since=2026-10-01")
+    assert "Since 1 Oct: Due: 22 Feb 2027" in tree and "since 1 Oct 2026 is not recorded" in tree
+    for chart in CHARTS:
+        assert "since 1 Oct 2026" in text(chart, "--since=2026-10-01"), chart
+    desk.run("pack", desk.sample, "--since=2026-10-01", "-o", "pack.pdf")
+    desk.refuse("render", desk.sample, "-c", "goal-tree", "--since=2190-01-01", "-o", "x.pdf",
+                expect=2, contains=["2190-01-01", "still to come"])
+    desk.refuse("pack", desk.sample, "--since=never", "-o", "x.pdf", expect=2, contains=["never"])
+
+
+@test
 def same_project_same_paper(desk):
     for name in ("a.pdf", "b.pdf"):
         desk.run("render", desk.sample, "--chart=timeline", "-o", name)

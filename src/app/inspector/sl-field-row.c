@@ -9,9 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "base/sl-date-text.h"
 #include "base/sl-date.h"
-#include "base/sl-format-text.h"
 #include "base/sl-parse.h"
 #include "inspector/sl-field-words.h"
 
@@ -224,42 +222,6 @@ fiscal_month (const SlSnapshot *plan)
   const SlTable *table = sl_snapshot_table (plan, SL_KIND_PROJECT);
 
   return sl_table_n_rows (table) > 0 ? (int)sl_table_int (table, 0, SL_PROJECT_FISCAL_MONTH) : 1;
-}
-
-static const char *
-currency (const SlSnapshot *plan)
-{
-  const SlTable *table = sl_snapshot_table (plan, SL_KIND_PROJECT);
-
-  return sl_table_n_rows (table) > 0 ? sl_table_text (table, 0, SL_PROJECT_CURRENCY) : "";
-}
-
-char *
-sl_field_display (const SlSnapshot *plan, const SlField *field, const SlValue *value)
-{
-  if (value->type == SL_VALUE_NULL)
-    return g_strdup ("");
-  if (field->type == SL_DATE)
-    return sl_day_to_text (value->i);
-  if (field->type == SL_MONEY)
-    return sl_format_money (value->i, currency (plan));
-  if (field->type == SL_REF)
-    return g_strdup (sl_snapshot_title (plan, value->i));
-  if (field->type == SL_ENUM)
-    {
-      const SlEnumValue *entry = sl_field_enum_by_code (field, value->i);
-
-      return g_strdup (entry != NULL ? _ (entry->nick) : "");
-    }
-  if (field->type == SL_BOOL)
-    return g_strdup (value->i != 0 ? _ ("Yes") : _ ("No"));
-  if (field->type == SL_REAL && g_strcmp0 (field->unit, "ratio") == 0)
-    return sl_format_percent (value->r, 1);
-  if (field->type == SL_REAL && g_strcmp0 (field->unit, "person-day") == 0)
-    return sl_format_effort (value->r, hours_per_day (plan));
-  if (field->type == SL_REAL)
-    return sl_format_number (value->r, 6);
-  return sl_value_to_string (value);
 }
 
 static gboolean

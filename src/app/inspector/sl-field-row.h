@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "model/sl-display.h"
 #include "sl-session.h"
 #include "widgets/sl-typing-pause.h"
 
@@ -57,8 +58,8 @@ void sl_field_row_draft_value (const SlFieldRow *info, const SlValue *value);
 GVariant *sl_field_row_get_ids (const SlFieldRow *info);
 SlFieldRow *sl_field_row_get_info (GtkWidget *row);
 
-/* What the user reads and types: dates, money, effort, percent in the words of the locale. */
-char *sl_field_display (const SlSnapshot *plan, const SlField *field, const SlValue *value);
+/* What the user types, the reverse of sl_field_display(): dates, money, effort, percent in the words
+ * of the locale. */
 gboolean sl_field_read (const SlSnapshot *plan, SlId id, const SlField *field, const char *text,
                         SlValue *value, GError **error);
 

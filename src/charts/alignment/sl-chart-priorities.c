@@ -310,6 +310,7 @@ const SlChart sl_chart_priorities = {
   .id = "priorities",
   .title = N_ ("Priorities and Money"),
   .kinds = SL_ALIGNMENT_KINDS,
+  .belongings = SL_KIND_BIT (SL_KIND_PRIORITY),
   .layout = layout,
   .headline = headline,
 };

@@ -437,6 +437,7 @@ const SlChart sl_chart_stands_together = {
   .title = N_ ("Who Stands Together"),
   .kinds = SL_KIND_BIT (SL_KIND_PARTY) | SL_KIND_BIT (SL_KIND_GOAL) | SL_KIND_BIT (SL_KIND_POSITION)
            | SL_KIND_BIT (SL_KIND_PRIORITY) | SL_KIND_BIT (SL_KIND_SHEET),
+  .belongings = SL_KIND_BIT (SL_KIND_POSITION),
   .layout = layout,
   .headline = headline,
 };

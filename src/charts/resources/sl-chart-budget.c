@@ -226,6 +226,7 @@ const SlChart sl_chart_budget = {
   .title = N_ ("Budget by Source"),
   .kinds
   = SL_KIND_BIT (SL_KIND_BUDGET) | SL_KIND_BIT (SL_KIND_PARTY) | SL_KIND_BIT (SL_KIND_PROJECT),
+  .belongings = SL_KIND_BIT (SL_KIND_BUDGET),
   .layout = layout,
   .headline = headline,
 };

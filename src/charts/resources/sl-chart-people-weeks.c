@@ -243,6 +243,7 @@ const SlChart sl_chart_people_weeks = {
   .id = "people-weeks",
   .title = N_ ("People and Weeks"),
   .kinds = SL_ALIGNMENT_KINDS,
+  .belongings = SL_KIND_BIT (SL_KIND_ALLOCATION),
   .layout = layout,
   .headline = headline,
 };
