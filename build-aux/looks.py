@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Takes a picture of every page of the sample as different people see it, to be looked at.
+"""Takes a picture of every page and view of the sample as different people see it, to be looked at.
 
 usage: looks.py BUILDDIR FOLDER [LOOK...]
 """
@@ -13,9 +13,11 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from display import Display, Frame  # noqa: E402
 
-PAGES = (("today", "alt+0"), ("goals", "alt+1"), ("stakeholders", "alt+2"), ("timeline", "alt+3"),
-         ("alignment", "alt+4"), ("reviews", "alt+5"), ("direction", "alt+6"), ("resources", "alt+7"),
-         ("risks", "alt+8"), ("print", "alt+9"))
+# Name, keys that lead there, how many views it has.
+PAGES = (("today", "alt+0", 1), ("goals", "alt+1", 2), ("stakeholders", "alt+2", 6),
+         ("timeline", "alt+3", 1), ("alignment", "alt+4", 6), ("reviews", "alt+5", 6),
+         ("direction", "alt+6", 4), ("resources", "alt+7", 6), ("risks", "alt+8", 2),
+         ("print", "alt+9", 1))
 # Name, size of the screen, environment, dots per inch of text.
 LOOKS = (("light", (1366, 768), {}, 96),
          ("dark", (1366, 768), {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, 96),
@@ -45,14 +47,15 @@ def take(build, folder, catalogues, look):
         display.run("xdotool", "windowsize", "--sync", window, *size)
         display.run("xdotool", "windowmove", window, 0, 0)
         frame.wait_still(quiet=3)
-        for page, keys in PAGES:
-            before = frame.take()
-            display.key(keys)
-            frame.wait_change(before, 5)  # the first page shows already
-            frame.wait_still(quiet=1.5)
-            path = folder / f"{name}-{page}.png"
-            display.screenshot(path)
-            print(path)
+        for page, keys, views in PAGES:
+            for view in range(views):
+                before = frame.take()
+                display.key(keys if view == 0 else "ctrl+Next")
+                frame.wait_change(before, 5)  # the first page shows already
+                frame.wait_still(quiet=1.0)
+                path = folder / (f"{name}-{page}-{view + 1}.png" if view else f"{name}-{page}.png")
+                display.screenshot(path)
+                print(path)
 
 
 def main():

@@ -189,6 +189,10 @@ def learn_cards(apps):
     app.gone('panel', re.compile('^Goal: '))
     app.key('alt+2')
     card_of(app, 'Positions')
+    app.key('ctrl+Page_Up', 'ctrl+Page_Up')  # round the end
+    card_of(app, 'Roles')
+    app.key('ctrl+Page_Down', 'ctrl+Page_Down', 'ctrl+Page_Down')
+    card_of(app, 'Power and Interest')
     app.click(app.find(TABS, 'Needs'))
     card_of(app, 'Needs')
     app.quit()

@@ -442,11 +442,19 @@ bind_children (GtkWidgetClass *widget_class)
 }
 
 static void
+step_view_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  sl_kept_stack_step (SL_ALIGNMENT_PAGE (widget)->stack, g_variant_get_int32 (param));
+  gtk_widget_activate_action (widget, "page.focus", NULL);
+}
+
+static void
 install_actions (GtkWidgetClass *widget_class)
 {
   static const char *const fixes[] = { "page.fix-1", "page.fix-2", "page.fix-3", "page.fix-4" };
 
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
+  gtk_widget_class_install_action (widget_class, "page.step-view", "i", step_view_action);
   gtk_widget_class_install_action (widget_class, "page.reveal", "x", reveal_action);
   gtk_widget_class_install_action (widget_class, "page.show-finding", "s", show_finding_action);
   gtk_widget_class_install_action (widget_class, "page.next-finding", NULL, next_action);

@@ -277,6 +277,15 @@ reveal_action (GtkWidget *widget, const char *name, GVariant *param)
     gtk_toggle_button_set_active (self->show_outline, TRUE);
 }
 
+/* There are two: outline and tree, and the KPIs. */
+static void
+step_view_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlGoalsPage *self = SL_GOALS_PAGE (widget);
+
+  gtk_toggle_button_set_active (self->show_kpis, !gtk_toggle_button_get_active (self->show_kpis));
+}
+
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
@@ -288,6 +297,7 @@ install_actions (GtkWidgetClass *widget_class)
   g_object_class_install_property (object_class, PROP_SHOW_CLOSED,
                                    g_param_spec_boolean ("show-closed", NULL, NULL, FALSE, flags));
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
+  gtk_widget_class_install_action (widget_class, "page.step-view", "i", step_view_action);
   gtk_widget_class_install_action (widget_class, "page.reveal", "x", reveal_action);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.add-child", NULL, add_action);

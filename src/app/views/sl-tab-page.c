@@ -224,6 +224,13 @@ show_tab_action (GtkWidget *widget, const char *name, GVariant *param)
   sl_tab_page_show (SL_TAB_PAGE (widget), g_variant_get_string (param, NULL));
 }
 
+static void
+step_view_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  sl_kept_stack_step (SL_TAB_PAGE (widget)->stack, g_variant_get_int32 (param));
+  gtk_widget_activate_action (widget, "page.focus", NULL);
+}
+
 static gboolean
 lists (Tab *tab, SlId id)
 {
@@ -524,6 +531,7 @@ sl_tab_page_class_init (SlTabPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
   gtk_widget_class_install_action (widget_class, "page.show-tab", "s", show_tab_action);
+  gtk_widget_class_install_action (widget_class, "page.step-view", "i", step_view_action);
   gtk_widget_class_install_action (widget_class, "page.reveal", "x", reveal_action);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/sightline_planner/Sightline/views/sl-tab-page.ui");

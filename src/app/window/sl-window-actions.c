@@ -245,6 +245,16 @@ page_action (GtkWidget *widget, const char *name, GVariant *param)
 }
 
 static void
+step_view_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlWindow *self = SL_WINDOW (widget);
+
+  if (self->session != NULL)
+    gtk_widget_activate_action (sl_window_get_page_widget (self), "page.step-view", "i",
+                                g_str_equal (name, "win.next-view") ? 1 : -1);
+}
+
+static void
 menu_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   gtk_menu_button_popup (SL_WINDOW (widget)->menu_button);
@@ -523,6 +533,8 @@ sl_window_install_actions (SlWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.check-in", NULL, check_in_action);
   gtk_widget_class_install_action (widget_class, "win.trash", NULL, trash_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.next-view", NULL, step_view_action);
+  gtk_widget_class_install_action (widget_class, "win.previous-view", NULL, step_view_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
