@@ -119,6 +119,8 @@ add_row (AdwPreferencesGroup *group, const SlShortcut *shortcut)
 
   gtk_widget_set_valign (keys, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
+  /* Newer rows are described by their subtitle, even by an empty one. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken,
                                   -1);
   adw_preferences_group_add (group, row);
