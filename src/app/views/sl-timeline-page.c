@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "views/sl-hand-off-view.h"
 #include "views/sl-timeline-view.h"
 #include "widgets/sl-dependency-popover.h"
 #include "widgets/sl-chart-frame.h"
@@ -27,12 +28,14 @@ struct _SlTimelinePage
   GtkDropDown *range;
   GtkToggleButton *show_table;
   GtkToggleButton *show_chart;
+  GtkToggleButton *show_hand_offs;
   GtkWidget *paned;
   GtkBox *table_box;
   SlChartFrame *chart_frame;
   GtkWidget *empty;
   SlOutlineView *table;
   SlTimelineView *chart;
+  SlHandOffView *hand_offs;
   SlSession *session;
 };
 
@@ -79,6 +82,12 @@ add_action (GtkWidget *widget, const char *name, GVariant *param)
   SlTimelinePage *self = SL_TIMELINE_PAGE (widget);
   SlKindId kind = g_str_has_suffix (name, "milestone") ? SL_KIND_MILESTONE : SL_KIND_TASK;
 
+  if (kind == SL_KIND_TASK && gtk_toggle_button_get_active (self->show_hand_offs))
+    {
+      sl_hand_off_view_add (self->hand_offs);
+      return;
+    }
+  gtk_toggle_button_set_active (self->show_hand_offs, FALSE);
   gtk_widget_set_visible (self->paned, TRUE);
   gtk_widget_set_visible (self->empty, FALSE);
   gtk_toggle_button_set_active (self->show_table, TRUE);
@@ -162,16 +171,27 @@ has_items (SlTimelinePage *self)
          || sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_MILESTONE)) > 0;
 }
 
-/* The picture is empty only if nothing at all could stand on it. */
+/* The hand-offs stand in the place of table and picture. The picture is empty only if nothing at
+ * all could stand on it. */
 static void
 update_empty (SlTimelinePage *self)
 {
   SlSnapshot *plan = sl_session_get_snapshot (self->session);
+  gboolean hand_offs = gtk_toggle_button_get_active (self->show_hand_offs);
   gboolean empty
       = !has_items (self) && sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_GOAL)) == 0;
 
-  gtk_widget_set_visible (self->empty, empty);
-  gtk_widget_set_visible (self->paned, !empty);
+  gtk_widget_set_visible (GTK_WIDGET (self->hand_offs), hand_offs);
+  gtk_widget_set_visible (self->empty, empty && !hand_offs);
+  gtk_widget_set_visible (self->paned, !empty && !hand_offs);
+}
+
+static void
+hand_offs_toggled_cb (SlTimelinePage *self)
+{
+  update_empty (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "page.focus", NULL);
 }
 
 static void
@@ -191,7 +211,9 @@ focus_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   SlTimelinePage *self = SL_TIMELINE_PAGE (widget);
 
-  if (gtk_widget_get_visible (self->empty))
+  if (gtk_widget_get_visible (GTK_WIDGET (self->hand_offs)))
+    sl_hand_off_view_focus (self->hand_offs);
+  else if (gtk_widget_get_visible (self->empty))
     gtk_widget_child_focus (self->empty, GTK_DIR_TAB_FORWARD);
   else if (gtk_toggle_button_get_active (self->show_chart))
     sl_chart_view_focus (SL_CHART_VIEW (self->chart));
@@ -199,13 +221,19 @@ focus_action (GtkWidget *widget, const char *name, GVariant *param)
     sl_outline_view_focus (self->table);
 }
 
-/* The picture leaves out what has no date. */
+/* A hand-off has a row of its own; the picture leaves out what has no date. */
 static void
 reveal_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   SlTimelinePage *self = SL_TIMELINE_PAGE (widget);
   SlId id = g_variant_get_int64 (param);
 
+  if (sl_record_table_has_row (sl_hand_off_view_get_table (self->hand_offs), id))
+    {
+      gtk_toggle_button_set_active (self->show_hand_offs, TRUE);
+      return;
+    }
+  gtk_toggle_button_set_active (self->show_hand_offs, FALSE);
   sl_outline_view_reveal (self->table, id);
   if (!sl_chart_view_show_record (SL_CHART_VIEW (self->chart), id))
     gtk_toggle_button_set_active (self->show_table, TRUE);
@@ -250,11 +278,13 @@ sl_timeline_page_class_init (SlTimelinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, range);
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, show_table);
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, show_chart);
+  gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, show_hand_offs);
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, paned);
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, table_box);
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, chart_frame);
   gtk_widget_class_bind_template_callback (widget_class, range_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hand_offs_toggled_cb);
 }
 
 static void
@@ -288,6 +318,11 @@ sl_timeline_page_new (SlSession *session)
   gtk_menu_button_set_popover (self->link_button, sl_dependency_popover_new (session));
   self->empty = sl_empty_state_new (SL_KIND_TASK, "page.add");
   gtk_widget_set_parent (self->empty, GTK_WIDGET (self));
+  self->hand_offs = SL_HAND_OFF_VIEW (sl_hand_off_view_new (session));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->hand_offs), TRUE);
+  gtk_widget_set_parent (GTK_WIDGET (self->hand_offs), GTK_WIDGET (self));
+  sl_record_menu_attach_table (session, GTK_WIDGET (self), NULL,
+                               sl_hand_off_view_get_table (self->hand_offs));
   sl_record_menu_attach (session, GTK_WIDGET (self), SL_CHART_VIEW (self->chart), self->table);
   g_signal_connect_object (self->chart, "mark-activated", G_CALLBACK (mark_activated_cb), self, 0);
   g_signal_connect_object (session, "changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);

@@ -30,7 +30,8 @@ static const SlPage pages[] = {
     sl_stakeholders_page_new, SL_KIND_BIT (SL_KIND_PARTY) | SL_KIND_BIT (SL_KIND_NEED) },
   { "timeline", N_ ("Timeline"), N_ ("Work"), "sl-timeline-symbolic", N_ ("Who does what by when?"),
     "timeline", TRUE, sl_timeline_page_new,
-    SL_KIND_BIT (SL_KIND_TASK) | SL_KIND_BIT (SL_KIND_MILESTONE) },
+    SL_KIND_BIT (SL_KIND_TASK) | SL_KIND_BIT (SL_KIND_MILESTONE)
+        | SL_KIND_BIT (SL_KIND_DEPENDENCY) },
   { "alignment", N_ ("Alignment"), N_ ("Check"), "sl-alignment-symbolic",
     N_ ("Do we pull together, and if not, why?"), "alignment-page", FALSE, sl_alignment_page_new,
     SL_KIND_BIT (SL_KIND_CONFLICT) | SL_KIND_BIT (SL_KIND_ALLIANCE) | SL_KIND_BIT (SL_KIND_TRUST)

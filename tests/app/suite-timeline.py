@@ -1,0 +1,83 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Timeline page: hand-offs between parties."""
+import os
+import re
+import sys
+
+from audit import audit
+from harness import BUTTON, TEXT, check, equal, run, start, until
+from records import compile_plan
+
+PLAN = """
+project "Two departments"
+party design "Design" type=department power=7 interest=8
+party works "Works" type=department power=6 interest=7
+goal launch "Launch the new line" level=objective owner=design status=active
+task draw "Drawings" owner=design goal=launch start=2026-03-02 due=2026-03-27
+task tools "Tools" owner=works goal=launch start=2026-04-06 due=2026-05-29
+milestone part "First part" owner=works goal=launch due=2026-06-15
+dependency draw tools fs 0 0 2026-04-08 2026-03-30
+dependency tools part fs
+"""
+
+
+def open_plan(apps):
+    app = start(apps, compile_plan(PLAN, 'timeline'))
+    app.find('list item', 'Goals')
+    app.show_page('Timeline')
+    return app
+
+
+def shot(app, name):
+    if 'SIGHTLINE_SHOTS' in os.environ:
+        app.screenshot(name)
+
+
+def dates(app, before, after):
+    found = app.query('SELECT promised, needed FROM dependency WHERE before IN (SELECT id FROM task WHERE title = ?)'
+                      ' AND after IN (SELECT id FROM task WHERE title = ? UNION SELECT id FROM milestone'
+                      ' WHERE title = ?)', before, after, after)
+    return found[0] if found else None
+
+
+def hand_offs_have_two_dates(apps):
+    """In the picture as a pair, in the table with the gap; typed by keys, edited in place, taken back."""
+    app = open_plan(apps)
+    before = app.everything()
+    late = '“Drawings” finishes before “Tools” starts, promised for 8 Apr 2026, needed by 30 Mar 2026, 9 days late'
+    app.find('list item', late)
+    shot(app, 'hand-off-chart')
+    app.click(app.find(BUTTON, 'Hand-offs'))
+    app.find('label', '▲ 9 days late')
+    found = audit(app.look())[1]
+    check(not found, '\n#   '.join(found))
+    shot(app, 'hand-off-table')
+    app.wait_focus('table row', 'Drawings')
+    app.key('Insert')
+    app.wait_focus(TEXT, 'What is handed over')
+    app.type('Tool')
+    app.key('Tab')
+    app.type('First p')
+    app.key('Tab')
+    app.type('2026-05-29')
+    app.key('Tab')
+    app.type('2026-06-05')
+    app.step(lambda: app.key('Return'), 'a typed hand-off')
+    equal(dates(app, 'Tools', 'First part'), (20602, 20609), 'both dates')
+    app.find('label', '✓ 7 days to spare')
+    app.undo()
+    app.key('Escape')
+    app.wait_focus('table row', 'Drawings')
+    app.key('F2')
+    app.wait_focus(TEXT)
+    app.type('2026-03-30')
+    app.step(lambda: app.key('Return'), 'an edited date')
+    app.find('label', '✓ on the day')
+    app.undo_all()
+    equal(app.everything(), before, 'the project after undo')
+    app.quit()
+
+
+if __name__ == '__main__':
+    sys.exit(run([hand_offs_have_two_dates]))
