@@ -7,6 +7,7 @@ import collections
 import glob
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -21,7 +22,11 @@ FOLDER = os.environ['SIGHTLINE_UI_FOLDER']
 SHOTS = os.path.join(BUILD, 'meson-logs', 'ui')
 SAMPLE = os.path.join(BUILD, 'data', 'samples', 'product-launch.sightline')
 BUTTON = ('push button', 'toggle button', 'button')
+TAB = ('radio button', 'page tab', 'toggle button')
 TEXT = ('text', 'entry')
+# Alt and their place.
+PAGES = ('Today', 'Goals', 'Stakeholders', 'Timeline', 'Alignment', 'Reviews', 'Direction', 'Resources', 'Risks',
+         'Print')
 WINDOW_ROLES = ('frame', 'dialog', 'window', 'alert', 'file chooser')
 TABLES = ('project', 'party', 'alliance', 'partner', 'goal', 'goal_parent', 'goal_link', 'position', 'priority',
           'kpi', 'kpi_value', 'task', 'milestone', 'dependency', 'allocation', 'baseline', 'day_off', 'budget',
@@ -79,6 +84,11 @@ def until(condition, what, timeout=10.0):
             raise Failure('timed out: ' + (what() if callable(what) else what))
         pump(pause)
         pause = min(2 * pause, 0.1)
+
+
+def on_paper(path):
+    """The words of a PDF file, in one line."""
+    return re.sub(r'\s+', ' ', sh('pdftotext', '-raw', path, '-')) if os.path.exists(path) else ''
 
 
 def sh(*command):
@@ -348,7 +358,7 @@ class App:
     # What users do again and again
 
     def show_page(self, name):
-        self.key('alt+' + {'Today': '0', 'Goals': '1', 'Stakeholders': '2', 'Timeline': '3', 'Alignment': '4', 'Print': '9'}[name])
+        self.key('alt+%d' % PAGES.index(name))
         self.wait_page(name)
 
     def wait_page(self, name):
@@ -413,6 +423,16 @@ class App:
         starts = collections.Counter(node.extents().y - i * height for i, node in enumerate(rows))
         return table, rows, height, starts.most_common(1)[0][0]
 
+    def print_to_file(self, name):
+        """Prints from the dialog that is opening, to a file which the program calls @name; gives its path."""
+        self.find('label', 'Print to File')
+        self.tab_to('table row', None)
+        self.key('space')
+        self.find(BUTTON + ('label',), re.compile(r'\.pdf$'))
+        self.tab_to(BUTTON, re.compile('^_?Print( Print)?$'))
+        self.key('space')
+        return os.path.join(FOLDER, name + '.pdf')
+
     def screenshot(self, name):
         os.makedirs(SHOTS, exist_ok=True)
         path = os.path.join(SHOTS, name + '.png')
@@ -426,6 +446,15 @@ def start(apps, *files, **options):
     return app
 
 
+def open_copy(apps, name, **options):
+    """Starts the program with a copy of the sample; gives it and the path of the copy."""
+    path = os.path.join(FOLDER, name)
+    shutil.copy(SAMPLE, path)
+    app = start(apps, path, **options)
+    app.find('list item', 'Goals')
+    return app, path
+
+
 def open_sample(apps, **options):
     """Starts the program and opens the sample by keys."""
     app = start(apps, **options)
@@ -435,20 +464,23 @@ def open_sample(apps, **options):
     return app
 
 
-def run(tests):
-    """Runs functions that take a list to register their programs in; prints TAP."""
+def run(tests, shared=False):
+    """Runs functions that take a list to register their programs in; prints TAP. @shared: the programs go on
+    running for the next test, which finds them in its list, until one fails."""
     wanted = [argument for argument in sys.argv[1:] if not argument.startswith('-')]
     tests = [test for test in tests if not wanted or test.__name__ in wanted]
     print('TAP version 13\n1..%d' % len(tests), flush=True)
     failed = 0
+    apps = []
     for number, test in enumerate(tests, 1):
-        apps = []
         begin = time.monotonic()
         try:
             test(apps)
             for app in apps:
                 equal(app.complaints(), [], 'complaints of the program')
             print('ok %d - %s # %.1f s' % (number, test.__name__, time.monotonic() - begin), flush=True)
+            if shared:
+                continue
         except Exception as error:  # whatever it is, the next test shall run
             failed += 1
             for app in apps:
@@ -458,6 +490,8 @@ def run(tests):
                      if os.path.basename(frame.filename) == os.path.basename(sys.argv[0])]
             print('not ok %d - %s\n# %s: %s (lines %s)' % (number, test.__name__, type(error).__name__, error,
                                                           lines), flush=True)
-        for app in apps:
-            app.end()
+        while apps:
+            apps.pop().end()
+    while apps:
+        apps.pop().end()
     return 1 if failed else 0

@@ -5,9 +5,8 @@ import re
 import sys
 
 from audit import clean, walk
-from harness import BUTTON, Failure, check, open_sample, run, start
+from harness import BUTTON, TAB, Failure, check, open_sample, run, start
 
-TABS = ('page tab', 'radio button', 'toggle button')
 TAB_LIST = ('page tab list', None)
 
 
@@ -35,9 +34,9 @@ def pages(apps):
         app.wait_page(page)
         note(found, clean, app, page)
         note(found, walk, app, page)
-        tabs = app.names(TABS, inside=TAB_LIST) if app.look().all(*TAB_LIST) else []
+        tabs = app.names(TAB, inside=TAB_LIST) if app.look().all(*TAB_LIST) else []
         for tab in tabs[1:]:
-            app.click(app.find(TABS, re.compile('^%s$' % re.escape(tab)), inside=TAB_LIST))
+            app.click(app.find(TAB, re.compile('^%s$' % re.escape(tab)), inside=TAB_LIST))
             note(found, clean, app, page + ', ' + tab)
     check(not found, '\n# '.join(found))
     app.quit()

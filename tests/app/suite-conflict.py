@@ -10,9 +10,8 @@ import subprocess
 import sys
 
 from audit import audit
-from harness import BUILD, BUTTON, FOLDER, TEXT, check, equal, run, sh, start, until
+from harness import BUILD, BUTTON, FOLDER, TAB, TEXT, check, equal, run, sh, start, until
 
-TABS = ('radio button', 'page tab', 'toggle button')
 CLI = os.path.join(BUILD, 'src', 'cli', 'sightline-cli')
 # Today is 16 November 2026, as run.py says.
 PLAN = '''project "Pact"
@@ -191,9 +190,9 @@ def from_a_finding(apps):
 
 
 def show_charter(app):
-    app.tab_to(TABS, 'Findings', key='shift+Tab')
+    app.tab_to(TAB, 'Findings', key='shift+Tab')
     for _ in range(5):
-        if app.focused().matches(TABS, 'Alliance Charter'):
+        if app.focused().matches(TAB, 'Alliance Charter'):
             break
         app.key('Right')
     app.key('space')

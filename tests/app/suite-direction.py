@@ -4,13 +4,13 @@
 import sys
 
 from harness import TEXT, equal, open_sample, run
-from tables import add_edit_delete_undo, count, show, to_tab, to_table, type_row
+from tables import add_edit_delete_undo, count, to_tab, to_table, type_row
 
 
 def direction_form(apps):
     """Vision, mission and values are typed where they stand; a goal against a value leads there."""
     app = open_sample(apps)
-    show(app, 'Direction')
+    app.show_page('Direction')
     app.wait_focus(TEXT, 'Vision')
     app.key('ctrl+End')
     app.type(' In 2030 too.')
@@ -23,7 +23,7 @@ def direction_form(apps):
 
 def direction_tables(apps):
     app = open_sample(apps)
-    show(app, 'Direction')
+    app.show_page('Direction')
     to_tab(app, 'Signals')
     to_table(app)
     add_edit_delete_undo(app, 'signal', ('A new tariff', '3 Nov 2026'), 'day', 20760)

@@ -3,25 +3,16 @@
 """Typing into the inspector with real keys; what is stored is read from the file by the command line."""
 import os
 import re
-import shutil
 import signal
 import sys
 import time
 
-from harness import BUILD, BUTTON, FOLDER, SAMPLE, TEXT, check, equal, pump, run, sh, start, until
+from harness import BUILD, BUTTON, TEXT, check, equal, open_copy, pump, run, sh, start, until
 from tables import select
 
 # Today is 16 November 2026, as run.py says.
 DATES = (('15 Mar', '2027-03-15'), ('Q2', '2027-06-30'), ('+3w', '2026-10-26'), ('+10d', '2026-10-15'))
 TASK = 'Firmware 1.0'  # starts on 5 October 2026
-
-
-def open_copy(apps, name):
-    path = os.path.join(FOLDER, name)
-    shutil.copy(SAMPLE, path)
-    app = start(apps, path)
-    app.find('list item', 'Goals')
-    return app, path
 
 
 def record(path, title):

@@ -2,12 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The first ten minutes: from the start page with nothing to a printed pack, by keys alone. Whatever is typed stands
 on paper."""
-import os
 import re
 import sys
 import time
 
-from harness import BUTTON, FOLDER, TEXT, check, equal, run, sh, start, until
+from harness import TEXT, check, equal, on_paper, run, start, until
 
 VISION = 'Every borrowed book comes back'
 PARTIES = ('Lending desk', 'Book binders', 'Reading room', 'Friends of the library')
@@ -122,18 +121,7 @@ def print_pack(app):
     app.tab_to(None, re.compile('^Sheet$'))
     app.key('space', 'End', 'Return')
     app.key('ctrl+p')
-    app.find('label', 'Print to File')
-    app.tab_to('table row', None)
-    app.key('space')
-    app.find(BUTTON + ('label',), re.compile(r'\.pdf$'))
-    app.tab_to(BUTTON, re.compile('^_?Print( Print)?$'))
-    app.key('space')
-    return os.path.join(FOLDER, 'Untitled Project – Meeting Pack.pdf')
-
-
-def on_paper(path):
-    """The words of a PDF file, in one line."""
-    return re.sub(r'\s+', ' ', sh('pdftotext', '-raw', path, '-')) if os.path.exists(path) else ''
+    return app.print_to_file('Untitled Project – Meeting Pack')
 
 
 def ten_minutes(apps):

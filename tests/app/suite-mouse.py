@@ -5,7 +5,7 @@ import os
 import re
 import sys
 
-from harness import BUTTON, FOLDER, TEXT, check, equal, run, sh, start, until
+from harness import BUTTON, FOLDER, TEXT, check, equal, on_paper, run, start, until
 
 GOALS = ('Win the trade fair', 'Brief the dealers', 'Train the support team', 'Ship the samples', 'Thank the testers')
 
@@ -138,10 +138,6 @@ def drag_dates(app):
     app.step(lambda: app.drag((x - 4, y), (x + 50, y)), 'stretching a bar')
     after = app.query("SELECT start, due FROM task WHERE title = 'Firmware 1.0'")[0]
     check(after[0] == start_day and after[1] > due, 'stretched from %s to %s' % ((start_day, due), after))
-
-
-def on_paper(path):
-    return re.sub(r'\s+', ' ', sh('pdftotext', '-raw', path, '-')) if os.path.exists(path) else ''
 
 
 def export(app, titles):

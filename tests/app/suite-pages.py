@@ -7,14 +7,14 @@ import subprocess
 import sys
 
 from harness import BUTTON, FOLDER, TEXT, check, equal, open_sample, run, start, until
-from tables import add_edit_delete_undo, count, show, to_row, to_table, type_row
+from tables import add_edit_delete_undo, count, to_row, to_table, type_row
 
 PSEUDO_LOCALE = os.path.join(os.path.dirname(__file__), '..', '..', 'build-aux', 'pseudo-locale.py')
 
 
 def risk_register(apps):
     app = open_sample(apps)
-    show(app, 'Risks')
+    app.show_page('Risks')
     to_table(app)
     add_edit_delete_undo(app, 'risk', ('A strike at the harbour', 'Obtain CE'), 'item',
                          app.query('SELECT id FROM goal WHERE title LIKE \'Obtain CE%\' '
@@ -26,7 +26,7 @@ def risk_register(apps):
 def rows_travel_by_clipboard(apps):
     """Rows are copied as a spreadsheet takes them, and pasted as one undo step."""
     app = open_sample(apps)
-    show(app, 'Risks')
+    app.show_page('Risks')
     to_row(app, 'The molds come late')
     app.key('ctrl+c')
     until(lambda: app.copied().startswith('The molds come late\t'), lambda: 'the row: %r' % app.copied())
@@ -45,7 +45,7 @@ def rows_travel_by_clipboard(apps):
 def many_rows_at_once(apps):
     """Ctrl+Enter stores what is typed in all selected rows."""
     app = open_sample(apps)
-    show(app, 'Risks')
+    app.show_page('Risks')
     to_table(app)
     rows = count(app, 'risk')
     app.key('ctrl+a')
@@ -66,7 +66,7 @@ def many_rows_at_once(apps):
 def sorted_by_header(apps):
     """A header sorts; what is edited stays where it is."""
     app = open_sample(apps)
-    show(app, 'Risks')
+    app.show_page('Risks')
     for _ in range(2):
         app.click(app.find('label', re.compile('^Impact$')))
     most = app.query('SELECT max(impact) FROM risk')[0][0]
@@ -76,7 +76,7 @@ def sorted_by_header(apps):
 
 def a_search_finds(apps):
     app = open_sample(apps)
-    show(app, 'Risks')
+    app.show_page('Risks')
     app.key('ctrl+f')
     app.wait_focus(TEXT)
     app.type('molds')
@@ -90,7 +90,7 @@ def a_search_finds(apps):
 def a_plan_starts(apps):
     """The parked tasks of a contingency plan become work in one step, and undo parks them again."""
     app = open_sample(apps)
-    show(app, 'Risks')
+    app.show_page('Risks')
     to_row(app, 'The molds come late')
     app.find('push button', 'Start Plan')
     before = app.everything()
@@ -121,7 +121,7 @@ def an_empty_page_helps(apps):
     app.wait_focus('list item', 'Open Sample')
     app.key('Tab', 'ctrl+n')
     app.find('list item', 'Goals', timeout=20)
-    show(app, 'Risks')
+    app.show_page('Risks')
     app.find('push button', 'Show in Sample')
     app.wait_focus('push button', 'Add First Risk')
     app.key('Return')
@@ -130,7 +130,7 @@ def an_empty_page_helps(apps):
     app.step(lambda: app.key('Return'), 'the first risk')
     equal(count(app, 'risk'), 1, 'risks')
     app.undo_all()
-    show(app, 'Resources')
+    app.show_page('Resources')
     opens_in_sample(app, ('list', 'Budget'))
     for page, chart in (('Stakeholders', None), ('Timeline', None), ('Goals', ('list', 'Goal Tree'))):
         app.show_page(page)
@@ -143,7 +143,7 @@ def an_empty_page_helps(apps):
 def picture_and_table_share(apps):
     """What is selected in the matrix is selected in the register."""
     app = open_sample(apps)
-    show(app, 'Risks')
+    app.show_page('Risks')
     mark = app.find(None, re.compile('^The molds come late: probability 3, impact 4'))
     app.click(mark)
     until(lambda: [row.name for row in app.table_rows()[1] if 'selected' in row.states] == ['The molds come late'],
@@ -159,7 +159,7 @@ def show_view(app, name):
 def budget_lines(apps):
     """A line is typed; the picture above knows its sum."""
     app = open_sample(apps)
-    show(app, 'Resources')
+    app.show_page('Resources')
     goal = app.query('SELECT title FROM goal ORDER BY title LIMIT 1')[0][0]
     to_table(app)
     type_row(app, 'A second film', goal, 'Marketing', '12k')
@@ -176,7 +176,7 @@ def budget_lines(apps):
 def people_machines_and_support(apps):
     """Each view adds records of its own sort."""
     app = open_sample(apps)
-    show(app, 'Resources')
+    app.show_page('Resources')
     before = app.everything()
     for view, table, column, code in (('People', 'party', 'type', 3), ('Technology', 'party', 'type', 5),
                                       ('Support', 'promise', 'type', 1)):
@@ -196,7 +196,7 @@ def people_machines_and_support(apps):
 def pictures_of_resources(apps):
     """Every number of the pictures is said."""
     app = open_sample(apps)
-    show(app, 'Resources')
+    app.show_page('Resources')
     show_view(app, 'People')
     app.find(None, re.compile(r'^Tomasz Nowak, week of 18 Jan 2027: 120.%, too much on 5 days'))
     show_view(app, 'Waste')
@@ -229,7 +229,7 @@ def from_right_to_left(apps):
     subprocess.run([sys.executable, PSEUDO_LOCALE, catalogues], check=True, stdout=subprocess.DEVNULL)
     app = open_sample(apps, env={'LC_ALL': 'ar_EG.UTF-8', 'SIGHTLINE_LOCALEDIR': catalogues})
     for page, shows in (('Goals', app.show_page), ('Timeline', app.show_page), ('Reviews', None)):
-        shows(page) if shows else show(app, page)
+        shows(page) if shows else app.show_page(page)
         until(lambda: len(misplaced(app)[1]) > 1 and not misplaced(app)[0],
               lambda: '%s in order: %s' % (page, misplaced(app)))
         heads = misplaced(app)[1]

@@ -4,7 +4,7 @@
 import sys
 
 from harness import TEXT, check, equal, open_sample, run, until
-from tables import add_edit_delete_undo, show, to_tab, to_table
+from tables import add_edit_delete_undo, to_tab, to_table
 
 
 def check_in_by_keys(apps):
@@ -49,7 +49,7 @@ def what_is_no_number_is_said(apps):
 
 def decisions_and_outcomes(apps):
     app = open_sample(apps)
-    show(app, 'Reviews')
+    app.show_page('Reviews')
     to_tab(app, 'Decisions')
     to_table(app)
     add_edit_delete_undo(app, 'decision', ('We ship without the app', '3 Nov 2026'), 'day', 20760)

@@ -3,10 +3,9 @@
 """What is again as it was: the window and its view after a restart."""
 import os
 import re
-import shutil
 import sys
 
-from harness import BUTTON, FOLDER, SAMPLE, TEXT, check, equal, run, sh, start, until
+from harness import BUTTON, TAB, TEXT, check, equal, open_copy, run, sh, start, until
 from tables import select
 
 # Settings that outlive a run of the program.
@@ -15,15 +14,6 @@ KEPT = os.path.join(os.environ['HOME'], '.config', 'glib-2.0', 'settings', 'keyf
 ROOT = 'Bring Aero 2'  # the goal above most others
 BELOW = 'Freeze the design'
 TASK = 'Firmware 1.0'
-TABS = ('radio button', 'page tab', 'toggle button')
-
-
-def open_copy(apps, name, **options):
-    path = os.path.join(FOLDER, name)
-    shutil.copy(SAMPLE, path)
-    app = start(apps, path, **options)
-    app.find('list item', 'Goals')
-    return app, path
 
 
 def rows(app):
@@ -73,7 +63,7 @@ def preferences(app, page=None):
     app.key('ctrl+comma')
     app.find('label', 'Calendar')
     if page is not None:
-        app.tab_to(TABS, page)
+        app.tab_to(TAB, page)
         app.key('space')
         app.find('label', 'Units')
 

@@ -6,7 +6,6 @@ import re
 import sys
 
 from harness import BUTTON, TEXT, App, check, equal, open_sample, run, until
-from tables import show
 
 LIST = ('list', 'To do')
 LINES = 12
@@ -18,7 +17,7 @@ def lines(app):
 
 def open_today(apps, **options):
     app = open_sample(apps, **options)
-    show(app, 'Today')
+    app.show_page('Today')
     until(lambda: lines(app), 'lines of the list')
     app.wait_focus('list item', lines(app)[0])
     return app
@@ -43,7 +42,7 @@ def lines_lead_to_their_place(apps):
     check('At hand' in ''.join(found), 'no finding says what can be done')
     app.key('Return')
     until(lambda: 'Today' not in selected(app), 'another page')
-    show(app, 'Today')
+    app.show_page('Today')
     app.wait_focus('list item', found[0])
     said = to_line(app, '(?!Promised|Name|Set|Still)')
     app.key('Return')

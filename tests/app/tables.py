@@ -5,29 +5,27 @@ import re
 from harness import TEXT, equal
 
 
-# Alt and a digit.
-PAGES = {'Today': '0', 'Reviews': '5', 'Direction': '6', 'Resources': '7', 'Risks': '8'}
-
-
-def show(app, page):
-    app.key('alt+' + PAGES[page])
-    app.wait_page(page)
-
-
-def to_table(app):
+def to_table(app, key='Tab'):
     """Goes to the rows of the table that shows."""
-    app.tab_to('table row', None)
+    app.tab_to('table row', None, key=key)
     app.key('Home')
 
 
-def to_row(app, title, limit=40):
-    to_table(app)
+def to_row(app, title, key='Tab', limit=60):
+    """Goes to a row of the table that shows; @key: leads to the table."""
+    to_table(app, key)
     for _ in range(limit):
         node = app.focused()
         if node is not None and node.matches('table row', title):
             return
         app.key('Down')
     raise AssertionError('there is no row “%s”' % title)
+
+
+def select(app, page, title):
+    """Goes to a row of the table of a page, whose chart comes first."""
+    app.show_page(page)
+    to_row(app, title, 'shift+Tab')
 
 
 def count(app, table):
@@ -71,16 +69,3 @@ def add_edit_delete_undo(app, table, cells, column, second):
 def to_tab(app, name):
     """Shows a view of the page."""
     app.click(app.find(None, re.compile('^%s$' % name), inside=('page tab list', None)))
-
-
-def select(app, page, title):
-    """Goes to a row of the table of a page."""
-    app.show_page(page)
-    app.tab_to('table row', None, key='shift+Tab')
-    app.key('Home')
-    for _ in range(60):
-        node = app.focused()
-        if node is not None and node.matches('table row', title):
-            return
-        app.key('Down')
-    raise AssertionError('there is no row “%s”' % title)

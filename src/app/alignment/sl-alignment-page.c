@@ -480,6 +480,19 @@ sl_alignment_page_class_init (SlAlignmentPageClass *klass)
   bind_children (widget_class);
 }
 
+/* Letters belong to the list alone: elsewhere on the page they are typed. */
+static void
+add_keys (SlAlignmentPage *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_a, 0),
+                        gtk_named_action_new ("page.accept-finding")));
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+}
+
 static void
 sl_alignment_page_init (SlAlignmentPage *self)
 {
@@ -488,6 +501,7 @@ sl_alignment_page_init (SlAlignmentPage *self)
   sl_switcher_scroll_attach (self->switcher, self->stack);
   sl_overview_layout_attach (self->overview);
   sl_one_stop_attach (GTK_WIDGET (self->list));
+  add_keys (self);
   self->items = g_list_store_new (SL_TYPE_FINDING_ITEM);
   self->intake = sl_row_intake_new (G_LIST_MODEL (self->items), ROWS_AT_ONCE);
   sl_row_intake_start_with (self->intake, GTK_WIDGET (self->list));

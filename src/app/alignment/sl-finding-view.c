@@ -30,6 +30,7 @@ struct _SlFindingView
   GtkLabel *fixes_title;
   GtkListBox *evidence;
   GtkMenuButton *accept_button;
+  char *accept_key; /* of the finding that the popover of that accepts */
   GtkButton *reopen_button;
   GtkButton *conflict_button;
   GtkButton *mute_button;
@@ -296,8 +297,14 @@ show_finding (SlFindingView *self, const SlFinding *finding)
   gtk_widget_set_visible (GTK_WIDGET (self->accepted), finding->accepted);
   gtk_widget_set_visible (GTK_WIDGET (self->accept_button), !finding->accepted);
   gtk_widget_set_visible (GTK_WIDGET (self->reopen_button), finding->accepted);
-  gtk_menu_button_set_popover (self->accept_button,
-                               sl_accept_popover_new (self->session, finding->key));
+  /* A new analysis of the same finding must not close the popover in which a reason is typed. */
+  if (g_strcmp0 (self->accept_key, finding->key) != 0)
+    {
+      g_free (self->accept_key);
+      self->accept_key = g_strdup (finding->key);
+      gtk_menu_button_set_popover (self->accept_button,
+                                   sl_accept_popover_new (self->session, finding->key));
+    }
   show_conflict_button (self, finding);
   show_fixes (self, finding);
   show_evidence (self, finding);
@@ -330,6 +337,7 @@ sl_finding_view_dispose (GObject *object)
   g_clear_object (&self->previewing);
   g_clear_object (&self->item);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->accept_key, g_free);
   G_OBJECT_CLASS (sl_finding_view_parent_class)->dispose (object);
 }
 

@@ -8,12 +8,15 @@
 
 #include "print/sl-print-job.h"
 
+#include <glib/gi18n.h>
+
 struct _SlPrintJob
 {
   GObject parent_instance;
   SlPrintOptions options;
   SlSnapshot *plan;
   SlChartParams params;
+  char *audience; /* “copy for Sales”, or NULL */
   int permille;   /* of the work that is done; written by the worker */
   SlPages *pages; /* of a chart */
   SlPack *pack;   /* of the meeting pack */
@@ -29,6 +32,7 @@ sl_print_job_finalize (GObject *object)
   g_clear_pointer (&self->pages, sl_pages_free);
   g_clear_pointer (&self->pack, sl_pack_free);
   g_clear_pointer (&self->plan, sl_snapshot_unref);
+  g_free (self->audience);
   G_OBJECT_CLASS (sl_print_job_parent_class)->finalize (object);
 }
 
@@ -60,6 +64,8 @@ fill_sheet (SlPrintJob *self, const SlWatch *watch, SlSheet *sheet)
   sheet->palette = self->options.grey ? SL_PALETTE_GREY : SL_PALETTE_PRINT;
   sheet->today = self->params.today;
   sheet->watch = watch;
+  sheet->audience = self->audience;
+  sheet->party = self->options.party;
   sheet->project = sl_snapshot_title (self->plan, sl_snapshot_project_id (self->plan));
 }
 
@@ -77,6 +83,13 @@ sl_print_job_new (SlSession *session, const SlPrintOptions *options)
   self->params.to = options->to;
   self->params.max_depth = options->levels;
   self->params.root = options->branch;
+  if (options->party != SL_ID_NONE)
+    {
+      /* Translators: on each sheet, the party that the copy is for. */
+      self->audience
+          = g_strdup_printf (_ ("copy for %s"), sl_snapshot_title (self->plan, options->party));
+      self->params.show_guesses = FALSE;
+    }
   return self;
 }
 

@@ -27,6 +27,7 @@ typedef struct
   gint64 to;
   guint levels; /* of a tree; 0: all */
   SlId branch;  /* of a tree, or SL_ID_NONE */
+  SlId party;   /* whose copy it is, or SL_ID_NONE */
 } SlPrintOptions;
 
 /* A job for @session's plan as it is now; it has no pages yet. */

@@ -26,6 +26,21 @@ file_name (const SlPrintOptions *options, SlSession *session)
   return g_strdelimit (name, "/", '-');
 }
 
+/* Calls the file that is printed to @name, in the folder of the last one, which is not written
+ * over. */
+static void
+name_output (GtkPrintSettings *settings, const char *name)
+{
+  const char *last = gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
+  g_autofree char *path = last != NULL ? g_filename_from_uri (last, NULL, NULL) : NULL;
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+
+  if (folder != NULL)
+    gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, folder);
+  gtk_print_settings_unset (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+}
+
 static void
 load_settings (GtkPrintOperation *operation, const char *name)
 {
@@ -34,7 +49,7 @@ load_settings (GtkPrintOperation *operation, const char *name)
 
   if (settings == NULL)
     settings = gtk_print_settings_new ();
-  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  name_output (settings, name);
   gtk_print_operation_set_print_settings (operation, settings);
 }
 

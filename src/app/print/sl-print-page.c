@@ -16,6 +16,7 @@
 #include "base/sl-format-text.h"
 #include "base/sl-id.h"
 #include "base/sl-parse.h"
+#include "print/sl-audience-choice.h"
 #include "print/sl-export-dialog.h"
 #include "print/sl-print-operation.h"
 #include "print/sl-sheet-view.h"
@@ -25,6 +26,10 @@
 #include "widgets/sl-spoken.h"
 #include "widgets/sl-text-scale.h"
 
+#define PACK "meeting-pack"
+/* What is printed where nothing was printed yet. */
+#define ONE_PAGER "alignment-page"
+#define VIEW_GROUP "print"
 #define THUMBNAIL_PX 96
 /* Width of the choices, and what grows with the letters once it is more. */
 #define FORM_PX 270
@@ -36,14 +41,17 @@ struct _SlPrintPage
   GtkWidget *form;
   AdwComboRow *what;
   AdwComboRow *paper;
+  AdwComboRow *audience;
   AdwComboRow *orientation;
   GtkSwitch *tile;
   GtkSwitch *gray;
   GtkWidget *paper_group;
   GtkWidget *sheet_group;
+  GtkWidget *print_button;
   AdwComboRow *levels;
   AdwComboRow *branch;
   SlTreeChoice *tree;
+  SlAudienceChoice *readers;
   GtkEditable *headline;
   GtkEditable *from;
   GtkEditable *to;
@@ -57,6 +65,8 @@ struct _SlPrintPage
   SlPrintJob *job;           /* whose sheets are shown */
   GCancellable *cancellable; /* of the job that is being laid out, or NULL */
   gboolean print_wanted;     /* when it is */
+  const char *last;          /* id of what was printed last */
+  SlId last_party;           /* whose copy that was, or SL_ID_NONE */
   gint64 from_day;
   gint64 to_day;
   guint rebuild_id;
@@ -181,7 +191,11 @@ update_headline (SlPrintPage *self)
 static void
 print_now (SlPrintPage *self)
 {
+  const SlPrintOptions *options = sl_print_job_get_options (self->job);
+
   self->print_wanted = FALSE;
+  self->last = options->chart != NULL ? options->chart->id : PACK;
+  self->last_party = options->party;
   sl_print_operation_run (self->job, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                           self->session);
 }
@@ -245,6 +259,7 @@ get_options (SlPrintPage *self)
     .to = timeline ? self->to_day : SL_INT_NULL,
     .levels = tree ? sl_tree_choice_get_levels (self->tree) : 0,
     .branch = tree ? sl_tree_choice_get_branch (self->tree) : SL_ID_NONE,
+    .party = sl_audience_choice_get (self->readers),
   };
 }
 
@@ -256,6 +271,7 @@ rebuild_cb (gpointer data)
   SlPrintOptions options;
 
   sl_tree_choice_update (self->tree, sl_session_get_snapshot (self->session));
+  sl_audience_choice_update (self->readers, sl_session_get_snapshot (self->session));
   options = get_options (self);
   job = sl_print_job_new (self->session, &options);
   self->rebuild_id = 0;
@@ -368,6 +384,7 @@ sl_print_page_dispose (GObject *object)
   self->ready = FALSE;
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
   g_clear_pointer (&self->tree, sl_tree_choice_free);
+  g_clear_pointer (&self->readers, sl_audience_choice_free);
   give_up (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
@@ -383,6 +400,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, what);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, paper);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, orientation);
+  gtk_widget_class_bind_template_child (widget_class, SlPrintPage, audience);
+  gtk_widget_class_bind_template_child (widget_class, SlPrintPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, tile);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, gray);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, paper_group);
@@ -485,11 +504,41 @@ sl_print_page_init (SlPrintPage *self)
   sl_spoken_group (ADW_PREFERENCES_GROUP (self->sheet_group), _ ("Sheet"));
   sl_text_scale_watch (self->form, text_changed_cb);
   self->tree = sl_tree_choice_new (self->levels, self->branch);
+  self->readers = sl_audience_choice_new (self->audience);
   fill_choices (self);
   update_choices (self);
   if (settings != NULL)
     g_signal_connect_object (settings, "changed", G_CALLBACK (settings_changed_cb), self, 0);
   set_up_thumbnails (self);
+}
+
+/* The id of @what as it stands in the registry, or NULL. */
+static const char *
+known_sheet (const char *what)
+{
+  const SlChart *chart = what != NULL ? sl_chart_by_id (what) : NULL;
+
+  return chart != NULL ? chart->id : g_strcmp0 (what, PACK) == 0 ? PACK : NULL;
+}
+
+static void
+keep_view_cb (SlPrintPage *self, GKeyFile *view)
+{
+  if (self->last == NULL)
+    return;
+  g_key_file_set_string (view, VIEW_GROUP, "sheet", self->last);
+  g_key_file_set_int64 (view, VIEW_GROUP, "party", self->last_party);
+}
+
+static void
+recall_view (SlPrintPage *self)
+{
+  GKeyFile *view = sl_session_get_view (self->session);
+  g_autofree char *sheet = g_key_file_get_string (view, VIEW_GROUP, "sheet", NULL);
+
+  self->last = known_sheet (sheet);
+  if (self->last != NULL)
+    self->last_party = g_key_file_get_int64 (view, VIEW_GROUP, "party", NULL);
 }
 
 GtkWidget *
@@ -499,17 +548,32 @@ sl_print_page_new (SlSession *session)
 
   self->session = g_object_ref (session);
   self->ready = TRUE;
+  recall_view (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (queue_rebuild), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "keep-view", G_CALLBACK (keep_view_cb), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
 void
-sl_print_page_show_chart (SlPrintPage *self, const char *chart)
+sl_print_page_show_sheet (SlPrintPage *self, const char *id)
 {
   g_return_if_fail (SL_IS_PRINT_PAGE (self));
   for (guint i = 0; i < n_charts (); i++)
-    if (g_str_equal (sl_chart_all ()[i]->id, chart))
+    if (g_str_equal (sl_chart_all ()[i]->id, id))
       adw_combo_row_set_selected (self->what, i);
+  if (g_str_equal (id, PACK))
+    adw_combo_row_set_selected (self->what, n_charts ());
+  gtk_widget_grab_focus (self->print_button);
+}
+
+void
+sl_print_page_show_last (SlPrintPage *self)
+{
+  g_return_if_fail (SL_IS_PRINT_PAGE (self));
+  sl_print_page_show_sheet (self, self->last != NULL ? self->last : ONE_PAGER);
+  sl_audience_choice_update (self->readers, sl_session_get_snapshot (self->session));
+  sl_audience_choice_set (self->readers, self->last_party);
 }
 
 void

@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SlPrintPage, sl_print_page, SL, PRINT_PAGE, GtkWidget)
 
 GtkWidget *sl_print_page_new (SlSession *session);
-/* Shows the chart of that id ("goal-tree") in the preview. */
-void sl_print_page_show_chart (SlPrintPage *self, const char *chart);
+/* Shows the chart of that id ("goal-tree") or the "meeting-pack" in the preview; Enter prints. */
+void sl_print_page_show_sheet (SlPrintPage *self, const char *id);
+/* Shows what was printed last, for whom it was; the first time the page that says all in one. */
+void sl_print_page_show_last (SlPrintPage *self);
 /* Opens the print dialog for what the preview shows. */
 void sl_print_page_print (SlPrintPage *self);
 

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sl-chart.h"
 #include "sl-shortcuts.h"
 
 #include <string.h>
@@ -182,6 +183,22 @@ add_keys (Collector *self)
     add (self, all[i].action, _ (all[i].title), _ (all[i].group));
 }
 
+/* Each sheet can be printed from anywhere. */
+static void
+add_sheets (Collector *self)
+{
+  for (guint i = 0; sl_chart_all ()[i] != NULL; i++)
+    {
+      const SlChart *chart = sl_chart_all ()[i];
+      g_autofree char *action = g_strconcat ("win.print-sheet::", chart->id, NULL);
+      /* Translators: an action; %s is a chart */
+      g_autofree char *title = g_strdup_printf (_ ("Print: %s…"), _ (chart->title));
+
+      add (self, action, title, _ ("Print"));
+    }
+  add (self, "win.print-sheet::meeting-pack", _ ("Print: Meeting Pack…"), _ ("Print"));
+}
+
 GPtrArray *
 sl_search_actions_collect (GMenuModel *menu, GtkWidget *page, const char *page_title)
 {
@@ -191,6 +208,7 @@ sl_search_actions_collect (GMenuModel *menu, GtkWidget *page, const char *page_t
   add_page (&self, page, page_title);
   add_keys (&self);
   add_menu (&self, menu, _ ("Main Menu"));
+  add_sheets (&self);
   g_hash_table_unref (self.seen);
   return self.items;
 }

@@ -13,6 +13,7 @@
 #include "widgets/sl-chart-view.h"
 #include "widgets/sl-chart-frame.h"
 #include "widgets/sl-empty-state.h"
+#include "views/sl-tree-view.h"
 #include "widgets/sl-link-popover.h"
 #include "widgets/sl-outline-view.h"
 #include "widgets/sl-record-menu.h"
@@ -94,6 +95,17 @@ open_link (SlGoalsPage *self)
   g_set_weak_pointer (&self->focus_before,
                       gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
   gtk_menu_button_popup (self->link_button);
+}
+
+/* What one goal does to another is asked where one card was dropped on the other. */
+static void
+link_dropped_cb (SlGoalsPage *self, gint64 source, gint64 target)
+{
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (self->link_button));
+
+  sl_session_select (self->session, source);
+  sl_link_popover_set_target (SL_LINK_POPOVER (popover), target);
+  open_link (self);
 }
 
 /* The button opened it, but by keys the focus was elsewhere, and goes back there. */
@@ -363,7 +375,7 @@ sl_goals_page_new (SlSession *session)
   sl_outline_view_hide_what_is_cut (self->outline);
   gtk_widget_set_hexpand (outline, TRUE);
   gtk_box_append (self->outline_box, outline);
-  self->chart = sl_chart_view_new (session, &sl_chart_goal_tree);
+  self->chart = sl_tree_view_new (session);
   sl_chart_view_get_params (self->chart)->collapsed
       = sl_view_state_get_ids (sl_session_get_view (session), "collapsed", sl_chart_goal_tree.id);
   sl_chart_frame_set_view (self->chart_frame, SL_CHART_VIEW (self->chart));
@@ -377,6 +389,8 @@ sl_goals_page_new (SlSession *session)
   gtk_widget_set_parent (GTK_WIDGET (self->kpis), GTK_WIDGET (self));
   sl_record_menu_attach (session, GTK_WIDGET (self), self->chart, self->outline);
   g_signal_connect_object (self->chart, "mark-activated", G_CALLBACK (mark_activated_cb), self, 0);
+  g_signal_connect_object (self->chart, "link-dropped", G_CALLBACK (link_dropped_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "keep-view", G_CALLBACK (keep_view_cb), self,
                            G_CONNECT_SWAPPED);

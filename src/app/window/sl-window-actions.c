@@ -350,7 +350,7 @@ print_preview_action (GtkWidget *widget, const char *name, GVariant *param)
   chart = shown_chart (self);
   sl_window_show_page (self, "print");
   if (chart != NULL)
-    sl_print_page_show_chart (SL_PRINT_PAGE (sl_window_get_page_widget (self)), chart);
+    sl_print_page_show_sheet (SL_PRINT_PAGE (sl_window_get_page_widget (self)), chart);
 }
 
 static void
@@ -361,7 +361,7 @@ print_chart_action (GtkWidget *widget, const char *name, GVariant *param)
   if (self->session == NULL)
     return;
   sl_window_show_page (self, "print");
-  sl_print_page_show_chart (SL_PRINT_PAGE (sl_window_get_page_widget (self)),
+  sl_print_page_show_sheet (SL_PRINT_PAGE (sl_window_get_page_widget (self)),
                             g_variant_get_string (param, NULL));
 }
 
@@ -377,6 +377,7 @@ show_cell_action (GtkWidget *widget, const char *name, GVariant *param)
   gtk_widget_activate_action_variant (sl_window_get_page_widget (self), "page.reveal-cell", param);
 }
 
+/* What the Print page shows; from elsewhere what was printed last, or the sheet that is named. */
 static void
 print_action (GtkWidget *widget, const char *name, GVariant *param)
 {
@@ -384,7 +385,13 @@ print_action (GtkWidget *widget, const char *name, GVariant *param)
 
   if (self->session == NULL)
     return;
-  print_preview_action (widget, name, param);
+  if (g_str_equal (name, "win.print-sheet"))
+    print_chart_action (widget, name, param);
+  else if (g_strcmp0 (sl_window_get_page (self), "print") != 0)
+    {
+      sl_window_show_page (self, "print");
+      sl_print_page_show_last (SL_PRINT_PAGE (sl_window_get_page_widget (self)));
+    }
   sl_print_page_print (SL_PRINT_PAGE (sl_window_get_page_widget (self)));
 }
 
@@ -540,6 +547,7 @@ sl_window_install_actions (SlWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.print-preview", NULL, print_preview_action);
   gtk_widget_class_install_action (widget_class, "win.print-chart", "s", print_chart_action);
+  gtk_widget_class_install_action (widget_class, "win.print-sheet", "s", print_action);
   gtk_widget_class_install_action (widget_class, "win.show-cell", "(xx)", show_cell_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);

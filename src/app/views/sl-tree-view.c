@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Dragging from card to card. An arrow follows the pointer and the card below it gets a ring; what
+ * the drop means is asked by who listens. */
+
+#include "config.h"
+
+#include "views/sl-tree-view.h"
+
+#include <math.h>
+
+#define LINE_WIDTH 1.5
+#define HEAD_SIZE 6.0
+#define RING_GAP 2.0
+
+/* @source: the goal whose card is dragged, or SL_ID_NONE; @from_x, @from_y: where that began */
+struct _SlTreeView
+{
+  SlChartView parent_instance;
+  SlId source;
+  double from_x, from_y;
+  double x, y;
+};
+
+static guint link_dropped_signal;
+
+G_DEFINE_FINAL_TYPE (SlTreeView, sl_tree_view, SL_TYPE_CHART_VIEW)
+
+static gboolean
+is_card (const SlMark *mark)
+{
+  return mark != NULL && mark->hit.kind == SL_KIND_GOAL && mark->hit.part == SL_PART_WHOLE;
+}
+
+/* The card below the pointer, unless it is the dragged one. */
+static const SlMark *
+find_target (SlTreeView *self)
+{
+  const SlMark *mark
+      = sl_scene_hit (sl_chart_view_get_scene (SL_CHART_VIEW (self)), self->x, self->y);
+
+  return is_card (mark) && mark->hit.id != self->source ? mark : NULL;
+}
+
+static gboolean
+sl_tree_view_drag_begin (SlChartView *view, const SlMark *mark, double x, double y)
+{
+  SlTreeView *self = SL_TREE_VIEW (view);
+
+  if (!is_card (mark))
+    return FALSE;
+  self->source = mark->hit.id;
+  self->from_x = self->x = x;
+  self->from_y = self->y = y;
+  return TRUE;
+}
+
+static void
+sl_tree_view_drag_update (SlChartView *view, double x, double y)
+{
+  SlTreeView *self = SL_TREE_VIEW (view);
+
+  self->x = x;
+  self->y = y;
+}
+
+static void
+sl_tree_view_drag_end (SlChartView *view, double x, double y, gboolean cancelled)
+{
+  SlTreeView *self = SL_TREE_VIEW (view);
+  const SlMark *mark;
+  SlId source = self->source;
+
+  self->x = x;
+  self->y = y;
+  mark = cancelled ? NULL : find_target (self);
+  self->source = SL_ID_NONE;
+  if (mark != NULL)
+    g_signal_emit (self, link_dropped_signal, 0, source, mark->hit.id);
+}
+
+static void
+draw_arrow (cairo_t *cr, double x1, double y1, double x2, double y2)
+{
+  double angle = atan2 (y2 - y1, x2 - x1);
+
+  cairo_move_to (cr, x1, y1);
+  cairo_line_to (cr, x2, y2);
+  for (int side = -1; side <= 1; side += 2)
+    {
+      cairo_move_to (cr, x2, y2);
+      cairo_line_to (cr, x2 - HEAD_SIZE * cos (angle + side * G_PI / 6),
+                     y2 - HEAD_SIZE * sin (angle + side * G_PI / 6));
+    }
+  cairo_stroke (cr);
+}
+
+static void
+sl_tree_view_snapshot_overlay (SlChartView *view, cairo_t *cr)
+{
+  SlTreeView *self = SL_TREE_VIEW (view);
+  const SlMark *target;
+
+  if (self->source == SL_ID_NONE || (self->x == self->from_x && self->y == self->from_y))
+    return;
+  cairo_set_source_rgba (cr, 0.21, 0.52, 0.89, 1);
+  cairo_set_line_width (cr, LINE_WIDTH);
+  draw_arrow (cr, self->from_x, self->from_y, self->x, self->y);
+  target = find_target (self);
+  if (target == NULL)
+    return;
+  cairo_rectangle (cr, target->x - RING_GAP, target->y - RING_GAP, target->w + 2 * RING_GAP,
+                   target->h + 2 * RING_GAP);
+  cairo_stroke (cr);
+}
+
+static void
+sl_tree_view_class_init (SlTreeViewClass *klass)
+{
+  SlChartViewClass *chart_class = SL_CHART_VIEW_CLASS (klass);
+
+  chart_class->drag_begin = sl_tree_view_drag_begin;
+  chart_class->drag_update = sl_tree_view_drag_update;
+  chart_class->drag_end = sl_tree_view_drag_end;
+  chart_class->snapshot_overlay = sl_tree_view_snapshot_overlay;
+  link_dropped_signal
+      = g_signal_new ("link-dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
+}
+
+static void
+sl_tree_view_init (SlTreeView *self)
+{
+}
+
+SlChartView *
+sl_tree_view_new (SlSession *session)
+{
+  SlChartView *self = g_object_new (SL_TYPE_TREE_VIEW, NULL);
+
+  sl_chart_view_setup (self, session, &sl_chart_goal_tree);
+  return self;
+}
