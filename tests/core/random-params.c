@@ -10,6 +10,7 @@
 
 #include "base/sl-date.h"
 #include "base/sl-id.h"
+#include "command/sl-copied-rows.h"
 #include "random-plan.h"
 
 #include <string.h>
@@ -245,6 +246,27 @@ record_duplicate (const SlSnapshot *plan)
   static const SlKindId kinds[] = { SL_KIND_GOAL, SL_KIND_TASK, SL_KIND_MILESTONE, SL_KIND_KPI,
                                     SL_KIND_RISK, SL_KIND_NOTE, SL_KIND_POSITION };
   return ids_alone (pick_ids (plan, pick_kind (kinds, G_N_ELEMENTS (kinds)), 2));
+}
+
+/* Copies of what is there, rather in trees; now and then from a file that knows other records. */
+static GVariant *
+record_paste (const SlSnapshot *plan)
+{
+  static const SlKindId kinds[]
+      = { SL_KIND_GOAL, SL_KIND_TASK, SL_KIND_MILESTONE, SL_KIND_PARTY, SL_KIND_KPI, SL_KIND_NOTE };
+  const SlKind *kind = sl_kind (pick_kind (kinds, G_N_ELEMENTS (kinds)));
+  SlId ids[] = { pick (plan, kind->id), pick (plan, kind->id) };
+  SlId parent = SL_ID_NONE;
+  GVariant *rows = sl_copied_rows_new (plan, ids, (guint)range (1, 3));
+
+  if (random_one_in (2))
+    parent = kind->parent_field >= 0
+                 ? random_target (plan, kind->fields[kind->parent_field].targets)
+                 : pick (plan, SL_KIND_GOAL);
+  if (random_one_in (20))
+    rows = g_variant_new_parsed (
+        "[('goal', -1, {'title': <'Pasted'>, 'owner': <(int64 1, 'Ida')>})]");
+  return g_variant_new ("(x@" SL_COPIED_ROWS_TYPE ")", parent, rows);
 }
 
 static GVariant *
@@ -693,6 +715,7 @@ static const struct
   { "record.delete", record_delete },
   { "record.restore", record_restore },
   { "record.duplicate", record_duplicate },
+  { "record.paste", record_paste },
   { "record.move", record_move },
   { "project.set", project_set },
   { "sheet.set-headline", sheet_set_headline },

@@ -117,7 +117,12 @@ collect_siblings (const SlTable *table, const SlKind *kind, SlId parent, GArray 
 GArray *
 sl_cmd_siblings (SlTxn *txn, SlKindId kind, SlId parent)
 {
-  SlSnapshot *plan = sl_txn_get_snapshot (txn);
+  return sl_cmd_list_siblings (sl_txn_get_snapshot (txn), kind, parent);
+}
+
+GArray *
+sl_cmd_list_siblings (const SlSnapshot *plan, SlKindId kind, SlId parent)
+{
   g_autoptr (GArray) siblings = g_array_new (FALSE, FALSE, sizeof (Sibling));
   for (guint k = 0; k < SL_N_KINDS; k++)
     if (sl_kind (k)->rank_field >= 0

@@ -33,6 +33,9 @@ SlId sl_cmd_parent (SlTxn *txn, const SlCmdRecord *record);
 /* Siblings of a record of @kind under @parent, in order; milestones are siblings of tasks.
  * (transfer full) (element-type SlCmdRecord) */
 GArray *sl_cmd_siblings (SlTxn *txn, SlKindId kind, SlId parent) G_GNUC_WARN_UNUSED_RESULT;
+/* The same in any plan. */
+GArray *sl_cmd_list_siblings (const SlSnapshot *plan, SlKindId kind,
+                              SlId parent) G_GNUC_WARN_UNUSED_RESULT;
 /* The place of @id in @records, or -1. */
 int sl_cmd_index (const GArray *records, SlId id);
 /* The last of the siblings under @parent that is not @except, or SL_ID_NONE. */
@@ -133,6 +136,7 @@ extern const SlCommand sl_cmd_record_restore;
 extern const SlCommand sl_cmd_record_duplicate;
 extern const SlCommand sl_cmd_project_set;
 extern const SlCommand sl_cmd_sheet_set_headline;
+extern const SlCommand sl_cmd_record_paste;
 extern const SlCommand sl_cmd_record_move;
 extern const SlCommand sl_cmd_record_renew;
 extern const SlCommand sl_cmd_tree_indent;

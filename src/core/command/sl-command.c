@@ -19,6 +19,7 @@ static const SlCommand *const commands[] = {
   &sl_cmd_record_delete,
   &sl_cmd_record_restore,
   &sl_cmd_record_duplicate,
+  &sl_cmd_record_paste,
   &sl_cmd_record_move,
   &sl_cmd_project_set,
   &sl_cmd_sheet_set_headline,

@@ -58,6 +58,7 @@ gboolean sl_value_from_variant (GVariant *variant, SlValue *value);
  *                                      again is passed over; where what it pointed at is gone it
  *                                      points at nothing, or stays away if it cannot
  * record.duplicate    (ax)             ids, with the tree below them; copies stand behind
+ * record.paste        (xa(sia{sv}))    parent, rows as of sl_copied_rows_new(); copies come last
  * record.move         (axxx)           ids, parent, after (-1: last)
  * project.set         (sv)             field, value: record.set of the project record
  * sheet.set-headline  (ss)             chart id, headline ("": the proposed one)
