@@ -9,6 +9,9 @@
 
 #include "inspector/sl-field-row.h"
 
+/* Two lines. */
+#define LEAST_PX 54
+
 typedef struct
 {
   GtkWidget *row; /* not owned: the row owns this */
@@ -118,21 +121,39 @@ tab_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
   return GDK_EVENT_PROPAGATE;
 }
 
+/* What all of the text takes; unit: px. */
+static int
+text_height (GtkTextView *view)
+{
+  GtkTextIter end;
+  int y = 0;
+  int height = 0;
+
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (view), &end);
+  gtk_text_view_get_line_yrange (view, &end, &y, &height);
+  return y + height + gtk_text_view_get_top_margin (view) + gtk_text_view_get_bottom_margin (view);
+}
+
 static gboolean
 resize_tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
 {
-  gtk_widget_queue_resize (view);
+  int wanted = MAX (text_height (GTK_TEXT_VIEW (view)), LEAST_PX);
+  gpointer asked = GSIZE_TO_POINTER ((gsize)gtk_widget_get_width (view) << 16 | (gsize)wanted);
+
+  /* Asked again for the same, a parent that gives something else would be asked for ever. */
+  if (wanted != gtk_widget_get_height (view)
+      && g_object_get_data (G_OBJECT (view), "sl-asked") != asked)
+    gtk_widget_queue_resize (view);
+  g_object_set_data (G_OBJECT (view), "sl-asked", asked);
   return G_SOURCE_REMOVE;
 }
 
 /* A text view that was measured before it knew its width learns its height while it is allocated,
- * when it is too late to ask for it: it asks in the next frame. Where all of the text is in sight
- * there is nothing to ask for: asking all the same would go on for ever. */
+ * when it is too late to ask for it: it asks in the next frame. */
 static void
 height_known_cb (GtkAdjustment *adjustment, GParamSpec *pspec, GtkWidget *view)
 {
-  if (gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment))
-    gtk_widget_add_tick_callback (view, resize_tick_cb, NULL, NULL);
+  gtk_widget_add_tick_callback (view, resize_tick_cb, NULL, NULL);
 }
 
 static GtkWidget *
@@ -140,7 +161,7 @@ make_view (Prose *prose, const char *name)
 {
   GtkWidget *view
       = g_object_new (GTK_TYPE_TEXT_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "top-margin", 6,
-                      "bottom-margin", 6, "height-request", 54, "accepts-tab", FALSE, NULL);
+                      "bottom-margin", 6, "height-request", LEAST_PX, "accepts-tab", FALSE, NULL);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   prose->buffer = g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)));
