@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sl-frame-log.h"
 #include "sl-settings.h"
 #include "sl-shortcuts.h"
 #include "window/sl-preferences-window.h"
@@ -143,6 +144,7 @@ sl_application_startup (GApplication *app)
                                    app);
   sl_shortcuts_install (GTK_APPLICATION (app));
   gtk_window_set_default_icon_name (SL_APP_ID);
+  sl_frame_log_start (GTK_APPLICATION (app));
 }
 
 static void

@@ -610,6 +610,14 @@ sl_chart_view_peek_scene (SlChartView *self)
   return sl_chart_view_get_private (self)->scene;
 }
 
+gboolean
+sl_chart_view_is_laid_out (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  return priv->scene != NULL && !priv->stale && !priv->working && priv->layout_id == 0;
+}
+
 double
 sl_chart_view_get_zoom (SlChartView *self)
 {

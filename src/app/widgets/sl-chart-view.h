@@ -60,6 +60,8 @@ void sl_chart_view_relayout (SlChartView *self);
 SlScene *sl_chart_view_get_scene (SlChartView *self);
 /* What is on screen: the scene of the last layout, or NULL before the first. (transfer none) */
 SlScene *sl_chart_view_peek_scene (SlChartView *self);
+/* Whether that is the newest: nothing is to be laid out, here or by a worker. */
+gboolean sl_chart_view_is_laid_out (SlChartView *self);
 /* Pixels per point, 1 px = 0.75 pt at 100 %; 0: fit the window. */
 void sl_chart_view_set_zoom (SlChartView *self, double zoom);
 double sl_chart_view_get_zoom (SlChartView *self);
