@@ -149,7 +149,8 @@ add_opinions (Builder *self)
         SlId party = self->parties[p], goal = self->goals[g];
 
         add (self, SL_KIND_POSITION, SL_POSITION_PARTY, INT (party), SL_POSITION_GOAL, INT (goal),
-             SL_POSITION_VALUE, INT ((p * 5 + g * 3) % 7 - 3), SL_POSITION_SOURCE, INT (p % 3), -1);
+             SL_POSITION_VALUE, INT ((gint64)((p * 5 + g * 3) % 7) - 3), SL_POSITION_SOURCE,
+             INT (p % 3), -1);
         add (self, SL_KIND_PRIORITY, SL_PRIORITY_PARTY, INT (party), SL_PRIORITY_GOAL, INT (goal),
              SL_PRIORITY_POINTS, REAL (1 + (p + g * g) % 9), -1);
         add (self, SL_KIND_ACKNOWLEDGEMENT, SL_ACKNOWLEDGEMENT_GOAL, INT (goal),
