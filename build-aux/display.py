@@ -173,3 +173,14 @@ class Keyboard:
             for code in order:
                 self.xtst.XTestFakeKeyEvent(self.connection, code, down, ctypes.c_ulong(0))
         self.x11.XFlush(self.connection)
+
+    def point(self, x, y):
+        """Moves the pointer there."""
+        self.xtst.XTestFakeMotionEvent(self.connection, -1, int(x), int(y), ctypes.c_ulong(0))
+        self.x11.XFlush(self.connection)
+
+    def wheel(self, up=False):
+        """Turns the wheel by one notch."""
+        for down in (1, 0):
+            self.xtst.XTestFakeButtonEvent(self.connection, 4 if up else 5, down, ctypes.c_ulong(0))
+        self.x11.XFlush(self.connection)
