@@ -129,6 +129,52 @@ test_room (void)
     }
 }
 
+/* A contingency plan whose trigger is met comes before graver findings. */
+static void
+test_trigger (void)
+{
+  static const struct
+  {
+    guint field;
+    const char *value;
+  } met[] = { { SL_RISK_TRIGGER_DAY, "2026-03-16" },
+              { SL_RISK_STATUS, "happened" },
+              { SL_RISK_TRIGGER_ABOVE, "4" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (met); i++)
+    {
+      g_autoptr (SlStore) store = builder_new ();
+      g_autoptr (GArray) before = NULL;
+      g_autoptr (GArray) lines = NULL;
+      SlId risk;
+
+      for (guint k = 0; k < 8; k++)
+        {
+          g_autofree char *title = g_strdup_printf ("Goal %u", k);
+
+          builder_add (store, SL_KIND_GOAL, SL_GOAL_TITLE, title, SL_GOAL_LEVEL, "objective", -1);
+        }
+      builder_add (store, SL_KIND_KPI, SL_KPI_TITLE, "Leaks", -1);
+      builder_add (store, SL_KIND_KPI_VALUE, SL_KPI_VALUE_KPI, "@Leaks", SL_KPI_VALUE_DAY,
+                   "2026-03-10", SL_KPI_VALUE_VALUE, "5", -1);
+      risk = builder_add (store, SL_KIND_RISK, SL_RISK_TITLE, "Flood", SL_RISK_PLAN, "Pump",
+                          SL_RISK_TRIGGER_KPI, "@Leaks", -1);
+      before = list (store, SL_TO_DO_MAX, NULL);
+      g_assert_null (line_of (before, SL_TO_DO_FINDING, risk));
+      builder_set (store, risk, met[i].field, met[i].value);
+      lines = list (store, SL_TO_DO_MAX, NULL);
+      g_assert_cmpuint (lines->len, >, 3);
+      g_assert_nonnull (line_of (lines, SL_TO_DO_FINDING, risk));
+      for (guint k = 0; k < lines->len; k++)
+        if (g_array_index (lines, SlToDo, k).type == SL_TO_DO_FINDING)
+          {
+            g_assert_true (g_array_index (lines, SlToDo, k).record == risk);
+            g_assert_nonnull (strstr (g_array_index (lines, SlToDo, k).detail, "Start the plan"));
+            break;
+          }
+    }
+}
+
 static void
 test_meetings (void)
 {
@@ -164,6 +210,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/to-do/dates", test_dates);
   g_test_add_func ("/core/to-do/still-true", test_still_true);
   g_test_add_func ("/core/to-do/room", test_room);
+  g_test_add_func ("/core/to-do/trigger", test_trigger);
   g_test_add_func ("/core/to-do/meetings", test_meetings);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "views/sl-risks-page.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "analysis/sl-analysis.h"
 #include "analysis/sl-risks.h"
@@ -17,8 +18,9 @@
 #include "views/sl-risk-view.h"
 #include "views/sl-tab-page.h"
 
-#define SCORE_CHARS 8
-#define TRIGGER_CHARS 24
+#define SCORE_CHARS 6
+#define TASKS_CHARS 10
+#define TRIGGER_CHARS 26
 
 /* --- Computed columns --- */
 
@@ -53,15 +55,38 @@ compare_scores (gconstpointer a, gconstpointer b, gpointer data)
   return (left > right) - (left < right);
 }
 
-/* "3.2, limit 4", "since 12 Nov 2026" */
+/* "Met: 3.2, limit 4" */
 static char *
-describe_limit (const SlTable *risks, guint row, guint field, double current)
+describe_limit (const SlTable *risks, guint row, guint field, double current, gboolean met)
 {
   g_autofree char *limit = sl_format_number (sl_table_real (risks, row, field), 2);
-  g_autofree char *value = sl_format_number (current, 2);
+  g_autofree char *value
+      = isnan (current) ? g_strdup (_ ("no value yet")) : sl_format_number (current, 2);
 
   /* Translators: value of a KPI and the limit at which a contingency plan starts */
-  return g_strdup_printf (_ ("Met: %s, limit %s"), value, limit);
+  return g_strdup_printf (met ? _ ("Met: %s, limit %s") : _ ("Watched: %s, limit %s"), value,
+                          limit);
+}
+
+/* (transfer full) (nullable): what is looked at until the trigger is met. */
+static char *
+describe_watch (const SlTable *risks, guint row, double current)
+{
+  g_autofree char *day = NULL;
+
+  if (!sl_table_is_set (risks, row, SL_RISK_PLAN)
+      || sl_table_int (risks, row, SL_RISK_STATUS) == SL_RISK_CLOSED)
+    return NULL;
+  if (sl_table_is_set (risks, row, SL_RISK_TRIGGER_KPI))
+    for (guint field = SL_RISK_TRIGGER_ABOVE; field <= SL_RISK_TRIGGER_BELOW; field++)
+      if (sl_table_is_set (risks, row, field))
+        return describe_limit (risks, row, field, current, FALSE);
+  if (!sl_table_is_set (risks, row, SL_RISK_TRIGGER_DAY))
+    return sl_table_is_set (risks, row, SL_RISK_TRIGGER) ? g_strdup (_ ("Waits for an event"))
+                                                         : NULL;
+  day = sl_day_to_text (sl_table_int (risks, row, SL_RISK_TRIGGER_DAY));
+  /* Translators: a day on which a contingency plan starts */
+  return g_strdup_printf (_ ("Waits until %s"), day);
 }
 
 static char *
@@ -87,9 +112,9 @@ describe_trigger (const SlSnapshot *plan, SlId id, gpointer session)
   switch (sl_risk_trigger (risks, row, analysis->facts->progress, sl_day_today (), &current))
     {
     case SL_TRIGGER_ABOVE:
-      return describe_limit (risks, row, SL_RISK_TRIGGER_ABOVE, current);
+      return describe_limit (risks, row, SL_RISK_TRIGGER_ABOVE, current, TRUE);
     case SL_TRIGGER_BELOW:
-      return describe_limit (risks, row, SL_RISK_TRIGGER_BELOW, current);
+      return describe_limit (risks, row, SL_RISK_TRIGGER_BELOW, current, TRUE);
     case SL_TRIGGER_DAY:
       day = sl_day_to_text (sl_table_int (risks, row, SL_RISK_TRIGGER_DAY));
       return g_strdup_printf (_ ("Met: %s"), day);
@@ -97,8 +122,34 @@ describe_trigger (const SlSnapshot *plan, SlId id, gpointer session)
       return g_strdup (_ ("Met: it happened"));
     case SL_TRIGGER_NOT_MET:
     default:
-      return NULL;
+      return describe_watch (risks, row, current);
     }
+}
+
+/* "2 wait", "1 of 3 done": the tasks of the plan. (transfer full) (nullable) */
+static char *
+describe_tasks (const SlSnapshot *plan, SlId id, gpointer data)
+{
+  const SlTable *tasks = sl_snapshot_table (plan, SL_KIND_TASK);
+  guint n = 0, waiting = 0, done = 0;
+
+  for (guint row = 0; row < sl_table_n_rows (tasks); row++)
+    {
+      gint64 status = sl_table_int (tasks, row, SL_TASK_STATUS);
+
+      if (sl_table_ref (tasks, row, SL_TASK_RISK) != id)
+        continue;
+      n++;
+      waiting += status == SL_TASK_PARKED;
+      done += status == SL_TASK_DONE;
+    }
+  if (n == 0)
+    return NULL;
+  if (waiting > 0)
+    /* Translators: how many tasks of a contingency plan are parked */
+    return g_strdup_printf (ngettext ("%u waits", "%u wait", waiting), waiting);
+  /* Translators: tasks of a contingency plan */
+  return g_strdup_printf (_ ("%u of %u done"), done, n);
 }
 
 /* --- Starting a plan --- */
@@ -191,16 +242,20 @@ add_matrix (SlTabPage *page)
                                   .table = &table,
                                   .chart = &sl_chart_risk_matrix,
                                   .view = sl_risk_view_new };
+  SlRecordTable *risks;
 
   sl_tab_page_add (page, &spec);
   sl_tab_page_append (page, "matrix",
                       sl_tab_page_make_note (_ (
                           "Drag a risk, or move it with Ctrl and the arrow keys; with Shift what "
                           "is left of it after countermeasures")));
-  sl_record_table_add_text_column (sl_tab_page_get_table (page, "matrix"), _ ("Score"), SCORE_CHARS,
-                                   TRUE, describe_score, compare_scores, NULL);
-  sl_record_table_add_text_column (sl_tab_page_get_table (page, "matrix"), _ ("Left"), SCORE_CHARS,
-                                   TRUE, describe_score, NULL, GINT_TO_POINTER (TRUE));
+  risks = sl_tab_page_get_table (page, "matrix");
+  sl_record_table_add_text_column (risks, _ ("Score"), SCORE_CHARS, TRUE, describe_score,
+                                   compare_scores, NULL);
+  sl_record_table_move_last (risks, 1);
+  sl_record_table_add_text_column (risks, _ ("Left"), SCORE_CHARS, TRUE, describe_score, NULL,
+                                   GINT_TO_POINTER (TRUE));
+  sl_record_table_move_last (risks, 2);
 }
 
 static void
@@ -220,6 +275,10 @@ add_plans (SlTabPage *page)
   plans = sl_tab_page_get_table (page, "plans");
   sl_record_table_add_text_column (plans, _ ("State"), TRIGGER_CHARS, FALSE, describe_trigger, NULL,
                                    session);
+  sl_record_table_move_last (plans, 1);
+  sl_record_table_add_text_column (plans, _ ("Tasks"), TASKS_CHARS, FALSE, describe_tasks, NULL,
+                                   NULL);
+  sl_record_table_move_last (plans, 2);
   g_signal_connect_object (sl_session_get_analyzer (session), "changed",
                            G_CALLBACK (sl_record_table_update), plans, G_CONNECT_SWAPPED);
 }

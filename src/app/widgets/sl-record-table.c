@@ -345,15 +345,32 @@ sl_record_table_add_text_column (SlRecordTable *self, const char *title, int cha
     }
 }
 
-void
-sl_record_table_sort_by_last (SlRecordTable *self, gboolean descending)
+/* (transfer full) */
+static GtkColumnViewColumn *
+get_last_column (SlRecordTable *self)
 {
-  GListModel *columns;
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  return g_list_model_get_item (columns, g_list_model_get_n_items (columns) - 1);
+}
+
+void
+sl_record_table_move_last (SlRecordTable *self, guint position)
+{
   g_autoptr (GtkColumnViewColumn) last = NULL;
 
   g_return_if_fail (SL_IS_RECORD_TABLE (self));
-  columns = gtk_column_view_get_columns (self->view);
-  last = g_list_model_get_item (columns, g_list_model_get_n_items (columns) - 1);
+  last = get_last_column (self);
+  gtk_column_view_insert_column (self->view, position, last);
+}
+
+void
+sl_record_table_sort_by_last (SlRecordTable *self, gboolean descending)
+{
+  g_autoptr (GtkColumnViewColumn) last = NULL;
+
+  g_return_if_fail (SL_IS_RECORD_TABLE (self));
+  last = get_last_column (self);
   gtk_column_view_sort_by_column (self->view, last,
                                   descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }

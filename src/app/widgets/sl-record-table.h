@@ -55,6 +55,8 @@ GtkWidget *sl_record_table_new (SlSession *session, const SlRecordTableSpec *spe
 void sl_record_table_add_text_column (SlRecordTable *self, const char *title, int chars,
                                       gboolean numeric, SlRecordText text, GCompareDataFunc compare,
                                       gpointer data);
+/* Puts the column that stands last now at another place; 0 is the title. */
+void sl_record_table_move_last (SlRecordTable *self, guint position);
 /* Sorts by the column that stands last now. */
 void sl_record_table_sort_by_last (SlRecordTable *self, gboolean descending);
 /* Asks computed columns again, because something else that they say changed. */

@@ -20,6 +20,7 @@
 #define MAX_ROW 72.0
 /* On a low screen, where discs stand beside the number of their cell. */
 #define TIGHT_ROW 26.0
+#define NUMBER_WIDTH 12.0
 #define PAD 4.0
 #define DISC 17.0
 #define GAP 18.0
@@ -146,7 +147,7 @@ count_items (Matrix *m)
 static guint
 discs_in_line (const Matrix *m)
 {
-  double room = m->cell - 2 * PAD - (m->tight ? DISC : 0.0);
+  double room = m->cell - 2 * PAD - (m->tight ? NUMBER_WIDTH : 0.0);
 
   return (guint)MAX (1.0, floor (room / DISC));
 }

@@ -198,17 +198,22 @@ is_said_otherwise (const SlFinding *finding)
   return g_str_equal (finding->rule->id, "DRI-01") || g_str_equal (finding->rule->id, "KPI-02");
 }
 
-static GArray *
-list_findings (const SlAnalysis *analysis, guint max, guint *n_all)
+/* What was agreed for a day that has come: a contingency plan whose trigger is met. */
+static gboolean
+is_due_now (const SlFinding *finding)
 {
-  GArray *out = list_new ();
+  return g_str_equal (finding->rule->id, "RIS-02");
+}
 
-  *n_all = 0;
+/* @now: those that are due now, or all others. @n_all: (inout) */
+static void
+add_findings (GArray *out, const SlAnalysis *analysis, gboolean now, guint max, guint *n_all)
+{
   for (guint i = 0; i < analysis->findings->len; i++)
     {
       const SlFinding *finding = analysis->findings->pdata[i];
 
-      if (finding->accepted || is_said_otherwise (finding)
+      if (finding->accepted || is_said_otherwise (finding) || is_due_now (finding) != now
           || sl_severity_word (finding->severity) < SL_SEVERITY_WORD_MEDIUM)
         continue;
       (*n_all)++;
@@ -222,6 +227,16 @@ list_findings (const SlAnalysis *analysis, guint max, guint *n_all)
                                       : g_strdup (_ (finding->rule->title)));
       g_array_index (out, SlToDo, out->len - 1).finding = g_strdup (finding->key);
     }
+}
+
+static GArray *
+list_findings (const SlAnalysis *analysis, guint max, guint *n_all)
+{
+  GArray *out = list_new ();
+
+  *n_all = 0;
+  add_findings (out, analysis, TRUE, max, n_all);
+  add_findings (out, analysis, FALSE, max, n_all);
   return out;
 }
 

@@ -44,7 +44,8 @@ typedef struct
  * @max: lines; at most %SL_TO_DO_MAX make sense
  * @n_all: (out) (nullable): how many there would be
  *
- * Dated things come first, by day, then findings in their order, then what asks "Still true?"; each
+ * Dated things come first, by day, then findings in their order (before them contingency plans
+ * whose trigger is met), then what asks "Still true?"; each
  * group gives way so that all have room. Findings that say the same as a line of another group are
  * passed over. Cost: O(records).
  *
