@@ -7,7 +7,7 @@ Each finding is a code and a sentence that says which object is meant.
   twins     two controls side by side cannot be told apart
   picture   an image has no name and stands in no named control
   small     a control is smaller than 24 by 24 pixels (WCAG 2.2, target size)
-  silent    an icon button has no tooltip
+  silent    an icon button has no tooltip; newer GTK does not tell
   mute      the focus is somewhere that a screen reader is not told of
   unseen    a control looks the same with the focus and without
   cut off   a control is never reached by Tab"""
@@ -31,10 +31,12 @@ ONE_STOP = ('list', 'tree table', 'table', 'menu', 'page tab list')
 WINDOW_BUTTONS = ('Minimize', 'Maximize', 'Close')
 TYPE_NAME = re.compile(r'^(Gtk|Adw|Sl)([A-Z][a-z0-9]*)+$')
 TEXT_ROLES = ('label', 'text')
-# What GTK 4.8 and libadwaita 1.2 build themselves and the focus never reaches.
+# What GTK and libadwaita build themselves and the focus never reaches; newer ones give it no name at all.
 ALLOWED = (
     ('unnamed', re.compile(r'tree table\[[^/]*\]/(table row\[GtkListItemWidget\]|list\[GtkColumnListView\])$')),
-    ('unnamed', re.compile(r'combo box\[[^/]*\]/panel/panel/list\[GtkListView\](/list item)?$')),
+    ('unnamed', re.compile(r'tree table\[[^/]*\]/list$')),
+    ('unnamed', re.compile(r'combo box\[[^/]*\]/panel/panel/list(\[GtkListView\])?(/list item)?$')),
+    ('unnamed', re.compile(r'grouping(\[[^/]*\])?/panel/panel/list$')),
     # The row around a switch is what is clicked.
     ('small', re.compile(r'/check box\[[^/]*\]$')),
     # Two records may say the same.
@@ -81,6 +83,10 @@ def shows_text(node):
                if below is not node)
 
 
+def tells_tooltips(node):
+    return node.bus.toolkit(node.program) < (4, 10)
+
+
 def findings_of(node):
     if node.role == 'image' and not is_named(node) and not stands_in_named(node):
         yield 'picture', 'an image without a name'
@@ -94,9 +100,7 @@ def findings_of(node):
     box = node.extents()
     if node.role not in ANY_SIZE and min(box.width, box.height) < TARGET_PX:
         yield 'small', '%d by %d pixels' % (box.width, box.height)
-    # The button in a menu button has its tooltip from there.
-    if node.role in ICON_BUTTONS and not shows_text(node) and not any(
-            above.description for above in (node, node.parent) if above.name == node.name):
+    if node.role in ICON_BUTTONS and not node.description and not shows_text(node) and tells_tooltips(node):
         yield 'silent', 'an icon without a tooltip'
 
 

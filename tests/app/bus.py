@@ -16,6 +16,7 @@ import serial  # noqa: E402
 
 CACHE = '/org/a11y/atspi/cache'
 ROOT = '/org/a11y/atspi/accessible/root'
+PROPERTIES = 'org.freedesktop.DBus.Properties'
 WINDOW_COORDS = 1
 TIMEOUT_MS = 5000
 
@@ -114,7 +115,7 @@ class Bus:
         """Some objects alone, newly read."""
         accessible = 'org.a11y.atspi.Accessible'
         calls = [call for path in paths for call in (
-            (path, 'org.freedesktop.DBus.Properties', 'GetAll', GLib.Variant('(s)', (accessible,))),
+            (path, PROPERTIES, 'GetAll', GLib.Variant('(s)', (accessible,))),
             (path, accessible, 'GetInterfaces', None), (path, accessible, 'GetRole', None),
             (path, accessible, 'GetState', None))]
         answers = [answer[0] for answer in self.call_many(program, calls)]
@@ -136,6 +137,13 @@ class Bus:
 
     def programs(self):
         return [name for name, _ in self.call('org.a11y.atspi.Registry', ROOT, 'Accessible', 'GetChildren')[0]]
+
+    @functools.cache
+    def toolkit(self, program):
+        """The version of GTK, (4, 8)."""
+        version = self.call_many(program, [(ROOT, PROPERTIES, 'Get', GLib.Variant(
+            '(ss)', ('org.a11y.atspi.Application', 'Version')))])[0][0]
+        return tuple(map(int, version.split('.')[:2]))
 
     def process_of(self, program):
         """None for a program that went meanwhile."""
