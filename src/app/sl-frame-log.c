@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <time.h>
 
+#include "inspector/sl-inspector.h"
 #include "widgets/sl-chart-view.h"
 
 static FILE *frame_file;
@@ -20,7 +21,7 @@ static gint64 own_cpu_us;   /* spent here */
 
 typedef struct
 {
-  GString *place;
+  GString *place; /* NULL: no stack below is a page */
   gboolean ready;
 } Look;
 
@@ -60,9 +61,12 @@ is_bare (GtkWidget *widget)
 static void
 look_at (GtkWidget *widget, Look *look)
 {
+  GString *place = look->place;
+
   if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_mapped (widget))
     return;
-  if (GTK_IS_STACK (widget) && gtk_stack_get_visible_child_name (GTK_STACK (widget)) != NULL)
+  if (look->place != NULL && GTK_IS_STACK (widget)
+      && gtk_stack_get_visible_child_name (GTK_STACK (widget)) != NULL)
     g_string_append_printf (look->place, "%s%s", look->place->len > 0 ? "/" : "",
                             gtk_stack_get_visible_child_name (GTK_STACK (widget)));
   if (SL_IS_CHART_VIEW (widget))
@@ -71,9 +75,12 @@ look_at (GtkWidget *widget, Look *look)
     look->ready = look->ready && !gtk_spinner_get_spinning (GTK_SPINNER (widget));
   else if (is_bare (widget))
     look->ready = FALSE;
+  if (SL_IS_INSPECTOR (widget) || GTK_IS_COLUMN_VIEW (widget) || GTK_IS_LIST_VIEW (widget))
+    look->place = NULL;
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
        child != NULL && !SL_IS_CHART_VIEW (widget); child = gtk_widget_get_next_sibling (child))
     look_at (child, look);
+  look->place = place;
 }
 
 static void

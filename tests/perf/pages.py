@@ -65,8 +65,8 @@ class Log:
         *lines, self.rest = (self.rest + text).split("\n")
         return [line.split() for line in lines]
 
-    def gather(self, timeout=20.0, quiet=QUIET):
-        """Lines until no frame was drawn for a while."""
+    def gather(self, answered=False, timeout=20.0, quiet=QUIET):
+        """Lines until no frame was drawn for a while. @answered: not before one has."""
         lines, begin = self.read(), time.monotonic()
         last = time.monotonic()
         while time.monotonic() - last < quiet and time.monotonic() - begin < timeout:
@@ -75,7 +75,8 @@ class Log:
             if new:
                 lines += new
                 last = time.monotonic()
-            elif lines and lines[-1][0] == "frame" and lines[-1][4] == "0":
+            elif (lines and lines[-1][0] == "frame" and lines[-1][4] == "0"
+                  or answered and (not lines or lines[-1][0] != "frame")):
                 last = time.monotonic()  # something is still being made
         return lines
 
@@ -109,7 +110,7 @@ class Window:
         the longest time that the loop did not wait, and what shows."""
         self.log.read()
         self.keyboard.press(*keys)
-        lines = self.log.gather()
+        lines = self.log.gather(answered=True)
         drawn = frames(lines)
         pressed = inputs(lines, "key")
         if not drawn or not pressed:
@@ -243,19 +244,22 @@ def measure(window, rows, options):
     for number, _ in enumerate(PAGES):
         for times in views_of(window, number):
             view = name_view(times["place"])
-            row = rows.setdefault(view, {"view": view})
+            row = rows.setdefault(view, {"view": view[:40]})
             if options.only and options.only not in view:
                 continue
             note(row, "open" if "open_wall" not in row else "again", times)
-            if "scroll_wall" in row:
+            if options.again:
+                say(row)
                 continue
             for spot in SPOTS:
                 wall, cpu = window.scroll(spot)
                 note(row, "scroll", {"wall": wall, "cpu": cpu})
             window.keyboard.point(window.display.size[0] - 1, window.display.size[1] - 1)
             for start, keys in EDITS.items():
-                if view.startswith(start) and not options.quick:
+                if view.startswith(start):
                     edit(window, row, *keys)
+            if options.quick:
+                say(row)
 
 
 def turn_pages(window, times):
@@ -285,6 +289,7 @@ def main():
     parser.add_argument("--judge", choices=("wall", "cpu"))
     parser.add_argument("--json", type=pathlib.Path)
     parser.add_argument("--only", default="")
+    parser.set_defaults(again=False)
     options = parser.parse_args()
     build = options.build.resolve()
     with tempfile.TemporaryDirectory(prefix="sightline-pages-") as name:
@@ -312,9 +317,8 @@ def main():
             head()
             measure(window, rows, options)
             if not options.quick:
+                options.again = True
                 measure(window, rows, options)
-            for row in rows.values():
-                say(row)
             memory = window.memory()
             turned = turn_pages(window, 20 if options.quick else 100)
     print(f"\nfrom the start to the first page: {start['wall']:.0f} ms, {start['cpu']:.0f} ms of "
