@@ -217,17 +217,15 @@ use_short_labels (GtkDropDown *drop_down)
 GtkWidget *
 sl_field_row_choice_new (SlFieldRow *info)
 {
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
+  GtkWidget *row = sl_field_row_new_stacked (info, drop_down);
   Choice *choice = g_new0 (Choice, 1);
 
   choice->drop_down = GTK_DROP_DOWN (drop_down);
   choice->codes = g_array_new (FALSE, FALSE, sizeof (gint64));
   info->refresh = refresh_choice;
   g_object_set_data_full (G_OBJECT (row), "sl-choice", choice, choice_free);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (info->spec->nick));
-  gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (drop_down, 132, -1);
+  gtk_widget_set_margin_top (drop_down, 3);
   use_short_labels (choice->drop_down);
   gtk_drop_down_set_enable_search (choice->drop_down, info->spec->type == SL_REF);
   if (info->spec->type == SL_REF)
@@ -240,9 +238,6 @@ sl_field_row_choice_new (SlFieldRow *info)
       g_signal_connect_object (gtk_widget_get_first_child (drop_down), "notify::active",
                                G_CALLBACK (opened_cb), row, 0);
     }
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), drop_down);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), drop_down);
-  gtk_widget_set_focusable (row, FALSE);
   sl_spoken_drop_down (choice->drop_down, _ (info->spec->nick));
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (selected_cb), row, 0);
   return row;

@@ -183,27 +183,14 @@ make_view (Prose *prose, const char *name)
 GtkWidget *
 sl_field_row_prose_new (SlFieldRow *info)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "focusable", FALSE,
-                                 "title", _ (info->spec->nick), NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *label
-      = g_object_new (GTK_TYPE_LABEL, "label", _ (info->spec->nick), "xalign", 0.0f, NULL);
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   g_autoptr (GSimpleAction) action = g_simple_action_new ("commit", NULL);
   Prose *prose = g_new0 (Prose, 1);
+  GtkWidget *row = sl_field_row_new_stacked (info, make_view (prose, _ (info->spec->nick)));
 
   prose->row = row;
   info->refresh = refresh_prose;
   g_object_set_data_full (G_OBJECT (row), "sl-prose", prose, prose_free);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_set_margin_top (box, 6);
-  gtk_widget_set_margin_bottom (box, 6);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), make_view (prose, _ (info->spec->nick)));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_signal_connect (action, "activate", G_CALLBACK (commit_action_cb), prose);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
   gtk_widget_insert_action_group (row, "field", G_ACTION_GROUP (group));

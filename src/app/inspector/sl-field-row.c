@@ -99,6 +99,25 @@ sl_field_row_draft_value (const SlFieldRow *info, const SlValue *value)
     sl_session_set_draft (info->session, "record.set-many", set_params (info, value));
 }
 
+GtkWidget *
+sl_field_row_new_stacked (const SlFieldRow *info, GtkWidget *field)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "focusable", FALSE,
+                                 "use-markup", FALSE, "title", _ (info->spec->nick), NULL);
+  GtkWidget *box
+      = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "margin-top", 6,
+                      "margin-bottom", 6, "margin-start", 12, "margin-end", 12, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, NULL);
+
+  g_object_bind_property (row, "title", label, "label", G_BINDING_SYNC_CREATE);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), field);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  return row;
+}
+
 static GtkWidget *
 make_row (SlFieldRow *info)
 {
@@ -194,6 +213,8 @@ show_mixed (GtkWidget *row, const SlFieldRow *info)
           GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row))),
           GTK_ACCESSIBLE_PROPERTY_LABEL, mixed ? many : title, -1);
     }
+  else if (!ADW_IS_ENTRY_ROW (row))
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), mixed ? many : title);
 }
 
 void

@@ -38,6 +38,8 @@ GtkWidget *sl_field_row_choice_new (SlFieldRow *info);
 GtkWidget *sl_field_row_switch_new (SlFieldRow *info);
 GtkWidget *sl_field_row_party_new (SlFieldRow *info);
 GtkWidget *sl_field_row_color_new (SlFieldRow *info);
+/* A row with the title small above @field, which then has the whole width. (transfer floating) */
+GtkWidget *sl_field_row_new_stacked (const SlFieldRow *info, GtkWidget *field);
 /* A row of one line of text, which calls @commit (row) when Enter is pressed, the focus leaves or
  * the action "field.commit" is asked for, and @pause (row) when the typing pauses. */
 GtkWidget *sl_field_row_entry_new (SlFieldRow *info, void (*commit) (GtkWidget *row),
@@ -58,8 +60,8 @@ void sl_field_row_draft_value (const SlFieldRow *info, const SlValue *value);
 GVariant *sl_field_row_get_ids (const SlFieldRow *info);
 SlFieldRow *sl_field_row_get_info (GtkWidget *row);
 
-/* What the user types, the reverse of sl_field_display(): dates, money, effort, percent in the words
- * of the locale. */
+/* What the user types, the reverse of sl_field_display(): dates, money, effort, percent in the
+ * words of the locale. */
 gboolean sl_field_read (const SlSnapshot *plan, SlId id, const SlField *field, const char *text,
                         SlValue *value, GError **error);
 

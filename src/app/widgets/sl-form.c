@@ -41,10 +41,6 @@ sl_form_add_field (GtkWidget *group, GPtrArray *rows, SlSession *session, SlId i
   GtkWidget *row = sl_field_row_new (session, id, field);
 
   g_return_val_if_fail (row != NULL, NULL);
-  /* There is room for whole titles. */
-  if (ADW_IS_ACTION_ROW (row)
-      && GTK_IS_DROP_DOWN (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row))))
-    gtk_widget_set_hexpand (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)), TRUE);
   g_ptr_array_add (rows, row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return row;

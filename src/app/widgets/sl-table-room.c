@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Columns that give way where there is little room. A table beside a picture shows whole columns,
- * as many as fit; those that are not shown stand in the inspector. A table by itself keeps all,
- * because one types through them: they get narrower, and only what cannot is scrolled. */
+/* Columns that give way where there is little room, and take some where there is much. A table
+ * beside a picture shows whole columns, as many as fit; those that are not shown stand in the
+ * inspector. A table by itself keeps all, because one types through them: they get narrower, and
+ * only what cannot is scrolled. */
 
 #include "config.h"
 
@@ -10,6 +11,8 @@
 
 /* What a column was made for, in pixels; of one that is hidden, what it had before. */
 #define WISH "sl-wish"
+/* How many times that a column of words may grow by. */
+#define GROW_MAX 2
 
 typedef void (*FitFunc) (GtkColumnView *view, int width);
 
@@ -118,6 +121,34 @@ slack_of (GtkColumnViewColumn *column)
   return is_own (column) ? 0 : MAX (0, get_px (column, WISH) - get_px (column, SL_TABLE_LEAST));
 }
 
+/* Columns of words grow with the table, in proportion and up to a width that holds most titles;
+ * what is left is the first one's. Where rows begin on the right, GTK 4.8 puts a narrower table to
+ * the left. */
+static void
+share_out (GListModel *columns, int spare)
+{
+  g_autoptr (GtkColumnViewColumn) first = g_list_model_get_item (columns, 0);
+  int growing = get_px (first, WISH);
+
+  for (guint i = 1; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      growing += slack_of (column) > 0 ? get_px (column, WISH) : 0;
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      int wish = get_px (column, WISH);
+      int more
+          = i > 0 && slack_of (column) > 0 ? (int)((gint64)spare * wish / MAX (1, growing)) : 0;
+
+      if (!is_own (column))
+        give (column, wish + MIN (more, wish * GROW_MAX));
+    }
+  gtk_column_view_column_set_expand (first, TRUE);
+}
+
 static void
 fit_by_shrinking (GtkColumnView *view, int width)
 {
@@ -134,12 +165,10 @@ fit_by_shrinking (GtkColumnView *view, int width)
       wish += wish_of (column);
       slack += slack_of (column);
     }
-  /* Where rows begin on the right, GTK 4.8 puts a narrower table to the left. */
   if (n > 0 && wish < width)
     {
-      g_autoptr (GtkColumnViewColumn) first = g_list_model_get_item (columns, 0);
-
-      gtk_column_view_column_set_expand (first, TRUE);
+      share_out (columns, width - wish);
+      return;
     }
   lack = wish - width <= slack ? MAX (0, wish - width) : 0; /* else it is scrolled, unspoiled */
   for (guint i = 0; i < n; i++)
