@@ -676,6 +676,20 @@ risk_place (const SlSnapshot *plan)
 }
 
 static GVariant *
+plan_shift (const SlSnapshot *plan)
+{
+  return g_variant_new ("(@axi)", pick_ids (plan, pick_dated_kind (), 3), range (-60, 61));
+}
+
+static GVariant *
+plan_carry_over (const SlSnapshot *plan)
+{
+  static const char *const reasons[] = { "The supplier is late", "Too much at once", " " };
+  return g_variant_new ("(@axis)", pick_ids (plan, pick_dated_kind (), 4), range (0, 13),
+                        reasons[range (0, G_N_ELEMENTS (reasons))]);
+}
+
+static GVariant *
 role_set (const SlSnapshot *plan)
 {
   static const char *const letters[] = { "", "R", "A", "c", "I", "RA", "ci", "X" };
@@ -738,6 +752,8 @@ static const struct
   { "allocation.set", allocation_set },
   { "item.shift", item_shift },
   { "item.resize", item_resize },
+  { "plan.shift", plan_shift },
+  { "plan.carry-over", plan_carry_over },
   { "owner.set-by-name", owner_set_by_name },
   { "plan.import", plan_import },
   { "fix.apply", fix_apply },

@@ -157,6 +157,8 @@ extern const SlCommand sl_cmd_hand_off_set;
 extern const SlCommand sl_cmd_allocation_set;
 extern const SlCommand sl_cmd_item_shift;
 extern const SlCommand sl_cmd_item_resize;
+extern const SlCommand sl_cmd_plan_shift;
+extern const SlCommand sl_cmd_plan_carry_over;
 extern const SlCommand sl_cmd_owner_set_by_name;
 extern const SlCommand sl_cmd_plan_import;
 extern const SlCommand sl_cmd_fix_apply;

@@ -42,6 +42,8 @@ static const SlCommand *const commands[] = {
   &sl_cmd_allocation_set,
   &sl_cmd_item_shift,
   &sl_cmd_item_resize,
+  &sl_cmd_plan_shift,
+  &sl_cmd_plan_carry_over,
   &sl_cmd_owner_set_by_name,
   &sl_cmd_plan_import,
   &sl_cmd_fix_apply,

@@ -90,6 +90,12 @@ gboolean sl_value_from_variant (GVariant *variant, SlValue *value);
  *                                      tasks with everything below them
  * item.resize         (xxx)            task or goal, start, due (SL_INT_NULL: none); a milestone
  *                                      takes due only
+ * plan.shift          (axi)            tasks, milestones, goals; calendar days: with all below them
+ *                                      and all work that serves the goals, on to working days; what
+ *                                      is done or dropped stays
+ * plan.carry-over     (axis)           tasks, milestones, goals; months, why: what is not finished
+ *                                      is due as many months later, what has begun keeps its start;
+ *                                      writes decisions with the reason
  * owner.set-by-name   (axs)            records, name: finds the party or creates a person
  *                                      ("": nobody); sets "owner", "party" or "author"
  * plan.import         see below        everything that a reader found, as one step
