@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Timeline page: hand-offs between parties."""
+import datetime
 import os
 import re
 import sys
@@ -22,8 +23,13 @@ dependency tools part fs
 """
 
 
-def open_plan(apps):
-    app = start(apps, compile_plan(PLAN, 'timeline'))
+def day(iso):
+    """A day as the project stores it."""
+    return (datetime.date.fromisoformat(iso) - datetime.date(1970, 1, 1)).days
+
+
+def open_plan(apps, **env):
+    app = start(apps, compile_plan(PLAN, 'timeline'), env=env)
     app.find('list item', 'Goals')
     app.show_page('Timeline')
     return app
@@ -64,7 +70,7 @@ def hand_offs_have_two_dates(apps):
     app.key('Tab')
     app.type('2026-06-05')
     app.step(lambda: app.key('Return'), 'a typed hand-off')
-    equal(dates(app, 'Tools', 'First part'), (20602, 20609), 'both dates')
+    equal(dates(app, 'Tools', 'First part'), (day('2026-05-29'), day('2026-06-05')), 'both dates')
     app.find('label', '✓ 7 days to spare')
     app.undo()
     app.key('Escape')
@@ -79,5 +85,42 @@ def hand_offs_have_two_dates(apps):
     app.quit()
 
 
+def work_is_planned_anew(apps):
+    """A goal is shifted with all its work; what a quarter left is carried over with a reason."""
+    app = open_plan(apps, SIGHTLINE_TODAY='2026-05-04')
+    before = app.everything()
+    app.click(app.find('list item', re.compile('^Launch the new line')))
+    app.key('ctrl+m')
+    app.find('label', 'Drawings')
+    app.find('label', '2 – 27 Mar 2026 becomes 9 Mar – 3 Apr 2026')
+    app.find('label', 'No link, deadline or constraint')
+    found = audit(app.look())[1]
+    check(not found, '\n#   '.join(found))
+    shot(app, 'shift')
+    app.tab_to(TEXT, 'Starts on')
+    app.key('ctrl+a')
+    app.type('2026-03-16')
+    app.find('label', '2 – 27 Mar 2026 becomes 16 Mar – 10 Apr 2026')
+    app.step(lambda: app.key('Return'), 'a shift')
+    app.wait_value('task', 'due', 'Drawings', day('2026-04-10'))
+    app.wait_value('task', 'start', 'Tools', day('2026-04-20'))
+    app.wait_value('milestone', 'due', 'First part', day('2026-06-29'))
+    app.undo()
+    equal(app.everything(), before, 'the project after undo')
+    app.key('ctrl+shift+m')
+    app.find('label', 'Due on 27 Mar 2026, task, Design')
+    app.find('label', 'Say why it is carried over')
+    app.tab_to(TEXT, 'Reason')
+    app.type('The mold maker is late')
+    app.find('label', re.compile('“Tools” starts on 6 Apr 2026, but its link to “Drawings” allows'))
+    shot(app, 'carry-over')
+    app.step(lambda: app.key('Return'), 'work carried over')
+    app.wait_value('task', 'start', 'Drawings', day('2026-06-02'))
+    app.wait_value('decision', 'reason', 'Carry over “Drawings”', 'The mold maker is late')
+    app.undo_all()
+    equal(app.everything(), before, 'the project after undo')
+    app.quit()
+
+
 if __name__ == '__main__':
-    sys.exit(run([hand_offs_have_two_dates]))
+    sys.exit(run([hand_offs_have_two_dates, work_is_planned_anew]))

@@ -199,6 +199,8 @@ make_menu (SlKindId kind, gboolean own)
       g_menu_append (move, _ ("_Outdent"), "record.run::tree.outdent");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (move));
     }
+  if (kind == SL_KIND_GOAL || kind == SL_KIND_TASK || kind == SL_KIND_MILESTONE)
+    g_menu_append (last, _ ("S_hift…"), "win.replan::shift");
   if (kind == SL_KIND_GOAL || kind == SL_KIND_GOAL_LINK)
     g_menu_append (last, _ ("Open _Conflict"), "record.conflict");
   if (own)

@@ -14,6 +14,7 @@
 #include "import/sl-import-dialog.h"
 #include "print/sl-export-dialog.h"
 #include "print/sl-print-page.h"
+#include "replan/sl-replan-dialog.h"
 #include "sl-application.h"
 #include "views/sl-tab-page.h"
 #include "window/sl-page.h"
@@ -506,9 +507,10 @@ void
 sl_window_update_actions (SlWindow *self)
 {
   static const char *needing_project[]
-      = { "win.save",   "win.save-as",         "win.print", "win.print-preview", "win.find",
-          "win.export", "win.project-details", "win.page",  "win.paste-list",    "win.import",
-          "win.search", "win.trash",           "win.why",   "win.sight",         "win.learn" };
+      = { "win.save",       "win.save-as", "win.print",           "win.print-preview",
+          "win.find",       "win.export",  "win.project-details", "win.page",
+          "win.paste-list", "win.import",  "win.search",          "win.trash",
+          "win.why",        "win.sight",   "win.learn",           "win.replan" };
   SlProject *project = self->session != NULL ? sl_session_get_project (self->session) : NULL;
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -521,6 +523,15 @@ sl_window_update_actions (SlWindow *self)
   if (project == NULL)
     return;
   update_undo_buttons (self, project);
+}
+
+static void
+replan_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlWindow *self = SL_WINDOW (widget);
+
+  if (self->session != NULL)
+    sl_replan_dialog_present (GTK_WINDOW (self), self->session, g_variant_get_string (param, NULL));
 }
 
 void
@@ -538,6 +549,7 @@ sl_window_install_actions (SlWindowClass *klass)
   sl_window_install_own (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-finding", "s", show_finding_action);
   gtk_widget_class_install_action (widget_class, "win.check-in", NULL, check_in_action);
+  gtk_widget_class_install_action (widget_class, "win.replan", "s", replan_action);
   gtk_widget_class_install_action (widget_class, "win.trash", NULL, trash_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.next-view", NULL, step_view_action);
