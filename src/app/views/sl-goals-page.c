@@ -84,6 +84,12 @@ add_action (GtkWidget *widget, const char *name, GVariant *param)
 }
 
 static void
+paste_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  sl_outline_view_paste (SL_GOALS_PAGE (widget)->outline);
+}
+
+static void
 find_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   gtk_widget_grab_focus (GTK_WIDGET (SL_GOALS_PAGE (widget)->search));
@@ -268,7 +274,7 @@ focus_action (GtkWidget *widget, const char *name, GVariant *param)
   if (gtk_widget_get_visible (GTK_WIDGET (self->kpis)))
     sl_kpi_monitor_focus (self->kpis);
   else if (gtk_widget_get_visible (self->empty))
-    gtk_widget_child_focus (self->empty, GTK_DIR_TAB_FORWARD);
+    sl_empty_state_focus (self->empty);
   else if (gtk_toggle_button_get_active (self->show_outline))
     sl_outline_view_focus (self->outline);
   else
@@ -313,6 +319,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.reveal", "x", reveal_action);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.add-child", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "page.paste", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "page.link", NULL, link_action);
   gtk_widget_class_install_action (widget_class, "page.expand-all", NULL, expand_action);

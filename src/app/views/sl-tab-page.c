@@ -188,16 +188,6 @@ find_action (GtkWidget *widget, const char *name, GVariant *param)
   gtk_widget_grab_focus (self->search);
 }
 
-/* Stays where the focus is inside already: asked twice, it does not go on. */
-static void
-focus_first (GtkWidget *box)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (box));
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, box))
-    gtk_widget_child_focus (box, GTK_DIR_TAB_FORWARD);
-}
-
 /* The page's own content comes first, not its toolbar. */
 static void
 focus_action (GtkWidget *widget, const char *name, GVariant *param)
@@ -207,7 +197,7 @@ focus_action (GtkWidget *widget, const char *name, GVariant *param)
   if (tab == NULL)
     return;
   if (tab->empty != NULL && gtk_widget_get_visible (tab->empty))
-    focus_first (tab->empty);
+    sl_empty_state_focus (tab->empty);
   else if (tab->chart != NULL)
     sl_chart_view_focus (tab->chart);
   else if (tab->table != NULL)
@@ -216,6 +206,17 @@ focus_action (GtkWidget *widget, const char *name, GVariant *param)
     sl_outline_view_focus (tab->outline);
   else if (!gtk_widget_grab_focus (tab->filled))
     gtk_widget_child_focus (tab->content, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+paste_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  Tab *tab = visible_tab (SL_TAB_PAGE (widget));
+
+  if (tab != NULL && tab->table != NULL)
+    sl_record_table_paste (tab->table);
+  else if (tab != NULL && tab->outline != NULL)
+    sl_outline_view_paste (tab->outline);
 }
 
 static void
@@ -530,6 +531,7 @@ sl_tab_page_class_init (SlTabPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
+  gtk_widget_class_install_action (widget_class, "page.paste", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "page.show-tab", "s", show_tab_action);
   gtk_widget_class_install_action (widget_class, "page.step-view", "i", step_view_action);
   gtk_widget_class_install_action (widget_class, "page.reveal", "x", reveal_action);

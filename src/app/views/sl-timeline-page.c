@@ -214,7 +214,7 @@ focus_action (GtkWidget *widget, const char *name, GVariant *param)
   if (gtk_widget_get_visible (GTK_WIDGET (self->hand_offs)))
     sl_hand_off_view_focus (self->hand_offs);
   else if (gtk_widget_get_visible (self->empty))
-    gtk_widget_child_focus (self->empty, GTK_DIR_TAB_FORWARD);
+    sl_empty_state_focus (self->empty);
   else if (gtk_toggle_button_get_active (self->show_chart))
     sl_chart_view_focus (SL_CHART_VIEW (self->chart));
   else
@@ -240,6 +240,12 @@ reveal_action (GtkWidget *widget, const char *name, GVariant *param)
 }
 
 static void
+paste_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  sl_outline_view_paste (SL_TIMELINE_PAGE (widget)->table);
+}
+
+static void
 install_actions (GtkWidgetClass *widget_class)
 {
   static const char *const names[N_PROPS]
@@ -260,6 +266,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.add-milestone", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.link", NULL, link_action);
+  gtk_widget_class_install_action (widget_class, "page.paste", NULL, paste_action);
 }
 
 static void

@@ -224,6 +224,19 @@ add_button (GtkWidget *box, const char *label, const char *action)
   return button;
 }
 
+/* Rows that were copied elsewhere can be pasted here as into the table. */
+static void
+add_paste_key (GtkWidget *box)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_v, GDK_CONTROL_MASK),
+                        gtk_named_action_new ("page.paste")));
+  gtk_widget_add_controller (box, keys);
+}
+
 GtkWidget *
 sl_empty_state_new (SlKindId kind, const char *action)
 {
@@ -234,11 +247,14 @@ sl_empty_state_new (SlKindId kind, const char *action)
       = g_object_new (GTK_TYPE_LABEL, "label", _ (words[words_of (kind)].sentence), "wrap", TRUE,
                       "justify", GTK_JUSTIFY_CENTER, "max-width-chars", 44, NULL);
   GtkWidget *buttons = g_object_new (GTK_TYPE_BOX, "spacing", 12, "halign", GTK_ALIGN_CENTER, NULL);
+  GtkWidget *first;
 
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_cb, GINT_TO_POINTER (kind), NULL);
   gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (add_button (buttons, _ (words[words_of (kind)].button), action),
-                            "suggested-action");
+  first = add_button (buttons, _ (words[words_of (kind)].button), action);
+  gtk_widget_add_css_class (first, "suggested-action");
+  g_object_set_data (G_OBJECT (box), "sl-first", first);
+  add_paste_key (box);
   add_button (buttons, _ ("Show in _Sample"), "win.show-in-sample");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_set_vexpand (box, TRUE);
@@ -255,4 +271,10 @@ sl_empty_state_new (SlKindId kind, const char *action)
       gtk_widget_set_halign (paste, GTK_ALIGN_CENTER);
     }
   return box;
+}
+
+void
+sl_empty_state_focus (GtkWidget *self)
+{
+  gtk_widget_grab_focus (g_object_get_data (G_OBJECT (self), "sl-first"));
 }

@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 
 /* @action: what the button that adds the first activates. */
 GtkWidget *sl_empty_state_new (SlKindId kind, const char *action);
+/* Gives the focus to that button. */
+void sl_empty_state_focus (GtkWidget *self);
 
 G_END_DECLS

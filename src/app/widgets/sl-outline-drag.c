@@ -72,8 +72,8 @@ drop_leave_cb (GtkDropTarget *target, GtkWidget *cell)
   clear_marks (cell);
 }
 
-static SlId
-parent_of (const SlSnapshot *plan, SlId id, SlKindId *kind)
+SlId
+sl_outline_parent_of (const SlSnapshot *plan, SlId id, SlKindId *kind)
 {
   guint row = 0;
   int field;
@@ -115,7 +115,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GtkWidg
     return FALSE;
   if (place != DROP_INTO)
     {
-      parent = parent_of (plan, onto, &kind);
+      parent = sl_outline_parent_of (plan, onto, &kind);
       after = place == DROP_AFTER ? onto : sibling_before (plan, kind, parent, onto);
     }
   return sl_session_run (

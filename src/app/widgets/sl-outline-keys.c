@@ -7,8 +7,10 @@
 
 #include <glib/gi18n.h>
 
+#include "command/sl-copied-rows.h"
 #include "import/sl-import-dialog.h"
 #include "widgets/sl-outline-view-private.h"
+#include "widgets/sl-row-clipboard.h"
 #include "widgets/sl-table-tools.h"
 
 static GVariant *
@@ -65,45 +67,92 @@ sl_outline_view_delete_selection (SlOutlineView *self)
                      neighbour (self, ids));
 }
 
-/* The selected rows as text: tab-separated, titles indented by depth, as spreadsheets take it. */
-static char *
-selection_as_text (SlOutlineView *self)
+/* --- Clipboard --- */
+
+static GdkContentProvider *
+clipboard_content (SlOutlineView *self)
 {
-  g_autoptr (GArray) ids = sl_outline_view_get_selection (self);
-  SlSnapshot *plan = sl_session_get_snapshot (self->session);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < ids->len; i++)
-    {
-      SlId id = g_array_index (ids, SlId, i);
-      guint position = sl_outline_find (self->outline, id);
-      g_autoptr (SlOutlineRow) row = g_list_model_get_item (G_LIST_MODEL (self->outline), position);
-
-      for (guint depth = sl_outline_row_get_depth (row); depth > 0; depth--)
-        g_string_append (text, "  ");
-      g_string_append_printf (text, "%s\n", sl_snapshot_title (plan, id));
-    }
-  return g_string_free (text, FALSE);
+  return gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (self)));
 }
 
 static void
-copy (SlOutlineView *self)
-{
-  g_autofree char *text = selection_as_text (self);
-
-  sl_table_copy (GTK_WIDGET (self), text);
-}
-
-static void
-cut (SlOutlineView *self)
+copy (SlOutlineView *self, gboolean moving)
 {
   g_autoptr (GArray) ids = sl_outline_view_get_selection (self);
 
-  copy (self);
-  g_array_set_size (self->cut, 0);
-  g_array_append_vals (self->cut, ids->data, ids->len);
-  if (ids->len > 0)
+  if (ids->len == 0)
+    return;
+  sl_row_clipboard_put (self->session, self->view, ids);
+  g_array_set_size (self->copied, 0);
+  g_array_append_vals (self->copied, ids->data, ids->len);
+  self->offered = clipboard_content (self);
+  self->moving = moving;
+  if (moving)
     sl_session_say (self->session, _ ("Paste under another row to move it there"));
+}
+
+/* Whether the clipboard holds still what was copied here. */
+static gboolean
+holds_own_rows (SlOutlineView *self)
+{
+  return self->copied->len > 0 && self->offered != NULL
+         && self->offered == (gpointer)clipboard_content (self);
+}
+
+static gboolean
+was_copied (SlOutlineView *self, SlId id)
+{
+  for (guint i = 0; holds_own_rows (self) && i < self->copied->len; i++)
+    if (g_array_index (self->copied, SlId, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* What copies come to stand below: the selected row; what this stands below itself, if nothing can
+ * stand below it or it is what was copied. */
+static SlId
+paste_parent (SlOutlineView *self)
+{
+  SlSnapshot *plan = sl_session_get_snapshot (self->session);
+  const SlKind *kind = sl_kind (self->kind);
+  SlId selected = sl_session_get_selected (self->session);
+  SlKindId found = SL_N_KINDS;
+  SlId above = sl_outline_parent_of (plan, selected, &found);
+
+  if (found == SL_N_KINDS || !sl_outline_view_shows (self, found))
+    return SL_ID_NONE;
+  if (was_copied (self, selected)
+      || (kind->fields[kind->parent_field].targets & SL_KIND_BIT (found)) == 0)
+    return above;
+  return selected;
+}
+
+static void
+paste_rows (SlOutlineView *self, GVariant *rows)
+{
+  SlId id = SL_ID_NONE;
+
+  if (!sl_session_run (self->session, "record.paste",
+                       g_variant_new ("(x@" SL_COPIED_ROWS_TYPE ")", paste_parent (self), rows),
+                       &id))
+    return;
+  sl_session_select (self->session, id);
+  sl_outline_view_reveal (self, id);
+  sl_outline_view_focus (self);
+}
+
+static void
+rows_read_cb (GtkWidget *view, GVariant *rows, const char *text)
+{
+  SlOutlineView *self = SL_OUTLINE_VIEW (view);
+
+  if (self->session == NULL)
+    return;
+  if (rows != NULL)
+    paste_rows (self, rows);
+  else
+    sl_import_dialog_rows (GTK_WINDOW (gtk_widget_get_root (view)), self->session, self->kind,
+                           text);
 }
 
 static void
@@ -112,32 +161,26 @@ move_cut_rows (SlOutlineView *self)
   SlId parent = sl_session_get_selected (self->session);
 
   sl_session_run (self->session, "record.move",
-                  g_variant_new ("(@axxx)", ids_variant (self->cut), parent, (gint64)-1), NULL);
-  g_array_set_size (self->cut, 0);
+                  g_variant_new ("(@axxx)", ids_variant (self->copied), parent, (gint64)-1), NULL);
+  self->moving = FALSE;
 }
 
-static void
-text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+void
+sl_outline_view_paste (SlOutlineView *self)
 {
-  g_autoptr (SlOutlineView) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  guint64 kinds;
 
-  if (text != NULL && text[0] != '\0' && self->session != NULL)
-    sl_import_dialog_rows (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session,
-                           self->kind, text);
+  g_return_if_fail (SL_IS_OUTLINE_VIEW (self));
+  kinds = SL_KIND_BIT (self->kind);
+  if (self->extra != SL_N_KINDS)
+    kinds |= SL_KIND_BIT (self->extra);
+  if (self->moving && holds_own_rows (self))
+    move_cut_rows (self);
+  else
+    sl_row_clipboard_read (GTK_WIDGET (self), kinds, rows_read_cb);
 }
 
-static void
-paste (SlOutlineView *self)
-{
-  if (self->cut->len > 0)
-    {
-      move_cut_rows (self);
-      return;
-    }
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, text_read_cb,
-                                 g_object_ref (self));
-}
+/* --- Keys --- */
 
 static void
 set_expanded (SlOutlineView *self, gboolean expanded)
@@ -154,13 +197,13 @@ handle_clipboard_key (SlOutlineView *self, guint keyval)
   switch (keyval)
     {
     case GDK_KEY_x:
-      cut (self);
+      copy (self, TRUE);
       return TRUE;
     case GDK_KEY_c:
-      copy (self);
+      copy (self, FALSE);
       return TRUE;
     case GDK_KEY_v:
-      paste (self);
+      sl_outline_view_paste (self);
       return TRUE;
     case GDK_KEY_d:
       sl_outline_view_run_on_selection (self, "record.duplicate");
@@ -213,7 +256,7 @@ handle_plain_key (SlOutlineView *self, guint keyval)
       set_expanded (self, FALSE);
       return TRUE;
     case GDK_KEY_Escape:
-      g_array_set_size (self->cut, 0);
+      self->moving = FALSE;
       return FALSE;
     default:
       return FALSE;

@@ -21,7 +21,9 @@ struct _SlOutlineView
   SlKindId kind;
   SlKindId extra;
   GPtrArray *cells;  /* of SlOutlineCell widgets that are bound now, not owned */
-  GArray *cut;       /* of SlId: cut, to be moved by the next paste */
+  GArray *copied;    /* of SlId: copied or cut here last */
+  gpointer offered;  /* what the clipboard held then; not owned, only to be compared */
+  gboolean moving;   /* they were cut: the next paste moves them */
   SlId edit_pending; /* title to edit once its row is in sight */
   guint edit_tick;   /* waits for that, or 0 */
   guint edit_frames; /* waited so far */
@@ -47,5 +49,7 @@ void sl_outline_view_delete_selection (SlOutlineView *self);
 void sl_outline_view_add_row_drag (SlOutlineView *self, GtkWidget *cell);
 void sl_outline_view_add_drop_at_end (SlOutlineView *self);
 SlId sl_outline_cell_get_id (GtkWidget *cell);
+/* What @id stands below in its tree; SL_ID_NONE: nothing. @kind: (out): of @id */
+SlId sl_outline_parent_of (const SlSnapshot *plan, SlId id, SlKindId *kind);
 
 G_END_DECLS

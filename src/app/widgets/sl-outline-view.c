@@ -249,7 +249,7 @@ sl_outline_view_finalize (GObject *object)
   SlOutlineView *self = SL_OUTLINE_VIEW (object);
 
   g_ptr_array_unref (self->cells);
-  g_array_unref (self->cut);
+  g_array_unref (self->copied);
   G_OBJECT_CLASS (sl_outline_view_parent_class)->finalize (object);
 }
 
@@ -269,7 +269,7 @@ static void
 sl_outline_view_init (SlOutlineView *self)
 {
   self->cells = g_ptr_array_new ();
-  self->cut = g_array_new (FALSE, FALSE, sizeof (SlId));
+  self->copied = g_array_new (FALSE, FALSE, sizeof (SlId));
 }
 
 static void

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Keys and clipboard of the record table. Rows travel as text with tabs, the way spreadsheets take
- * and give them: copying and pasting works within the program and with them. */
+/* Keys and clipboard of the record table. What comes from a spreadsheet is text with tabs, read
+ * cell by cell. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
+#include "command/sl-copied-rows.h"
 #include "inspector/sl-field-row.h"
 #include "widgets/sl-record-table-private.h"
+#include "widgets/sl-row-clipboard.h"
 #include "widgets/sl-table-tools.h"
 
 /* The fields that a row has on the clipboard: those of the columns, from the left. */
@@ -33,46 +35,12 @@ clipboard_fields (SlRecordTable *self)
   return fields;
 }
 
-/* A cell of a spreadsheet holds no tab and no line end. */
-static void
-append_cell (GString *text, const char *value)
-{
-  for (const char *p = value; *p != '\0'; p++)
-    g_string_append_c (text, *p == '\t' || *p == '\n' ? ' ' : *p);
-}
-
-static char *
-selection_as_text (SlRecordTable *self)
-{
-  g_autoptr (GArray) ids = sl_record_table_get_selection (self);
-  g_autoptr (GArray) fields = clipboard_fields (self);
-  SlSnapshot *plan = sl_session_get_snapshot (self->session);
-  const SlTable *table = sl_snapshot_table (plan, self->spec.kind);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < ids->len; i++)
-    for (guint f = 0; f < fields->len; f++)
-      {
-        guint field = g_array_index (fields, guint, f);
-        g_auto (SlValue) value = SL_VALUE_INIT;
-        g_autofree char *shown = NULL;
-        guint row = 0;
-
-        if (sl_table_find (table, g_array_index (ids, SlId, i), &row))
-          value = sl_table_value (table, row, field);
-        shown = sl_field_display (plan, &sl_kind (self->spec.kind)->fields[field], &value);
-        append_cell (text, shown);
-        g_string_append_c (text, f + 1 < fields->len ? '\t' : '\n');
-      }
-  return g_string_free (text, FALSE);
-}
-
 static void
 copy (SlRecordTable *self)
 {
-  g_autofree char *text = selection_as_text (self);
+  g_autoptr (GArray) ids = sl_record_table_get_selection (self);
 
-  sl_table_copy (GTK_WIDGET (self), text);
+  sl_row_clipboard_put (self->session, self->view, ids);
 }
 
 /* --- Paste --- */
@@ -162,21 +130,84 @@ paste_text (SlRecordTable *self, const char *text)
     g_variant_builder_clear (&records);
 }
 
-static void
-text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+/* Adds what a record needs to show in this table, and what the copied one does not say itself.
+ * Returns: (transfer full) (nullable): NULL if none can be added now */
+static GVariant *
+complete_row (SlRecordTable *self, GVariant *row)
 {
-  g_autoptr (SlRecordTable) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autoptr (GVariant) own = g_variant_get_child_value (row, 2);
+  g_autoptr (GVariant) filled = NULL;
+  g_auto (GVariantDict) fields = G_VARIANT_DICT_INIT (own);
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *name;
+  GVariant *value;
+  gint32 place;
 
-  if (text != NULL && self->session != NULL)
-    paste_text (self, text);
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+  if (self->spec.fill != NULL && !self->spec.fill (&builder, self->spec.data))
+    {
+      g_variant_builder_clear (&builder);
+      return NULL;
+    }
+  g_variant_get_child (row, 1, "i", &place);
+  filled = g_variant_ref_sink (g_variant_builder_end (&builder));
+  g_variant_iter_init (&iter, filled);
+  while (g_variant_iter_next (&iter, "{&sv}", &name, &value))
+    {
+      if (!g_variant_dict_contains (&fields, name))
+        g_variant_dict_insert_value (&fields, name, value);
+      g_variant_unref (value);
+    }
+  return g_variant_ref_sink (g_variant_new ("(si@a{sv})", sl_kind (self->spec.kind)->name, place,
+                                            g_variant_dict_end (&fields)));
 }
 
 static void
-paste (SlRecordTable *self)
+paste_rows (SlRecordTable *self, GVariant *rows)
 {
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, text_read_cb,
-                                 g_object_ref (self));
+  GVariantBuilder list;
+  SlId id = SL_ID_NONE;
+
+  g_variant_builder_init (&list, G_VARIANT_TYPE (SL_COPIED_ROWS_TYPE));
+  for (gsize i = 0; i < g_variant_n_children (rows); i++)
+    {
+      g_autoptr (GVariant) row = g_variant_get_child_value (rows, i);
+      g_autoptr (GVariant) complete = complete_row (self, row);
+
+      if (complete == NULL)
+        {
+          g_variant_builder_clear (&list);
+          return;
+        }
+      g_variant_builder_add_value (&list, complete);
+    }
+  if (!sl_session_run (self->session, "record.paste",
+                       g_variant_new ("(x" SL_COPIED_ROWS_TYPE ")", (gint64)SL_ID_NONE, &list),
+                       &id))
+    return;
+  sl_session_select (self->session, id);
+  sl_record_table_focus (self);
+}
+
+static void
+rows_read_cb (GtkWidget *table, GVariant *rows, const char *text)
+{
+  SlRecordTable *self = SL_RECORD_TABLE (table);
+
+  if (self->session == NULL)
+    return;
+  if (rows != NULL)
+    paste_rows (self, rows);
+  else
+    paste_text (self, text);
+}
+
+void
+sl_record_table_paste (SlRecordTable *self)
+{
+  g_return_if_fail (SL_IS_RECORD_TABLE (self));
+  sl_row_clipboard_read (GTK_WIDGET (self), SL_KIND_BIT (self->spec.kind), rows_read_cb);
 }
 
 /* --- Keys --- */
@@ -207,7 +238,7 @@ handle_clipboard_key (SlRecordTable *self, guint keyval)
       sl_record_table_delete_selection (self);
       return TRUE;
     case GDK_KEY_v:
-      paste (self);
+      sl_record_table_paste (self);
       return TRUE;
     case GDK_KEY_d:
       duplicate (self);

@@ -94,13 +94,6 @@ sl_table_selected_ids (GtkMultiSelection *selection, gpointer rows, SlTableRowId
   return ids;
 }
 
-void
-sl_table_copy (GtkWidget *table, const char *text)
-{
-  if (text[0] != '\0')
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (table), text);
-}
-
 gboolean
 sl_table_handle_key (GtkColumnView *view, guint keyval, GdkModifierType modifiers,
                      void (*menu) (gpointer table), gpointer table)

@@ -46,8 +46,6 @@ void sl_table_shrink_to_fit (GtkScrolledWindow *scroller, GtkColumnView *view);
 /* Keeps a table that is wider than its room at its first column, which is on the right in RTL. */
 void sl_table_keep_start (GtkScrolledWindow *scroller);
 
-/* Puts rows on the clipboard; nothing where @text is empty. */
-void sl_table_copy (GtkWidget *table, const char *text);
 /* Keys that every table has: Menu and Shift+F10 call @menu (@table), Tab leaves @view. Returns:
  * whether @keyval was one */
 gboolean sl_table_handle_key (GtkColumnView *view, guint keyval, GdkModifierType modifiers,
