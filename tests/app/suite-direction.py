@@ -1,9 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Direction page: its form and its tables, by keys."""
+import re
 import sys
 
-from harness import TEXT, equal, open_sample, run
+from harness import BUTTON, TEXT, equal, open_sample, run
+from records import FOUND, search
 from tables import add_edit_delete_undo, count, to_tab, to_table, type_row
 
 
@@ -40,5 +42,45 @@ def direction_tables(apps):
     app.quit()
 
 
+def former_versions(apps):
+    """A new target asks why in two interactions; a goal is marked against a value by keys alone."""
+    app = open_sample(apps)
+    before = app.everything()
+    open_record(app, 'Unit cost KPI')
+    app.tab_to(TEXT, 'Target')
+    app.key('ctrl+a')
+    app.type('43')
+    app.step(lambda: app.key('Return'), 'a new target')
+    app.wait_focus(TEXT, re.compile('Why was it changed'))
+    app.type('The display costs more')
+    app.step(lambda: app.key('Return'), 'its reason')
+    app.wait_focus(TEXT, 'Target')
+    equal(app.query('SELECT field, "before", "after", day, reason FROM version ORDER BY day DESC LIMIT 1'),
+          [('target', '41', '43', 20773, 'The display costs more')], 'what is kept of the former target')
+    app.find('label', re.compile('Target: 41 → 43'))
+    app.undo_all()
+    open_record(app, 'Keep the unit cost goal')
+    app.tab_to(BUTTON, re.compile('^We do not ship.*: –'), limit=80)
+    app.step(lambda: app.key('space', 'End', 'Return'), 'a mark against a value')
+    equal(app.query('SELECT g.title, m.effect FROM value_mark m, goal g, core_value v WHERE g.id = m.goal '
+                    'AND v.id = m.value AND v.title LIKE "We do not ship%" AND m.effect = 1'),
+          [('Keep the unit cost at or below 41 euros', 1)], 'the goal that strains the value')
+    app.show_page('Direction')
+    to_tab(app, 'Vision')
+    app.find(BUTTON, '1 strains')
+    app.undo_all()
+    equal(app.everything(), before, 'the project after undo')
+    app.quit()
+
+
+def open_record(app, words):
+    """Shows a record in the inspector by Ctrl+K."""
+    search(app, words)
+    app.key('Down')
+    app.wait_focus('list item')
+    app.key('Return')
+    app.gone(*FOUND)
+
+
 if __name__ == '__main__':
-    sys.exit(run([direction_form, direction_tables]))
+    sys.exit(run([direction_form, direction_tables, former_versions]))

@@ -128,6 +128,8 @@ pick_new_kind (const SlSnapshot *plan)
     return kind;
   if (sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_ALLIANCE)) < FEW_OF_A_KIND / 2)
     return SL_KIND_ALLIANCE;
+  if (sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_CORE_VALUE)) < FEW_OF_A_KIND / 2)
+    return SL_KIND_CORE_VALUE;
   return (SlKindId)range (1, SL_N_KINDS);
 }
 
@@ -155,7 +157,7 @@ static GVariant *
 record_add_many (const SlSnapshot *plan)
 {
   const SlKind *kind = sl_kind (pick_kind (
-      (const SlKindId[]){ SL_KIND_RISK, SL_KIND_BUDGET, SL_KIND_NEED, SL_KIND_GOAL }, 4));
+      (const SlKindId[]){ SL_KIND_RISK, SL_KIND_BUDGET, SL_KIND_CORE_VALUE, SL_KIND_GOAL }, 4));
   GVariantBuilder records;
   int n = range (1, 4);
   g_variant_builder_init (&records, G_VARIANT_TYPE ("aa{sv}"));
@@ -370,6 +372,35 @@ goal_check_in (const SlSnapshot *plan)
   if (random_one_in (3))
     g_variant_builder_add (&fields, "{sv}", "status", g_variant_new_int64 (range (0, 6)));
   return g_variant_new ("(xa{sv}s)", pick (plan, SL_KIND_GOAL), &fields, words);
+}
+
+static GVariant *
+goal_close (const SlSnapshot *plan)
+{
+  static const char *const statuses[] = { "done", "dropped", "done", "active", "", "closed" };
+  static const char *const reached[] = { "reached", "partly", "not", "" };
+  g_autofree char *outcome = random_text (TRUE);
+  g_autofree char *lesson = random_text (TRUE);
+
+  return g_variant_new ("(xssss)", pick (plan, SL_KIND_GOAL),
+                        statuses[range (0, G_N_ELEMENTS (statuses))],
+                        reached[range (0, G_N_ELEMENTS (reached))], outcome, lesson);
+}
+
+static GVariant *
+value_mark (const SlSnapshot *plan)
+{
+  static const char *const effects[] = { "serves", "strains", "", "bends" };
+
+  return g_variant_new ("(xxss)", pick (plan, SL_KIND_GOAL), pick (plan, SL_KIND_CORE_VALUE),
+                        effects[range (0, G_N_ELEMENTS (effects))],
+                        random_one_in (2) ? "" : "Everybody says so");
+}
+
+static GVariant *
+state_freeze (const SlSnapshot *plan)
+{
+  return g_variant_new ("(s)", "As it is");
 }
 
 static GVariant *
@@ -742,6 +773,9 @@ static const struct
   { "goal.link", goal_link },
   { "goal.confirm", goal_confirm },
   { "goal.check-in", goal_check_in },
+  { "goal.close", goal_close },
+  { "value.mark", value_mark },
+  { "state.freeze", state_freeze },
   { "record.renew", record_renew },
   { "position.set", position_set },
   { "position.set-many", position_set_many },

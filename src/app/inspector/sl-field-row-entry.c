@@ -56,6 +56,9 @@ static void
 activated_cb (AdwEntryRow *row, Typing *typing)
 {
   typing->commit (typing->row);
+  /* Enter goes on to the reason where one is asked for; other ends of typing do not. */
+  if (sl_field_row_get_info (typing->row)->spec->flags & SL_VERSIONED)
+    gtk_widget_activate_action (typing->row, "history.ask", NULL);
 }
 
 static void

@@ -12,8 +12,10 @@
 
 #include "base/sl-text.h"
 #include "inspector/sl-field-row.h"
+#include "inspector/sl-history.h"
 #include "inspector/sl-related.h"
 #include "inspector/sl-smart-chips.h"
+#include "inspector/sl-value-rows.h"
 #include "model/sl-search.h"
 #include "widgets/sl-spoken.h"
 #include "widgets/sl-unseen.h"
@@ -28,9 +30,11 @@ struct _SlInspector
   GtkWidget *stack; /* "empty" or "record" */
   GtkWidget *box;   /* groups of the record */
   SlSession *session;
-  GPtrArray *rows;   /* of GtkWidget, not owned: fields of the shown record */
-  SlId shown;        /* the selected record */
-  GArray *selection; /* of SlId: all that the fields are of, with @shown */
+  GPtrArray *rows;    /* of GtkWidget, not owned: fields of the shown record */
+  GtkWidget *history; /* not owned: of the shown record, or NULL */
+  guint asked_by;     /* the field whose change asks for a reason */
+  SlId shown;         /* the selected record */
+  GArray *selection;  /* of SlId: all that the fields are of, with @shown */
 };
 
 G_DEFINE_FINAL_TYPE (SlInspector, sl_inspector, GTK_TYPE_WIDGET)
@@ -41,6 +45,7 @@ clear_groups (SlInspector *self)
   GtkWidget *child;
 
   g_ptr_array_set_size (self->rows, 0);
+  self->history = NULL;
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
 }
@@ -167,6 +172,47 @@ add_smart (SlInspector *self, SlId goal)
   gtk_box_append (GTK_BOX (self->box), chips);
 }
 
+/* --- History --- */
+
+static void
+explained_cb (SlInspector *self)
+{
+  sl_inspector_focus_field (self, self->asked_by);
+}
+
+static void
+add_history (SlInspector *self, SlId id)
+{
+  self->history = sl_history_new (self->session, id, NULL);
+  g_signal_connect_object (self->history, "explained", G_CALLBACK (explained_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), self->history);
+}
+
+/* The field whose row has the focus. */
+static guint
+find_focused_field (SlInspector *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      if (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_FOCUS_WITHIN)
+        return sl_field_row_get_info (row)->field;
+    }
+  return 0;
+}
+
+static void
+ask_action_cb (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlInspector *self = SL_INSPECTOR (widget);
+
+  self->asked_by = find_focused_field (self);
+  if (self->history != NULL)
+    sl_history_ask (SL_HISTORY (self->history));
+}
+
 static void
 show_record (SlInspector *self, SlId id)
 {
@@ -189,6 +235,10 @@ show_record (SlInspector *self, SlId id)
   if (self->selection->len == 1 && kind == SL_KIND_GOAL)
     add_smart (self, id);
   add_fields (self, sl_kind (kind));
+  if (self->selection->len == 1)
+    add_history (self, id);
+  if (self->selection->len == 1 && kind == SL_KIND_GOAL)
+    gtk_box_append (GTK_BOX (self->box), sl_value_rows_new (self->session, id));
   if (self->selection->len == 1)
     sl_related_add_groups (self->session, id, GTK_BOX (self->box));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "record");
@@ -255,6 +305,7 @@ sl_inspector_class_init (SlInspectorClass *klass)
   widget_class->measure = sl_inspector_measure;
   widget_class->size_allocate = sl_inspector_size_allocate;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_install_action (widget_class, "history.ask", NULL, ask_action_cb);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/sightline_planner/Sightline/inspector/sl-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, SlInspector, scroller);

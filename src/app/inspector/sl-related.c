@@ -126,9 +126,14 @@ void
 sl_related_add_groups (SlSession *session, SlId id, GtkBox *box)
 {
   g_autoptr (GArray) sites = sl_snapshot_references_to (sl_session_get_snapshot (session), id);
+  SlKindId of = SL_N_KINDS;
 
+  sl_snapshot_find (sl_session_get_snapshot (session), id, &of, NULL);
+
+  /* Versions and marks of a goal have rows of their own. */
   for (guint kind = 0; kind < SL_N_KINDS; kind++)
-    add_group (session, kind, sites, id, box);
+    if (kind != SL_KIND_VERSION && (kind != SL_KIND_VALUE_MARK || of != SL_KIND_GOAL))
+      add_group (session, kind, sites, id, box);
 }
 
 void

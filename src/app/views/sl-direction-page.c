@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "analysis/sl-direction.h"
 #include "base/sl-date-text.h"
 #include "base/sl-date.h"
 #include "base/sl-format-text.h"
@@ -56,27 +57,15 @@ say_below (const SlSnapshot *plan, SlId id, gpointer data)
 /* --- Values --- */
 
 static char *
-count_marks (const SlSnapshot *plan, SlId value, SlValueEffect effect)
-{
-  const SlTable *marks = sl_snapshot_table (plan, SL_KIND_VALUE_MARK);
-  guint n = 0;
-
-  for (guint row = 0; row < sl_table_n_rows (marks); row++)
-    n += sl_table_ref (marks, row, SL_VALUE_MARK_VALUE) == value
-         && sl_table_int (marks, row, SL_VALUE_MARK_EFFECT) == (gint64)effect;
-  return g_strdup_printf ("%u", n);
-}
-
-static char *
 say_serving (const SlSnapshot *plan, SlId id, gpointer data)
 {
-  return count_marks (plan, id, SL_VALUE_EFFECT_SERVES);
+  return g_strdup_printf ("%u", sl_value_count_marks (plan, id, SL_VALUE_EFFECT_SERVES));
 }
 
 static char *
 say_straining (const SlSnapshot *plan, SlId id, gpointer data)
 {
-  return count_marks (plan, id, SL_VALUE_EFFECT_STRAINS);
+  return g_strdup_printf ("%u", sl_value_count_marks (plan, id, SL_VALUE_EFFECT_STRAINS));
 }
 
 /* --- Current state --- */

@@ -9,7 +9,9 @@
 
 #include <glib/gi18n.h>
 
+#include "analysis/sl-direction.h"
 #include "inspector/sl-field-row.h"
+#include "inspector/sl-history.h"
 #include "widgets/sl-form.h"
 
 #define FORM_PX 720
@@ -33,19 +35,6 @@ value_activated_cb (GtkWidget *row, SlVisionForm *self)
   sl_session_select (self->session, sl_form_get_id (row));
 }
 
-/* How many goals that are still followed serve or strain @value. */
-static guint
-count_marks (const SlSnapshot *plan, SlId value, SlValueEffect effect)
-{
-  const SlTable *marks = sl_snapshot_table (plan, SL_KIND_VALUE_MARK);
-  guint n = 0;
-
-  for (guint row = 0; row < sl_table_n_rows (marks); row++)
-    n += sl_table_ref (marks, row, SL_VALUE_MARK_VALUE) == value
-         && sl_table_int (marks, row, SL_VALUE_MARK_EFFECT) == (gint64)effect;
-  return n;
-}
-
 /* A counted chip that leads to the value, where the goals stand. */
 static void
 add_chip (GtkWidget *row, const char *text, const char *icon, SlVisionForm *self)
@@ -67,16 +56,17 @@ static GtkWidget *
 make_value_row (SlVisionForm *self, SlId value)
 {
   SlSnapshot *plan = sl_session_get_snapshot (self->session);
-  guint serve = count_marks (plan, value, SL_VALUE_EFFECT_SERVES);
-  guint strain = count_marks (plan, value, SL_VALUE_EFFECT_STRAINS);
-  GtkWidget *row = sl_form_link_row (sl_snapshot_title (plan, value), NULL,
-                                     G_CALLBACK (value_activated_cb), self);
+  guint serve = sl_value_count_marks (plan, value, SL_VALUE_EFFECT_SERVES);
+  guint strain = sl_value_count_marks (plan, value, SL_VALUE_EFFECT_STRAINS);
+  GtkWidget *row = sl_form_row (sl_snapshot_title (plan, value), NULL);
   g_autofree char *served
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u serves", "%u serve", serve), serve);
   g_autofree char *strained
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u strains", "%u strain", strain), strain);
 
   sl_form_set_id (row, value);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (value_activated_cb), self, 0);
   if (serve > 0)
     add_chip (row, served, "emblem-ok-symbolic", self);
   if (strain > 0)
@@ -99,8 +89,8 @@ sign_values (SlVisionForm *self)
 
       g_string_append_printf (signature, "%" G_GINT64_FORMAT "\t%s\t%u\t%u\n", id,
                               sl_snapshot_title (plan, id),
-                              count_marks (plan, id, SL_VALUE_EFFECT_SERVES),
-                              count_marks (plan, id, SL_VALUE_EFFECT_STRAINS));
+                              sl_value_count_marks (plan, id, SL_VALUE_EFFECT_SERVES),
+                              sl_value_count_marks (plan, id, SL_VALUE_EFFECT_STRAINS));
     }
   return g_string_free (signature, FALSE);
 }
@@ -199,6 +189,7 @@ build (SlVisionForm *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     sl_form_add_field (group, self->rows, self->session, project, fields[i]);
+  gtk_box_append (GTK_BOX (box), sl_history_new (self->session, project, NULL));
   self->values_box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->values_box));
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The command that checks in on a goal: how far it is, how sure the owner is, and in words why, as
- * one step. */
+/* The commands that check in on a goal: how far it is, how sure the owner is, and in words why, as
+ * one step; and that close it: what came of it, and what was learned. */
 
 #include "config.h"
 
 #include "command/sl-command-private.h"
 
 #include "base/sl-date.h"
+#include "base/sl-error.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -77,6 +78,63 @@ run_check_in (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **er
   result->id = goal;
   return *g_strstrip (words) == '\0' || add_words (txn, goal, words, error);
 }
+
+/* Sets field @field of @goal to the code called @name; "" leaves it. */
+static gboolean
+set_code (SlTxn *txn, SlId goal, guint field, const char *name, GError **error)
+{
+  const SlField *spec = &sl_kind (SL_KIND_GOAL)->fields[field];
+  const SlEnumValue *code = *name != '\0' ? sl_field_enum_by_name (spec, name) : NULL;
+  SlValue value = SL_VALUE_INIT;
+
+  if (*name == '\0')
+    return TRUE;
+  if (code == NULL)
+    {
+      g_set_error (error, SL_ERROR, SL_ERROR_INVALID, _ ("“%s” cannot be “%s”."), _ (spec->nick),
+                   name);
+      return FALSE;
+    }
+  value = sl_value_int (code->code);
+  return sl_txn_set (txn, SL_KIND_GOAL, goal, field, &value, error);
+}
+
+static gboolean
+set_words (SlTxn *txn, SlId goal, guint field, const char *words, GError **error)
+{
+  const SlField *spec = &sl_kind (SL_KIND_GOAL)->fields[field];
+  g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_string (words));
+  g_auto (SlValue) value = SL_VALUE_INIT;
+
+  return *words == '\0'
+         || (sl_cmd_read_value (spec, variant, &value, error)
+             && sl_txn_set (txn, SL_KIND_GOAL, goal, field, &value, error));
+}
+
+static gboolean
+run_close (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **error)
+{
+  const char *status, *reached, *outcome, *lesson;
+  gint64 goal;
+
+  g_variant_get (params, "(x&s&s&s&s)", &goal, &status, &reached, &outcome, &lesson);
+  if (!sl_cmd_require (txn, goal, SL_KIND_GOAL, error)
+      || !set_code (txn, goal, SL_GOAL_STATUS, status, error)
+      || !set_code (txn, goal, SL_GOAL_REACHED, reached, error)
+      || !set_words (txn, goal, SL_GOAL_OUTCOME, outcome, error)
+      || !set_words (txn, goal, SL_GOAL_LESSON, lesson, error) || !set_days (txn, goal, error))
+    return FALSE;
+  result->subject = sl_cmd_title (txn, goal);
+  result->id = goal;
+  return TRUE;
+}
+
+const SlCommand sl_cmd_goal_close = {
+  "goal.close",
+  N_ ("Close “%s”"),
+  "(xssss)",
+  run_close,
+};
 
 const SlCommand sl_cmd_goal_check_in = {
   "goal.check-in",

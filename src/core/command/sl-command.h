@@ -36,6 +36,19 @@ struct _SlCommand
 const SlCommand *const *sl_command_all (void);
 const SlCommand *sl_command_by_id (const char *id);
 
+/**
+ * sl_command_run:
+ *
+ * Runs @command in @txn, and keeps what fields with %SL_VERSIONED were before, as records of kind
+ * version. It is for whoever ends @txn; a command that runs others calls their @run.
+ *
+ * Errors: those of the command.
+ *
+ * Returns: %FALSE: @txn is to be rolled back
+ */
+gboolean sl_command_run (const SlCommand *command, SlTxn *txn, GVariant *params,
+                         SlCommandResult *result, GError **error);
+
 /* A field value as a GVariant of type x, d, s, or () for null; give it as it is to g_variant_new()
  * for a "v". Reading unwraps a "v" and takes b, i, u, n, q and y as integers too.
  * Returns: (transfer floating) */
@@ -72,10 +85,12 @@ gboolean sl_value_from_variant (GVariant *variant, SlValue *value);
  * goal.confirm        (ax)             goals: assessed today
  * goal.check-in       (xa{sv}s)        goal, fields by name, what there is to say ("": nothing,
  *                                      else a note): assessed today; done or dropped: closed too
- * record.renew        (ax)             goals, positions, KPIs, alliances: still true today; a KPI
- *                                      gets its last value again
- * position.set        (xxxs)           party, goal, value -3..3 (SL_INT_NULL: not asked),
- *                                      source name ("": as it is, or a guess)
+ * goal.close          (xssss)          goal, names of status and of what it came to, what came of
+ * it, what was learned ("": as it is) value.mark          (xxss)           goal, value, name of the
+ * effect ("" removes), reason state.freeze        (s)              title: keeps SWOT, progress of
+ * goals and values of KPIs as they are today record.renew        (ax)             goals, positions,
+ * KPIs, alliances: still true today; a KPI gets its last value again position.set        (xxxs)
+ * party, goal, value -3..3 (SL_INT_NULL: not asked), source name ("": as it is, or a guess)
  * position.set-many   (a(xxx)s)        parties, goals, values; one source for all
  * priority.set        (xxd)            party, goal, points 0..100 (0 removes)
  * priority.set-many   (xa(xd))         party, goals and points

@@ -405,7 +405,7 @@ run_in_txn (SlProject *self, const SlCommand *command, GVariant *params, SlComma
 
   if (txn == NULL)
     return FALSE;
-  if (!command->run (txn, params, result, error))
+  if (!sl_command_run (command, txn, params, result, error))
     {
       sl_txn_rollback (txn);
       return FALSE;
@@ -493,7 +493,7 @@ try_in_txn (SlProject *self, const SlCommand *command, GVariant *params, SlComma
 
   if (txn == NULL)
     return NULL;
-  if (command->run (txn, params, result, error))
+  if (sl_command_run (command, txn, params, result, error))
     plan = sl_snapshot_ref (sl_txn_get_snapshot (txn));
   sl_txn_rollback (txn);
   return plan;

@@ -79,12 +79,32 @@ sl_journal_log (SlJournal *self, const SlChangeSet *changes, GError **error)
   return log_changes (self, changes, &seq, error);
 }
 
+/* The one change in @changes, beside the record of what was there before; NULL if it is not one. */
+static const SlChange *
+only_change (const SlChangeSet *changes)
+{
+  const SlChange *only = NULL;
+
+  if (sl_change_set_length (changes) == 1)
+    return sl_change_set_get (changes, 0);
+  for (guint i = 0; i < sl_change_set_length (changes); i++)
+    {
+      const SlChange *change = sl_change_set_get (changes, i);
+
+      if (change->kind == SL_KIND_VERSION)
+        continue;
+      if (only != NULL)
+        return NULL;
+      only = change;
+    }
+  return only;
+}
+
 /* "goal.set:id:field" if @changes are one edit that typing may continue; else NULL. */
 static char *
 merge_key (const SlChangeSet *changes, const char *command)
 {
-  const SlChange *change
-      = sl_change_set_length (changes) == 1 ? sl_change_set_get (changes, 0) : NULL;
+  const SlChange *change = only_change (changes);
 
   if (change == NULL || change->op != SL_CHANGE_SET
       || (sl_kind (change->kind)->fields[change->field].flags & SL_COALESCE) == 0)
