@@ -22,6 +22,7 @@ struct _SlSession
   GKeyFile *view;
   GArray *selection; /* of SlId; the last one is the selected record */
   gboolean sort_blocks;
+  SlChartSince since;
 };
 
 enum
@@ -33,6 +34,7 @@ enum
   SHOW_REQUESTED,
   KEEP_VIEW,
   PRINTED,
+  SINCE_CHANGED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -75,6 +77,7 @@ sl_session_dispose (GObject *object)
 
   g_clear_object (&self->analyzer);
   g_clear_pointer (&self->view, g_key_file_unref);
+  g_clear_pointer (&self->since.then, sl_snapshot_unref);
   g_clear_object (&self->project);
   G_OBJECT_CLASS (sl_session_parent_class)->dispose (object);
 }
@@ -103,6 +106,8 @@ sl_session_class_init (SlSessionClass *klass)
                                           NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[KEEP_VIEW] = g_signal_new ("keep-view", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_KEY_FILE);
+  signals[SINCE_CHANGED] = g_signal_new ("since-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 0);
   signals[PRINTED]
       = g_signal_new ("printed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SHOW_REQUESTED] = g_signal_new ("show-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -113,6 +118,7 @@ static void
 sl_session_init (SlSession *self)
 {
   self->selection = g_array_new (FALSE, FALSE, sizeof (SlId));
+  self->since.day = SL_INT_NULL;
 }
 
 SlSession *
@@ -331,4 +337,29 @@ sl_session_set_sort_blocks (SlSession *self, gboolean sort)
 {
   g_return_if_fail (SL_IS_SESSION (self));
   self->sort_blocks = sort;
+}
+
+const SlChartSince *
+sl_session_get_since (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), NULL);
+  return &self->since;
+}
+
+void
+sl_session_set_since (SlSession *self, gint64 day)
+{
+  gint64 begins;
+
+  g_return_if_fail (SL_IS_SESSION (self));
+  if (self->since.day == day)
+    return;
+  g_clear_pointer (&self->since.then, sl_snapshot_unref);
+  self->since = (SlChartSince){ .day = day };
+  if (day != SL_INT_NULL)
+    {
+      self->since.then = sl_project_get_past (self->project, day, &begins);
+      self->since.whole = begins != SL_INT_NULL && begins <= day;
+    }
+  g_signal_emit (self, signals[SINCE_CHANGED], 0);
 }

@@ -9,6 +9,7 @@
 
 #include "analysis/sl-analyzer.h"
 #include "project/sl-project.h"
+#include "sl-chart.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ G_DECLARE_FINAL_TYPE (SlSession, sl_session, SL, SESSION, GObject)
  *   "edit-requested" (int64)     start editing the title of a record in the active view
  *   "show-requested" (int64)     go to the page where a record lives and show it there
  *   "keep-view" (GKeyFile)       write what shall be as it is now when the project is opened again
+ *   "since-changed"              charts are to mark what changed since another day, or nothing
  *   "printed"                    something of the project came out on paper or as a document
  */
 
@@ -69,6 +71,11 @@ void sl_session_note_printed (SlSession *self);
 /* Whether the matrix stands in blocks of parties that stand together, on screen and on paper. */
 gboolean sl_session_get_sort_blocks (SlSession *self);
 void sl_session_set_sort_blocks (SlSession *self, gboolean sort);
+/* What all charts of the window mark as changed; its plan is NULL where they mark nothing.
+ * (transfer none): until "since-changed" */
+const SlChartSince *sl_session_get_since (SlSession *self);
+/* @day: compare with the plan at the end of that day; %SL_INT_NULL: with nothing */
+void sl_session_set_since (SlSession *self, gint64 day);
 /* What is found in the project, kept fresh. Made at the first call. (transfer none) */
 SlAnalyzer *sl_session_get_analyzer (SlSession *self);
 

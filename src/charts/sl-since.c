@@ -263,8 +263,8 @@ add_remark (Marking *m)
   if (!m->params->since.whole)
     text = g_strdup_printf (
         /* Translators: %s is a day. */
-        _ ("what was changed since %s is not recorded; marked is what has dates of its own: values "
-           "measured since, dates other than agreed, goals closed since"),
+        _ ("not all that changed since %s is recorded: marked are measured values, dates other "
+           "than agreed, closed goals"),
         day);
   else if (m->triangles->len == 0)
     text = g_strdup_printf (_ ("nothing here changed since %s"), day);

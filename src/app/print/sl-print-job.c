@@ -31,6 +31,7 @@ sl_print_job_finalize (GObject *object)
 
   g_clear_pointer (&self->pages, sl_pages_free);
   g_clear_pointer (&self->pack, sl_pack_free);
+  g_clear_pointer (&self->params.since.then, sl_snapshot_unref);
   g_clear_pointer (&self->plan, sl_snapshot_unref);
   g_free (self->audience);
   G_OBJECT_CLASS (sl_print_job_parent_class)->finalize (object);
@@ -63,6 +64,7 @@ fill_sheet (SlPrintJob *self, const SlWatch *watch, SlSheet *sheet)
   sheet->min_pt = self->options.min_pt;
   sheet->palette = self->options.grey ? SL_PALETTE_GREY : SL_PALETTE_PRINT;
   sheet->today = self->params.today;
+  sheet->since = &self->params.since;
   sheet->watch = watch;
   sheet->audience = self->audience;
   sheet->party = self->options.party;
@@ -78,6 +80,9 @@ sl_print_job_new (SlSession *session, const SlPrintOptions *options)
   self->plan = sl_snapshot_ref (sl_session_get_snapshot (session));
   sl_chart_params_init (&self->params);
   self->params.rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+  self->params.since = *sl_session_get_since (session);
+  if (self->params.since.then != NULL)
+    sl_snapshot_ref (self->params.since.then);
   self->params.sort_blocks = sl_session_get_sort_blocks (session);
   self->params.from = options->from;
   self->params.to = options->to;

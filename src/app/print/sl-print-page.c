@@ -23,6 +23,7 @@
 #include "print/sl-tree-choice.h"
 #include "print/sl-work-box.h"
 #include "widgets/sl-one-stop.h"
+#include "widgets/sl-since-button.h"
 #include "widgets/sl-spoken.h"
 #include "widgets/sl-text-scale.h"
 
@@ -45,6 +46,7 @@ struct _SlPrintPage
   AdwComboRow *orientation;
   GtkSwitch *tile;
   GtkSwitch *gray;
+  SlSinceButton *since;
   GtkWidget *paper_group;
   GtkWidget *sheet_group;
   GtkWidget *print_button;
@@ -404,6 +406,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, tile);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, gray);
+  gtk_widget_class_bind_template_child (widget_class, SlPrintPage, since);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, paper_group);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, sheet_group);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, levels);
@@ -434,6 +437,7 @@ sl_print_page_class_init (SlPrintPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sl_print_page_dispose;
   widget_class->map = sl_print_page_map;
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
+  g_type_ensure (SL_TYPE_SINCE_BUTTON);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/sightline_planner/Sightline/print/sl-print-page.ui");
   bind_children (widget_class);
@@ -552,6 +556,9 @@ sl_print_page_new (SlSession *session)
   g_signal_connect_object (session, "changed", G_CALLBACK (queue_rebuild), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "keep-view", G_CALLBACK (keep_view_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "since-changed", G_CALLBACK (queue_rebuild), self,
+                           G_CONNECT_SWAPPED);
+  sl_since_button_set_session (self->since, session);
   return GTK_WIDGET (self);
 }
 

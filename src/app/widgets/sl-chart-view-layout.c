@@ -47,6 +47,7 @@ job_free (gpointer data)
   Job *job = data;
 
   sl_snapshot_unref (job->plan);
+  g_clear_pointer (&job->params.since.then, sl_snapshot_unref);
   g_clear_pointer (&job->params.collapsed, g_hash_table_unref);
   g_clear_pointer (&job->hits, g_array_unref);
   g_free (job);
@@ -61,6 +62,7 @@ prepare_params (SlChartView *self)
   priv->stale = FALSE;
   priv->generation++;
   priv->params.today = sl_day_today ();
+  priv->params.since = *sl_session_get_since (priv->session);
   priv->params.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   if (klass->prepare != NULL)
     klass->prepare (self, sl_chart_view_base_scale (self) * (priv->zoom > 0 ? priv->zoom : 1.0));
@@ -173,6 +175,8 @@ start_worker (SlChartView *self)
   job->chart = priv->chart;
   job->plan = sl_snapshot_ref (sl_session_get_snapshot (priv->session));
   job->params = priv->params;
+  if (job->params.since.then != NULL)
+    sl_snapshot_ref (job->params.since.then);
   job->params.collapsed = copy_ids (priv->params.collapsed);
   job->measure = &priv->worker_measure;
   job->generation = priv->generation;

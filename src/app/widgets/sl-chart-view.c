@@ -571,6 +571,8 @@ sl_chart_view_setup (SlChartView *self, SlSession *session, const SlChart *chart
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "since-changed", G_CALLBACK (sl_chart_view_relayout), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "keep-view", G_CALLBACK (keep_view_cb), self,
                            G_CONNECT_SWAPPED);
   restore_view (self);

@@ -205,9 +205,6 @@ handle_clipboard_key (SlOutlineView *self, guint keyval)
     case GDK_KEY_v:
       sl_outline_view_paste (self);
       return TRUE;
-    case GDK_KEY_d:
-      sl_outline_view_run_on_selection (self, "record.duplicate");
-      return TRUE;
     default:
       return FALSE;
     }
@@ -289,6 +286,11 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
     return GDK_EVENT_STOP;
   if (modifiers == GDK_CONTROL_MASK)
     return handle_clipboard_key (self, keyval);
+  if (modifiers == (GDK_CONTROL_MASK | GDK_SHIFT_MASK) && gdk_keyval_to_lower (keyval) == GDK_KEY_d)
+    {
+      sl_outline_view_run_on_selection (self, "record.duplicate");
+      return GDK_EVENT_STOP;
+    }
   if (modifiers == (GDK_ALT_MASK | GDK_SHIFT_MASK) && move_command (keyval) != NULL)
     {
       sl_outline_view_run_on_selection (self, move_command (keyval));

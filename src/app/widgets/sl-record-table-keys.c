@@ -240,9 +240,6 @@ handle_clipboard_key (SlRecordTable *self, guint keyval)
     case GDK_KEY_v:
       sl_record_table_paste (self);
       return TRUE;
-    case GDK_KEY_d:
-      duplicate (self);
-      return TRUE;
     default:
       return FALSE;
     }
@@ -303,6 +300,11 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
     return GDK_EVENT_STOP;
   if (modifiers == GDK_CONTROL_MASK)
     return handle_clipboard_key (self, keyval);
+  if (modifiers == (GDK_CONTROL_MASK | GDK_SHIFT_MASK) && gdk_keyval_to_lower (keyval) == GDK_KEY_d)
+    {
+      duplicate (self);
+      return GDK_EVENT_STOP;
+    }
   return modifiers == 0 && handle_plain_key (self, keyval);
 }
 

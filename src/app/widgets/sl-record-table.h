@@ -6,7 +6,8 @@
  *
  * Keys: Enter or Insert adds a row, F2 edits (again: the next cell), Tab goes on while editing,
  * Ctrl+Enter stores what is typed in all selected rows, Space answers yes or no, Delete deletes,
- * Ctrl+C, X, V copy, cut and paste rows, Ctrl+D duplicates, Menu or Shift+F10 opens the menu. */
+ * Ctrl+C, X, V copy, cut and paste rows, Ctrl+Shift+D duplicates, Menu or Shift+F10 opens the menu.
+ */
 
 #pragma once
 

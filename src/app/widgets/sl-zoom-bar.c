@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The zoom buttons beside a chart. */
+/* The buttons beside a chart: what changes it marks, and its zoom. */
 
 #include "config.h"
 
@@ -9,11 +9,13 @@
 #include <glib/gi18n.h>
 
 #include "base/sl-format-text.h"
+#include "widgets/sl-since-button.h"
 
 struct _SlZoomBar
 {
   GtkWidget parent_instance;
   GtkButton *level;
+  SlSinceButton *since;
   SlChartView *view;
   guint update_id;
 };
@@ -85,10 +87,12 @@ sl_zoom_bar_class_init (SlZoomBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sl_zoom_bar_dispose;
+  g_type_ensure (SL_TYPE_SINCE_BUTTON);
   gtk_widget_class_set_css_name (widget_class, "zoombar");
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/sightline_planner/Sightline/widgets/sl-zoom-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SlZoomBar, level);
+  gtk_widget_class_bind_template_child (widget_class, SlZoomBar, since);
   gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_fit_cb);
@@ -105,6 +109,7 @@ sl_zoom_bar_set_view (SlZoomBar *self, SlChartView *view)
 {
   g_return_if_fail (SL_IS_ZOOM_BAR (self) && self->view == NULL);
   self->view = g_object_ref (view);
+  sl_since_button_set_session (self->since, sl_chart_view_get_session (view));
   g_signal_connect_object (view, "zoom-changed", G_CALLBACK (update_level), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "laid-out", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);

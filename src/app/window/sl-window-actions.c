@@ -17,6 +17,7 @@
 #include "replan/sl-replan-dialog.h"
 #include "sl-application.h"
 #include "views/sl-tab-page.h"
+#include "widgets/sl-since-button.h"
 #include "window/sl-page.h"
 
 #define FILTER_SUFFIX "*.sightline"
@@ -290,6 +291,15 @@ fullscreen_action (GtkWidget *widget, const char *name, GVariant *param)
 
 /* From anywhere: the findings, and the next of them if they show already. */
 static void
+compare_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlWindow *self = SL_WINDOW (widget);
+
+  if (self->session != NULL)
+    sl_since_toggle (self->session);
+}
+
+static void
 next_finding_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   SlWindow *self = SL_WINDOW (widget);
@@ -507,10 +517,10 @@ void
 sl_window_update_actions (SlWindow *self)
 {
   static const char *needing_project[]
-      = { "win.save",       "win.save-as", "win.print",           "win.print-preview",
-          "win.find",       "win.export",  "win.project-details", "win.page",
-          "win.paste-list", "win.import",  "win.search",          "win.trash",
-          "win.why",        "win.sight",   "win.learn",           "win.replan" };
+      = { "win.save",   "win.save-as",         "win.print", "win.print-preview", "win.find",
+          "win.export", "win.project-details", "win.page",  "win.paste-list",    "win.import",
+          "win.search", "win.trash",           "win.why",   "win.sight",         "win.learn",
+          "win.replan", "win.compare" };
   SlProject *project = self->session != NULL ? sl_session_get_project (self->session) : NULL;
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -545,6 +555,7 @@ sl_window_install_actions (SlWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.next-finding", NULL, next_finding_action);
+  gtk_widget_class_install_action (widget_class, "win.compare", NULL, compare_action);
   sl_window_install_why (widget_class);
   sl_window_install_own (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-finding", "s", show_finding_action);
