@@ -1,11 +1,27 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Search from anywhere: any record and any action, by keys and by pointer."""
+import glob
+import os
+import re
 import sys
 
 from harness import BUTTON, TEXT, check, equal, open_sample, run, until
 
 FOUND = ('list', 'Found')
+SOURCES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..')
+# Actions that nobody asks for by name, and why.
+NOT_ASKED_FOR = {
+    'win.search': 'it is what asks',
+    'win.page': 'each page has an entry of its own',
+    'win.print-sheet': 'each sheet has an entry of its own',
+    'win.print-chart': 'a button beside what it prints', 'win.show-cell': 'a link', 'win.show-finding': 'a link',
+    'win.explain': 'a click on a number', 'app.help-page': 'a link', 'win.show-inspector': 'a link',
+    'win.open-path': 'a line of the start page', 'win.open-sample': 'a line of the start page',
+    'win.reopen': 'a line of the start page', 'win.start-own': 'a line of the start page',
+    'win.start-import': 'a line of the start page', 'win.start-paste': 'a line of the start page',
+    'win.finish-own': 'a button of the first form', 'win.back-to-start': 'a button of the first form',
+    'win.show-in-sample': 'a button of empty pages', 'win.close-learn': 'a button of the card that it closes'}
 
 
 def search(app, text):
@@ -99,6 +115,54 @@ def runs_actions(apps):
     app.quit()
 
 
+def read_source(path):
+    with open(os.path.join(SOURCES, path), encoding='utf-8') as file:
+        return file.read()
+
+
+def known_actions():
+    """What has a key or stands in the main menu: actions with the words that people read."""
+    keys = re.findall(r'\{ "([a-z]+\.[^"]+)", "[^"]*",\s*N_ \("([^"]+)"\)', read_source('src/app/sl-shortcuts.c'))
+    menu = read_source('ui/window/sl-window.ui').split('<menu id="main_menu">')[1]
+    entries = re.findall(r'translatable="yes">([^<]+)</attribute>\s*<attribute name="action">([^<]+)', menu)
+    return dict([(action, words.replace('_', '')) for words, action in entries] + keys)
+
+
+def installed_actions():
+    """The actions of the program and of its windows, by the source."""
+    names = set()
+    for path in glob.glob(os.path.join(SOURCES, 'src', 'app', '**', '*.c'), recursive=True):
+        names.update(re.findall(r'install_(?:property_)?action \(\s*\w+, "(win\.[a-z-]+)"', read_source(path)))
+    entries = re.findall(r'\.name = "([a-z-]+)"', read_source('src/app/sl-application.c'))
+    return names | {'app.' + name for name in entries}
+
+
+def every_action_is_found(apps):
+    """With its key. A new action stands in the table of keys or in a menu, or says why not."""
+    known = known_actions()
+    reachable = {action.split('::')[0] for action in known}
+    installed = installed_actions()
+    check(len(installed) > 30 and len(known) > 30, 'the source is read wrongly')
+    equal(sorted(installed - reachable - set(NOT_ASKED_FOR)), [], 'actions that cannot be found by their words')
+    equal(sorted(set(NOT_ASKED_FOR) - installed), [], 'actions that are no more')
+    app = open_sample(apps)
+    app.wait_focus('table row')
+    for title in ('Hire a translator', 'Hire a lawyer'):
+        app.step(lambda title=title: app.add_row(title), 'a goal')
+    app.undo()
+    app.key('ctrl+k')
+    wait_first(app, 'Add a Goal Below')
+    lines = {node.name.rsplit(', ', 1)[0].lower(): node.description
+             for root in app.look().all(*FOUND) for node in root.walk() if node.role == 'list item'}
+    missing = [words for action, words in known.items() if action != 'win.search' and words.lower() not in lines]
+    equal(missing, [], 'actions that are not listed')
+    for words, key in (('Print what was printed last', 'Ctrl+P'), ('Next finding', 'F8'), ('Undo', 'Ctrl+Z')):
+        equal(lines[words.lower()], key, 'the key of ' + words)
+    app.key('Escape')
+    app.gone(*FOUND)
+    app.quit()
+
+
 def works_by_pointer(app):
     """A click on the button and one on a line; letters typed in the list go on with the words."""
     app.click(app.find(BUTTON, 'Search'))
@@ -118,4 +182,4 @@ def works_by_pointer(app):
 
 
 if __name__ == '__main__':
-    sys.exit(run([goes_to_records, runs_actions]))
+    sys.exit(run([goes_to_records, runs_actions, every_action_is_found]))

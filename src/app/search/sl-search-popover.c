@@ -361,8 +361,9 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   gtk_label_set_text (g_object_get_data (G_OBJECT (row), "sl-keys"), keys != NULL ? keys : "");
   gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "sl-keys"), keys != NULL);
   if (gtk_widget_get_parent (row) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+    gtk_accessible_update_property (
+        GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, keys != NULL ? keys : "", -1);
 }
 
 /* --- The class --- */
