@@ -47,6 +47,7 @@ typedef struct
  * @first_weekday: timeline: weeks begin on it; 1 Monday to 7 Sunday
  * @top_down: goal tree from the top instead of from the start edge
  * @lanes: timeline: swimlanes by owner party instead of the task tree
+ * @goal_lanes: timeline: swimlanes by the goal that is served; not together with @lanes
  * @critical: timeline: mark the critical path
  * @baselines: timeline: draw ghosts of the newest baseline
  * @show_unasked: matrices on screen: also persons, teams and groups without any position or role
@@ -77,6 +78,7 @@ typedef struct
   int first_weekday;
   gboolean top_down;
   gboolean lanes;
+  gboolean goal_lanes;
   gboolean critical;
   gboolean baselines;
   gboolean show_unasked;

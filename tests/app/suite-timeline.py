@@ -80,6 +80,18 @@ def hand_offs_have_two_dates(apps):
     app.type('2026-03-30')
     app.step(lambda: app.key('Return'), 'an edited date')
     app.find('label', '✓ on the day')
+    app.click(app.find(BUTTON, 'Hand-offs'))
+    app.wait_focus('list item')
+    app.tab_to('list item', 'promised for 30 Mar 2026, needed by 30 Mar 2026, on the day', key='Right')
+    app.step(lambda: app.key('ctrl+Right'), 'a promise moved by a key')
+    equal(dates(app, 'Drawings', 'Tools'), (day('2026-03-31'), day('2026-03-30')), 'the days after a key')
+    bar = app.find('list item', re.compile('^Tools, task of Works'))
+    x, y = app.place(bar, 0, 0)
+    a_day = bar.extents().width / 54
+    ring = (x - 6.5 * a_day, y - 1)
+    app.step(lambda: app.drag(ring, (ring[0] + 7.4 * a_day, y)), 'a need that is dragged')
+    equal(dates(app, 'Drawings', 'Tools'), (day('2026-03-31'), day('2026-04-06')), 'the days after a drag')
+    app.find('list item', '6 days to spare')
     app.undo_all()
     equal(app.everything(), before, 'the project after undo')
     app.quit()
@@ -122,5 +134,35 @@ def work_is_planned_anew(apps):
     app.quit()
 
 
+def tasks_are_sorted_and_changed(apps):
+    """All fields of a task stand in one table, which sorts and takes changes; lanes by goal in the picture."""
+    app = open_plan(apps)
+    before = app.everything()
+    app.click(app.find(BUTTON, re.compile('^Tasks')))
+    app.wait_focus('table row', 'Drawings')
+    for name in ('Serves', 'Responsible', 'Accountable', 'Start', 'Due', 'Effort', 'Progress', 'Status'):
+        app.find(None, re.compile('^%s$' % name), inside=('tree table', None))
+    found = audit(app.look())[1]
+    check(not found, '\n#   '.join(found))
+    shot(app, 'tasks')
+    app.key('F2')
+    app.wait_focus(TEXT)
+    app.key('Tab', 'Tab', 'Tab')
+    app.type('Works')
+    app.step(lambda: app.key('Return'), 'who is accountable')
+    equal(app.query('SELECT party.title FROM task JOIN party ON party.id = accountable WHERE task.title = ?',
+                    'Drawings'), [('Works',)], 'who is accountable')
+    app.undo_all()
+    app.click(app.find(BUTTON, re.compile('^Tasks')))
+    bar = re.compile('^Tools, task of Works')
+    top = app.find('list item', bar).extents().y
+    app.click(app.find(BUTTON, 'View Options'))
+    app.click(app.find(None, 'Lanes by Goal'))
+    until(lambda: app.find('list item', bar).extents().y > top, 'a lane of the goal above the rows')
+    shot(app, 'goal-lanes')
+    equal(app.everything(), before, 'the project after undo')
+    app.quit()
+
+
 if __name__ == '__main__':
-    sys.exit(run([hand_offs_have_two_dates, work_is_planned_anew]))
+    sys.exit(run([hand_offs_have_two_dates, work_is_planned_anew, tasks_are_sorted_and_changed]))

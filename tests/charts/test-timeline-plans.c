@@ -192,6 +192,44 @@ test_sheets (void)
     }
 }
 
+/* Titles of the rows, from the top. (transfer full) */
+static char *
+row_titles (const SlScene *scene)
+{
+  GString *titles = g_string_new (NULL);
+  for (guint i = 0; i < sl_scene_n_marks (scene); i++)
+    {
+      const SlMark *mark = sl_scene_get_mark (scene, i);
+      if (mark->type == SL_MARK_TEXT && mark->band == SL_BAND_SIDE
+          && (mark->font == SL_FONT_LABEL || mark->font == SL_FONT_HEAD))
+        g_string_append_printf (titles, "%s%s", titles->len > 0 ? ", " : "", mark->text);
+    }
+  return g_string_free (titles, FALSE);
+}
+
+/* Work stands below the goal that it serves, or that what it is part of serves. */
+static void
+test_goal_lanes (void)
+{
+  g_autoptr (ChartPlan) plan = chart_plan_new ("Goals");
+  const SlId grow = chart_plan_goal (plan, SL_ID_NONE, SL_ID_NONE, "Grow");
+  const SlId shop = chart_plan_goal (plan, grow, SL_ID_NONE, "Shop");
+  const SlId build
+      = chart_plan_task (plan, SL_ID_NONE, SL_ID_NONE, "Build", "2026-03-02", "2026-03-20");
+  chart_plan_task (plan, build, SL_ID_NONE, "Walls", "2026-03-02", "2026-03-20");
+  add_task (plan, SL_ID_NONE, "Clean", CHART_TODAY, CHART_TODAY + 5);
+  chart_plan_set_int (plan, build, SL_TASK_GOAL, shop);
+  chart_plan_set_day (plan, grow, SL_GOAL_DUE, "2026-05-01");
+  chart_plan_set_day (plan, shop, SL_GOAL_DUE, "2026-04-01");
+  SlChartParams params = make_params ();
+  params.goal_lanes = TRUE;
+  g_autoptr (SlSnapshot) snapshot = chart_plan_snapshot (plan);
+  g_autoptr (SlScene) scene = chart_layout_pango (CHART, snapshot, &params);
+  g_autofree char *titles = row_titles (scene);
+  g_assert_cmpstr (titles, ==,
+                   "Shop, Walls, Shop, Serves no goal, Clean, Goals without dated work, Grow");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -200,5 +238,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/charts/timeline-plans/no-time", test_no_time);
   g_test_add_func ("/charts/timeline-plans/undated-list", test_undated_list);
   g_test_add_func ("/charts/timeline-plans/sheets", test_sheets);
+  g_test_add_func ("/charts/timeline-plans/goal-lanes", test_goal_lanes);
   return g_test_run ();
 }

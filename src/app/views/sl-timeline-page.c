@@ -28,6 +28,7 @@ struct _SlTimelinePage
   GtkDropDown *range;
   GtkToggleButton *show_table;
   GtkToggleButton *show_chart;
+  GtkToggleButton *show_list;
   GtkToggleButton *show_hand_offs;
   GtkWidget *paned;
   GtkBox *table_box;
@@ -35,6 +36,7 @@ struct _SlTimelinePage
   GtkWidget *empty;
   SlOutlineView *table;
   SlTimelineView *chart;
+  SlRecordTable *list;
   SlHandOffView *hand_offs;
   SlSession *session;
 };
@@ -42,6 +44,7 @@ struct _SlTimelinePage
 enum
 {
   PROP_LANES = 1,
+  PROP_GOAL_LANES,
   PROP_CRITICAL,
   PROP_BASELINES,
   PROP_SHOW_CLOSED,
@@ -76,6 +79,14 @@ view_toggled_cb (SlTimelinePage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->chart_frame), chart);
 }
 
+/* Table and picture of the plan, instead of a list. */
+static void
+show_plan (SlTimelinePage *self)
+{
+  gtk_toggle_button_set_active (self->show_list, FALSE);
+  gtk_toggle_button_set_active (self->show_hand_offs, FALSE);
+}
+
 static void
 add_action (GtkWidget *widget, const char *name, GVariant *param)
 {
@@ -87,7 +98,12 @@ add_action (GtkWidget *widget, const char *name, GVariant *param)
       sl_hand_off_view_add (self->hand_offs);
       return;
     }
-  gtk_toggle_button_set_active (self->show_hand_offs, FALSE);
+  if (kind == SL_KIND_TASK && gtk_toggle_button_get_active (self->show_list))
+    {
+      sl_record_table_add (self->list);
+      return;
+    }
+  show_plan (self);
   gtk_widget_set_visible (self->paned, TRUE);
   gtk_widget_set_visible (self->empty, FALSE);
   gtk_toggle_button_set_active (self->show_table, TRUE);
@@ -109,6 +125,8 @@ param_of (SlTimelinePage *self, guint id)
     {
     case PROP_LANES:
       return &params->lanes;
+    case PROP_GOAL_LANES:
+      return &params->goal_lanes;
     case PROP_CRITICAL:
       return &params->critical;
     case PROP_BASELINES:
@@ -132,12 +150,20 @@ sl_timeline_page_set_property (GObject *object, guint id, const GValue *value, G
   SlTimelinePage *self = SL_TIMELINE_PAGE (object);
 
   *param_of (self, id) = g_value_get_boolean (value);
+  /* Rows stand in lanes of one sort. */
+  if (g_value_get_boolean (value) && id == PROP_LANES)
+    g_object_set (object, "goal-lanes", FALSE, NULL);
+  else if (g_value_get_boolean (value) && id == PROP_GOAL_LANES)
+    g_object_set (object, "lanes", FALSE, NULL);
   sl_chart_view_relayout (SL_CHART_VIEW (self->chart));
 }
 
 static void
 mark_activated_cb (SlChartView *chart, const SlHit *hit, SlTimelinePage *self)
 {
+  if (hit->kind == SL_KIND_DEPENDENCY
+      && sl_record_table_has_row (sl_hand_off_view_get_table (self->hand_offs), hit->id))
+    gtk_toggle_button_set_active (self->show_hand_offs, TRUE);
   if (hit->kind != SL_KIND_TASK && hit->kind != SL_KIND_MILESTONE)
     return;
   gtk_toggle_button_set_active (self->show_table, TRUE);
@@ -171,24 +197,30 @@ has_items (SlTimelinePage *self)
          || sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_MILESTONE)) > 0;
 }
 
-/* The hand-offs stand in the place of table and picture. The picture is empty only if nothing at
+/* The lists stand in the place of table and picture. The picture is empty only if nothing at
  * all could stand on it. */
 static void
 update_empty (SlTimelinePage *self)
 {
   SlSnapshot *plan = sl_session_get_snapshot (self->session);
+  gboolean list = gtk_toggle_button_get_active (self->show_list);
   gboolean hand_offs = gtk_toggle_button_get_active (self->show_hand_offs);
   gboolean empty
       = !has_items (self) && sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_GOAL)) == 0;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->list), list);
   gtk_widget_set_visible (GTK_WIDGET (self->hand_offs), hand_offs);
-  gtk_widget_set_visible (self->empty, empty && !hand_offs);
-  gtk_widget_set_visible (self->paned, !empty && !hand_offs);
+  gtk_widget_set_visible (self->empty, empty && !hand_offs && !list);
+  gtk_widget_set_visible (self->paned, !empty && !hand_offs && !list);
 }
 
+/* One list at a time. */
 static void
-hand_offs_toggled_cb (SlTimelinePage *self)
+list_toggled_cb (SlTimelinePage *self, GtkToggleButton *button)
 {
+  if (gtk_toggle_button_get_active (button))
+    gtk_toggle_button_set_active (
+        button == self->show_list ? self->show_hand_offs : self->show_list, FALSE);
   update_empty (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_activate_action (GTK_WIDGET (self), "page.focus", NULL);
@@ -213,6 +245,8 @@ focus_action (GtkWidget *widget, const char *name, GVariant *param)
 
   if (gtk_widget_get_visible (GTK_WIDGET (self->hand_offs)))
     sl_hand_off_view_focus (self->hand_offs);
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->list)))
+    sl_record_table_focus (self->list);
   else if (gtk_widget_get_visible (self->empty))
     sl_empty_state_focus (self->empty);
   else if (gtk_toggle_button_get_active (self->show_chart))
@@ -233,7 +267,7 @@ reveal_action (GtkWidget *widget, const char *name, GVariant *param)
       gtk_toggle_button_set_active (self->show_hand_offs, TRUE);
       return;
     }
-  gtk_toggle_button_set_active (self->show_hand_offs, FALSE);
+  show_plan (self);
   sl_outline_view_reveal (self->table, id);
   if (!sl_chart_view_show_record (SL_CHART_VIEW (self->chart), id))
     gtk_toggle_button_set_active (self->show_table, TRUE);
@@ -249,7 +283,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   static const char *const names[N_PROPS]
-      = { NULL, "lanes", "critical", "baselines", "show-closed" };
+      = { NULL, "lanes", "goal-lanes", "critical", "baselines", "show-closed" };
 
   for (guint i = 1; i < N_PROPS; i++)
     {
@@ -285,13 +319,14 @@ sl_timeline_page_class_init (SlTimelinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, range);
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, show_table);
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, show_chart);
+  gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, show_list);
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, show_hand_offs);
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, paned);
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, table_box);
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, chart_frame);
   gtk_widget_class_bind_template_callback (widget_class, range_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, hand_offs_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_toggled_cb);
 }
 
 static void
@@ -307,10 +342,31 @@ sl_timeline_page_init (SlTimelinePage *self)
   sl_spoken_drop_down (self->range, _ ("Months shown"));
 }
 
+static void
+add_lists (SlTimelinePage *self)
+{
+  static const char *const columns[]
+      = { "goal", "owner", "accountable", "start", "due", "effort", "progress", "status", NULL };
+  static const SlRecordTableSpec tasks
+      = { .kind = SL_KIND_TASK, .columns = columns, .sort = "due" };
+  GtkWidget *page = GTK_WIDGET (self);
+
+  self->list = SL_RECORD_TABLE (sl_record_table_new (self->session, &tasks));
+  self->hand_offs = SL_HAND_OFF_VIEW (sl_hand_off_view_new (self->session));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->hand_offs), TRUE);
+  gtk_widget_set_parent (GTK_WIDGET (self->list), page);
+  gtk_widget_set_parent (GTK_WIDGET (self->hand_offs), page);
+  sl_record_menu_attach_table (self->session, page, NULL, self->list);
+  sl_record_menu_attach_table (self->session, page, NULL,
+                               sl_hand_off_view_get_table (self->hand_offs));
+}
+
 GtkWidget *
 sl_timeline_page_new (SlSession *session)
 {
-  static const char *const columns[] = { "start", "due", "owner", "progress", NULL };
+  static const char *const columns[]
+      = { "start", "due", "owner", "progress", "status", "effort", "accountable", "goal", NULL };
   SlTimelinePage *self = g_object_new (SL_TYPE_TIMELINE_PAGE, NULL);
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *table = sl_outline_view_new (session, SL_KIND_TASK, SL_KIND_MILESTONE, columns);
@@ -325,11 +381,7 @@ sl_timeline_page_new (SlSession *session)
   gtk_menu_button_set_popover (self->link_button, sl_dependency_popover_new (session));
   self->empty = sl_empty_state_new (SL_KIND_TASK, "page.add");
   gtk_widget_set_parent (self->empty, GTK_WIDGET (self));
-  self->hand_offs = SL_HAND_OFF_VIEW (sl_hand_off_view_new (session));
-  gtk_widget_set_vexpand (GTK_WIDGET (self->hand_offs), TRUE);
-  gtk_widget_set_parent (GTK_WIDGET (self->hand_offs), GTK_WIDGET (self));
-  sl_record_menu_attach_table (session, GTK_WIDGET (self), NULL,
-                               sl_hand_off_view_get_table (self->hand_offs));
+  add_lists (self);
   sl_record_menu_attach (session, GTK_WIDGET (self), SL_CHART_VIEW (self->chart), self->table);
   g_signal_connect_object (self->chart, "mark-activated", G_CALLBACK (mark_activated_cb), self, 0);
   g_signal_connect_object (session, "changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);

@@ -2,8 +2,9 @@
 
 /* Editing the timeline. A drag is previewed in the view and becomes one command on drop: moving the
  * whole shifts start and due, an end stretches it. Ctrl+arrows do the same by days and with Shift
- * by weeks; with Alt they move the end only. Zooming changes the points a day, not the type size.
- */
+ * by weeks; with Alt they move the end only. The two days of a hand-off move alike: the promised
+ * one, and with Alt the one by which it is needed. Zooming changes the points a day, not the type
+ * size. */
 
 #include "config.h"
 
@@ -25,6 +26,7 @@ struct _SlTimelineView
   SlTimelineMap map; /* while dragging */
   SlId drag_id;
   SlKindId drag_kind;
+  SlId drag_row; /* the record in whose row it is */
   guint drag_part;
   gint64 start; /* of the dragged record, or SL_INT_NULL */
   gint64 due;
@@ -62,8 +64,10 @@ read_dates (SlTimelineView *self, SlId id)
   if (!sl_snapshot_find (plan, id, &self->drag_kind, &row))
     return FALSE;
   table = sl_snapshot_table (plan, self->drag_kind);
-  start = sl_kind_field (sl_kind (self->drag_kind), "start");
-  due = sl_kind_field (sl_kind (self->drag_kind), "due");
+  start = sl_kind_field (sl_kind (self->drag_kind),
+                         self->drag_kind == SL_KIND_DEPENDENCY ? "promised" : "start");
+  due = sl_kind_field (sl_kind (self->drag_kind),
+                       self->drag_kind == SL_KIND_DEPENDENCY ? "needed" : "due");
   self->start = start >= 0 ? sl_table_int (table, row, (guint)start) : SL_INT_NULL;
   self->due = due >= 0 ? sl_table_int (table, row, (guint)due) : SL_INT_NULL;
   return due >= 0 && (self->start != SL_INT_NULL || self->due != SL_INT_NULL);
@@ -72,6 +76,8 @@ read_dates (SlTimelineView *self, SlId id)
 static gboolean
 is_movable (const SlMark *mark)
 {
+  if (mark->hit.kind == SL_KIND_DEPENDENCY)
+    return mark->hit.part == SL_PART_START || mark->hit.part == SL_PART_END;
   return mark->band == SL_BAND_BODY
          && (mark->hit.kind == SL_KIND_TASK || mark->hit.kind == SL_KIND_MILESTONE
              || mark->hit.kind == SL_KIND_GOAL);
@@ -87,6 +93,9 @@ sl_timeline_view_drag_begin (SlChartView *view, const SlMark *mark, double x, do
     return FALSE;
   self->drag_id = mark->hit.id;
   self->drag_part = mark->hit.part;
+  self->drag_row = mark->hit.kind != SL_KIND_DEPENDENCY ? mark->hit.id
+                   : mark->hit.part == SL_PART_START    ? mark->hit.a
+                                                        : mark->hit.b;
   self->press_day = sl_timeline_map_day (&self->map, x);
   self->days = 0;
   return TRUE;
@@ -100,6 +109,20 @@ sl_timeline_view_drag_update (SlChartView *view, double x, double y)
   self->days = (int)(sl_timeline_map_day (&self->map, x) - self->press_day);
 }
 
+/* A day of a hand-off, which nobody said yet, cannot be moved. */
+static void
+move_hand_off (SlTimelineView *self, SlId id, guint part, int days)
+{
+  gboolean needed = part == SL_PART_END;
+  gint64 day = needed ? self->due : self->start;
+
+  if (day != SL_INT_NULL)
+    sl_session_run (sl_chart_view_get_session (SL_CHART_VIEW (self)), "record.set",
+                    g_variant_new ("(xsv)", id, needed ? "needed" : "promised",
+                                   g_variant_new_int64 (day + days)),
+                    NULL);
+}
+
 /* Start and due after moving by @days what @part names; a bar keeps at least one day. */
 static void
 moved_dates (SlTimelineView *self, guint part, int days, gint64 *start, gint64 *due)
@@ -110,6 +133,13 @@ moved_dates (SlTimelineView *self, guint part, int days, gint64 *start, gint64 *
     *start += days;
   if (part != SL_PART_START && *due != SL_INT_NULL)
     *due += days;
+  if (self->drag_kind == SL_KIND_DEPENDENCY)
+    {
+      /* One day alone is moved. */
+      *start = part == SL_PART_END ? *due : *start;
+      *due = *start;
+      return;
+    }
   if (*start == SL_INT_NULL || *due == SL_INT_NULL || *start <= *due)
     return;
   if (part == SL_PART_START)
@@ -127,6 +157,11 @@ apply_move (SlTimelineView *self, SlId id, guint part, int days)
 
   if (days == 0)
     return;
+  if (self->drag_kind == SL_KIND_DEPENDENCY)
+    {
+      move_hand_off (self, id, part, days);
+      return;
+    }
   if (part == SL_PART_WHOLE)
     {
       sl_session_run (
@@ -166,7 +201,7 @@ draw_ghost (SlTimelineView *self, cairo_t *cr, gint64 start, gint64 due)
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   PangoFontDescription *font = pango_font_description_from_string ("Sans Bold 7");
 
-  if (!sl_timeline_find_row (scene, self->drag_id, &y, &h))
+  if (!sl_timeline_find_row (scene, self->drag_row, &y, &h))
     return;
   cairo_rectangle (cr, MIN (x1, x2), y + 2, fabs (x2 - x1), h - 4);
   cairo_set_source_rgba (cr, 0.21, 0.52, 0.89, 0.35);

@@ -211,6 +211,13 @@ is_shown (const SlTimelineItem *item)
   return !item->hidden && sl_timeline_item_is_dated (item);
 }
 
+/* The party or the goal in whose lane it stands. */
+static SlId
+lane_of (const SlTimeline *self, const SlTimelineItem *item)
+{
+  return self->params->goal_lanes ? item->goal : item->lane;
+}
+
 /* Appends the dated items of @lane, or of all lanes where @lane is NULL. */
 static void
 append_items (SlTimeline *self, const Source *source, const SlId *lane)
@@ -219,7 +226,7 @@ append_items (SlTimeline *self, const Source *source, const SlId *lane)
   for (guint i = 0; i < source->items->len; i++)
     {
       const SlTimelineItem *item = item_at (source->items, i);
-      if (is_shown (item) && (lane == NULL || item->lane == *lane))
+      if (is_shown (item) && (lane == NULL || lane_of (self, item) == *lane))
         append_item (self, source, item, first_row);
     }
 }
@@ -266,6 +273,48 @@ append_lanes_below (SlTimeline *self, const Source *goals, const Source *work, S
     {
       append_lane (self, goals, work, parties[i], sl_snapshot_title (self->plan, parties[i]));
       append_lanes_below (self, goals, work, parties[i]);
+    }
+}
+
+static gboolean
+has_work (const SlTimeline *self, const Source *work, SlId goal)
+{
+  for (guint i = 0; i < work->items->len; i++)
+    if (is_shown (item_at (work->items, i)) && lane_of (self, item_at (work->items, i)) == goal)
+      return TRUE;
+  return FALSE;
+}
+
+/* A lane for each goal that dated work serves, with its own due date below; then what serves none,
+ * then the other goals. */
+static void
+append_goal_lanes (SlTimeline *self, const Source *goals, const Source *work)
+{
+  const SlId none = SL_ID_NONE;
+  gboolean headed = FALSE;
+  for (guint i = 0; i < goals->items->len; i++)
+    {
+      const SlTimelineItem *goal = item_at (goals->items, i);
+      if (!has_work (self, work, goal->id))
+        continue;
+      append_heading (self, SL_ID_NONE, goal->title);
+      append_items (self, work, &goal->id);
+      append_items (self, goals, &goal->id);
+    }
+  if (has_work (self, work, SL_ID_NONE))
+    {
+      append_heading (self, SL_ID_NONE, _ ("Serves no goal"));
+      append_items (self, work, &none);
+    }
+  for (guint i = 0; i < goals->items->len; i++)
+    {
+      const SlTimelineItem *goal = item_at (goals->items, i);
+      if (!is_shown (goal) || has_work (self, work, goal->id))
+        continue;
+      if (!headed)
+        append_heading (self, SL_ID_NONE, _ ("Goals without dated work"));
+      headed = TRUE;
+      append_items (self, goals, &goal->id);
     }
 }
 
@@ -335,6 +384,8 @@ sl_timeline_make_rows (SlTimeline *self)
       append_lanes_below (self, &goals, &work, SL_ID_NONE);
       append_lane (self, &goals, &work, SL_ID_NONE, _ ("No owner"));
     }
+  else if (self->params->goal_lanes)
+    append_goal_lanes (self, &goals, &work);
   else
     append_groups (self, &goals, &work);
   gboolean headed = FALSE;
