@@ -233,6 +233,19 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, SlChartVi
   return GDK_EVENT_STOP;
 }
 
+/* Only the light moves: neither scene nor tiles change. */
+static void
+set_hover (SlChartView *self, const SlMark *mark)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  const SlHit hit = mark != NULL ? mark->hit : (SlHit){ .kind = SL_N_KINDS };
+
+  if (hit.kind == priv->hover.kind && (mark == NULL || sl_hit_equal (&hit, &priv->hover)))
+    return;
+  priv->hover = hit;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static void
 motion_cb (GtkEventControllerMotion *controller, double x, double y, SlChartView *self)
 {
@@ -240,6 +253,14 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, SlChartView
 
   priv->pointer_x = x;
   priv->pointer_y = y;
+  if (!priv->dragging && !priv->panning)
+    set_hover (self, mark_at (self, x, y));
+}
+
+static void
+leave_cb (GtkEventControllerMotion *controller, SlChartView *self)
+{
+  set_hover (self, NULL);
 }
 
 static void
@@ -311,6 +332,7 @@ sl_chart_view_add_controllers (SlChartView *self)
   g_signal_connect (wheel, "scroll", G_CALLBACK (scroll_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), wheel);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);

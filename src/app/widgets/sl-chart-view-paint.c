@@ -11,8 +11,12 @@
 #include "widgets/sl-chart-view-private.h"
 
 #define TILE_PX 512
-/* How much of a block its color covers. */
+/* How much of a block its color covers, and of what is under the pointer. */
 #define VEIL 0.2f
+#define LIGHT 0.08f
+/* A line under the pointer: how much of what is around it is covered, and how far. */
+#define LINE_LIGHT 0.35f
+#define LINE_PT 7.0
 
 static GskRenderNode *
 paint_tile (SlChartViewPrivate *priv, SlBand band, int col, int row)
@@ -97,13 +101,12 @@ ring_width (SlPalette palette)
   return palette == SL_PALETTE_LIGHT_HC || palette == SL_PALETTE_DARK_HC ? 4 : 2;
 }
 
-/* A ring around @area, which stands in @band, and a veil over it where @veil is not 0. Widget
- * pixels. */
+/* A ring of @width around @area, which stands in @band, and a veil over it where @veil is not 0.
+ * Widget pixels. */
 static void
 snapshot_ring (SlChartView *self, GtkSnapshot *snapshot, SlBand band, const graphene_rect_t *area,
-               float veil)
+               float width, float veil)
 {
-  float width = ring_width (sl_chart_view_get_private (self)->palette);
   GdkRGBA color = selection_color (self, 1);
   GdkRGBA light = selection_color (self, veil);
   graphene_rect_t clip;
@@ -136,7 +139,7 @@ snapshot_block (SlChartView *self, GtkSnapshot *snapshot)
   snapshot_ring (self, snapshot, SL_BAND_BODY,
                  &GRAPHENE_RECT_INIT ((float)x, (float)y, (float)(block->w * priv->scale),
                                       (float)(block->h * priv->scale)),
-                 VEIL);
+                 ring_width (priv->palette), VEIL);
 }
 
 /* Rings around every mark of the selected record. */
@@ -156,8 +159,93 @@ snapshot_selection (SlChartView *self, GtkSnapshot *snapshot)
       if (mark->hit.id != selected || mark->hit.part == SL_PART_TOGGLE)
         continue;
       sl_chart_view_mark_area (self, mark, &area);
-      snapshot_ring (self, snapshot, mark->band, &area, 0);
+      snapshot_ring (self, snapshot, mark->band, &area, ring_width (priv->palette), 0);
     }
+}
+
+/* What the pointer is on; of a handle the bar that it belongs to. */
+static const SlMark *
+find_hovered (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  const SlMark *mark = sl_chart_view_find_hit (self, &priv->hover);
+
+  for (guint i = 0; mark == NULL && i < priv->hits->len; i++)
+    {
+      const SlMark *other = sl_scene_get_mark (priv->scene, g_array_index (priv->hits, guint, i));
+
+      if (other->hit.id == priv->hover.id && other->hit.part == SL_PART_WHOLE)
+        mark = other;
+    }
+  return mark;
+}
+
+static gboolean
+is_line (const SlMark *mark)
+{
+  return mark->type == SL_MARK_LINE || (mark->type == SL_MARK_PATH && !mark->closed);
+}
+
+static void
+trace_line (const SlMark *mark, cairo_t *cr)
+{
+  const SlPoint *p = mark->points;
+
+  cairo_move_to (cr, mark->type == SL_MARK_PATH ? p[0].x : mark->x,
+                 mark->type == SL_MARK_PATH ? p[0].y : mark->y);
+  if (mark->type == SL_MARK_LINE)
+    cairo_line_to (cr, mark->x + mark->w, mark->y + mark->h);
+  else if (mark->curved)
+    for (guint i = 1; i + 2 < mark->n_points; i += 3)
+      cairo_curve_to (cr, p[i].x, p[i].y, p[i + 1].x, p[i + 1].y, p[i + 2].x, p[i + 2].y);
+  else
+    for (guint i = 1; i < mark->n_points; i++)
+      cairo_line_to (cr, p[i].x, p[i].y);
+}
+
+/* A line lights up along its way: a ring around it would hold half of the chart. */
+static void
+snapshot_lit_line (SlChartView *self, GtkSnapshot *snapshot, const SlMark *mark)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  GdkRGBA color = selection_color (self, LINE_LIGHT);
+  graphene_rect_t area;
+  double off_x;
+  double off_y;
+  cairo_t *cr;
+
+  sl_chart_view_get_band_area (self, mark->band, &area);
+  sl_chart_view_get_band_offset (self, mark->band, &off_x, &off_y);
+  cr = gtk_snapshot_append_cairo (snapshot, &area);
+  cairo_translate (cr, -off_x, -off_y);
+  cairo_scale (cr, priv->scale, priv->scale);
+  trace_line (mark, cr);
+  gdk_cairo_set_source_rgba (cr, &color);
+  cairo_set_line_width (cr, LINE_PT);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+/* A thinner ring than that of the selection, and a touch of its color. */
+static void
+snapshot_hover (SlChartView *self, GtkSnapshot *snapshot)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  const SlMark *mark = NULL;
+  graphene_rect_t area;
+
+  if (priv->hover.kind != SL_N_KINDS)
+    mark = find_hovered (self);
+  if (mark == NULL)
+    return;
+  if (is_line (mark))
+    {
+      snapshot_lit_line (self, snapshot, mark);
+      return;
+    }
+  sl_chart_view_mark_area (self, mark, &area);
+  snapshot_ring (self, snapshot, mark->band, &area, ring_width (priv->palette) / 2, LIGHT);
 }
 
 static void
@@ -196,6 +284,7 @@ sl_chart_view_paint (GtkWidget *widget, GtkSnapshot *snapshot)
   snapshot_band (self, snapshot, SL_BAND_TOP);
   snapshot_band (self, snapshot, SL_BAND_SIDE);
   snapshot_band (self, snapshot, SL_BAND_CORNER);
+  snapshot_hover (self, snapshot);
   snapshot_selection (self, snapshot);
   snapshot_block (self, snapshot);
   for (child = gtk_widget_get_first_child (widget); child != NULL;

@@ -53,6 +53,7 @@ typedef struct
   GArray *hits;       /* of guint: scene marks that can be found, in reading order */
   SlHit current;      /* kind SL_N_KINDS: none */
   SlRect block;       /* several cells with a ring around, scene points; w 0: none */
+  SlHit hover;        /* under the pointer; kind SL_N_KINDS: none */
   gboolean selecting; /* the selection change comes from here */
 
   gboolean dragging; /* a subclass has taken the drag */

@@ -508,6 +508,7 @@ sl_chart_view_init (SlChartView *self)
   priv->marks = g_ptr_array_new ();
   priv->hits = g_array_new (FALSE, FALSE, sizeof (guint));
   priv->current.kind = SL_N_KINDS;
+  priv->hover.kind = SL_N_KINDS;
   priv->zoom = 1.0;
   priv->zoom_asked = -1;
   priv->stale = TRUE;
