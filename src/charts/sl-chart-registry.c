@@ -22,6 +22,7 @@ static const SlChart *const charts[] = {
   &sl_chart_conflict_sheet,
   &sl_chart_budget,
   &sl_chart_people_weeks,
+  &sl_chart_technology_weeks,
   &sl_chart_waste,
   &sl_chart_risk_matrix,
   &sl_chart_raci,

@@ -44,7 +44,7 @@ typedef struct
  * @show_guesses: FALSE: guesses print as not asked (copies for a partner)
  * @collapsed: (nullable): set of ids (as gint64 pointers) whose children are hidden on screen
  * @pt_per_day: timeline scale on screen, 0: fit @width
- * @first_weekday: timeline: weeks begin on it; 1 Monday to 7 Sunday
+ * @first_weekday: weeks begin on it, of the timeline and of bookings; 1 Monday to 7 Sunday
  * @top_down: goal tree from the top instead of from the start edge
  * @lanes: timeline: swimlanes by owner party instead of the task tree
  * @goal_lanes: timeline: swimlanes by the goal that is served; not together with @lanes
@@ -134,6 +134,7 @@ extern const SlChart sl_chart_charter;            /* alignment/sl-chart-charter.
 extern const SlChart sl_chart_conflict_sheet;     /* alignment/sl-chart-conflict-sheet.c */
 extern const SlChart sl_chart_budget;             /* resources/sl-chart-budget.c */
 extern const SlChart sl_chart_people_weeks;       /* resources/sl-chart-people-weeks.c */
+extern const SlChart sl_chart_technology_weeks;   /* resources/sl-chart-people-weeks.c */
 extern const SlChart sl_chart_waste;              /* resources/sl-chart-waste.c */
 extern const SlChart sl_chart_trust;              /* alignment/sl-chart-trust.c */
 extern const SlChart sl_chart_risk_matrix;        /* risks/sl-chart-risk-matrix.c */

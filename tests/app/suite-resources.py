@@ -5,14 +5,19 @@ import re
 import sys
 
 from audit import audit
-from harness import check, equal, run, start
+from harness import TEXT, check, equal, run, start, until
 from records import compile_plan
-from tables import show, to_tab
+from tables import to_tab, to_table
 
 PLAN = """
 project "Works"
 party sales "Sales" type=department
 goal move "Move to the new hall" level=objective owner=sales status=active
+party anna "Anna" type=person parent=sales
+party saw "Saw" type=technology capacity=2
+task pack "Pack the machines" owner=anna goal=move start=2026-11-16 due=2026-11-27 effort=10
+task build "Build the ramp" owner=anna goal=move start=2026-11-23 due=2026-12-04 effort=10
+allocation pack anna 0.8
 risk fire "Fire in the hall" item=move probability=4 impact=5 residual_probability=2 residual_impact=3
 risk flood "Flood" item=move probability=2 impact=2
 risk storm "Storm" item=move
@@ -24,7 +29,7 @@ STEPS = 'probability, impact, residual_probability, residual_impact'
 def open_plan(apps, page, tab):
     app = start(apps, compile_plan(PLAN, 'works'))
     app.find('list item', 'Goals')
-    show(app, page)
+    app.show_page(page)
     to_tab(app, tab)
     found = audit(app.look())[1]
     check(not found, '\n#   '.join(found))
@@ -74,5 +79,35 @@ def risks_are_moved(apps):
     app.quit()
 
 
+def bookings(app):
+    return sorted(app.query('SELECT task.title, party.title, units FROM allocation JOIN task ON task.id = task '
+                            'JOIN party ON party.id = party'))
+
+
+def bookings_are_typed(apps):
+    """By key, in place and by paste; what is too much is a number in the picture of weeks."""
+    app = open_plan(apps, 'Resources', 'Bookings')
+    before = app.everything()
+    pack = ('Pack the machines', 'Anna', 0.8)
+    to_table(app)
+    app.key('Insert')
+    app.wait_focus(TEXT)
+    equal(bookings(app), [pack, ('Pack the machines', 'Saw', 1.0)], 'a booking of the next, for the same task')
+    app.type('70%')
+    app.step(lambda: app.key('Return'), 'a typed share')
+    until(lambda: ('Pack the machines', 'Saw', 0.7) in bookings(app), lambda: 'it is %r' % bookings(app))
+    app.clipboard('Task\tWho\tShare of the day\nBuild the ramp\tSaw\t300%\nBuild the ramp\tAnna\t70%\n')
+    app.step(lambda: app.key('ctrl+v'), 'pasted bookings')
+    until(lambda: ('Build the ramp', 'Saw', 3.0) in bookings(app), lambda: 'it is %r' % bookings(app))
+    to_tab(app, 'People')
+    app.find('list item', re.compile('^Anna, week of 23 Nov 2026: 150\\s%, too much on 5 days'))
+    to_tab(app, 'Technology')
+    app.find('list item', re.compile('^Saw, week of 23 Nov 2026: 185\\s%'))
+    app.find('label', re.compile('^Two weeks are too full, the fullest with 185\\s%: Saw'))
+    app.undo_all()
+    equal(app.everything(), before, 'the project after undo')
+    app.quit()
+
+
 if __name__ == '__main__':
-    sys.exit(run([risks_are_moved]))
+    sys.exit(run([risks_are_moved, bookings_are_typed]))

@@ -69,6 +69,36 @@ test_people (void)
                    "One week is too full, the fullest with 125\u00a0%: Anna");
 }
 
+/* Machines stand in a picture of their own; weeks begin on the day that is asked for. */
+static void
+test_technology (void)
+{
+  g_autoptr (ChartPlan) chart_plan = chart_plan_new ("Plan");
+  const SlId anna = chart_plan_party (chart_plan, SL_ID_NONE, "Anna", 5, 5);
+  const SlId saw = chart_plan_party (chart_plan, SL_ID_NONE, "Saw", 0, 0);
+  const SlId one
+      = chart_plan_task (chart_plan, SL_ID_NONE, anna, "One", "2026-03-16", "2026-03-27");
+  SlChartParams params;
+
+  chart_plan_set_int (chart_plan, saw, SL_PARTY_TYPE, SL_PARTY_TECHNOLOGY);
+  chart_plan_set_real (chart_plan, saw, SL_PARTY_CAPACITY, 2);
+  book (chart_plan, one, anna, 0.5);
+  book (chart_plan, one, saw, 3);
+  g_autoptr (SlSnapshot) plan = chart_plan_snapshot (chart_plan);
+  sl_chart_params_init (&params);
+  params.today = CHART_TODAY;
+  params.first_weekday = 7;
+  g_autoptr (SlScene) people = chart_layout_pango (&sl_chart_people_weeks, plan, &params);
+  g_autoptr (SlScene) machines = chart_layout_pango (&sl_chart_technology_weeks, plan, &params);
+  g_assert_nonnull (find_label (people, "Anna, week of 15 Mar 2026: 50\u00a0%"));
+  g_assert_null (find_label (people, "Saw"));
+  g_assert_nonnull (
+      find_label (machines, "Saw, week of 15 Mar 2026: 150\u00a0%, too much on 5 days"));
+  g_assert_null (find_label (machines, "Anna"));
+  g_assert_cmpstr (sl_scene_get_headline (machines), ==,
+                   "Two weeks are too full, the fullest with 150\u00a0%: Saw");
+}
+
 static void
 test_budget (void)
 {
@@ -131,6 +161,7 @@ main (int argc, char **argv)
 {
   chart_check_init (&argc, &argv);
   g_test_add_func ("/charts/resource-charts/people", test_people);
+  g_test_add_func ("/charts/resource-charts/technology", test_technology);
   g_test_add_func ("/charts/resource-charts/budget", test_budget);
   g_test_add_func ("/charts/resource-charts/waste", test_waste);
   g_test_add_data_func ("/charts/resource-charts/golden/budget", "budget", test_golden);

@@ -85,7 +85,7 @@ test_nothing (void)
   g_autoptr (SlSpending) spending = sl_spending_new (facts);
 
   g_assert_true (isnan (sl_spending_wasted (spending->money)));
-  g_autoptr (SlWeekLoad) weeks = sl_week_load_new (facts, 10);
+  g_autoptr (SlWeekLoad) weeks = sl_week_load_new (facts, 1, 10);
   g_assert_cmpuint (weeks->parties->len, ==, 0);
 }
 
@@ -135,7 +135,7 @@ test_weeks (void)
   builder_add (store, SL_KIND_ALLOCATION, SL_ALLOCATION_TASK, "@Two", SL_ALLOCATION_PARTY, "@Ben",
                SL_ALLOCATION_UNITS, "0.5", -1);
   g_autoptr (SlFacts) facts = sl_facts_new (sl_store_get_snapshot (store), TODAY);
-  g_autoptr (SlWeekLoad) weeks = sl_week_load_new (facts, 10);
+  g_autoptr (SlWeekLoad) weeks = sl_week_load_new (facts, 1, 10);
   g_assert_cmpuint (weeks->parties->len, ==, 2);
   g_assert_cmpuint (weeks->n_weeks, ==, 2);
   g_assert_cmpint (weeks->first, ==, TODAY);
@@ -145,9 +145,33 @@ test_weeks (void)
   g_assert_cmpuint (sl_week_load_get (weeks, 0, 1)->over_days, ==, 3);
   g_assert_cmpfloat_with_epsilon (sl_week_load_get (weeks, 1, 1)->share, 0.6, 1e-9);
   g_assert_cmpuint (sl_week_load_get (weeks, 1, 1)->over_days, ==, 0);
-  g_autoptr (SlWeekLoad) one = sl_week_load_new (facts, 1);
+  g_autoptr (SlWeekLoad) one = sl_week_load_new (facts, 1, 1);
   g_assert_cmpuint (one->n_weeks, ==, 1);
   g_assert_cmpuint (one->n_later, ==, 1);
+}
+
+/* Weeks that begin on Sunday, or in the middle of what is worked. */
+static void
+test_week_start (void)
+{
+  g_autoptr (SlStore) store = builder_new ();
+
+  builder_add (store, SL_KIND_PARTY, SL_PARTY_TITLE, "Anna", SL_PARTY_TYPE, "person", -1);
+  builder_add (store, SL_KIND_TASK, SL_TASK_TITLE, "One", SL_TASK_START, "2026-03-16", SL_TASK_DUE,
+               "2026-03-20", -1);
+  builder_add (store, SL_KIND_ALLOCATION, SL_ALLOCATION_TASK, "@One", SL_ALLOCATION_PARTY, "@Anna",
+               SL_ALLOCATION_UNITS, "1", -1);
+  g_autoptr (SlFacts) facts = sl_facts_new (sl_store_get_snapshot (store), TODAY);
+  const SlWeekLoad *sunday = sl_week_load_of (facts, 7);
+  const SlWeekLoad *thursday = sl_week_load_of (facts, 4);
+  g_assert_cmpint (sunday->first, ==, TODAY - 1);
+  g_assert_cmpuint (sunday->n_weeks, ==, 1);
+  g_assert_cmpfloat_with_epsilon (sl_week_load_get (sunday, 0, 0)->share, 1.0, 1e-9);
+  g_assert_cmpint (thursday->first, ==, TODAY - 4);
+  g_assert_cmpuint (thursday->n_weeks, ==, 2);
+  g_assert_cmpfloat_with_epsilon (sl_week_load_get (thursday, 0, 0)->share, 0.6, 1e-9);
+  g_assert_cmpfloat_with_epsilon (sl_week_load_get (thursday, 0, 1)->share, 0.4, 1e-9);
+  g_assert_true (sl_week_load_of (facts, 7) == sunday);
 }
 
 int
@@ -155,6 +179,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/spending/wasted", test_wasted);
+  g_test_add_func ("/core/spending/week-start", test_week_start);
   g_test_add_func ("/core/spending/twice", test_twice);
   g_test_add_func ("/core/spending/nothing", test_nothing);
   g_test_add_func ("/core/spending/sources", test_sources);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The Resources page. */
+/* The Resources page: money by source, people and technology by weeks, the bookings behind them,
+ * support, and what does not lead to the strategy. */
 
 #include "config.h"
 
@@ -10,10 +11,14 @@
 #include <math.h>
 
 #include "analysis/sl-week-load.h"
+#include "base/sl-date-text.h"
 #include "base/sl-format-text.h"
+#include "views/sl-booking-bar.h"
 #include "views/sl-tab-page.h"
 
 #define PEAK_CHARS 14
+#define DAY_CHARS 12
+#define BOOKINGS "bookings"
 
 /* --- People and machines --- */
 
@@ -59,11 +64,13 @@ describe_peak (const SlSnapshot *plan, SlId id, gpointer session)
 {
   SlAnalysis *analysis = sl_analyzer_get (sl_session_get_analyzer (session));
   const SlWeekLoad *weeks;
+  SlChartParams params;
   double most = 0;
 
   if (analysis == NULL)
     return NULL;
-  weeks = sl_week_load_of (analysis->facts);
+  sl_chart_params_init (&params); /* weeks as in the picture above */
+  weeks = sl_week_load_of (analysis->facts, params.first_weekday);
   for (guint row = 0; row < weeks->parties->len; row++)
     if (analysis->facts->parties[g_array_index (weeks->parties, guint, row)].id == id)
       for (guint week = 0; week < weeks->n_weeks; week++)
@@ -83,6 +90,35 @@ add_peak_column (SlTabPage *page, const char *id)
                                    session);
   g_signal_connect_object (sl_session_get_analyzer (session), "changed",
                            G_CALLBACK (sl_record_table_update), table, G_CONNECT_SWAPPED);
+}
+
+/* --- Bookings --- */
+
+/* (transfer full) (nullable): the first or last day of what is booked for. @last: a boolean */
+static char *
+describe_day (const SlSnapshot *plan, SlId id, gpointer last)
+{
+  static const SlKindId kinds[] = { SL_KIND_TASK, SL_KIND_MILESTONE };
+  static const guint fields[][2]
+      = { { SL_TASK_START, SL_TASK_DUE }, { SL_MILESTONE_DUE, SL_MILESTONE_DUE } };
+  const SlTable *bookings = sl_snapshot_table (plan, SL_KIND_ALLOCATION);
+  guint row = 0;
+  SlId task;
+
+  if (!sl_table_find (bookings, id, &row))
+    return NULL;
+  task = sl_table_ref (bookings, row, SL_ALLOCATION_TASK);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const SlTable *table = sl_snapshot_table (plan, kinds[i]);
+      guint field = fields[i][GPOINTER_TO_INT (last)];
+
+      if (sl_table_find (table, task, &row))
+        return sl_table_is_set (table, row, field)
+                   ? sl_day_to_text (sl_table_int (table, row, field))
+                   : NULL;
+    }
+  return NULL;
 }
 
 /* --- Views --- */
@@ -130,12 +166,43 @@ add_technology (SlTabPage *page)
                                            .filter = is_technology,
                                            .fill = fill_type,
                                            .data = GINT_TO_POINTER (SL_PARTY_TECHNOLOGY) };
-  static const SlTabSpec spec = {
-    .id = "technology", .title = N_ ("Technology"), .add = N_ ("Technology"), .table = &table
-  };
+  static const SlTabSpec spec = { .id = "technology",
+                                  .title = N_ ("Technology"),
+                                  .add = N_ ("Technology"),
+                                  .table = &table,
+                                  .chart = &sl_chart_technology_weeks,
+                                  .empty_picture = SL_KIND_ALLOCATION,
+                                  .empty_words = N_ ("Add machines and rooms with their capacity, "
+                                                     "then book them for tasks"),
+                                  .empty_button = N_ ("_Add First Technology") };
 
   sl_tab_page_add (page, &spec);
   add_peak_column (page, "technology");
+}
+
+static void
+add_bookings (SlTabPage *page)
+{
+  static const char *const columns[] = { "task", "party", "units", "role", NULL };
+  GtkWidget *bar = sl_booking_bar_new (sl_tab_page_get_session (page));
+  const SlRecordTableSpec table = { .kind = SL_KIND_ALLOCATION,
+                                    .columns = columns,
+                                    .sort = "party",
+                                    .fill = sl_booking_bar_fill,
+                                    .data = bar };
+  const SlTabSpec spec
+      = { .id = BOOKINGS, .title = N_ ("Bookings"), .add = N_ ("Booking"), .table = &table };
+  SlRecordTable *bookings;
+
+  sl_tab_page_add (page, &spec);
+  sl_tab_page_append (page, BOOKINGS, bar);
+  bookings = sl_tab_page_get_table (page, BOOKINGS);
+  sl_record_table_add_text_column (bookings, _ ("From"), DAY_CHARS, TRUE, describe_day, NULL,
+                                   GINT_TO_POINTER (FALSE));
+  sl_record_table_move_last (bookings, 2);
+  sl_record_table_add_text_column (bookings, _ ("To"), DAY_CHARS, TRUE, describe_day, NULL,
+                                   GINT_TO_POINTER (TRUE));
+  sl_record_table_move_last (bookings, 3);
 }
 
 static void
@@ -174,6 +241,7 @@ sl_resources_page_new (SlSession *session)
   add_budget (SL_TAB_PAGE (page));
   add_people (SL_TAB_PAGE (page));
   add_technology (SL_TAB_PAGE (page));
+  add_bookings (SL_TAB_PAGE (page));
   add_support (SL_TAB_PAGE (page));
   add_charts (SL_TAB_PAGE (page));
   return page;

@@ -361,9 +361,13 @@ update_empty_cb (SlSession *session, SlChangeSet *changes, GtkWidget *content)
 
 /* What shows while there is nothing to show. */
 static void
-add_empty (Tab *tab, SlKindId kind)
+add_empty (Tab *tab, const SlTabSpec *spec)
 {
-  tab->empty = sl_empty_state_new (kind, "page.add");
+  SlKindId kind = spec->empty != 0 ? spec->empty : spec->table->kind;
+
+  tab->empty = spec->empty_words != NULL ? sl_empty_state_new_saying (
+                   spec->empty_picture, "page.add", _ (spec->empty_words), _ (spec->empty_button))
+                                         : sl_empty_state_new (kind, "page.add");
   gtk_box_append (GTK_BOX (tab->content), tab->empty);
   if (tab->empty_kind != 0)
     {
@@ -393,7 +397,7 @@ sl_tab_page_add (SlTabPage *self, const SlTabSpec *spec)
                                                     : GTK_WIDGET (tab->table);
   gtk_box_append (GTK_BOX (tab->content), tab->filled);
   if (tab->table != NULL || spec->empty != 0)
-    add_empty (tab, spec->empty != 0 ? spec->empty : spec->table->kind);
+    add_empty (tab, spec);
   if (tab->table != NULL)
     sl_record_menu_attach_table (self->session, GTK_WIDGET (self), tab->chart, tab->table);
   tab_changed_cb (self);
@@ -412,7 +416,7 @@ sl_tab_page_add_outline (SlTabPage *self, const SlTabSpec *spec, SlOutlineView *
   tab->filled = GTK_WIDGET (outline);
   gtk_widget_set_vexpand (tab->filled, TRUE);
   gtk_box_append (GTK_BOX (tab->content), tab->filled);
-  add_empty (tab, spec->empty);
+  add_empty (tab, spec);
   tab_changed_cb (self);
 }
 

@@ -28,6 +28,8 @@ G_DECLARE_FINAL_TYPE (SlTabPage, sl_tab_page, SL, TAB_PAGE, GtkWidget)
  * @view: (nullable): makes the view of the picture, where it is more than looked at
  * @empty: a kind without whose records it shows what an empty page shows; 0: that of the table, or
  *   none where there is no table. Of an outline: the kind of its rows
+ * @empty_words, @empty_button: (nullable): N_(), what an empty view says instead of what its kind
+ *   says, and its button; @empty_picture: the kind whose picture it then shows
  */
 typedef struct
 {
@@ -38,6 +40,9 @@ typedef struct
   const SlChart *chart;
   SlChartView *(*view) (SlSession *session);
   SlKindId empty;
+  SlKindId empty_picture;
+  const char *empty_words;
+  const char *empty_button;
 } SlTabSpec;
 
 GtkWidget *sl_tab_page_new (SlSession *session);

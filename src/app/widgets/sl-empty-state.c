@@ -34,18 +34,37 @@ static void
 draw_matrix (cairo_t *cr)
 {
   static const double shade[] = { .6, .2, .4, .1, .5, .3, .2, .6, .1, .4, .3, .5, .2, .4, .6 };
+  double red, green, blue, alpha;
 
+  cairo_pattern_get_rgba (cairo_get_source (cr), &red, &green, &blue, &alpha);
   for (guint i = 0; i < G_N_ELEMENTS (shade); i++)
     {
       cairo_rectangle (cr, 72 + (i % 5) * 30, 6 + (i / 5) * 30, 27, 27);
-      cairo_push_group (cr);
+      cairo_set_source_rgba (cr, red, green, blue, alpha * shade[i]);
       cairo_fill_preserve (cr);
-      cairo_pop_group_to_source (cr);
-      cairo_paint_with_alpha (cr, shade[i]);
-      cairo_new_path (cr);
-      cairo_rectangle (cr, 72 + (i % 5) * 30, 6 + (i / 5) * 30, 27, 27);
+      cairo_set_source_rgba (cr, red, green, blue, alpha);
       cairo_stroke (cr);
     }
+}
+
+/* Weeks across, some of them booked, one too full. */
+static void
+draw_weeks (cairo_t *cr)
+{
+  static const char booked[] = "0111110000111100001110111000";
+
+  for (guint i = 0; i < G_N_ELEMENTS (booked) - 1; i++)
+    {
+      double x = 48 + (i % 7) * 26, y = (i / 7) * 27;
+
+      if (i % 7 == 0)
+        cairo_rectangle (cr, 0, y + 6, 36, 8);
+      if (booked[i] == '1')
+        cairo_rectangle (cr, x, y, 23, 20);
+    }
+  cairo_stroke (cr);
+  cairo_rectangle (cr, 48 + 4 * 26, 27, 23, 20);
+  cairo_fill (cr);
 }
 
 static void
@@ -159,6 +178,8 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data
     draw_risks (cr);
   else if (kind == SL_KIND_BUDGET)
     draw_budget (cr);
+  else if (kind == SL_KIND_ALLOCATION)
+    draw_weeks (cr);
   else
     draw_table (cr);
 }
@@ -187,6 +208,8 @@ static const struct
     N_ ("_Add First Risk") },
   { SL_KIND_BUDGET, N_ ("Write down what the goals cost and who pays it"),
     N_ ("_Add First Budget Line") },
+  { SL_KIND_ALLOCATION, N_ ("Say who and what is needed for which task, and how much of the day"),
+    N_ ("_Add First Booking") },
   { SL_KIND_PROMISE, N_ ("Note who promised what to whom, support too, and by when"),
     N_ ("_Add First Promise") },
   { SL_KIND_TRUST,
@@ -240,18 +263,24 @@ add_paste_key (GtkWidget *box)
 GtkWidget *
 sl_empty_state_new (SlKindId kind, const char *action)
 {
+  return sl_empty_state_new_saying (kind, action, _ (words[words_of (kind)].sentence),
+                                    _ (words[words_of (kind)].button));
+}
+
+GtkWidget *
+sl_empty_state_new_saying (SlKindId kind, const char *action, const char *sentence, const char *add)
+{
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *area = g_object_new (GTK_TYPE_DRAWING_AREA, "content-width", 240, "content-height",
                                   120, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  GtkWidget *label
-      = g_object_new (GTK_TYPE_LABEL, "label", _ (words[words_of (kind)].sentence), "wrap", TRUE,
-                      "justify", GTK_JUSTIFY_CENTER, "max-width-chars", 44, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", sentence, "wrap", TRUE, "justify",
+                                   GTK_JUSTIFY_CENTER, "max-width-chars", 44, NULL);
   GtkWidget *buttons = g_object_new (GTK_TYPE_BOX, "spacing", 12, "halign", GTK_ALIGN_CENTER, NULL);
   GtkWidget *first;
 
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_cb, GINT_TO_POINTER (kind), NULL);
   gtk_widget_add_css_class (label, "dim-label");
-  first = add_button (buttons, _ (words[words_of (kind)].button), action);
+  first = add_button (buttons, add, action);
   gtk_widget_add_css_class (first, "suggested-action");
   g_object_set_data (G_OBJECT (box), "sl-first", first);
   add_paste_key (box);

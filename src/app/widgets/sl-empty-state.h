@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 
 /* @action: what the button that adds the first activates. */
 GtkWidget *sl_empty_state_new (SlKindId kind, const char *action);
+/* The same with the picture of @kind, but other words; @sentence and @add, the words of the button,
+ * are translated. */
+GtkWidget *sl_empty_state_new_saying (SlKindId kind, const char *action, const char *sentence,
+                                      const char *add);
 /* Gives the focus to that button. */
 void sl_empty_state_focus (GtkWidget *self);
 

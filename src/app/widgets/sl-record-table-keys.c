@@ -17,20 +17,15 @@
 static GArray *
 clipboard_fields (SlRecordTable *self)
 {
-  const SlKind *kind = sl_kind (self->spec.kind);
   GArray *fields = g_array_new (FALSE, FALSE, sizeof (guint));
-  GListModel *columns = gtk_column_view_get_columns (self->view);
+  guint n = g_list_model_get_n_items (gtk_column_view_get_columns (self->view));
 
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+  for (guint i = 0; i < n; i++)
     {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      int field = sl_record_table_column_field (self, i);
 
-      for (guint f = 0; f < kind->n_fields; f++)
-        if (g_str_equal (_ (kind->fields[f].nick), gtk_column_view_column_get_title (column)))
-          {
-            g_array_append_val (fields, f);
-            break;
-          }
+      if (field >= 0)
+        g_array_append_val (fields, field);
     }
   return fields;
 }
@@ -45,9 +40,11 @@ copy (SlRecordTable *self)
 
 /* --- Paste --- */
 
-/* Adds the cells of @line to @record; counts those that say nothing that the field can hold. */
+/* Adds the cells of @line to @record, and their fields to @said; counts those that say nothing that
+ * the field can hold. */
 static guint
-read_line (SlRecordTable *self, const GArray *fields, const char *line, GVariantBuilder *record)
+read_line (SlRecordTable *self, const GArray *fields, const char *line, GVariantBuilder *record,
+           GHashTable *said)
 {
   SlSnapshot *plan = sl_session_get_snapshot (self->session);
   g_auto (GStrv) cells = g_strsplit (line, "\t", -1);
@@ -61,9 +58,29 @@ read_line (SlRecordTable *self, const GArray *fields, const char *line, GVariant
       if (!sl_field_read (plan, SL_ID_NONE, field, cells[i], &value, NULL))
         bad++;
       else if (value.type != SL_VALUE_NULL)
-        g_variant_builder_add (record, "{sv}", field->name, sl_value_to_variant (&value));
+        {
+          g_variant_builder_add (record, "{sv}", field->name, sl_value_to_variant (&value));
+          g_hash_table_add (said, (gpointer)field);
+        }
     }
   return bad;
+}
+
+/* Whether a line says all that makes a record the one it is, so that nothing is filled in. */
+static gboolean
+names_itself (SlRecordTable *self, GHashTable *said)
+{
+  const SlKind *kind = sl_kind (self->spec.kind);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if ((kind->fields[i].flags & SL_KEY) != 0)
+      {
+        any = TRUE;
+        if (!g_hash_table_contains (said, &kind->fields[i]))
+          return FALSE;
+      }
+  return any;
 }
 
 static gboolean
@@ -101,6 +118,7 @@ paste_text (SlRecordTable *self, const char *text)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autoptr (GArray) fields = clipboard_fields (self);
+  g_autoptr (GHashTable) said = NULL;
   GVariantBuilder records;
   guint n = 0;
   guint bad = 0;
@@ -114,8 +132,11 @@ paste_text (SlRecordTable *self, const char *text)
       if (line[0] == '\0' || (n == 0 && is_heading (fields, sl_kind (self->spec.kind), line)))
         continue;
       g_variant_builder_init (&record, G_VARIANT_TYPE_VARDICT);
-      bad += read_line (self, fields, line, &record);
-      if (self->spec.fill != NULL && !self->spec.fill (&record, self->spec.data))
+      g_clear_pointer (&said, g_hash_table_unref);
+      said = g_hash_table_new (NULL, NULL);
+      bad += read_line (self, fields, line, &record, said);
+      if (self->spec.fill != NULL && !names_itself (self, said)
+          && !self->spec.fill (&record, self->spec.data))
         {
           g_variant_builder_clear (&record);
           g_variant_builder_clear (&records);

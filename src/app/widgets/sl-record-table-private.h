@@ -30,6 +30,8 @@ struct _SlRecordTable
 
 /* Edits the cell of @id in the column at @column as soon as its row is in sight. */
 void sl_record_table_edit_later (SlRecordTable *self, SlId id, guint column);
+/* The field that the column at @column shows, as it stands now, or -1. */
+int sl_record_table_column_field (SlRecordTable *self, guint column);
 
 /* sl-record-table-cells.c */
 /* A column of @field of the kind. */

@@ -112,16 +112,33 @@ sl_record_table_edit_later (SlRecordTable *self, SlId id, guint column)
     self->edit_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), edit_tick_cb, NULL, NULL);
 }
 
+int
+sl_record_table_column_field (SlRecordTable *self, guint column)
+{
+  const SlKind *kind = sl_kind (self->spec.kind);
+  g_autoptr (GtkColumnViewColumn) it
+      = g_list_model_get_item (gtk_column_view_get_columns (self->view), column);
+
+  for (guint field = 0; it != NULL && field < kind->n_fields; field++)
+    if (g_str_equal (_ (kind->fields[field].nick), gtk_column_view_column_get_title (it)))
+      return (int)field;
+  return -1;
+}
+
 /* What makes a record the one it is cannot be typed over. */
 static guint
 first_column (SlRecordTable *self)
 {
   const SlKind *kind = sl_kind (self->spec.kind);
-  const char *const *names = self->spec.columns;
+  guint n = g_list_model_get_n_items (gtk_column_view_get_columns (self->view));
 
-  for (guint i = 0; kind->title_field < 0 && names != NULL && names[i] != NULL; i++)
-    if ((kind->fields[sl_kind_field (kind, names[i])].flags & SL_KEY) == 0)
-      return i;
+  for (guint i = 0; kind->title_field < 0 && i < n; i++)
+    {
+      int field = sl_record_table_column_field (self, i);
+
+      if (field >= 0 && (kind->fields[field].flags & SL_KEY) == 0)
+        return i;
+    }
   return 0;
 }
 

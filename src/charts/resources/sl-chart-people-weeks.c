@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* People and machines by weeks: in each cell how much of the week is booked, in percent. More than
- * a whole week is bold and boxed, so that it needs no colour. */
+/* People by weeks, and technology by weeks: in each cell how much of the week is booked, in percent
+ * of the capacity. More than a whole week is bold and boxed, so that it needs no colour. */
 
 #include "config.h"
 
@@ -21,10 +21,12 @@
 #define PAD 4.0
 #define DAYS 7
 
+/* @rows: (element-type guint): which parties of @weeks stand in it */
 typedef struct
 {
   const SlFacts *facts;
   const SlWeekLoad *weeks;
+  GArray *rows;
   SlTextMeasure *measure;
   SlScene *scene;
   double top;
@@ -39,8 +41,25 @@ text_height (const Table *t, SlFont font, const char *text, double width)
   return height;
 }
 
+/* Those of @weeks that are machines, rooms and the like, or all others. (transfer full) */
+static GArray *
+find_rows (const SlFacts *facts, const SlWeekLoad *weeks, gboolean technology)
+{
+  const SlTable *parties = sl_snapshot_table (facts->plan, SL_KIND_PARTY);
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint row = 0; row < weeks->parties->len; row++)
+    {
+      const SlFactParty *party = &facts->parties[g_array_index (weeks->parties, guint, row)];
+
+      if ((sl_table_int (parties, party->row, SL_PARTY_TYPE) == SL_PARTY_TECHNOLOGY) == technology)
+        g_array_append_val (rows, row);
+    }
+  return rows;
+}
+
 static gint64
-monday (const Table *t, guint week)
+first_day (const Table *t, guint week)
 {
   return t->weeks->first + (gint64)week * DAYS;
 }
@@ -55,11 +74,11 @@ add_heads (Table *t)
   for (guint week = 0; week < t->weeks->n_weeks; week++)
     {
       double x = SIDE + week * CELL;
-      g_autofree char *day = sl_day_format (monday (t, week), "%-d");
-      g_autofree char *month = sl_day_format (monday (t, week), "%b");
+      g_autofree char *day = sl_day_format (first_day (t, week), "%-d");
+      g_autofree char *month = sl_day_format (first_day (t, week), "%b");
       int year, number, day_of_month;
 
-      sl_day_to_ymd (monday (t, week), &year, &number, &day_of_month);
+      sl_day_to_ymd (first_day (t, week), &year, &number, &day_of_month);
       if (number != shown)
         sl_scene_add_text (t->scene, SL_BAND_TOP, SL_STYLE_TEXT, SL_FONT_SMALL, SL_ALIGN_CENTER, x,
                            0.0, CELL, line, month);
@@ -74,12 +93,12 @@ add_heads (Table *t)
 static char *
 say_cell (const Table *t, const char *name, guint week, const SlWeekCell *cell)
 {
-  g_autofree char *day = sl_day_to_text (monday (t, week));
+  g_autofree char *day = sl_day_to_text (first_day (t, week));
   g_autofree char *share
       = isinf (cell->share) ? g_strdup (_ ("no capacity")) : sl_format_percent (cell->share, 0);
 
   if (cell->over_days == 0)
-    /* Translators: who, the Monday of a week, a share: “Anna, week of 16 Mar 2026: 80 %” */
+    /* Translators: who, the first day of a week, a share: “Anna, week of 16 Mar 2026: 80 %” */
     return g_strdup_printf (_ ("%s, week of %s: %s"), name, day, share);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, week of %s: %s, too much on %u day",
                                        "%s, week of %s: %s, too much on %u days", cell->over_days),
@@ -110,7 +129,7 @@ add_cell (Table *t, guint row, guint week, double y, double height)
   mark->z = over ? 1 : 0;
   sl_mark_set_hit (mark, SL_KIND_PARTY, party->id, SL_PART_WHOLE, label);
   mark->hit.a = party->id;
-  mark->hit.b = monday (t, week);
+  mark->hit.b = first_day (t, week);
   mark = sl_scene_add_text (t->scene, SL_BAND_BODY, SL_STYLE_TEXT,
                             over ? SL_FONT_BOLD : SL_FONT_NUMBER, SL_ALIGN_CENTER, x,
                             y + (height - line) / 2, CELL, line, number);
@@ -172,29 +191,33 @@ add_remarks (SlScene *scene, const SlWeekLoad *weeks)
 }
 
 static void
-layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *measure, SlScene *scene)
+layout_rows (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *measure,
+             SlScene *scene, gboolean technology)
 {
   g_autoptr (SlFacts) own = NULL;
   const SlFacts *facts = sl_alignment_facts (plan, params, &own);
-  const SlWeekLoad *weeks = sl_week_load_of (facts);
-  Table t = { .facts = facts, .weeks = weeks, .measure = measure, .scene = scene };
+  const SlWeekLoad *weeks = sl_week_load_of (facts, params->first_weekday);
+  g_autoptr (GArray) rows = find_rows (facts, weeks, technology);
+  Table t = { .facts = facts, .weeks = weeks, .rows = rows, .measure = measure, .scene = scene };
   double y;
 
-  if (weeks->parties->len == 0)
+  if (rows->len == 0)
     {
       SlFlow flow;
 
       sl_flow_init (&flow, scene, measure, params);
       sl_flow_paragraph (&flow, SL_STYLE_TEXT_DIM, SL_FONT_LABEL, 0.0,
-                         _ ("Nobody is booked from today on. Give tasks dates and say who works on "
-                            "them, and how much of the day."));
+                         technology ? _ ("No technology is booked from today on. Add machines and "
+                                         "rooms with their capacity, then book them for tasks.")
+                                    : _ ("Nobody is booked from today on. Give tasks dates and say "
+                                         "who works on them, and how much of the day."));
       sl_flow_finish (&flow);
       return;
     }
   add_heads (&t);
   y = t.top;
-  for (guint row = 0; row < weeks->parties->len; row++)
-    y += add_row (&t, row, y);
+  for (guint i = 0; i < rows->len; i++)
+    y += add_row (&t, g_array_index (rows, guint, i), y);
   sl_scene_set_bands (scene, t.top, SIDE);
   sl_scene_set_size (scene, SIDE + weeks->n_weeks * CELL, y + 1.0);
   add_legend (scene);
@@ -203,32 +226,34 @@ layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *meas
 
 /* The fullest week of all. */
 static char *
-headline (const SlSnapshot *plan, const SlChartParams *params)
+say_fullest (const SlSnapshot *plan, const SlChartParams *params, gboolean technology)
 {
   g_autoptr (SlFacts) own = NULL;
   const SlFacts *facts = sl_alignment_facts (plan, params, &own);
-  const SlWeekLoad *weeks = sl_week_load_of (facts);
+  const SlWeekLoad *weeks = sl_week_load_of (facts, params->first_weekday);
+  g_autoptr (GArray) rows = find_rows (facts, weeks, technology);
   double most = 0;
   guint n = 0, row_of_most = 0;
   g_autofree char *name = NULL;
   g_autofree char *share = NULL;
 
-  for (guint row = 0; row < weeks->parties->len; row++)
+  for (guint i = 0; i < rows->len; i++)
     for (guint week = 0; week < weeks->n_weeks; week++)
       {
-        double now = sl_week_load_get (weeks, row, week)->share;
+        double now = sl_week_load_get (weeks, g_array_index (rows, guint, i), week)->share;
 
         n += now > 1.0 + 1e-9;
         if (now > most && !isinf (now))
           {
             most = now;
-            row_of_most = row;
+            row_of_most = g_array_index (rows, guint, i);
           }
       }
-  if (weeks->parties->len == 0)
-    return g_strdup (_ ("Nobody is booked yet"));
+  if (rows->len == 0)
+    return g_strdup (technology ? _ ("No technology is booked yet") : _ ("Nobody is booked yet"));
   if (n == 0)
-    return g_strdup (_ ("Everybody has room for what is booked"));
+    return g_strdup (technology ? _ ("All technology has room for what is booked")
+                                : _ ("Everybody has room for what is booked"));
   name = sl_words_name (sl_alignment_title (
       facts, facts->parties[g_array_index (weeks->parties, guint, row_of_most)].id));
   share = sl_format_percent (most, 0);
@@ -239,11 +264,46 @@ headline (const SlSnapshot *plan, const SlChartParams *params)
                           sl_words_number_first (n), share, name);
 }
 
+static void
+layout_people (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *measure,
+               SlScene *scene)
+{
+  layout_rows (plan, params, measure, scene, FALSE);
+}
+
+static char *
+say_people (const SlSnapshot *plan, const SlChartParams *params)
+{
+  return say_fullest (plan, params, FALSE);
+}
+
 const SlChart sl_chart_people_weeks = {
   .id = "people-weeks",
   .title = N_ ("People and Weeks"),
   .kinds = SL_ALIGNMENT_KINDS,
   .belongings = SL_KIND_BIT (SL_KIND_ALLOCATION),
-  .layout = layout,
-  .headline = headline,
+  .layout = layout_people,
+  .headline = say_people,
+};
+
+static void
+layout_technology (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *measure,
+                   SlScene *scene)
+{
+  layout_rows (plan, params, measure, scene, TRUE);
+}
+
+static char *
+say_technology (const SlSnapshot *plan, const SlChartParams *params)
+{
+  return say_fullest (plan, params, TRUE);
+}
+
+const SlChart sl_chart_technology_weeks = {
+  .id = "technology-weeks",
+  .title = N_ ("Technology and Weeks"),
+  .kinds = SL_ALIGNMENT_KINDS,
+  .belongings = SL_KIND_BIT (SL_KIND_ALLOCATION),
+  .layout = layout_technology,
+  .headline = say_technology,
 };

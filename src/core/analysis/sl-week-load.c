@@ -15,9 +15,9 @@
 #define WEEKS_OF_A_YEAR 53
 
 static gint64
-monday_of (gint64 day)
+week_of (gint64 day, int first_weekday)
 {
-  return day - sl_day_weekday (day) + 1;
+  return day - (sl_day_weekday (day) - first_weekday + DAYS) % DAYS;
 }
 
 static void
@@ -45,9 +45,9 @@ add_span (SlWeekLoad *self, const SlCalendar *calendar, const SlLoadSpan *span, 
 
   for (guint week = from; week < self->n_weeks; week++)
     {
-      gint64 monday = self->first + (gint64)week * DAYS;
-      gint64 begin = MAX (monday, span->from);
-      gint64 end = MIN (monday + DAYS, span->to + 1);
+      gint64 day = self->first + (gint64)week * DAYS;
+      gint64 begin = MAX (day, span->from);
+      gint64 end = MIN (day + DAYS, span->to + 1);
       SlWeekCell *cell = &self->cells[row * self->n_weeks + week];
       gint64 days;
 
@@ -67,9 +67,9 @@ relate (SlWeekLoad *self, const SlBookings *bookings)
   for (guint row = 0; row < self->parties->len; row++)
     for (guint week = 0; week < self->n_weeks; week++)
       {
-        gint64 monday = self->first + (gint64)week * DAYS;
+        gint64 day = self->first + (gint64)week * DAYS;
         double capacity = bookings->capacities[g_array_index (self->parties, guint, row)]
-                          * (double)sl_calendar_count (bookings->calendar, monday, monday + DAYS);
+                          * (double)sl_calendar_count (bookings->calendar, day, day + DAYS);
         SlWeekCell *cell = &self->cells[row * self->n_weeks + week];
 
         if (cell->share > 0.0)
@@ -78,7 +78,7 @@ relate (SlWeekLoad *self, const SlBookings *bookings)
 }
 
 SlWeekLoad *
-sl_week_load_new (const SlFacts *facts, guint max_weeks)
+sl_week_load_new (const SlFacts *facts, int first_weekday, guint max_weeks)
 {
   const SlLoad *load = facts->bookings->load;
   g_autofree int *row_of = g_new (int, facts->n_parties + 1);
@@ -86,7 +86,7 @@ sl_week_load_new (const SlFacts *facts, guint max_weeks)
 
   for (guint i = 0; i < facts->n_parties; i++)
     row_of[i] = -1;
-  self->first = monday_of (facts->today);
+  self->first = week_of (facts->today, first_weekday);
   self->parties = g_array_new (FALSE, FALSE, sizeof (guint));
   find_parties (self, load, row_of);
   if (self->n_weeks > max_weeks)
@@ -110,11 +110,20 @@ sl_week_load_free (SlWeekLoad *self)
   g_free (self);
 }
 
-static gpointer
-make_year (const SlFacts *facts)
-{
-  return sl_week_load_new (facts, WEEKS_OF_A_YEAR);
-}
+/* What facts keep is known by who makes it: one for each day that weeks can begin on. */
+#define MAKE_YEAR(weekday)                                                                         \
+  static gpointer make_year_from_##weekday (const SlFacts *facts)                                  \
+  {                                                                                                \
+    return sl_week_load_new (facts, weekday, WEEKS_OF_A_YEAR);                                     \
+  }
+MAKE_YEAR (1)
+MAKE_YEAR (2)
+MAKE_YEAR (3)
+MAKE_YEAR (4)
+MAKE_YEAR (5)
+MAKE_YEAR (6)
+MAKE_YEAR (7)
+#undef MAKE_YEAR
 
 static void
 drop_year (gpointer weeks)
@@ -123,11 +132,15 @@ drop_year (gpointer weeks)
 }
 
 const SlWeekLoad *
-sl_week_load_of (const SlFacts *facts)
+sl_week_load_of (const SlFacts *facts, int first_weekday)
 {
-  static const SlFactsShare year = { make_year, drop_year };
+  static const SlFactsShare years[DAYS]
+      = { { make_year_from_1, drop_year }, { make_year_from_2, drop_year },
+          { make_year_from_3, drop_year }, { make_year_from_4, drop_year },
+          { make_year_from_5, drop_year }, { make_year_from_6, drop_year },
+          { make_year_from_7, drop_year } };
 
-  return sl_facts_share (facts, &year);
+  return sl_facts_share (facts, &years[CLAMP (first_weekday, 1, DAYS) - 1]);
 }
 
 const SlWeekCell *

@@ -22,7 +22,7 @@ typedef struct
 
 /**
  * SlWeekLoad:
- * @first: the Monday of the first week, that of today
+ * @first: the first day of the week of today
  * @n_weeks: up to the last week with a booking, but not more than asked for
  * @n_later: weeks behind these, which are left out
  * @parties: (element-type guint): indexes of those with bookings, in the order of the outline
@@ -37,12 +37,14 @@ typedef struct
   SlWeekCell *cells;
 } SlWeekLoad;
 
-/* @max_weeks: at least 1. (transfer full) */
-SlWeekLoad *sl_week_load_new (const SlFacts *facts, guint max_weeks) G_GNUC_WARN_UNUSED_RESULT;
+/* @first_weekday: on which weeks begin, 1 Monday to 7 Sunday; @max_weeks: at least 1. (transfer
+ * full) */
+SlWeekLoad *sl_week_load_new (const SlFacts *facts, int first_weekday,
+                              guint max_weeks) G_GNUC_WARN_UNUSED_RESULT;
 void sl_week_load_free (SlWeekLoad *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlWeekLoad, sl_week_load_free)
 /* That of the next year, which @facts keep once it was asked for. (transfer none) */
-const SlWeekLoad *sl_week_load_of (const SlFacts *facts);
+const SlWeekLoad *sl_week_load_of (const SlFacts *facts, int first_weekday);
 /* @row: which of the parties. (transfer none) */
 const SlWeekCell *sl_week_load_get (const SlWeekLoad *self, guint row, guint week);
 
