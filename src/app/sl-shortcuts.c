@@ -40,6 +40,8 @@ static const SlShortcut shortcuts[] = {
   { "win.page::print", "<Alt>9", N_ ("Print"), N_ ("Pages") },
   { "win.next-view", "<Control>Page_Down", N_ ("Next view of the page"), N_ ("Pages") },
   { "win.previous-view", "<Control>Page_Up", N_ ("View before"), N_ ("Pages") },
+  { "win.back", "<Alt>Left", N_ ("Back to where you were"), N_ ("Pages") },
+  { "win.forward", "<Alt>Right", N_ ("Forward again"), N_ ("Pages") },
   { "win.undo", "<Control>z", N_ ("Undo"), N_ ("Editing") },
   { "win.redo", "<Control><Shift>z", N_ ("Redo"), N_ ("Editing") },
   { "win.find", "<Control>f", N_ ("Find in the page"), N_ ("Editing") },

@@ -90,6 +90,7 @@ def one_page_of_questions(apps):
     app.type('Q2 2027')
     finish(app)
     equal(titles(app, 'goal'), [OBJECTIVES[0][0]], 'goals')
+    equal(app.undo_button().name, 'Undo: Start with “First answers”', 'the step')
     app.undo()
     equal((titles(app, 'goal'), app.can_undo()), ([], False), 'goals after one undo')
     equal(app.query('SELECT vision FROM project'), [(None,)], 'vision after undo')

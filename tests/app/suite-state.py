@@ -128,6 +128,15 @@ def deleted_comes_back(apps):
     app.step(lambda: app.key('Delete'), 'a deletion')
     check(len(app.everything()['goal']) < goals - 1, 'what stands below went too')
     app.wait_focus('table row', 'Obtain CE')  # behind it
+    app.step(lambda: app.click(app.find(BUTTON, re.compile('^Undo( Undo)?$'))), 'Undo in the toast')
+    equal(app.everything(), before, 'the project after Undo in the toast')
+    select(app, 'Goals', BELOW)
+    app.step(lambda: app.key('Delete'), 'a deletion')
+    app.wait_focus('table row', 'Obtain CE')
+    app.find(BUTTON, re.compile('^Undo( Undo)?$'))
+    app.step(lambda: app.key('alt+shift+Down'), 'another step')
+    app.gone(BUTTON, re.compile('^Undo( Undo)?$'))  # it would take back that one
+    app.undo()
     app.key('ctrl+k')
     app.wait_focus(TEXT)
     app.type('Deleted Rec')

@@ -672,6 +672,7 @@ static const struct
   { "plan.carry-over", plan_carry_over },
   { "owner.set-by-name", owner_set_by_name },
   { "plan.import", plan_import },
+  { "project.start", plan_import },
   { "fix.apply", fix_apply },
   { "finding.accept", finding_accept },
   { "finding.reopen", finding_reopen },

@@ -108,6 +108,15 @@ test_import_refused (CommandFixture *fixture, gconstpointer data)
                   SL_ERROR_INVALID, "Item 2, “bad”: ");
 }
 
+/* The answers of the first page are a step with a name of their own. */
+static void
+test_start (CommandFixture *fixture, gconstpointer data)
+{
+  command_run (fixture, "project.start", items ("[{'type': <'goal'>, 'title': <'Earn more'>}]"));
+  g_assert_cmpint (command_find (fixture, SL_KIND_GOAL, "Earn more"), !=, SL_ID_NONE);
+  assert_label (fixture, "Start with “list.csv”");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -119,6 +128,7 @@ main (int argc, char **argv)
   ADD ("plan", test_import_plan);
   ADD ("list", test_import_list);
   ADD ("refused", test_import_refused);
+  ADD ("start", test_start);
 #undef ADD
   int status = g_test_run ();
   state_clear ();

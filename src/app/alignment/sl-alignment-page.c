@@ -407,6 +407,16 @@ show_finding_action (GtkWidget *widget, const char *name, GVariant *param)
 }
 
 static void
+show_tab_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  GtkStack *stack = SL_ALIGNMENT_PAGE (widget)->stack;
+  const char *view = g_variant_get_string (param, NULL);
+
+  if (gtk_stack_get_child_by_name (stack, view) != NULL)
+    gtk_stack_set_visible_child_name (stack, view);
+}
+
+static void
 sl_alignment_page_dispose (GObject *object)
 {
   SlAlignmentPage *self = SL_ALIGNMENT_PAGE (object);
@@ -457,6 +467,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.step-view", "i", step_view_action);
   gtk_widget_class_install_action (widget_class, "page.reveal", "x", reveal_action);
   gtk_widget_class_install_action (widget_class, "page.show-finding", "s", show_finding_action);
+  gtk_widget_class_install_action (widget_class, "page.show-tab", "s", show_tab_action);
   gtk_widget_class_install_action (widget_class, "page.next-finding", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "page.accept-finding", NULL, accept_action);
   for (guint i = 0; i < G_N_ELEMENTS (fixes); i++)
@@ -580,6 +591,13 @@ sl_alignment_page_get_chart (SlAlignmentPage *self)
   if (g_strcmp0 (shown, CONFLICTS) == 0)
     return sl_chart_conflict_sheet.id;
   return g_strcmp0 (shown, "findings") == 0 ? sl_chart_alignment_page.id : shown;
+}
+
+const char *
+sl_alignment_page_get_view (SlAlignmentPage *self)
+{
+  g_return_val_if_fail (SL_IS_ALIGNMENT_PAGE (self), NULL);
+  return gtk_stack_get_visible_child_name (self->stack);
 }
 
 GtkWidget *

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SlAlignmentPage, sl_alignment_page, SL, ALIGNMENT_PAGE, GtkWidget)
 
 GtkWidget *sl_alignment_page_new (SlSession *session);
+/* Id of the view that shows, for the action page.show-tab. (transfer none) */
+const char *sl_alignment_page_get_view (SlAlignmentPage *self);
 /* Id of the chart that prints what is shown. */
 const char *sl_alignment_page_get_chart (SlAlignmentPage *self);
 

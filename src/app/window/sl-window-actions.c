@@ -517,10 +517,10 @@ void
 sl_window_update_actions (SlWindow *self)
 {
   static const char *needing_project[]
-      = { "win.save",   "win.save-as",         "win.print", "win.print-preview", "win.find",
-          "win.export", "win.project-details", "win.page",  "win.paste-list",    "win.import",
-          "win.search", "win.trash",           "win.why",   "win.sight",         "win.learn",
-          "win.replan", "win.compare" };
+      = { "win.save",   "win.save-as",         "win.print",  "win.print-preview", "win.find",
+          "win.export", "win.project-details", "win.page",   "win.paste-list",    "win.import",
+          "win.search", "win.trash",           "win.why",    "win.sight",         "win.learn",
+          "win.back",   "win.forward",         "win.replan", "win.compare" };
   SlProject *project = self->session != NULL ? sl_session_get_project (self->session) : NULL;
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -557,6 +557,7 @@ sl_window_install_actions (SlWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.next-finding", NULL, next_finding_action);
   gtk_widget_class_install_action (widget_class, "win.compare", NULL, compare_action);
   sl_window_install_why (widget_class);
+  sl_window_install_history (widget_class);
   sl_window_install_own (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-finding", "s", show_finding_action);
   gtk_widget_class_install_action (widget_class, "win.check-in", NULL, check_in_action);

@@ -54,7 +54,7 @@ finish_own_action (GtkWidget *widget, const char *name, GVariant *param)
     return;
   g_variant_ref_sink (answers);
   project = sl_project_new (&error);
-  if (project != NULL && !sl_project_run (project, "plan.import", answers, NULL, &error))
+  if (project != NULL && !sl_project_run (project, "project.start", answers, NULL, &error))
     {
       sl_project_discard (project);
       g_clear_object (&project);

@@ -54,7 +54,18 @@ struct _SlWindow
   gboolean learning;             /* the card is wanted */
   GtkFileChooserNative *chooser; /* kept until its response */
   gboolean close_after_save;
+  GArray *back_places; /* sl-window-history.c: where Back and Forward lead */
+  GArray *forward_places;
+  gboolean travelling;  /* one of them is at work */
+  AdwToast *undo_toast; /* weak: offers to take back the last step */
 };
+
+/* sl-window-history.c: "win.back", "win.forward" */
+GArray *sl_window_history_new (void); /* (transfer full) */
+/* Notes the place that shows now, because somebody goes elsewhere. */
+void sl_window_leave_place (SlWindow *self);
+void sl_window_forget_places (SlWindow *self);
+void sl_window_install_history (GtkWidgetClass *widget_class);
 
 void sl_window_install_actions (SlWindowClass *klass);
 void sl_window_update_actions (SlWindow *self);

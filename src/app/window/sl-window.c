@@ -70,8 +70,18 @@ sl_window_toast (SlWindow *self, const char *text, gboolean with_undo)
     {
       adw_toast_set_button_label (toast, _ ("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
+      g_set_weak_pointer (&self->undo_toast, toast);
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Its button would take back another step than the one that it tells of. */
+static void
+dismiss_undo_toast (SlWindow *self)
+{
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  g_clear_weak_pointer (&self->undo_toast);
 }
 
 static void
@@ -218,6 +228,8 @@ sl_window_set_project (SlWindow *self, SlProject *project)
   self->session = sl_session_new (owned);
   g_signal_connect_object (self->session, "message", G_CALLBACK (message_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (dismiss_undo_toast), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "show-requested", G_CALLBACK (sl_window_show_record),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (owned, "saved-state-changed", G_CALLBACK (saved_state_changed_cb), self,
@@ -228,6 +240,7 @@ sl_window_set_project (SlWindow *self, SlProject *project)
   sl_window_set_up_search (self);
   gtk_stack_set_visible_child_name (self->root_stack, "project");
   sl_window_show_page_again (self, "goals");
+  sl_window_forget_places (self);
   sl_window_update_title (self);
   sl_window_update_actions (self);
   if (sl_project_get_notice (owned) != NULL)
@@ -280,6 +293,8 @@ sl_window_show_page (SlWindow *self, const char *page)
   if (self->session == NULL || sl_page_by_id (page) == NULL)
     return;
   sl_window_ensure_page (self, sl_page_by_id (page));
+  if (g_strcmp0 (sl_window_get_page (self), page) != 0)
+    sl_window_leave_place (self);
   gtk_stack_set_visible_child_name (self->pages, page);
   for (guint i = 0; i < n; i++)
     if (g_str_equal (all[i].id, page))
@@ -300,6 +315,7 @@ sl_window_show_record (SlWindow *self, SlId id)
       || !sl_snapshot_find (sl_session_get_snapshot (self->session), id, &kind, NULL))
     return;
   page = sl_page_by_kind (kind);
+  sl_window_leave_place (self);
   if (page != NULL && !g_str_equal (page->id, sl_window_get_page (self)))
     sl_window_show_page (self, page->id);
   else if (page == NULL && !sl_window_page_has_records (self))
@@ -308,7 +324,8 @@ sl_window_show_record (SlWindow *self, SlId id)
   if (page != NULL)
     gtk_widget_activate_action (sl_window_get_page_widget (self), "page.reveal", "x", id);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-  if (sl_window_page_has_records (self))
+  /* Conflicts and alliances have forms of their own on a page without an inspector. */
+  if (sl_window_page_has_records (self) || kind == SL_KIND_PROMISE || kind == SL_KIND_TRUST)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-inspector", NULL);
 }
 
@@ -320,6 +337,7 @@ sidebar_row_selected_cb (GtkListBox *box, GtkListBoxRow *row, SlWindow *self)
   if (page != NULL && self->session != NULL && g_strcmp0 (sl_window_get_page (self), page) != 0)
     {
       sl_window_ensure_page (self, sl_page_by_id (page));
+      sl_window_leave_place (self);
       gtk_stack_set_visible_child_name (self->pages, page);
       update_page (self);
     }
@@ -412,6 +430,9 @@ sl_window_dispose (GObject *object)
     clear_project (self);
   g_clear_object (&self->chooser);
   g_clear_weak_pointer (&self->focus_before);
+  g_clear_weak_pointer (&self->undo_toast);
+  g_clear_pointer (&self->back_places, g_array_unref);
+  g_clear_pointer (&self->forward_places, g_array_unref);
   g_clear_weak_pointer (&self->focus_learning);
   G_OBJECT_CLASS (sl_window_parent_class)->dispose (object);
 }
@@ -467,6 +488,8 @@ sl_window_class_init (SlWindowClass *klass)
 static void
 sl_window_init (SlWindow *self)
 {
+  self->back_places = sl_window_history_new ();
+  self->forward_places = sl_window_history_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   sl_unseen_attach (self->root_stack);
   sl_unseen_attach (self->pages);

@@ -558,6 +558,13 @@ run_import (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **erro
   return done;
 }
 
+const SlCommand sl_cmd_project_start = {
+  "project.start",
+  N_ ("Start with “%s”"),
+  SL_COMMAND_IMPORT_TYPE,
+  run_import,
+};
+
 const SlCommand sl_cmd_plan_import = {
   "plan.import",
   N_ ("Import “%s”"),

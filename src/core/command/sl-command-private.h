@@ -164,6 +164,7 @@ extern const SlCommand sl_cmd_plan_shift;
 extern const SlCommand sl_cmd_plan_carry_over;
 extern const SlCommand sl_cmd_owner_set_by_name;
 extern const SlCommand sl_cmd_plan_import;
+extern const SlCommand sl_cmd_project_start;
 extern const SlCommand sl_cmd_fix_apply;
 extern const SlCommand sl_cmd_finding_accept;
 extern const SlCommand sl_cmd_finding_reopen;

@@ -49,6 +49,7 @@ static const SlCommand *const commands[] = {
   &sl_cmd_plan_carry_over,
   &sl_cmd_owner_set_by_name,
   &sl_cmd_plan_import,
+  &sl_cmd_project_start,
   &sl_cmd_fix_apply,
   &sl_cmd_finding_accept,
   &sl_cmd_finding_reopen,

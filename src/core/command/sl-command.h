@@ -114,6 +114,7 @@ gboolean sl_value_from_variant (GVariant *variant, SlValue *value);
  * owner.set-by-name   (axs)            records, name: finds the party or creates a person
  *                                      ("": nobody); sets "owner", "party" or "author"
  * plan.import         see below        everything that a reader found, as one step
+ * project.start       as plan.import   what was answered when a project was begun, as one step
  * fix.apply           (sxsa(sv))       key of a finding, its subject, what is done, steps (commands
  *                                      with parameters); writes a decision
  * finding.accept      (ssx)            key, reason, last day (SL_INT_NULL: for good)
