@@ -136,6 +136,44 @@ test_golden (void)
   chart_check_golden ("power-interest-arabic", dump);
 }
 
+/* No boundary of a quadrant runs through a name. */
+static void
+test_boundaries (void)
+{
+  static const char *const names[] = { "launch", "arabic", "extreme" };
+
+  for (guint f = 0; f < G_N_ELEMENTS (names); f++)
+    {
+      g_autoptr (SlSnapshot) plan = chart_fixture_snapshot (names[f]);
+      SlChartParams params;
+      g_autoptr (SlScene) scene = NULL;
+      guint n_lines = 0;
+
+      sl_chart_params_init (&params);
+      params.today = CHART_TODAY;
+      params.width = 420;
+      scene = chart_layout_pango (&sl_chart_power_interest, plan, &params);
+      for (guint i = 0; i < sl_scene_n_marks (scene); i++)
+        {
+          const SlMark *line = sl_scene_get_mark (scene, i);
+
+          if (line->type != SL_MARK_LINE || line->style != SL_STYLE_GRID)
+            continue;
+          n_lines++;
+          for (guint j = 0; j < sl_scene_n_marks (scene); j++)
+            {
+              const SlMark *text = sl_scene_get_mark (scene, j);
+
+              if (text->type != SL_MARK_TEXT || text->style != SL_STYLE_TEXT)
+                continue;
+              g_assert_false (line->x < text->x + text->w && line->x + line->w > text->x
+                              && line->y < text->y + text->h && line->y + line->h > text->y);
+            }
+        }
+      g_assert_cmpuint (n_lines, >=, 2);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -144,5 +182,6 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/power-interest/crowd", test_crowd);
   g_test_add_func ("/charts/power-interest/no-room", test_no_room);
   g_test_add_func ("/charts/power-interest/golden", test_golden);
+  g_test_add_func ("/charts/power-interest/boundaries", test_boundaries);
   return g_test_run ();
 }

@@ -27,6 +27,8 @@
 #define EDGE 18.0
 #define TITLE_STRIP 18.0
 #define LABEL_WIDTH 120.0
+/* Between a name and the ends of the boundary that it interrupts. */
+#define LINE_GAP 2.0
 #define LEAST_RADIUS 4.5
 #define RADIUS_SPAN 9.0
 /* Nearer than this a disc stands where it belongs. */
@@ -191,8 +193,59 @@ add_tick (Grid *g, double value)
                      y - line / 2, AXIS - 5, line, text);
 }
 
+/* The first label at or after @from that the boundary crosses. @upright: the boundary is the
+ * upright one. @start, @end: (out): the part of the boundary that it takes. Returns: whether there
+ * is one */
+static gboolean
+find_label_on (const Grid *g, const SlPlaceItem *places, gboolean upright, double from,
+               double *start, double *end)
+{
+  const double middle = upright ? g->x + g->w / 2 : g->y + g->h / 2;
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < g->n_placed; i++)
+    {
+      const SlPlaceItem *at = &places[i];
+      const double across = upright ? at->label_x : at->label_y;
+      const double along = upright ? at->label_y : at->label_x;
+      const double breadth = upright ? at->width : at->height;
+      const double length = upright ? at->height : at->width;
+
+      if (at->width <= 0 || middle <= across - LINE_GAP || middle >= across + breadth + LINE_GAP
+          || along + length + LINE_GAP <= from || (found && along - LINE_GAP >= *start))
+        continue;
+      found = TRUE;
+      *start = along - LINE_GAP;
+      *end = along + length + LINE_GAP;
+    }
+  return found;
+}
+
+/* The boundary between two halves, with gaps where names stand on it. */
 static void
-add_frame (Grid *g)
+add_boundary (Grid *g, const SlPlaceItem *places, gboolean upright)
+{
+  const double last = upright ? g->y + g->h : g->x + g->w;
+  double from = upright ? g->y : g->x;
+
+  while (from < last)
+    {
+      double start = last, end = last;
+
+      find_label_on (g, places, upright, from, &start, &end);
+      start = CLAMP (start, from, last);
+      if (start > from && upright)
+        sl_scene_add_line (g->flow.scene, SL_BAND_BODY, SL_STYLE_GRID, g->x + g->w / 2, from,
+                           g->x + g->w / 2, start);
+      else if (start > from)
+        sl_scene_add_line (g->flow.scene, SL_BAND_BODY, SL_STYLE_GRID, from, g->y + g->h / 2, start,
+                           g->y + g->h / 2);
+      from = MAX (end, start);
+    }
+}
+
+static void
+add_frame (Grid *g, const SlPlaceItem *places)
 {
   SlScene *scene = g->flow.scene;
   SlMark *mark
@@ -204,10 +257,8 @@ add_frame (Grid *g)
   add_field (g, SL_QUADRANT_MANAGE_CLOSELY, TRUE, TRUE);
   add_field (g, SL_QUADRANT_MONITOR, FALSE, FALSE);
   add_field (g, SL_QUADRANT_KEEP_INFORMED, TRUE, FALSE);
-  sl_scene_add_line (scene, SL_BAND_BODY, SL_STYLE_GRID, g->x + g->w / 2, g->y, g->x + g->w / 2,
-                     g->y + g->h);
-  sl_scene_add_line (scene, SL_BAND_BODY, SL_STYLE_GRID, g->x, g->y + g->h / 2, g->x + g->w,
-                     g->y + g->h / 2);
+  add_boundary (g, places, TRUE);
+  add_boundary (g, places, FALSE);
   for (double value = 0; value <= SL_STAKEHOLDER_SCALE; value += SL_STAKEHOLDER_SCALE / 2)
     add_tick (g, value);
 }
@@ -316,7 +367,7 @@ add_grid (Grid *g, const SlSnapshot *plan, const SlChartParams *params, double w
   places = find_places (g);
   sl_scene_add_text (g->flow.scene, SL_BAND_BODY, SL_STYLE_TEXT, SL_FONT_BOLD, SL_ALIGN_START, 0, 0,
                      g->w, line, _ ("Power"));
-  add_frame (g);
+  add_frame (g, places);
   for (guint i = 0; i < g->n_placed; i++)
     add_item (g, sl_power_list_get (g->list, i), &places[i],
               sl_party_color (plan, sl_power_list_get (g->list, i)->id));
