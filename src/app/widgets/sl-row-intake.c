@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Tables that fill step by step: the view sees a slice of the rows that grows until it holds more
- * than a view makes widgets for; from then on it holds all. */
+ * than a view makes widgets for; from then on it holds all. Rows that come later are let in like
+ * those at the start. */
 
 #include "config.h"
 
@@ -20,13 +21,13 @@ step_cb (gpointer data)
   guint size = gtk_slice_list_model_get_size (slice);
   guint shown = g_list_model_get_n_items (G_LIST_MODEL (slice));
 
-  /* With fewer rows than it may hold nothing is waiting. */
   if (shown == size && size + step < VIEW_ROWS)
     {
       gtk_slice_list_model_set_size (slice, size + step);
       return G_SOURCE_CONTINUE;
     }
-  gtk_slice_list_model_set_size (slice, G_MAXUINT);
+  if (shown == size)
+    gtk_slice_list_model_set_size (slice, G_MAXUINT);
   g_object_steal_data (G_OBJECT (slice), "sl-source");
   return G_SOURCE_REMOVE;
 }
@@ -49,6 +50,16 @@ start_cb (GtkSliceListModel *slice)
   g_object_set_data_full (G_OBJECT (slice), "sl-source", GUINT_TO_POINTER (source), stop);
 }
 
+/* More rows than the slice holds may have come; with fewer nothing is waiting. */
+static void
+rows_changed_cb (GtkWidget *view, guint position, guint removed, guint added,
+                 GtkSliceListModel *slice)
+{
+  if (gtk_widget_get_mapped (view)
+      && g_list_model_get_n_items (G_LIST_MODEL (slice)) == gtk_slice_list_model_get_size (slice))
+    start_cb (slice);
+}
+
 GtkSliceListModel *
 sl_row_intake_new (GListModel *rows, guint step)
 {
@@ -65,6 +76,8 @@ sl_row_intake_start_with (GtkSliceListModel *intake, GtkWidget *view)
 {
   g_return_if_fail (GTK_IS_SLICE_LIST_MODEL (intake) && GTK_IS_WIDGET (view));
   g_signal_connect_object (view, "map", G_CALLBACK (start_cb), intake, G_CONNECT_SWAPPED);
+  g_signal_connect_object (intake, "items-changed", G_CALLBACK (rows_changed_cb), view,
+                           G_CONNECT_SWAPPED);
 }
 
 void
