@@ -12,6 +12,7 @@ static const SlChart *const charts[] = {
   &sl_chart_goal_tree,
   &sl_chart_stakeholder_matrix,
   &sl_chart_timeline,
+  &sl_chart_slip,
   &sl_chart_alignment_page,
   &sl_chart_findings,
   &sl_chart_profile,

@@ -125,6 +125,7 @@ SlScene *sl_chart_layout (const SlChart *chart, const SlSnapshot *plan, const Sl
 extern const SlChart sl_chart_goal_tree;          /* tree/sl-chart-goal-tree.c */
 extern const SlChart sl_chart_stakeholder_matrix; /* matrix/sl-chart-stakeholder-matrix.c */
 extern const SlChart sl_chart_timeline;           /* timeline/sl-chart-timeline.c */
+extern const SlChart sl_chart_slip;               /* timeline/sl-chart-slip.c */
 extern const SlChart sl_chart_alignment_page;     /* alignment/sl-chart-alignment-page.c */
 extern const SlChart sl_chart_findings;           /* alignment/sl-chart-findings.c */
 extern const SlChart sl_chart_profile;            /* alignment/sl-chart-profile.c */

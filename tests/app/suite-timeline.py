@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The Timeline page: hand-offs between parties."""
+"""The Timeline page: hand-offs between parties, planning anew, all tasks, slip."""
 import datetime
 import os
 import re
@@ -20,6 +20,8 @@ task tools "Tools" owner=works goal=launch start=2026-04-06 due=2026-05-29
 milestone part "First part" owner=works goal=launch due=2026-06-15
 dependency draw tools fs 0 0 2026-04-08 2026-03-30
 dependency tools part fs
+forecast part 2026-03-01 2026-06-01
+forecast part 2026-04-01 2026-06-15
 """
 
 
@@ -164,5 +166,26 @@ def tasks_are_sorted_and_changed(apps):
     app.quit()
 
 
+def reports_show_slip(apps):
+    """A report is added for the selected milestone, with the date of the plan, and drawn."""
+    app = open_plan(apps)
+    before = app.everything()
+    app.click(app.find(BUTTON, re.compile('^Slip')))
+    app.find('label', '“First part” slips most: by 14 days since 1 Mar 2026')
+    app.wait_focus('table row', 'First part')
+    found = audit(app.look())[1]
+    check(not found, '\n#   '.join(found))
+    shot(app, 'slip')
+    app.key('Insert')
+    app.wait_focus(TEXT)
+    app.type('2026-07-01')
+    app.step(lambda: app.key('Return'), 'what is expected')
+    equal(app.query('SELECT expected FROM forecast ORDER BY "day"')[-1][0], day('2026-07-01'), 'the new report')
+    app.find('label', 'slips most: by 30 days since 1 Mar 2026')
+    app.undo_all()
+    equal(app.everything(), before, 'the project after undo')
+    app.quit()
+
+
 if __name__ == '__main__':
-    sys.exit(run([hand_offs_have_two_dates, work_is_planned_anew, tasks_are_sorted_and_changed]))
+    sys.exit(run([hand_offs_have_two_dates, work_is_planned_anew, tasks_are_sorted_and_changed, reports_show_slip]))

@@ -15,8 +15,8 @@
 #include "widgets/sl-word-completion.h"
 #include "widgets/sl-wrap-layout.h"
 
-#define GAP_CHARS 16
-#define PARTY_CHARS 18
+#define GAP_CHARS 20
+#define PARTY_CHARS 14
 #define ITEM_CHARS 16
 #define DAY_CHARS 11
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "views/sl-hand-off-view.h"
+#include "views/sl-slip-view.h"
 #include "views/sl-timeline-view.h"
 #include "widgets/sl-dependency-popover.h"
 #include "widgets/sl-chart-frame.h"
@@ -30,6 +31,7 @@ struct _SlTimelinePage
   GtkToggleButton *show_chart;
   GtkToggleButton *show_list;
   GtkToggleButton *show_hand_offs;
+  GtkToggleButton *show_slip;
   GtkWidget *paned;
   GtkBox *table_box;
   SlChartFrame *chart_frame;
@@ -38,6 +40,7 @@ struct _SlTimelinePage
   SlTimelineView *chart;
   SlRecordTable *list;
   SlHandOffView *hand_offs;
+  SlSlipView *slip;
   SlSession *session;
 };
 
@@ -85,6 +88,7 @@ show_plan (SlTimelinePage *self)
 {
   gtk_toggle_button_set_active (self->show_list, FALSE);
   gtk_toggle_button_set_active (self->show_hand_offs, FALSE);
+  gtk_toggle_button_set_active (self->show_slip, FALSE);
 }
 
 static void
@@ -101,6 +105,11 @@ add_action (GtkWidget *widget, const char *name, GVariant *param)
   if (kind == SL_KIND_TASK && gtk_toggle_button_get_active (self->show_list))
     {
       sl_record_table_add (self->list);
+      return;
+    }
+  if (kind == SL_KIND_TASK && gtk_toggle_button_get_active (self->show_slip))
+    {
+      sl_record_table_add (sl_slip_view_get_table (self->slip));
       return;
     }
   show_plan (self);
@@ -205,22 +214,27 @@ update_empty (SlTimelinePage *self)
   SlSnapshot *plan = sl_session_get_snapshot (self->session);
   gboolean list = gtk_toggle_button_get_active (self->show_list);
   gboolean hand_offs = gtk_toggle_button_get_active (self->show_hand_offs);
+  gboolean slip = gtk_toggle_button_get_active (self->show_slip);
+  gboolean other = list || hand_offs || slip;
   gboolean empty
       = !has_items (self) && sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_GOAL)) == 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->list), list);
   gtk_widget_set_visible (GTK_WIDGET (self->hand_offs), hand_offs);
-  gtk_widget_set_visible (self->empty, empty && !hand_offs && !list);
-  gtk_widget_set_visible (self->paned, !empty && !hand_offs && !list);
+  gtk_widget_set_visible (GTK_WIDGET (self->slip), slip);
+  gtk_widget_set_visible (self->empty, empty && !other);
+  gtk_widget_set_visible (self->paned, !empty && !other);
 }
 
 /* One list at a time. */
 static void
 list_toggled_cb (SlTimelinePage *self, GtkToggleButton *button)
 {
-  if (gtk_toggle_button_get_active (button))
-    gtk_toggle_button_set_active (
-        button == self->show_list ? self->show_hand_offs : self->show_list, FALSE);
+  GtkToggleButton *lists[] = { self->show_list, self->show_hand_offs, self->show_slip };
+
+  for (guint i = 0; gtk_toggle_button_get_active (button) && i < G_N_ELEMENTS (lists); i++)
+    if (lists[i] != button)
+      gtk_toggle_button_set_active (lists[i], FALSE);
   update_empty (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_activate_action (GTK_WIDGET (self), "page.focus", NULL);
@@ -247,6 +261,8 @@ focus_action (GtkWidget *widget, const char *name, GVariant *param)
     sl_hand_off_view_focus (self->hand_offs);
   else if (gtk_widget_get_visible (GTK_WIDGET (self->list)))
     sl_record_table_focus (self->list);
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->slip)))
+    sl_slip_view_focus (self->slip);
   else if (gtk_widget_get_visible (self->empty))
     sl_empty_state_focus (self->empty);
   else if (gtk_toggle_button_get_active (self->show_chart))
@@ -321,6 +337,7 @@ sl_timeline_page_class_init (SlTimelinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, show_chart);
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, show_list);
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, show_hand_offs);
+  gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, show_slip);
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, paned);
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, table_box);
   gtk_widget_class_bind_template_child (widget_class, SlTimelinePage, chart_frame);
@@ -353,13 +370,17 @@ add_lists (SlTimelinePage *self)
 
   self->list = SL_RECORD_TABLE (sl_record_table_new (self->session, &tasks));
   self->hand_offs = SL_HAND_OFF_VIEW (sl_hand_off_view_new (self->session));
+  self->slip = SL_SLIP_VIEW (sl_slip_view_new (self->session));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->slip), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->hand_offs), TRUE);
   gtk_widget_set_parent (GTK_WIDGET (self->list), page);
   gtk_widget_set_parent (GTK_WIDGET (self->hand_offs), page);
+  gtk_widget_set_parent (GTK_WIDGET (self->slip), page);
   sl_record_menu_attach_table (self->session, page, NULL, self->list);
   sl_record_menu_attach_table (self->session, page, NULL,
                                sl_hand_off_view_get_table (self->hand_offs));
+  sl_record_menu_attach_table (self->session, page, NULL, sl_slip_view_get_table (self->slip));
 }
 
 GtkWidget *
