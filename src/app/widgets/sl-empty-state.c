@@ -8,6 +8,9 @@
 
 #include <glib/gi18n.h>
 
+/* What the shapes below are drawn in, twice as wide as high. */
+#define WIDTH 240
+
 static void
 draw_goals (cairo_t *cr)
 {
@@ -39,7 +42,7 @@ draw_matrix (cairo_t *cr)
   cairo_pattern_get_rgba (cairo_get_source (cr), &red, &green, &blue, &alpha);
   for (guint i = 0; i < G_N_ELEMENTS (shade); i++)
     {
-      cairo_rectangle (cr, 72 + (i % 5) * 30, 6 + (i / 5) * 30, 27, 27);
+      cairo_rectangle (cr, 39 + (i % 5) * 30, 6 + (i / 5) * 30, 27, 27);
       cairo_set_source_rgba (cr, red, green, blue, alpha * shade[i]);
       cairo_fill_preserve (cr);
       cairo_set_source_rgba (cr, red, green, blue, alpha);
@@ -164,8 +167,11 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (area)), &color);
   color.alpha = 0.45f;
   gdk_cairo_set_source_rgba (cr, &color);
-  cairo_set_line_width (cr, 1.5);
-  cairo_translate (cr, width / 2.0 - 114 + 0.5, height / 2.0 - 54 + 0.5);
+  cairo_set_line_width (cr,
+                        MAX (1.5, WIDTH / (double)width)); /* a small one has lines of a pixel */
+  cairo_translate (cr, width / 2.0 + 0.5, height / 2.0 + 0.5);
+  cairo_scale (cr, width / (double)WIDTH, width / (double)WIDTH);
+  cairo_translate (cr, -114, -54);
   if (kind == SL_KIND_GOAL)
     draw_goals (cr);
   else if (kind == SL_KIND_PARTY)
@@ -268,17 +274,25 @@ sl_empty_state_new (SlKindId kind, const char *action)
 }
 
 GtkWidget *
+sl_empty_state_miniature_new (SlKindId kind, int width)
+{
+  GtkWidget *area = g_object_new (GTK_TYPE_DRAWING_AREA, "content-width", width, "content-height",
+                                  width / 2, "halign", GTK_ALIGN_CENTER, "valign", GTK_ALIGN_CENTER,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_cb, GINT_TO_POINTER (kind), NULL);
+  return area;
+}
+
+GtkWidget *
 sl_empty_state_new_saying (SlKindId kind, const char *action, const char *sentence, const char *add)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *area = g_object_new (GTK_TYPE_DRAWING_AREA, "content-width", 240, "content-height",
-                                  120, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", sentence, "wrap", TRUE, "justify",
                                    GTK_JUSTIFY_CENTER, "max-width-chars", 44, NULL);
   GtkWidget *buttons = g_object_new (GTK_TYPE_BOX, "spacing", 12, "halign", GTK_ALIGN_CENTER, NULL);
   GtkWidget *first;
 
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_cb, GINT_TO_POINTER (kind), NULL);
   gtk_widget_add_css_class (label, "dim-label");
   first = add_button (buttons, add, action);
   gtk_widget_add_css_class (first, "suggested-action");
@@ -288,7 +302,7 @@ sl_empty_state_new_saying (SlKindId kind, const char *action, const char *senten
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_set_vexpand (box, TRUE);
   gtk_widget_set_hexpand (box, TRUE);
-  gtk_box_append (GTK_BOX (box), area);
+  gtk_box_append (GTK_BOX (box), sl_empty_state_miniature_new (kind, WIDTH));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), buttons);
   /* What can be pasted as a list with a preview. */

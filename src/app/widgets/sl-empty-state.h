@@ -20,4 +20,7 @@ GtkWidget *sl_empty_state_new_saying (SlKindId kind, const char *action, const c
 /* Gives the focus to that button. */
 void sl_empty_state_focus (GtkWidget *self);
 
+/* The miniature alone. @kind: SL_N_KINDS: a table. @width: unit: px; it is half as high */
+GtkWidget *sl_empty_state_miniature_new (SlKindId kind, int width);
+
 G_END_DECLS

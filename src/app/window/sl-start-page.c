@@ -10,6 +10,10 @@
 #include <glib/gi18n.h>
 
 #include "project/sl-project.h"
+#include "widgets/sl-empty-state.h"
+
+/* Of the miniatures, so that all titles begin below each other. */
+#define PICTURE_PX 72
 
 struct _SlStartPage
 {
@@ -24,22 +28,31 @@ struct _SlStartPage
 
 G_DEFINE_FINAL_TYPE (SlStartPage, sl_start_page, GTK_TYPE_WIDGET)
 
+/* @picture: stands before the words. */
 static GtkWidget *
-add_row (AdwPreferencesGroup *group, const char *icon, const char *title, const char *subtitle,
-         const char *action, GVariant *target)
+add_row_with (AdwPreferencesGroup *group, GtkWidget *picture, const char *title,
+              const char *subtitle, const char *action, GVariant *target)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
                                  "subtitle", subtitle, "activatable", TRUE, "action-name", action,
                                  "action-target", target, NULL);
-  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role",
-                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *next = g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic",
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), picture);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), next);
   adw_preferences_group_add (group, row);
   return row;
+}
+
+static GtkWidget *
+add_row (AdwPreferencesGroup *group, const char *icon, const char *title, const char *subtitle,
+         const char *action, GVariant *target)
+{
+  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "width-request", PICTURE_PX,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  return add_row_with (group, image, title, subtitle, action, target);
 }
 
 static void
@@ -127,16 +140,15 @@ sl_start_page_class_init (SlStartPageClass *klass)
 static const struct
 {
   const char *name;
-  const char *icon;
+  SlKindId picture;
   const char *title;
   const char *sentence;
 } samples[] = {
-  { "product-launch", "sl-goals-symbolic", N_ ("Open Sample: Product Launch"),
+  { "product-launch", SL_KIND_GOAL, N_ ("Open Sample: Product Launch"),
     N_ ("Two departments and a partner bring a product to market") },
-  { "sustainable-manufacturing", "sl-resources-symbolic",
-    N_ ("Open Sample: Sustainable Manufacturing"),
+  { "sustainable-manufacturing", SL_KIND_BUDGET, N_ ("Open Sample: Sustainable Manufacturing"),
     N_ ("A plant wants to be the cleanest of its trade and still deliver on the promised day") },
-  { "supplier-alliance", "sl-stakeholders-symbolic", N_ ("Open Sample: Supplier Alliance"),
+  { "supplier-alliance", SL_KIND_PARTY, N_ ("Open Sample: Supplier Alliance"),
     N_ ("Four partners, six quarters of falling trust, and a contract to renew") },
 };
 
@@ -145,9 +157,10 @@ add_samples (SlStartPage *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
     {
-      GtkWidget *row = add_row (self->start_group, samples[i].icon, _ (samples[i].title),
-                                _ (samples[i].sentence), "win.open-sample",
-                                g_variant_new_string (samples[i].name));
+      GtkWidget *row = add_row_with (self->start_group,
+                                     sl_empty_state_miniature_new (samples[i].picture, PICTURE_PX),
+                                     _ (samples[i].title), _ (samples[i].sentence),
+                                     "win.open-sample", g_variant_new_string (samples[i].name));
 
       if (self->first_row == NULL)
         self->first_row = row;
@@ -161,9 +174,10 @@ sl_start_page_init (SlStartPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_image_set_from_icon_name (self->logo, SL_APP_ID);
   add_samples (self);
-  add_row (self->start_group, "document-new-symbolic", _ ("Start Your Own"),
-           _ ("Vision, parties, objectives and the first dates, on one page"), "win.start-own",
-           NULL);
+  add_row_with (self->start_group, sl_empty_state_miniature_new (SL_KIND_PROJECT, PICTURE_PX),
+                _ ("Start Your Own"),
+                _ ("Vision, parties, objectives and the first dates, on one page"), "win.start-own",
+                NULL);
   add_row (self->start_group, "edit-paste-symbolic", _ ("Paste a List"),
            _ ("Goals or tasks copied from a spreadsheet or a text"), "win.start-paste", NULL);
   add_row (self->start_group, "sl-import-symbolic", _ ("Import a Plan"),
