@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The KPI monitor. Computed cells read the plan anew: there are dozens of KPIs, not thousands. */
+/* The KPI monitor. What its computed cells say of a KPI rests on the whole plan, which is surveyed
+ * once after each change, when the first of them is asked for. */
 
 #include "config.h"
 
@@ -23,15 +24,26 @@ struct _SlKpiMonitor
   SlRecordTable *table;
   SlKpiBar *bar;
   SlSession *session;
+  SlKpiSurvey *survey; /* of the plan as it is now; NULL: nobody asked since the last change */
 };
 
 G_DEFINE_FINAL_TYPE (SlKpiMonitor, sl_kpi_monitor, GTK_TYPE_WIDGET)
+
+static SlKpiWatch *
+watch_of (SlKpiMonitor *self, const SlSnapshot *plan, SlId kpi)
+{
+  if (self->survey != NULL && sl_kpi_survey_get_today (self->survey) != sl_day_today ())
+    g_clear_pointer (&self->survey, sl_kpi_survey_free);
+  if (self->survey == NULL)
+    self->survey = sl_kpi_survey_new (plan, sl_day_today ());
+  return sl_kpi_survey_watch (self->survey, plan, kpi);
+}
 
 /* "42 (3 Nov)", with a mark where that is too long ago. */
 static char *
 say_last (const SlSnapshot *plan, SlId kpi, gpointer data)
 {
-  g_autoptr (SlKpiWatch) watch = sl_kpi_watch_new (plan, kpi, sl_day_today ());
+  g_autoptr (SlKpiWatch) watch = watch_of (data, plan, kpi);
   g_autofree char *number = NULL;
   g_autofree char *day = NULL;
 
@@ -50,7 +62,7 @@ say_last (const SlSnapshot *plan, SlId kpi, gpointer data)
 static char *
 say_pace (const SlSnapshot *plan, SlId kpi, gpointer data)
 {
-  g_autoptr (SlKpiWatch) watch = sl_kpi_watch_new (plan, kpi, sl_day_today ());
+  g_autoptr (SlKpiWatch) watch = watch_of (data, plan, kpi);
   g_autofree char *is = NULL;
   g_autofree char *should = NULL;
 
@@ -68,7 +80,7 @@ say_pace (const SlSnapshot *plan, SlId kpi, gpointer data)
 static char *
 say_forecast (const SlSnapshot *plan, SlId kpi, gpointer data)
 {
-  g_autoptr (SlKpiWatch) watch = sl_kpi_watch_new (plan, kpi, sl_day_today ());
+  g_autoptr (SlKpiWatch) watch = watch_of (data, plan, kpi);
 
   if (watch == NULL || watch->n < 2 || isnan (watch->target))
     return NULL;
@@ -116,12 +128,19 @@ sl_kpi_monitor_set_search (SlKpiMonitor *self, const char *text)
 }
 
 static void
+forget_survey (SlKpiMonitor *self)
+{
+  g_clear_pointer (&self->survey, sl_kpi_survey_free);
+}
+
+static void
 sl_kpi_monitor_dispose (GObject *object)
 {
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  forget_survey (SL_KPI_MONITOR (object));
   g_clear_object (&SL_KPI_MONITOR (object)->session);
   G_OBJECT_CLASS (sl_kpi_monitor_parent_class)->dispose (object);
 }
@@ -149,14 +168,17 @@ sl_kpi_monitor_new (SlSession *session)
   static const char *const columns[] = { "goal", "target", "target_day", NULL };
   static const SlRecordTableSpec spec = { .kind = SL_KIND_KPI, .columns = columns };
   SlKpiMonitor *self = g_object_new (SL_TYPE_KPI_MONITOR, NULL);
-  GtkWidget *table = sl_record_table_new (session, &spec);
+  GtkWidget *table;
 
   self->session = g_object_ref (session);
+  /* Before the table, which asks when it hears of the change. */
+  g_signal_connect_object (session, "changed", G_CALLBACK (forget_survey), self, G_CONNECT_SWAPPED);
+  table = sl_record_table_new (session, &spec);
   self->table = SL_RECORD_TABLE (table);
-  sl_record_table_add_text_column (self->table, _ ("Last Value"), 18, TRUE, say_last, NULL, NULL);
-  sl_record_table_add_text_column (self->table, _ ("Pace"), 22, FALSE, say_pace, NULL, NULL);
+  sl_record_table_add_text_column (self->table, _ ("Last Value"), 18, TRUE, say_last, NULL, self);
+  sl_record_table_add_text_column (self->table, _ ("Pace"), 22, FALSE, say_pace, NULL, self);
   sl_record_table_add_text_column (self->table, _ ("Forecast"), 14, FALSE, say_forecast, NULL,
-                                   NULL);
+                                   self);
   gtk_widget_set_vexpand (table, TRUE);
   gtk_widget_set_parent (table, GTK_WIDGET (self));
   self->bar = SL_KPI_BAR (sl_kpi_bar_new (session));

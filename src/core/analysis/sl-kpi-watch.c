@@ -69,41 +69,83 @@ day_of (const SlSnapshot *plan, guint row, guint field, guint goal_field)
   return sl_table_int (goals, goal, goal_field);
 }
 
-static void
-read_pace (SlKpiWatch *self, const SlSnapshot *plan, SlId kpi, guint row, gint64 today)
+struct _SlKpiSurvey
 {
-  g_autoptr (SlGoalProgress) progress = sl_goal_progress_new (plan, today);
+  gint64 today;
+  SlGoalProgress *progress;
+  SlReassess *clocks;
+};
+
+SlKpiSurvey *
+sl_kpi_survey_new (const SlSnapshot *plan, gint64 today)
+{
+  SlKpiSurvey *self = g_new (SlKpiSurvey, 1);
+
+  self->today = today;
+  self->progress = sl_goal_progress_new (plan, today);
+  self->clocks = sl_reassess_new (plan, today);
+  return self;
+}
+
+void
+sl_kpi_survey_free (SlKpiSurvey *self)
+{
+  if (self == NULL)
+    return;
+  sl_goal_progress_free (self->progress);
+  sl_reassess_free (self->clocks);
+  g_free (self);
+}
+
+gint64
+sl_kpi_survey_get_today (const SlKpiSurvey *self)
+{
+  return self->today;
+}
+
+static void
+read_pace (SlKpiWatch *self, const SlKpiSurvey *survey, const SlSnapshot *plan, SlId kpi, guint row)
+{
   gint64 start = day_of (plan, row, SL_KPI_BASELINE_DAY, SL_GOAL_START);
   gint64 due = day_of (plan, row, SL_KPI_TARGET_DAY, SL_GOAL_DUE);
 
-  self->score = sl_goal_progress_get_kpi (progress, kpi, NULL);
-  self->state = sl_item_state_of (self->score, start, due, today);
+  self->score = sl_goal_progress_get_kpi (survey->progress, kpi, NULL);
+  self->state = sl_item_state_of (self->score, start, due, survey->today);
   self->pace = start != SL_INT_NULL && due != SL_INT_NULL
-                   ? sl_pace ((double)start, (double)due, (double)today, self->score)
+                   ? sl_pace ((double)start, (double)due, (double)survey->today, self->score)
                    : (SlPace){ NAN, NAN, NAN, NAN };
 }
 
 SlKpiWatch *
-sl_kpi_watch_new (const SlSnapshot *plan, SlId kpi, gint64 today)
+sl_kpi_survey_watch (const SlKpiSurvey *survey, const SlSnapshot *plan, SlId kpi)
 {
   const SlTable *kpis = sl_snapshot_table (plan, SL_KIND_KPI);
-  g_autoptr (SlReassess) clocks = NULL;
   SlKpiWatch *self;
   guint row = 0;
 
   if (!sl_table_find (kpis, kpi, &row))
     return NULL;
-  clocks = sl_reassess_new (plan, today);
   self = g_new0 (SlKpiWatch, 1);
   self->target
       = sl_table_is_set (kpis, row, SL_KPI_TARGET) ? sl_table_real (kpis, row, SL_KPI_TARGET) : NAN;
-  self->stale = sl_reassess_is_due (clocks, kpi);
-  read_values (self, plan, kpi, today);
-  read_pace (self, plan, kpi, row, today);
+  self->stale = sl_reassess_is_due (survey->clocks, kpi);
+  read_values (self, plan, kpi, survey->today);
+  read_pace (self, survey, plan, kpi, row);
   self->forecast = isnan (self->target)
                        ? NAN
                        : sl_forecast_day (self->days, self->values, self->n, self->target);
   return self;
+}
+
+SlKpiWatch *
+sl_kpi_watch_new (const SlSnapshot *plan, SlId kpi, gint64 today)
+{
+  g_autoptr (SlKpiSurvey) survey = NULL;
+
+  if (!sl_table_find (sl_snapshot_table (plan, SL_KIND_KPI), kpi, NULL))
+    return NULL;
+  survey = sl_kpi_survey_new (plan, today);
+  return sl_kpi_survey_watch (survey, plan, kpi);
 }
 
 void

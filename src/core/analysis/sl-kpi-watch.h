@@ -35,6 +35,19 @@ typedef struct
   gboolean stale;
 } SlKpiWatch;
 
+/* What all KPIs of a plan have to be compared with, worked out once. Immutable; any thread. */
+typedef struct _SlKpiSurvey SlKpiSurvey;
+
+/* @plan: not kept. Cost: O(all values and goals of the plan). (transfer full) */
+SlKpiSurvey *sl_kpi_survey_new (const SlSnapshot *plan, gint64 today) G_GNUC_WARN_UNUSED_RESULT;
+void sl_kpi_survey_free (SlKpiSurvey *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlKpiSurvey, sl_kpi_survey_free)
+gint64 sl_kpi_survey_get_today (const SlKpiSurvey *self);
+
+/* As sl_kpi_watch_new(), for many KPIs. @plan: that of @survey. Cost: O(all values of the plan). */
+SlKpiWatch *sl_kpi_survey_watch (const SlKpiSurvey *survey, const SlSnapshot *plan,
+                                 SlId kpi) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Source of the forecast: Theil-Sen, METHODS section 15. Cost: O(all values and goals of the plan).
  * Returns: (transfer full) (nullable): %NULL where @kpi is no KPI */
 SlKpiWatch *sl_kpi_watch_new (const SlSnapshot *plan, SlId kpi,
