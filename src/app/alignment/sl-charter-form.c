@@ -16,6 +16,7 @@
 #include "widgets/sl-form.h"
 #include "widgets/sl-record-picker.h"
 #include "widgets/sl-spoken.h"
+#include "widgets/sl-when-seen.h"
 
 /* A list and what it was made of. */
 typedef struct
@@ -543,8 +544,10 @@ sl_charter_form_show (SlCharterForm *self, SlId alliance)
 }
 
 static void
-changed_cb (SlCharterForm *self)
+follow_plan (GtkWidget *widget)
 {
+  SlCharterForm *self = SL_CHARTER_FORM (widget);
+
   if (self->shown == SL_ID_NONE
       || !sl_snapshot_find (sl_session_get_snapshot (self->session), self->shown, NULL, NULL))
     return;
@@ -555,6 +558,24 @@ changed_cb (SlCharterForm *self)
     sl_field_row_refresh (self->rows->pdata[i]);
   for (guint i = 0; i < self->partner_rows->len; i++)
     sl_field_row_refresh (self->partner_rows->pdata[i]);
+}
+
+static void
+changed_cb (SlCharterForm *self)
+{
+  sl_when_seen (GTK_WIDGET (self), follow_plan);
+}
+
+static void
+follow_analysis (GtkWidget *widget)
+{
+  show_findings (SL_CHARTER_FORM (widget));
+}
+
+static void
+analysis_changed_cb (SlCharterForm *self)
+{
+  sl_when_seen (GTK_WIDGET (self), follow_analysis);
 }
 
 static void
@@ -595,7 +616,7 @@ sl_charter_form_new (SlSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (sl_session_get_analyzer (session), "changed", G_CALLBACK (show_findings),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sl_session_get_analyzer (session), "changed",
+                           G_CALLBACK (analysis_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -15,6 +15,7 @@
 #include "inspector/sl-field-row.h"
 #include "widgets/sl-form.h"
 #include "widgets/sl-spoken.h"
+#include "widgets/sl-when-seen.h"
 
 struct _SlConflictForm
 {
@@ -197,8 +198,9 @@ sl_conflict_form_show (SlConflictForm *self, SlId conflict)
 }
 
 static void
-changed_cb (SlConflictForm *self)
+follow_plan (GtkWidget *widget)
 {
+  SlConflictForm *self = SL_CONFLICT_FORM (widget);
   SlSnapshot *plan = sl_session_get_snapshot (self->session);
 
   if (self->shown == SL_ID_NONE || !sl_snapshot_find (plan, self->shown, NULL, NULL))
@@ -210,12 +212,26 @@ changed_cb (SlConflictForm *self)
 }
 
 static void
-analysis_changed_cb (SlConflictForm *self)
+changed_cb (SlConflictForm *self)
 {
+  sl_when_seen (GTK_WIDGET (self), follow_plan);
+}
+
+static void
+follow_analysis (GtkWidget *widget)
+{
+  SlConflictForm *self = SL_CONFLICT_FORM (widget);
+
   if (self->shown == SL_ID_NONE)
     return;
   sl_conflict_settle_refresh (self->settle);
   show_findings (self);
+}
+
+static void
+analysis_changed_cb (SlConflictForm *self)
+{
+  sl_when_seen (GTK_WIDGET (self), follow_analysis);
 }
 
 void

@@ -46,6 +46,7 @@ clear_groups (SlInspector *self)
 
   g_ptr_array_set_size (self->rows, 0);
   self->history = NULL;
+  sl_related_forget (GTK_BOX (self->box));
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
 }
@@ -263,7 +264,7 @@ changed_cb (SlInspector *self, SlChangeSet *changes)
   for (guint i = 0; i < self->rows->len; i++)
     sl_field_row_refresh (g_ptr_array_index (self->rows, i));
   if (self->selection->len == 1)
-    sl_related_refresh (self->session, self->shown, GTK_BOX (self->box));
+    sl_related_refresh (GTK_BOX (self->box));
   update_spoken (self);
 }
 

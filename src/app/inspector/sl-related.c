@@ -14,6 +14,8 @@
 #include "widgets/sl-one-stop.h"
 
 #define MAX_ROWS 30
+/* Behind the drawing of a frame: the fields of the record come first. */
+#define STEP_PRIORITY (G_PRIORITY_DEFAULT_IDLE + 10)
 
 /* The first set value beside the keys that says something: strength, value, points, units. */
 static char *
@@ -97,57 +99,161 @@ make_row (SlSession *session, const SlRefSite *site, SlId from)
   return row;
 }
 
-static void
-add_group (SlSession *session, SlKindId kind, GArray *sites, SlId id, GtkBox *box)
+/* --- Groups --- */
+
+/* What the inspector shows below its fields. */
+typedef struct
 {
-  GtkWidget *group = NULL;
+  SlSession *session; /* not owned: outlives the box */
+  GtkBox *box;        /* owns this */
+  GtkWidget *above;   /* (nullable): child of the box below which the groups stand */
+  SlId id;
+  GArray *sites; /* of SlRefSite; NULL: all groups are there */
+  guint next;    /* kind whose turn it is */
+  guint idle_id;
+  GtkWidget *groups[SL_N_KINDS]; /* (nullable): children of the box */
+  char *words[SL_N_KINDS];       /* what they say */
+} Related;
+
+static void
+related_free (gpointer data)
+{
+  Related *self = data;
+
+  g_clear_handle_id (&self->idle_id, g_source_remove);
+  g_clear_pointer (&self->sites, g_array_unref);
+  for (guint kind = 0; kind < SL_N_KINDS; kind++)
+    g_free (self->words[kind]);
+  g_free (self);
+}
+
+/* What a group says, a line a row; NULL: nothing. (transfer full) */
+static char *
+read_words (Related *self, const GArray *sites, SlKindId kind)
+{
+  SlSnapshot *plan = sl_session_get_snapshot (self->session);
+  g_autoptr (GString) words = NULL;
   guint n = 0;
 
-  for (guint i = 0; i < sites->len; i++)
+  for (guint i = 0; i < sites->len && n < MAX_ROWS; i++)
+    {
+      const SlRefSite *site = &g_array_index (sites, SlRefSite, i);
+      g_autofree char *title = NULL;
+
+      if (site->kind != kind)
+        continue;
+      if (words == NULL)
+        words = g_string_new (NULL);
+      title = sl_related_describe (plan, kind, site->id, self->id);
+      g_string_append_printf (words, "%" G_GINT64_FORMAT " %u %s\n", site->id, site->field, title);
+      n++;
+    }
+  return words != NULL ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
+}
+
+/* (transfer floating) */
+static GtkWidget *
+make_group (Related *self, const GArray *sites, SlKindId kind)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  guint n = 0;
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ (sl_kind (kind)->plural));
+  sl_one_stop_attach (group);
+  for (guint i = 0; i < sites->len && n < MAX_ROWS; i++)
     {
       const SlRefSite *site = &g_array_index (sites, SlRefSite, i);
 
-      if (site->kind != kind || n++ >= MAX_ROWS)
+      if (site->kind != kind)
         continue;
-      if (group == NULL)
-        {
-          group = adw_preferences_group_new ();
-          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group),
-                                           _ (sl_kind (kind)->plural));
-          gtk_widget_set_name (group, "sl-related");
-          sl_one_stop_attach (group);
-          gtk_box_append (box, group);
-        }
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (session, site, id));
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                                 make_row (self->session, site, self->id));
+      n++;
     }
+  return group;
+}
+
+/* Versions and marks of a goal have rows of their own. */
+static gboolean
+is_listed (Related *self, SlKindId kind)
+{
+  SlKindId of = SL_N_KINDS;
+
+  sl_snapshot_find (sl_session_get_snapshot (self->session), self->id, &of, NULL);
+  return kind != SL_KIND_VERSION && (kind != SL_KIND_VALUE_MARK || of != SL_KIND_GOAL);
+}
+
+/* Makes one group again if it says something else. Returns: whether it did */
+static gboolean
+update_group (Related *self, const GArray *sites, SlKindId kind)
+{
+  g_autofree char *words = is_listed (self, kind) ? read_words (self, sites, kind) : NULL;
+  GtkWidget *before = self->above;
+
+  if (g_strcmp0 (words, self->words[kind]) == 0)
+    return FALSE;
+  if (self->groups[kind] != NULL)
+    gtk_box_remove (self->box, self->groups[kind]);
+  self->groups[kind] = words != NULL ? make_group (self, sites, kind) : NULL;
+  g_free (self->words[kind]);
+  self->words[kind] = g_steal_pointer (&words);
+  if (self->groups[kind] == NULL)
+    return TRUE;
+  for (guint other = 0; other < kind; other++)
+    before = self->groups[other] != NULL ? self->groups[other] : before;
+  gtk_box_insert_child_after (self->box, self->groups[kind], before);
+  return TRUE;
+}
+
+/* One group a turn of the main loop: a record of a large plan has hundreds of rows. */
+static gboolean
+next_group_cb (gpointer data)
+{
+  Related *self = data;
+
+  while (self->next < SL_N_KINDS)
+    if (update_group (self, self->sites, self->next++))
+      return G_SOURCE_CONTINUE;
+  self->idle_id = 0;
+  g_clear_pointer (&self->sites, g_array_unref);
+  return G_SOURCE_REMOVE;
 }
 
 void
 sl_related_add_groups (SlSession *session, SlId id, GtkBox *box)
 {
-  g_autoptr (GArray) sites = sl_snapshot_references_to (sl_session_get_snapshot (session), id);
-  SlKindId of = SL_N_KINDS;
+  Related *self = g_new0 (Related, 1);
 
-  sl_snapshot_find (sl_session_get_snapshot (session), id, &of, NULL);
-
-  /* Versions and marks of a goal have rows of their own. */
-  for (guint kind = 0; kind < SL_N_KINDS; kind++)
-    if (kind != SL_KIND_VERSION && (kind != SL_KIND_VALUE_MARK || of != SL_KIND_GOAL))
-      add_group (session, kind, sites, id, box);
+  self->session = session;
+  self->box = box;
+  self->above = gtk_widget_get_last_child (GTK_WIDGET (box));
+  self->id = id;
+  self->sites = sl_snapshot_references_to (sl_session_get_snapshot (session), id);
+  g_object_set_data_full (G_OBJECT (box), "sl-related", self, related_free);
+  self->idle_id = g_idle_add_full (STEP_PRIORITY, next_group_cb, self, NULL);
 }
 
 void
-sl_related_refresh (SlSession *session, SlId id, GtkBox *box)
+sl_related_forget (GtkBox *box)
 {
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (box));
+  g_object_set_data (G_OBJECT (box), "sl-related", NULL);
+}
 
-  while (child != NULL)
+void
+sl_related_refresh (GtkBox *box)
+{
+  Related *self = g_object_get_data (G_OBJECT (box), "sl-related");
+  g_autoptr (GArray) sites = NULL;
+
+  if (self == NULL)
+    return;
+  sites = sl_snapshot_references_to (sl_session_get_snapshot (self->session), self->id);
+  if (self->sites != NULL)
     {
-      GtkWidget *next = gtk_widget_get_next_sibling (child);
-
-      if (g_str_equal (gtk_widget_get_name (child), "sl-related"))
-        gtk_box_remove (box, child);
-      child = next;
+      /* It is being filled: what comes later is made of the plan as it is now. */
+      g_array_unref (self->sites);
+      self->sites = g_array_ref (sites);
     }
-  sl_related_add_groups (session, id, box);
+  for (guint kind = 0; kind < (self->sites != NULL ? self->next : SL_N_KINDS); kind++)
+    update_group (self, sites, kind);
 }

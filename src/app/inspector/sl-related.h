@@ -8,10 +8,13 @@
 
 G_BEGIN_DECLS
 
-/* Appends one group a kind to @box. */
+/* Appends one group a kind to @box, whose last children they are, in the turns of the main loop
+ * that follow. @session: outlives @box */
 void sl_related_add_groups (SlSession *session, SlId id, GtkBox *box);
-/* Makes the groups again if what they show has changed. */
-void sl_related_refresh (SlSession *session, SlId id, GtkBox *box);
+/* Makes those groups of @box again that show something else now. */
+void sl_related_refresh (GtkBox *box);
+/* No more groups come to @box, and none is refreshed: it is to be emptied. */
+void sl_related_forget (GtkBox *box);
 /* "Sales: +2 supports (said)": a record without a title of its own, seen from @from. (transfer
  * full) */
 char *sl_related_describe (const SlSnapshot *plan, SlKindId kind, SlId id, SlId from);

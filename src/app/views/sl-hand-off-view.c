@@ -14,6 +14,7 @@
 #include "inspector/sl-field-row.h"
 #include "widgets/sl-word-completion.h"
 #include "widgets/sl-wrap-layout.h"
+#include "widgets/sl-when-seen.h"
 
 #define GAP_CHARS 20
 #define PARTY_CHARS 14
@@ -51,8 +52,9 @@ is_hand_off (const SlSnapshot *plan, guint row, gpointer data)
 }
 
 static void
-analysed_cb (SlHandOffView *self)
+follow_analysis (GtkWidget *widget)
 {
+  SlHandOffView *self = SL_HAND_OFF_VIEW (widget);
   SlAnalysis *analysis = sl_analyzer_get (sl_session_get_analyzer (self->session));
   const GArray *hands = analysis != NULL ? sl_people_hand_overs (analysis->facts) : NULL;
 
@@ -61,6 +63,12 @@ analysed_cb (SlHandOffView *self)
     g_hash_table_add (self->between,
                       g_memdup2 (&g_array_index (hands, SlHandOver, i).id, sizeof (SlId)));
   sl_record_table_refilter (self->table);
+}
+
+static void
+analysed_cb (SlHandOffView *self)
+{
+  sl_when_seen (GTK_WIDGET (self), follow_analysis);
 }
 
 static gboolean

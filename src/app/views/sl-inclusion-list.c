@@ -13,6 +13,7 @@
 #include "base/sl-codes.h"
 #include "base/sl-date.h"
 #include "methods/sl-stakeholders.h"
+#include "widgets/sl-when-seen.h"
 
 /* Days in which somebody is to be asked, or brought nearer. */
 #define ASK_DAYS 7
@@ -149,8 +150,9 @@ update_title (SlInclusionList *self, guint n)
 }
 
 static void
-update (SlInclusionList *self)
+update (GtkWidget *widget)
 {
+  SlInclusionList *self = SL_INCLUSION_LIST (widget);
   SlAnalysis *analysis = sl_analyzer_get (sl_session_get_analyzer (self->session));
   GtkWidget *row;
 
@@ -164,6 +166,12 @@ update (SlInclusionList *self)
     add_row (self, i);
   update_title (self, self->shown->len);
   gtk_widget_set_visible (self->scroller, self->shown->len > 0);
+}
+
+static void
+analysis_changed_cb (SlInclusionList *self)
+{
+  sl_when_seen (GTK_WIDGET (self), update);
 }
 
 /* --- Engagement --- */
@@ -274,12 +282,12 @@ sl_inclusion_list_new (SlSession *session)
   SlInclusionList *self = g_object_new (SL_TYPE_INCLUSION_LIST, NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (sl_session_get_analyzer (session), "changed", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (sl_session_get_analyzer (session), "changed",
+                           G_CALLBACK (analysis_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (update_engage), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (update_engage), self, G_CONNECT_SWAPPED);
-  update (self);
+  analysis_changed_cb (self);
   update_engage (self);
   return GTK_WIDGET (self);
 }

@@ -94,9 +94,13 @@ update (GtkWidget *box)
                       column_index (cell->column) == 0);
 }
 
+/* What does not show is written when it does: each text may take a walk over the plan. */
 void
 sl_record_table_update (SlRecordTable *self)
 {
+  self->outdated = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->outdated)
+    return;
   for (guint i = 0; i < self->cells->len; i++)
     if (get_cell (g_ptr_array_index (self->cells, i))->column->field < 0)
       update (g_ptr_array_index (self->cells, i));

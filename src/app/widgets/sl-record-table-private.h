@@ -26,6 +26,7 @@ struct _SlRecordTable
   guint edit_frames;  /* waited so far */
   gboolean every_row; /* what is being committed is meant for all selected rows */
   gboolean selecting;
+  gboolean outdated; /* the plan has changed while nobody looked */
 };
 
 /* Edits the cell of @id in the column at @column as soon as its row is in sight. */

@@ -395,6 +395,14 @@ sl_record_table_sort_by_last (SlRecordTable *self, gboolean descending)
 /* --- Life --- */
 
 static void
+sl_record_table_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (sl_record_table_parent_class)->map (widget);
+  if (SL_RECORD_TABLE (widget)->outdated)
+    sl_record_table_update (SL_RECORD_TABLE (widget));
+}
+
+static void
 rows_changed_cb (SlRecordTable *self, guint position, guint removed, guint added)
 {
   if (removed != added)
@@ -428,6 +436,7 @@ sl_record_table_class_init (SlRecordTableClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sl_record_table_dispose;
   G_OBJECT_CLASS (klass)->finalize = sl_record_table_finalize;
+  widget_class->map = sl_record_table_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   signals[MENU_REQUESTED]
       = g_signal_new ("menu-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
