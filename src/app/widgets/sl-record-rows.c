@@ -150,21 +150,20 @@ static GArray *
 find_missing (SlRecordRows *self)
 {
   const SlTable *table = table_of (self);
-  GListModel *all = sl_store_get_list (self->store, self->kind);
+  guint n = 0;
+  const SlId *all = sl_store_get_ids (self->store, self->kind, &n);
   GArray *missing = g_array_new (FALSE, FALSE, sizeof (SlId));
   g_autoptr (GHashTable) shown = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; i < self->ids->len; i++)
     g_hash_table_add (shown, &g_array_index (self->ids, SlId, i));
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+  for (guint i = 0; i < n; i++)
     {
-      g_autoptr (SlRecord) record = g_list_model_get_item (all, i);
-      SlId id = sl_record_get_id (record);
       guint row = 0;
 
-      if (!g_hash_table_contains (shown, &id) && sl_table_find (table, id, &row)
+      if (!g_hash_table_contains (shown, &all[i]) && sl_table_find (table, all[i], &row)
           && is_wanted (self, table, row))
-        g_array_append_val (missing, id);
+        g_array_append_val (missing, all[i]);
     }
   return missing;
 }
@@ -218,13 +217,43 @@ sl_record_rows_refilter (SlRecordRows *self)
     }
 }
 
+static void
+show_one (SlRecordRows *self, SlId id)
+{
+  const SlTable *table = table_of (self);
+  guint position = sl_record_rows_find (self, id);
+  guint row = 0;
+  gboolean wanted = sl_table_find (table, id, &row) && is_wanted (self, table, row);
+
+  if (wanted == (position != GTK_INVALID_LIST_POSITION))
+    return;
+  if (wanted)
+    {
+      position = place_of (self, id);
+      g_array_insert_val (self->ids, position, id);
+    }
+  else
+    g_array_remove_index (self->ids, position);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, wanted ? 0 : 1, wanted ? 1 : 0);
+}
+
 /* Edits of one's own kind may move a record through the filter; those of others are announced by
- * the page. */
+ * the page. One edit asks for the records that it touched, not for all. */
 static void
 changed_cb (SlRecordRows *self, SlChangeSet *changes)
 {
-  if (sl_change_set_touches (changes, self->kind))
-    sl_record_rows_refilter (self);
+  guint n = 0;
+
+  for (guint i = 0; i < sl_change_set_length (changes); i++)
+    n += sl_change_set_get (changes, i)->kind == self->kind;
+  if (n > MANY || (n > 0 && self->ids->len == 0))
+    {
+      sl_record_rows_refilter (self);
+      return;
+    }
+  for (guint i = 0; i < sl_change_set_length (changes); i++)
+    if (sl_change_set_get (changes, i)->kind == self->kind)
+      show_one (self, sl_change_set_get (changes, i)->id);
 }
 
 static void

@@ -11,6 +11,9 @@
 
 #include <string.h>
 
+/* So many records are put where they belong one by one: keys of all titles take long to make. */
+#define FEW 8
+
 struct _SlRecordList
 {
   GObject parent_instance;
@@ -125,6 +128,21 @@ compare_places (gconstpointer a, gconstpointer b)
   return order != 0 ? order : (x->id > y->id) - (x->id < y->id);
 }
 
+/* The caller frees the title's key. */
+static Place
+read_place (const SlTable *table, const SlKind *kind, guint row)
+{
+  Place place = { .id = sl_table_id (table, row) };
+  const char *title
+      = kind->title_field >= 0 ? sl_table_text (table, row, (guint)kind->title_field) : NULL;
+
+  if (kind->rank_field >= 0)
+    place.rank = sl_table_text (table, row, (guint)kind->rank_field);
+  if (title != NULL)
+    place.title_key = g_utf8_collate_key (title, -1);
+  return place;
+}
+
 static void
 collect_sorted (const SlTable *table, const SlKind *kind, GArray *ids)
 {
@@ -132,14 +150,8 @@ collect_sorted (const SlTable *table, const SlKind *kind, GArray *ids)
 
   for (guint row = 0; row < sl_table_n_rows (table); row++)
     {
-      Place place = { .id = sl_table_id (table, row) };
-      const char *title
-          = kind->title_field >= 0 ? sl_table_text (table, row, (guint)kind->title_field) : NULL;
+      Place place = read_place (table, kind, row);
 
-      if (kind->rank_field >= 0)
-        place.rank = sl_table_text (table, row, (guint)kind->rank_field);
-      if (title != NULL)
-        place.title_key = g_utf8_collate_key (title, -1);
       g_array_append_val (places, place);
     }
   g_array_sort (places, compare_places);
@@ -161,6 +173,87 @@ collect_ids (SlRecordList *self)
   else
     collect_sorted (table, self->kind, ids);
   return ids;
+}
+
+/* --- A few records of a sorted list --- */
+
+static void
+take_out (GArray *ids, SlId id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, SlId, i) == id)
+      {
+        g_array_remove_index (ids, i);
+        return;
+      }
+}
+
+/* Puts the record in @row where it belongs among the sorted @ids. */
+static void
+put_in (const SlTable *table, const SlKind *kind, GArray *ids, guint row)
+{
+  Place place = read_place (table, kind, row);
+  guint low = 0, high = ids->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      Place other = { 0 };
+      guint at = 0;
+
+      if (sl_table_find (table, g_array_index (ids, SlId, middle), &at))
+        other = read_place (table, kind, at);
+      if (compare_places (&other, &place) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+      g_free (other.title_key);
+    }
+  g_array_insert_val (ids, low, place.id);
+  g_free (place.title_key);
+}
+
+/* The ids as they were, with the records in @touched taken out and put where they belong now: the
+ * others are in order without them. (transfer full) */
+static GArray *
+move_touched (SlRecordList *self, const GArray *touched)
+{
+  const SlTable *table = sl_snapshot_table (sl_store_get_snapshot (self->store), self->kind->id);
+  GArray *ids = g_array_copy (self->ids);
+
+  for (guint i = 0; i < touched->len; i++)
+    take_out (ids, g_array_index (touched, SlId, i));
+  for (guint i = 0; i < touched->len; i++)
+    {
+      guint row = 0;
+
+      if (sl_table_find (table, g_array_index (touched, SlId, i), &row))
+        put_in (table, self->kind, ids, row);
+    }
+  return ids;
+}
+
+/* Each record once that @changes may move; %NULL where there are many. (transfer full) */
+static GArray *
+find_touched (SlRecordList *self, const SlChangeSet *changes)
+{
+  g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (SlId));
+
+  for (guint i = 0; i < sl_change_set_length (changes); i++)
+    {
+      const SlChange *change = sl_change_set_get (changes, i);
+      gboolean known = FALSE;
+
+      if (!sl_record_list_depends_on (self, change))
+        continue;
+      for (guint k = 0; !known && k < touched->len; k++)
+        known = g_array_index (touched, SlId, k) == change->id;
+      if (!known)
+        g_array_append_val (touched, change->id);
+      if (touched->len > FEW)
+        return NULL;
+    }
+  return g_steal_pointer (&touched);
 }
 
 SlSplice
@@ -208,15 +301,23 @@ sl_record_list_depends_on (SlRecordList *self, const SlChange *change)
 }
 
 void
-sl_record_list_update (SlRecordList *self)
+sl_record_list_update (SlRecordList *self, const SlChangeSet *changes)
 {
   g_autoptr (GArray) before = self->ids;
+  g_autoptr (GArray) touched = is_own_tree (self->kind) ? NULL : find_touched (self, changes);
   SlSplice splice;
 
-  self->ids = collect_ids (self);
+  self->ids = touched != NULL ? move_touched (self, touched) : collect_ids (self);
   splice = sl_splice_ids (before, self->ids);
   if (splice.removed > 0 || splice.added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), splice.position, splice.removed, splice.added);
+}
+
+const SlId *
+sl_record_list_peek_ids (SlRecordList *self, guint *n)
+{
+  *n = self->ids->len;
+  return (const SlId *)(gconstpointer)self->ids->data;
 }
 
 void

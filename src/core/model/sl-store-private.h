@@ -35,8 +35,9 @@ G_DECLARE_FINAL_TYPE (SlRecordList, sl_record_list, SL, RECORD_LIST, GObject)
 SlRecordList *sl_record_list_new (SlStore *store, SlKindId kind);
 /* Whether @change can move records in the list. */
 gboolean sl_record_list_depends_on (SlRecordList *self, const SlChange *change);
-/* Orders anew and tells the difference by one items-changed at most. */
-void sl_record_list_update (SlRecordList *self);
+/* Orders anew after @changes and tells the difference by one items-changed at most. */
+void sl_record_list_update (SlRecordList *self, const SlChangeSet *changes);
+const SlId *sl_record_list_peek_ids (SlRecordList *self, guint *n);
 /* The store is going away: the list is empty from now on. */
 void sl_record_list_detach (SlRecordList *self);
 

@@ -220,7 +220,7 @@ update_lists (SlStore *self, SlChangeSet *changes)
       for (guint i = 0; !stale && i < sl_change_set_length (changes); i++)
         stale = sl_record_list_depends_on (self->lists[kind], sl_change_set_get (changes, i));
       if (stale)
-        sl_record_list_update (self->lists[kind]);
+        sl_record_list_update (self->lists[kind], changes);
     }
 }
 
@@ -272,6 +272,12 @@ void
 sl_store_forget_record (SlStore *self, SlRecord *record)
 {
   g_hash_table_remove (self->records, sl_record_peek_id (record));
+}
+
+const SlId *
+sl_store_get_ids (SlStore *self, SlKindId kind, guint *n)
+{
+  return sl_record_list_peek_ids (SL_RECORD_LIST (sl_store_get_list (self, kind)), n);
 }
 
 GListModel *

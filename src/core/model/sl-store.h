@@ -37,5 +37,8 @@ SlRecord *sl_store_get_record (SlStore *self, SlId id);
 /* A live list of the records of @kind: trees in preorder, others in rank order, then by title, then
  * by id. The same object for the life of the store. Returns: (transfer none): of SlRecord */
 GListModel *sl_store_get_list (SlStore *self, SlKindId kind);
+/* Their ids, without making an object of each. Returns: (transfer none) (array length=n): until the
+ * next change */
+const SlId *sl_store_get_ids (SlStore *self, SlKindId kind, guint *n);
 
 G_END_DECLS
