@@ -13,7 +13,9 @@
 #include "inspector/sl-field-row.h"
 #include "widgets/sl-one-stop.h"
 
-#define MAX_ROWS 30
+/* Rows of a group until somebody asks for all. Rows whose words wrap take long to measure. */
+#define FIRST_ROWS 8
+#define MAX_ROWS 200
 /* Behind the drawing of a frame: the fields of the record come first. */
 #define STEP_PRIORITY (G_PRIORITY_DEFAULT_IDLE + 10)
 
@@ -113,6 +115,7 @@ typedef struct
   guint idle_id;
   GtkWidget *groups[SL_N_KINDS]; /* (nullable): children of the box */
   char *words[SL_N_KINDS];       /* what they say */
+  gboolean all[SL_N_KINDS];      /* somebody asked for all rows */
 } Related;
 
 static void
@@ -127,28 +130,65 @@ related_free (gpointer data)
   g_free (self);
 }
 
+static guint
+count_rows (const GArray *sites, SlKindId kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < sites->len; i++)
+    n += g_array_index (sites, SlRefSite, i).kind == kind;
+  return MIN (n, MAX_ROWS);
+}
+
+/* One row less would make room for nothing but the words that it is missing. */
+static guint
+count_shown (Related *self, const GArray *sites, SlKindId kind)
+{
+  guint n = count_rows (sites, kind);
+
+  return self->all[kind] || n <= FIRST_ROWS + 1 ? n : FIRST_ROWS;
+}
+
 /* What a group says, a line a row; NULL: nothing. (transfer full) */
 static char *
 read_words (Related *self, const GArray *sites, SlKindId kind)
 {
   SlSnapshot *plan = sl_session_get_snapshot (self->session);
-  g_autoptr (GString) words = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+  guint most = count_shown (self, sites, kind);
   guint n = 0;
 
-  for (guint i = 0; i < sites->len && n < MAX_ROWS; i++)
+  g_string_append_printf (words, "%u\n", count_rows (sites, kind));
+  for (guint i = 0; i < sites->len && n < most; i++)
     {
       const SlRefSite *site = &g_array_index (sites, SlRefSite, i);
       g_autofree char *title = NULL;
 
       if (site->kind != kind)
         continue;
-      if (words == NULL)
-        words = g_string_new (NULL);
       title = sl_related_describe (plan, kind, site->id, self->id);
       g_string_append_printf (words, "%" G_GINT64_FORMAT " %u %s\n", site->id, site->field, title);
       n++;
     }
-  return words != NULL ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
+  return n > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
+}
+
+static void show_all_cb (GtkWidget *row, GtkBox *box);
+
+/* “22 more” */
+static GtkWidget *
+make_more (Related *self, SlKindId kind, guint n)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title
+      /* Translators: a row that shows related records which are not listed yet */
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more", n), n);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data (G_OBJECT (row), "sl-kind", GUINT_TO_POINTER (kind));
+  g_signal_connect_object (row, "activated", G_CALLBACK (show_all_cb), self->box, 0);
+  return row;
 }
 
 /* (transfer floating) */
@@ -156,11 +196,13 @@ static GtkWidget *
 make_group (Related *self, const GArray *sites, SlKindId kind)
 {
   GtkWidget *group = adw_preferences_group_new ();
+  guint most = count_shown (self, sites, kind);
+  guint left = count_rows (sites, kind) - most;
   guint n = 0;
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ (sl_kind (kind)->plural));
   sl_one_stop_attach (group);
-  for (guint i = 0; i < sites->len && n < MAX_ROWS; i++)
+  for (guint i = 0; i < sites->len && n < most; i++)
     {
       const SlRefSite *site = &g_array_index (sites, SlRefSite, i);
 
@@ -170,6 +212,8 @@ make_group (Related *self, const GArray *sites, SlKindId kind)
                                  make_row (self->session, site, self->id));
       n++;
     }
+  if (left > 0)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_more (self, kind, left));
   return group;
 }
 
@@ -203,6 +247,19 @@ update_group (Related *self, const GArray *sites, SlKindId kind)
     before = self->groups[other] != NULL ? self->groups[other] : before;
   gtk_box_insert_child_after (self->box, self->groups[kind], before);
   return TRUE;
+}
+
+static void
+show_all_cb (GtkWidget *row, GtkBox *box)
+{
+  Related *self = g_object_get_data (G_OBJECT (box), "sl-related");
+  SlKindId kind = (SlKindId)GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "sl-kind"));
+  g_autoptr (GArray) sites
+      = sl_snapshot_references_to (sl_session_get_snapshot (self->session), self->id);
+
+  self->all[kind] = TRUE;
+  update_group (self, sites, kind);
+  gtk_widget_child_focus (self->groups[kind], GTK_DIR_TAB_FORWARD);
 }
 
 /* One group a turn of the main loop: a record of a large plan has hundreds of rows. */
