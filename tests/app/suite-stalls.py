@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 
-from harness import BUILD, FOLDER, check, run, start, until
+from harness import BUILD, FOLDER, check, open_sample, pump, run, start, until
 
 GOALS = 5000
 LIMIT_MS = 150
@@ -43,5 +43,20 @@ def opening_and_turning_pages(apps):
     app.quit()
 
 
+def a_window_at_rest(apps):
+    """Draws nothing while nothing happens: what asks for the next frame in each frame keeps a processor busy."""
+    frames = os.path.join(FOLDER, 'frames')
+    app = open_sample(apps, env={'SIGHTLINE_FRAMES': frames})
+
+    def rests():
+        size = os.path.getsize(frames)
+        pump(1.0)
+        return os.path.getsize(frames) == size
+    for page in ('Goals', 'Today', 'Print'):
+        app.show_page(page)
+        until(rests, 'the window to rest on the page ' + page, 20)
+    app.quit()
+
+
 if __name__ == '__main__':
-    sys.exit(run([opening_and_turning_pages]))
+    sys.exit(run([opening_and_turning_pages, a_window_at_rest]))
