@@ -62,7 +62,12 @@ sl_chart_layout (const SlChart *chart, const SlSnapshot *plan, const SlChartPara
 
   SlScene *scene = sl_scene_new ();
   const char *edited = find_edited_headline (chart, plan);
-  g_autofree char *proposed = edited == NULL ? chart->headline (plan, params) : NULL;
+  g_autofree char *proposed = NULL;
+
+  if (edited == NULL && params->headline != NULL)
+    proposed = g_strdup (params->headline);
+  else if (edited == NULL)
+    proposed = chart->headline (plan, params);
 
   sl_scene_set_title (scene, _ (chart->title));
   sl_scene_set_headline (scene, edited != NULL ? edited : proposed);

@@ -53,6 +53,8 @@ typedef struct
  * @show_unasked: matrices on screen: also persons, teams and groups without any position or role
  * @sort_blocks: matrix: reorder so that parties that stand together stand side by side
  * @party: the party whose copy or view it is, or SL_ID_NONE: it is never among those left out
+ * @headline: (nullable): the proposed headline where it is known already: it is the same for all
+ *   sizes
  * @since: what is marked with a triangle: differences from a former plan
  * @analysis: (nullable): what the engine says of the plan, where it is at hand; charts that need it
  *   compute it otherwise
@@ -84,6 +86,7 @@ typedef struct
   gboolean show_unasked;
   gboolean sort_blocks;
   SlId party;
+  const char *headline;
   SlChartSince since;
   SlAnalysis *analysis;
 } SlChartParams;

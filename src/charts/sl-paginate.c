@@ -332,8 +332,11 @@ lay_out_for_body (SlPages *self, const SlChart *chart, const SlSnapshot *plan,
 {
   SlChartParams p = *params;
   SlScene *scene = NULL;
+  g_autofree char *headline = NULL;
 
   p.paper = TRUE;
+  if (self->scene != NULL)
+    headline = g_strdup (sl_scene_get_headline (self->scene));
   if (self->sheet.party != SL_ID_NONE)
     p.party = self->sheet.party;
   for (guint i = 0; i < MAX_LAYOUTS; i++)
@@ -344,7 +347,10 @@ lay_out_for_body (SlPages *self, const SlChart *chart, const SlSnapshot *plan,
       p.width = self->sheet.tile ? 0 : self->body.w / at_scale;
       p.height = self->sheet.tile ? 0 : self->body.h / at_scale;
       p.sheet_width = self->sheet.tile ? self->body.w / at_scale : 0;
+      p.headline = headline;
       scene = sl_chart_layout (chart, plan, &p, self->measure);
+      if (headline == NULL)
+        headline = g_strdup (sl_scene_get_headline (scene));
       measure_body (self, scene);
       if (self->body.h >= promised - 0.5 || sl_sheet_is_cancelled (&self->sheet))
         break;

@@ -9,6 +9,7 @@
 
 #include "analysis/sl-analysis.h"
 #include "analysis/sl-people-roles.h"
+#include "methods/sl-by-node.h"
 #include "sl-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -74,17 +75,38 @@ has_row (const Gather *g, const SlFactTask *task)
   return task->active && (!task->is_summary || g_hash_table_contains (g->rows, &task->id));
 }
 
-static void
-add_tasks (Gather *g, int goal, guint depth)
+/* Tasks by the goal that they serve; those that serve none stand behind the last goal. */
+typedef struct
 {
-  for (guint i = 0; i < g->facts->n_tasks; i++)
-    if (g->facts->tasks[i].goal == goal && has_row (g, &g->facts->tasks[i]))
-      add_work (g, g->facts->tasks[i].id, g->facts->tasks[i].kind, depth);
+  guint *tasks;
+  guint *starts;
+} TasksByGoal;
+
+static void
+add_tasks (Gather *g, const TasksByGoal *by_goal, guint goal, guint depth)
+{
+  for (guint i = by_goal->starts[goal]; i < by_goal->starts[goal + 1]; i++)
+    {
+      const SlFactTask *task = &g->facts->tasks[by_goal->tasks[i]];
+
+      if (has_row (g, task))
+        add_work (g, task->id, task->kind, depth);
+    }
 }
 
 static void
 gather_work (Gather *g)
 {
+  const guint n_goals = g->facts->n_goals;
+  g_autofree guint *goals = g_new (guint, g->facts->n_tasks + 1);
+  g_autofree guint *starts = g_new (guint, n_goals + 2);
+  g_autofree guint *tasks = NULL;
+  TasksByGoal by_goal;
+
+  for (guint i = 0; i < g->facts->n_tasks; i++)
+    goals[i] = g->facts->tasks[i].goal >= 0 ? (guint)g->facts->tasks[i].goal : n_goals;
+  tasks = sl_by_node (goals, g->facts->n_tasks, n_goals + 1, starts);
+  by_goal = (TasksByGoal){ tasks, starts };
   for (guint i = 0; i < g->facts->n_goals; i++)
     {
       const SlFactGoal *goal = &g->facts->goals[i];
@@ -97,10 +119,10 @@ gather_work (Gather *g)
           continue;
         }
       add_work (g, goal->id, SL_KIND_GOAL, depth_of (g->facts, (int)i));
-      add_tasks (g, (int)i, depth_of (g->facts, (int)i) + 1);
+      add_tasks (g, &by_goal, i, depth_of (g->facts, (int)i) + 1);
     }
   if (g->branch < 0)
-    add_tasks (g, -1, 0);
+    add_tasks (g, &by_goal, n_goals, 0);
 }
 
 /* --- Columns --- */
