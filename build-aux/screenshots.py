@@ -13,9 +13,14 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from display import Display, Frame  # noqa: E402
 
 SIZE = (1000, 700)
-# Name of the picture and the keys that lead to its page.
+NEXT, PREVIOUS = "ctrl+Next", "ctrl+Prior"  # view of a page
+# Name of the picture and the keys that lead there. The README and the metainfo show the first ones,
+# the guide shows all.
 PAGES = (("goals", "alt+1"), ("stakeholders", "alt+2"), ("timeline", "alt+3"),
-         ("alignment", "alt+4"), ("print", "alt+9"))
+         ("alignment", "alt+4"), ("print", "alt+9"),
+         ("today", "alt+0"), ("reviews", "alt+5"), ("direction", "alt+6"), ("resources", "alt+7"),
+         ("risks", "alt+8"), ("kpis", "alt+1", NEXT), ("power", "alt+2", NEXT),
+         ("priorities", "alt+4", NEXT, NEXT), ("conflicts", "alt+4", PREVIOUS, PREVIOUS, PREVIOUS))
 
 
 def place_window(display):
@@ -37,12 +42,13 @@ def main():
         display.spawn(build / "src/app/sightline", sample)
         window = place_window(display)
         frame.wait_still(quiet=3)
-        for name, keys in PAGES:
-            display.key(keys)
-            frame.wait_still(quiet=1.5)
+        for name, *keys in PAGES:
+            for key in keys:
+                display.key(key)
+                frame.wait_still(quiet=1.5)
             display.screenshot(folder / f"{name}.png", window)
-            display.run("mogrify", "-strip", "-define", "png:compression-level=9",
-                        folder / f"{name}.png")
+            display.run("mogrify", "-strip", "-colors", "256", "-define",
+                        "png:compression-level=9", folder / f"{name}.png")
             print(folder / f"{name}.png")
     return 0
 

@@ -50,6 +50,9 @@ def faults_of_cards(root, ids):
     for page in pages:
         if (page, "") not in [card[:2] for card in cards]:
             yield f"the page {page} has no card"
+        guide = root / f"help/C/{page}.page"
+        if not guide.is_file() or f"figures/{page}.png" not in guide.read_text("utf-8"):
+            yield f"the guide shows no picture of the page {page}"
     for page, tab, guide in cards:
         if page not in pages or (tab and f'"{tab}"' not in sources and f">{tab}<" not in sources):
             yield f"the card of {page} {tab} explains nothing that is there"
