@@ -51,6 +51,7 @@ static const SlShortcut shortcuts[] = {
   { "win.replan::carry-over", "<Control><Shift>m", N_ ("Carry over what was left unfinished"),
     N_ ("Editing") },
   { "win.import", "<Control><Shift>o", N_ ("Import a list or a plan"), N_ ("Editing") },
+  { "win.untold", "<Control><Shift>k", N_ ("Who does not know yet"), N_ ("Alignment") },
   { "win.why", "<Control>i", N_ ("Why these numbers"), N_ ("Alignment") },
   { "win.sight", "<Control>l", N_ ("Line of sight, up and down"), N_ ("Alignment") },
   { "win.next-finding", "F8", N_ ("Next finding"), N_ ("Alignment") },

@@ -9,12 +9,10 @@ import re
 import sys
 
 from harness import BUTTON, FOLDER, TEXT, check, equal, on_paper, open_sample, run, until
-from tables import select, to_row, to_tab
+from records import open_kind
+from tables import to_row, to_tab
 
 HOME = 'Bring Aero 2 to market'
-# What has no page yet: what it is, the events it may take, and the key it will have.
-NOT_THERE = (('change a target with its reason', 2, None),
-             ('a decision, action, promise or concern in a meeting list', 1, None))
 
 
 class Events:
@@ -137,9 +135,10 @@ def why_is_this_number(app, events):
 
 @interaction(1)
 def why_do_two_work_against_each_other(app, events):
-    """A click on the mark of the line between two goals."""
+    """A click on the line between two goals."""
     to_row(app, 'Keep the unit cost', 'shift+Tab')
-    events.click(app.find('list item', re.compile('^“Cut development time.* hurts “Keep the unit cost')), fx=0.56, fy=0.55)
+    line = app.find('list item', re.compile('^“Cut development time.* hurts “Keep the unit cost'))
+    events.click(line, fx=0.05, fy=1.0)  # it begins at the lower left
     app.find('panel', 'Goal link: ')
     app.find(TEXT, 'Reason')
 
@@ -336,6 +335,32 @@ def restore_from_the_trash(app, events):
     check(app.query('SELECT count(*) FROM goal') > goals, 'it is not there again')
 
 
+@interaction(2)
+def who_does_not_know_yet(app, events):
+    events.choose_action('Who does not know yet')
+    app.wait_page('Reviews')
+    row = app.wait_focus('list item', 'does not know yet')
+    app.key('Tab')
+    app.wait_focus(BUTTON, 'Knows Now')
+    app.step(lambda: app.key('Return'), 'a confirmation')
+    app.gone('list item', row.name)
+
+
+@interaction(2)
+def change_a_target_with_reason(app, events):
+    """The target of a KPI, in the inspector."""
+    open_kind(app, 'kpi')
+    app.tab_to(TEXT, re.compile('^Target$'))
+    app.key('ctrl+a')
+    app.type('77')
+    app.step(lambda: events.key('Return'), 'the new target')
+    app.wait_focus(TEXT, 'Why was it changed?')
+    app.type('The fair is later')
+    app.step(lambda: events.key('Return'), 'the reason')
+    equal(app.query('SELECT count(*) FROM version WHERE reason = ?', 'The fair is later'), [(1,)], 'the reason')
+    app.wait_focus(TEXT, 'Target')
+
+
 @interaction(1)
 def compare_with_last_meeting(app, events):
     changed = re.compile('Start series production.*Since 9 Nov: Due: 22 Feb 2027 → 8 Mar 2027')
@@ -348,17 +373,16 @@ def compare_with_last_meeting(app, events):
     app.wait_focus('table row', HOME)
 
 
-def not_there_yet(apps):
-    """Says what is missing; a key of that list that does something belongs to the tests above."""
-    app = apps[0] if apps else open_sample(apps)
-    for what, budget, key in NOT_THERE:
-        print('# not there yet: %s, %d events' % (what, budget), flush=True)
-    app.key('ctrl+question')
-    app.find('list item', 'Save now', inside=('frame', 'Keyboard Shortcuts'))
-    keys = [node.description for node in app.look().all('list item')]
-    for what, _, key in NOT_THERE:
-        check(key not in keys, '%s has its key now' % what)
-    app.key('Escape')
+@interaction(0)
+def letters_of_meeting_lists_wait(app, events):
+    """Decisions, actions, promises and concerns by one letter come with the minutes; until then letters do nothing."""
+    app.show_page('Reviews')
+    to_tab(app, 'Meetings')
+    app.tab_to('table row', None)
+    for letter in 'dapcv':
+        app.key(letter)
+    check(not app.can_undo(), 'a letter of a meeting list does something now: count its event')
+    app.wait_focus('table row', None)
 
 
 if __name__ == '__main__':
@@ -367,4 +391,5 @@ if __name__ == '__main__':
                   add_a_sibling, add_a_child, move_under_another, drag_under_another, helps_or_hurts,
                   helps_or_hurts_by_drag, say_a_position_by_click, say_a_position_by_key, check_in_on_a_goal,
                   check_in_on_many, apply_a_fix, accept_a_finding, activate_a_plan, undo_one_step,
-                  restore_from_the_trash, compare_with_last_meeting, not_there_yet], shared=True))
+                  restore_from_the_trash, who_does_not_know_yet, change_a_target_with_reason,
+                  compare_with_last_meeting, letters_of_meeting_lists_wait], shared=True))

@@ -54,11 +54,52 @@ test_informed (void)
       sl_check_in_count_informed (sl_store_get_snapshot (store), SL_ID_NONE, &confirmed), ==, 0);
 }
 
+/* Who was told, and who has only other words for the goal, is not listed. */
+static void
+test_untold (void)
+{
+  static const char *const parties[] = { "Sales", "Design", "Board", "Works" };
+  static const char *const due[] = { "", "2026-03-09", "2026-03-02", "" };
+  g_autoptr (SlStore) store = builder_new ();
+  g_autoptr (GArray) rows = NULL;
+  const SlTable *table;
+
+  builder_add (store, SL_KIND_GOAL, SL_GOAL_TITLE, "Cut costs", -1);
+  for (guint i = 0; i < G_N_ELEMENTS (parties); i++)
+    {
+      g_autofree char *reference = g_strconcat ("@", parties[i], NULL);
+
+      builder_add (store, SL_KIND_PARTY, SL_PARTY_TITLE, parties[i], -1);
+      builder_add (store, SL_KIND_ACKNOWLEDGEMENT, SL_ACKNOWLEDGEMENT_GOAL, "@Cut costs",
+                   SL_ACKNOWLEDGEMENT_PARTY, reference,
+                   i < 3 ? SL_ACKNOWLEDGEMENT_CHANGED : SL_ACKNOWLEDGEMENT_WORDING,
+                   i < 3 ? "2026-03-01" : "Save", due[i][0] != '\0' ? SL_ACKNOWLEDGEMENT_DUE : -1,
+                   due[i], -1);
+    }
+  builder_add (store, SL_KIND_PARTY, SL_PARTY_TITLE, "Told", -1);
+  builder_add (store, SL_KIND_ACKNOWLEDGEMENT, SL_ACKNOWLEDGEMENT_GOAL, "@Cut costs",
+               SL_ACKNOWLEDGEMENT_PARTY, "@Told", SL_ACKNOWLEDGEMENT_CHANGED, "2026-03-01",
+               SL_ACKNOWLEDGEMENT_CONFIRMED, "2026-03-03", -1);
+  rows = sl_check_in_list_untold (sl_store_get_snapshot (store));
+  table = sl_snapshot_table (sl_store_get_snapshot (store), SL_KIND_ACKNOWLEDGEMENT);
+  g_assert_cmpuint (rows->len, ==, 3);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      static const char *const order[] = { "Board", "Design", "Sales" };
+
+      g_assert_cmpstr (sl_snapshot_title (sl_store_get_snapshot (store),
+                                          sl_table_ref (table, g_array_index (rows, guint, i),
+                                                        SL_ACKNOWLEDGEMENT_PARTY)),
+                       ==, order[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/check-ins/words", test_words);
   g_test_add_func ("/core/check-ins/informed", test_informed);
+  g_test_add_func ("/core/check-ins/untold", test_untold);
   return g_test_run ();
 }

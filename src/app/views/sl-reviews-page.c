@@ -16,6 +16,7 @@
 #include "views/sl-check-in-bar.h"
 #include "views/sl-tab-page.h"
 #include "views/sl-trash-view.h"
+#include "views/sl-untold-list.h"
 
 #define CHECK_INS "check-ins"
 #define OUTCOMES "outcomes"
@@ -149,6 +150,27 @@ say_informed (const SlSnapshot *plan, SlId id, gpointer data)
 }
 
 static void
+untold_action_cb (GSimpleAction *action, GVariant *param, gpointer page)
+{
+  sl_tab_page_show (page, "decisions");
+  gtk_widget_grab_focus (g_object_get_data (page, "sl-untold"));
+}
+
+static void
+add_untold (SlTabPage *page)
+{
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("untold", NULL);
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  GtkWidget *list = sl_untold_list_new (sl_tab_page_get_session (page));
+
+  sl_tab_page_append (page, "decisions", list);
+  g_object_set_data (G_OBJECT (page), "sl-untold", list);
+  g_signal_connect_object (action, "activate", G_CALLBACK (untold_action_cb), page, 0);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+  gtk_widget_insert_action_group (GTK_WIDGET (page), "decisions", G_ACTION_GROUP (actions));
+}
+
+static void
 add_decisions (SlTabPage *page)
 {
   static const char *const columns[]
@@ -165,6 +187,7 @@ add_decisions (SlTabPage *page)
   sl_tab_page_add (page, &tab);
   sl_record_table_add_text_column (sl_tab_page_get_table (page, "decisions"), _ ("Informed"), 10,
                                    TRUE, say_informed, NULL, NULL);
+  add_untold (page);
 }
 
 /* --- Outcomes --- */

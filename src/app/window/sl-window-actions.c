@@ -335,6 +335,17 @@ check_in_action (GtkWidget *widget, const char *name, GVariant *param)
   gtk_widget_activate_action (sl_window_get_page_widget (self), "reviews.check-in", NULL);
 }
 
+static void
+untold_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlWindow *self = SL_WINDOW (widget);
+
+  if (self->session == NULL)
+    return;
+  sl_window_show_page (self, "reviews");
+  gtk_widget_activate_action (sl_window_get_page_widget (self), "decisions.untold", NULL);
+}
+
 /* The chart that "print what I see" prints, or NULL. */
 static const char *
 shown_chart (SlWindow *self)
@@ -517,10 +528,11 @@ void
 sl_window_update_actions (SlWindow *self)
 {
   static const char *needing_project[]
-      = { "win.save",   "win.save-as",         "win.print",  "win.print-preview", "win.find",
-          "win.export", "win.project-details", "win.page",   "win.paste-list",    "win.import",
-          "win.search", "win.trash",           "win.why",    "win.sight",         "win.learn",
-          "win.back",   "win.forward",         "win.replan", "win.compare" };
+      = { "win.save",       "win.save-as", "win.print",           "win.print-preview",
+          "win.find",       "win.export",  "win.project-details", "win.page",
+          "win.paste-list", "win.import",  "win.search",          "win.trash",
+          "win.why",        "win.sight",   "win.learn",           "win.untold",
+          "win.back",       "win.forward", "win.replan",          "win.compare" };
   SlProject *project = self->session != NULL ? sl_session_get_project (self->session) : NULL;
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -562,6 +574,7 @@ sl_window_install_actions (SlWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-finding", "s", show_finding_action);
   gtk_widget_class_install_action (widget_class, "win.check-in", NULL, check_in_action);
   gtk_widget_class_install_action (widget_class, "win.replan", "s", replan_action);
+  gtk_widget_class_install_action (widget_class, "win.untold", NULL, untold_action);
   gtk_widget_class_install_action (widget_class, "win.trash", NULL, trash_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.next-view", NULL, step_view_action);

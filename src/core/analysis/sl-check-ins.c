@@ -44,3 +44,34 @@ sl_check_in_count_informed (const SlSnapshot *plan, SlId goal, guint *confirmed)
     }
   return asked;
 }
+
+static int
+compare_due (gconstpointer a, gconstpointer b, gpointer table)
+{
+  guint rows[] = { *(const guint *)a, *(const guint *)b };
+  gint64 days[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      days[i] = sl_table_int (table, rows[i], SL_ACKNOWLEDGEMENT_DUE);
+      if (days[i] == SL_INT_NULL)
+        days[i] = G_MAXINT64;
+    }
+  if (days[0] != days[1])
+    return days[0] < days[1] ? -1 : 1;
+  return (rows[0] > rows[1]) - (rows[0] < rows[1]);
+}
+
+GArray *
+sl_check_in_list_untold (const SlSnapshot *plan)
+{
+  const SlTable *table = sl_snapshot_table (plan, SL_KIND_ACKNOWLEDGEMENT);
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint row = 0; row < sl_table_n_rows (table); row++)
+    if (sl_table_is_set (table, row, SL_ACKNOWLEDGEMENT_CHANGED)
+        && !sl_table_is_set (table, row, SL_ACKNOWLEDGEMENT_CONFIRMED))
+      g_array_append_val (rows, row);
+  g_array_sort_with_data (rows, compare_due, (gpointer)table);
+  return rows;
+}

@@ -22,5 +22,9 @@ const char *sl_check_in_last_words (const SlSnapshot *plan, SlId item, gint64 *o
 /* Parties that are to confirm the change of @goal, and how many of them have. Cost: O(confirmations
  * in the plan). @confirmed: (out) */
 guint sl_check_in_count_informed (const SlSnapshot *plan, SlId goal, guint *confirmed);
+/* Who does not know yet of a change: rows of the confirmations that are asked for and not given,
+ * the earliest due first, without a day last. Cost: O(n log n). (transfer full) (element-type
+ * guint) */
+GArray *sl_check_in_list_untold (const SlSnapshot *plan) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
