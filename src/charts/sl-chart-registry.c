@@ -28,6 +28,7 @@ static const SlChart *const charts[] = {
   &sl_chart_risk_matrix,
   &sl_chart_raci,
   &sl_chart_power_interest,
+  &sl_chart_register,
   NULL,
 };
 /* clang-format on */

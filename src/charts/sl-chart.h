@@ -143,6 +143,7 @@ extern const SlChart sl_chart_waste;              /* resources/sl-chart-waste.c 
 extern const SlChart sl_chart_trust;              /* alignment/sl-chart-trust.c */
 extern const SlChart sl_chart_risk_matrix;        /* risks/sl-chart-risk-matrix.c */
 extern const SlChart sl_chart_power_interest;     /* people/sl-chart-power-interest.c */
+extern const SlChart sl_chart_register;           /* people/sl-chart-register.c */
 extern const SlChart sl_chart_raci;               /* roles/sl-chart-raci.c */
 
 /* What charts of different records share: shape and words of a goal's or task's state. */

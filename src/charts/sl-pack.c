@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sl-pack-preset.h"
 #include "sl-pack-sheets.h"
 #include "sl-paginate-private.h"
 #include "sl-scene-private.h"
@@ -78,21 +79,23 @@ shows_records (const SlPages *pages)
   return FALSE;
 }
 
-/* Do we pull together; who stands where, on what, what comes first, by when. A meeting needs no
- * sheet that says what nobody entered. */
+/* A meeting needs no sheet that says what nobody entered. */
 static void
 add_charts (SlPack *self, const SlSnapshot *plan, const SlChartParams *params, const SlSheet *sheet,
             SlTextMeasure *measure)
 {
-  static const char *const order[]
-      = { "alignment-page", "stakeholder-matrix", "goal-tree", "priorities", "timeline" };
+  const char *const *order = sl_pack_order ();
+  const guint n = g_strv_length ((char **)order);
+  guint n_presets;
+  const guint64 parts
+      = sheet->parts != 0 ? sheet->parts : sl_pack_preset_parts (sl_pack_presets (&n_presets));
 
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+  for (guint i = 0; i < n; i++)
     {
       const SlChart *chart = sl_chart_by_id (order[i]);
 
-      sl_sheet_report (sheet, i, G_N_ELEMENTS (order));
-      if (chart == NULL || sl_sheet_is_cancelled (sheet))
+      sl_sheet_report (sheet, i, n);
+      if (chart == NULL || (parts & sl_pack_part (order[i])) == 0 || sl_sheet_is_cancelled (sheet))
         continue;
       g_autoptr (SlPages) pages = lay_out_chart (chart, plan, params, sheet, measure);
       if (!shows_records (pages))

@@ -54,6 +54,7 @@ typedef struct
   SlId party;           /* whose copy it is, or SL_ID_NONE: charts show it in any case */
   const SlChartSince *since; /* (nullable): what a pack marks; a chart has it in its params */
   const SlWatch *watch;      /* (nullable) */
+  guint64 parts;             /* charts of a pack, by sl_pack_part(); 0: those of a meeting */
 } SlSheet;
 
 typedef struct _SlPages SlPages;

@@ -9,6 +9,7 @@
 
 #include "base/sl-date.h"
 #include "base/sl-parse.h"
+#include "sl-pack-preset.h"
 #include "sl-render.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +25,8 @@ static char *from_text;
 static char *to_text;
 static char *copy_for;
 static char *branch;
+static char *preset;
+static char *sheets;
 static gboolean landscape;
 static gboolean portrait;
 static gboolean tile;
@@ -73,6 +76,10 @@ static const GOptionEntry render_options[] = {
 
 static const GOptionEntry pack_options[] = {
   SHEET_OPTIONS,
+  { "preset", 0, 0, G_OPTION_ARG_STRING, &preset, N_ ("For which occasion (meeting-pack)"),
+    N_ ("PRESET") },
+  { "sheets", 0, 0, G_OPTION_ARG_STRING, &sheets, N_ ("These charts instead, parted by commas"),
+    N_ ("CHARTS") },
   { NULL },
 };
 
@@ -341,6 +348,46 @@ const SlCliVerb sl_cli_verb_render = {
   .run = run_render,
 };
 
+/* Says what is wrong and returns %FALSE. */
+static gboolean
+read_parts (const SlCliVerb *verb, guint64 *parts)
+{
+  const SlPackPreset *chosen = sl_pack_preset_by_id (preset != NULL ? preset : "meeting-pack");
+  g_auto (GStrv) ids = g_strsplit (sheets != NULL ? sheets : "", ",", -1);
+
+  if (chosen == NULL)
+    return sl_cli_reject (verb, _ ("There is no preset “%s”."), preset);
+  *parts = 0;
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      guint64 part = sl_pack_part (g_strstrip (ids[i]));
+
+      if (part == 0)
+        return sl_cli_reject (verb, _ ("No pack has a chart “%s”."), ids[i]);
+      *parts |= part;
+    }
+  if (*parts == 0)
+    *parts = sl_pack_preset_parts (chosen);
+  return TRUE;
+}
+
+/* (transfer full) */
+static char *
+list_presets (void)
+{
+  const char *const *order = sl_pack_order ();
+  guint n;
+  const SlPackPreset *presets = sl_pack_presets (&n);
+  GString *text = g_string_new (_ ("Presets:\n"));
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "  %-20s %s\n", presets[i].id, _ (presets[i].title));
+  g_string_append_printf (text, "\n%s", _ ("Charts:\n"));
+  for (guint i = 0; order[i] != NULL; i++)
+    g_string_append_printf (text, "  %-20s %s\n", order[i], _ (sl_chart_by_id (order[i])->title));
+  return g_string_free (text, FALSE);
+}
+
 static int
 run_pack (const SlCliVerb *verb, int argc, char **argv)
 {
@@ -353,7 +400,8 @@ run_pack (const SlCliVerb *verb, int argc, char **argv)
   SlChartSince since;
   SlSheet sheet;
 
-  if (!sl_cli_parse (verb, pack_options, 1, &argc, &argv) || !read_sheet (verb, &sheet))
+  if (!sl_cli_parse (verb, pack_options, 1, &argc, &argv) || !read_sheet (verb, &sheet)
+      || !read_parts (verb, &sheet.parts))
     return SL_CLI_USAGE;
   if (output == NULL)
     return sl_cli_misuse (verb, _ ("Say which file to write: -o OUT.pdf"));
@@ -380,6 +428,9 @@ const SlCliVerb sl_cli_verb_pack = {
   .summary = N_ ("Print the meeting pack to a PDF"),
   .description = N_ ("Cover and agenda, then the charts, with pages numbered through. Lies on its "
                      "long side unless --portrait is given."),
-  .examples = "sightline-cli pack launch.sightline -o pack.pdf\n",
+  .examples = "sightline-cli pack launch.sightline -o pack.pdf\n"
+              "sightline-cli pack launch.sightline --preset=board-pack -o board.pdf\n"
+              "sightline-cli pack launch.sightline --sheets=risk-matrix,budget -o money.pdf\n",
+  .listing = list_presets,
   .run = run_pack,
 };

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "chart-checks.h"
 #include "chart-fixtures.h"
@@ -127,6 +128,47 @@ test_no_room (void)
   g_assert_cmpfloat (items[1].at_y - items[0].at_y, >=, 16);
 }
 
+/* The register says what is planned, marks what is overdue, and keeps what we think of a party out
+ * of copies. */
+static void
+test_register (void)
+{
+  g_autoptr (ChartPlan) chart_plan = chart_plan_new ("Plan");
+  const SlId board
+      = add_party (chart_plan, "Board", 9, 3, SL_ENGAGEMENT_NEUTRAL, SL_ENGAGEMENT_SUPPORTIVE);
+  const SlId saw = chart_plan_party (chart_plan, SL_ID_NONE, "Saw", 0, 0);
+  SlChartParams params;
+
+  chart_plan_set_text (chart_plan, board, SL_PARTY_CHANNEL, "A call");
+  chart_plan_set_int (chart_plan, board, SL_PARTY_CONTACT_DAYS, 7);
+  chart_plan_set_int (chart_plan, board, SL_PARTY_LAST_CONTACT, CHART_TODAY - 10);
+  chart_plan_set_int (chart_plan, saw, SL_PARTY_TYPE, SL_PARTY_TECHNOLOGY);
+  g_autoptr (SlSnapshot) plan = chart_plan_snapshot (chart_plan);
+  sl_chart_params_init (&params);
+  params.today = CHART_TODAY;
+  for (guint copy = 0; copy < 2; copy++)
+    {
+      guint late = 0, thought = 0;
+
+      params.show_guesses = copy == 0;
+      g_autoptr (SlScene) scene = chart_layout_pango (&sl_chart_register, plan, &params);
+      g_assert_nonnull (find_party (scene, board));
+      g_assert_null (find_party (scene, saw));
+      for (guint i = 0; i < sl_scene_n_marks (scene); i++)
+        {
+          const SlMark *mark = sl_scene_get_mark (scene, i);
+
+          late += g_strcmp0 (mark->text, "3 days overdue") == 0 && mark->font == SL_FONT_BOLD;
+          thought += g_strcmp0 (mark->text, "power 9, interest 3") == 0;
+        }
+      g_assert_cmpuint (late, ==, 1);
+      g_assert_cmpuint (thought, ==, copy == 0);
+      g_assert_true ((strstr (find_party (scene, board)->label, "power") != NULL) == (copy == 0));
+      g_assert_cmpstr (sl_scene_get_headline (scene), ==,
+                       "One of one parties waits for a word longer than planned");
+    }
+}
+
 static void
 test_golden (void)
 {
@@ -181,6 +223,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/power-interest/places", test_places);
   g_test_add_func ("/charts/power-interest/crowd", test_crowd);
   g_test_add_func ("/charts/power-interest/no-room", test_no_room);
+  g_test_add_func ("/charts/power-interest/register", test_register);
   g_test_add_func ("/charts/power-interest/golden", test_golden);
   g_test_add_func ("/charts/power-interest/boundaries", test_boundaries);
   return g_test_run ();

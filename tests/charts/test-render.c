@@ -13,6 +13,7 @@
 #include "base/sl-error.h"
 #include "chart-checks.h"
 #include "chart-fixtures.h"
+#include "sl-pack-preset.h"
 #include "sl-pack.h"
 #include "sl-render.h"
 
@@ -368,6 +369,17 @@ test_pack_for_partner (void)
   g_assert_nonnull (strstr (text, "for Partner"));
 }
 
+static guint
+any_set (const SlSnapshot *plan, SlKindId kind, guint field)
+{
+  const SlTable *table = sl_snapshot_table (plan, kind);
+
+  for (guint row = 0; row < sl_table_n_rows (table); row++)
+    if (sl_table_is_set (table, row, field))
+      return 1;
+  return 0;
+}
+
 /* Every fixture makes a pack whose sheets number through. */
 static void
 test_pack_pages (void)
@@ -397,10 +409,14 @@ test_pack_pages (void)
             if (landscape)
               g_assert_cmpfloat (width, >, height);
           }
-        /* Of an empty plan there is nothing to show between cover and decisions; priorities have
-         * a sheet where somebody gave points. */
-        const gboolean ranked = sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_PRIORITY)) > 0;
-        g_assert_cmpuint (titles, ==, g_str_equal (fixture->name, "empty") ? 2 : ranked ? 7 : 6);
+        /* Of an empty plan there is nothing to show between cover and decisions; priorities, money,
+         * people and risks have a sheet where there are any. */
+        const guint expected = (g_str_equal (fixture->name, "empty") ? 2 : 6)
+                               + any_set (plan, SL_KIND_PRIORITY, SL_PRIORITY_PARTY)
+                               + any_set (plan, SL_KIND_BUDGET, SL_BUDGET_PARTY)
+                               + any_set (plan, SL_KIND_ALLOCATION, SL_ALLOCATION_PARTY)
+                               + any_set (plan, SL_KIND_RISK, SL_RISK_TITLE);
+        g_assert_cmpuint (titles, ==, expected);
         g_assert_cmpstr (sl_pack_title (pack, 0), ==, "Agenda");
         g_assert_cmpfloat (sl_pack_smallest_text (pack), >=, SL_PAPER_MIN_PT - 1e-6);
       }
@@ -432,9 +448,10 @@ test_pack_order (void)
   g_autoptr (SlSnapshot) plan = chart_fixture_snapshot ("large");
   g_autoptr (SlTextMeasure) measure = sl_text_measure_new_pango ();
   const SlSheet sheet = make_sheet ();
-  static const char *const titles[] = { "Agenda",    "Alignment on a Page",  "Stakeholder Matrix",
-                                        "Goal Tree", "Priorities and Money", "Timeline",
-                                        "Decisions" };
+  static const char *const titles[] = {
+    "Agenda",   "Alignment on a Page", "Stakeholder Matrix", "Goal Tree", "Priorities and Money",
+    "Timeline", "Budget by Source",    "People and Weeks",   "Risks",     "Decisions"
+  };
   SlChartParams params;
   guint part = 0;
 
@@ -446,6 +463,41 @@ test_pack_order (void)
         g_assert_cmpuint (part, <, G_N_ELEMENTS (titles));
         g_assert_cmpstr (sl_pack_title (pack, n), ==, titles[part]);
         part++;
+      }
+  g_assert_cmpuint (part, ==, G_N_ELEMENTS (titles));
+}
+
+/* A pack has what is chosen, in the order of all packs; each preset names charts that there are. */
+static void
+test_pack_parts (void)
+{
+  g_autoptr (SlSnapshot) plan = chart_fixture_snapshot ("large");
+  g_autoptr (SlTextMeasure) measure = sl_text_measure_new_pango ();
+  SlSheet sheet = make_sheet ();
+  static const char *const titles[] = { "Agenda", "Budget by Source", "Risks", "Decisions" };
+  SlChartParams params;
+  guint n_presets, part = 0;
+  const SlPackPreset *presets = sl_pack_presets (&n_presets);
+
+  for (guint i = 0; i < n_presets; i++)
+    {
+      g_assert_true (sl_pack_preset_by_id (presets[i].id) == &presets[i]);
+      for (guint k = 0; presets[i].charts[k] != NULL; k++)
+        {
+          g_assert_nonnull (sl_chart_by_id (presets[i].charts[k]));
+          g_assert_true ((sl_pack_preset_parts (&presets[i]) & sl_pack_part (presets[i].charts[k]))
+                         != 0);
+        }
+    }
+  g_assert_true (sl_pack_part ("nothing") == 0);
+  sl_chart_params_init (&params);
+  sheet.parts = sl_pack_part ("risk-matrix") | sl_pack_part ("budget");
+  g_autoptr (SlPack) pack = sl_pack_new (plan, &params, &sheet, measure);
+  for (guint n = 0; n < sl_pack_count (pack); n++)
+    if (sl_pack_title (pack, n) != NULL)
+      {
+        g_assert_cmpuint (part, <, G_N_ELEMENTS (titles));
+        g_assert_cmpstr (sl_pack_title (pack, n), ==, titles[part++]);
       }
   g_assert_cmpuint (part, ==, G_N_ELEMENTS (titles));
 }
@@ -501,6 +553,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/pack/pages", test_pack_pages);
   g_test_add_func ("/charts/pack/of-tasks", test_pack_of_tasks);
   g_test_add_func ("/charts/pack/order", test_pack_order);
+  g_test_add_func ("/charts/pack/parts", test_pack_parts);
   g_test_add_func ("/charts/pack/watch", test_watch);
   return g_test_run ();
 }

@@ -144,8 +144,8 @@ def pack(desk):
         assert f"page {number} of {n}" in page and DAY in page, page
         assert len(page.split()) > 60, f"page {number} is nearly empty: {page}"
     parts = ["Alignment on a Page", "Stakeholder Matrix", "Goal Tree", "Priorities and Money", "Timeline",
-             "Decisions"]
-    agenda = re.findall(rf"(\d) ({'|'.join(parts)}).*?page (\d+)", paper.pages[0])
+             "Budget by Source", "People and Weeks", "Technology and Weeks", "Risks", "Decisions"]
+    agenda = re.findall(rf"(\d+) ({'|'.join(parts)}).*?page (\d+)", paper.pages[0])
     assert [name for _, name, _ in agenda] == parts, paper.pages[0]
     begins = [int(page) for _, _, page in agenda] + [n + 1]
     assert begins[0] == 2 and begins == sorted(begins), begins

@@ -20,42 +20,20 @@
 #define TURN_CHARS 22
 #define URGENCY_CHARS 8
 
-/* Persons inside departments are spoken with by these, unless something is planned for them. */
 static gboolean
 is_spoken_with (const SlSnapshot *plan, guint row, gpointer data)
 {
-  const SlTable *parties = sl_snapshot_table (plan, SL_KIND_PARTY);
-  gint64 type = sl_table_int (parties, row, SL_PARTY_TYPE);
-
-  if (type == SL_PARTY_TECHNOLOGY || sl_table_int (parties, row, SL_PARTY_GONE) == 1)
-    return FALSE;
-  return type != SL_PARTY_PERSON || sl_table_is_set (parties, row, SL_PARTY_CONTACT_DAYS)
-         || sl_table_is_set (parties, row, SL_PARTY_LAST_CONTACT)
-         || sl_table_is_set (parties, row, SL_PARTY_POWER);
+  return sl_contact_is_planned_for (plan, row);
 }
 
 static char *
 say_turn (const SlSnapshot *plan, SlId id, gpointer data)
 {
-  gint64 today = sl_day_today ();
-  gint64 next;
   guint row = 0;
-  g_autofree char *day = NULL;
 
-  if (!sl_table_find (sl_snapshot_table (plan, SL_KIND_PARTY), id, &row))
-    return NULL;
-  next = sl_contact_next (plan, row);
-  if (next == SL_INT_NULL)
-    return NULL;
-  if (next < today)
-    return g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%u day overdue", "%u days overdue", (gulong)(today - next)),
-        (guint)(today - next));
-  if (next == today)
-    return g_strdup (_ ("today"));
-  day = sl_day_to_short_text (next, today);
-  /* Translators: a day to come: “by 3 Nov” */
-  return g_strdup_printf (_ ("by %s"), day);
+  return sl_table_find (sl_snapshot_table (plan, SL_KIND_PARTY), id, &row)
+             ? sl_contact_describe_next (plan, row, sl_day_today ())
+             : NULL;
 }
 
 static char *

@@ -39,6 +39,7 @@ typedef struct
   double side;
   double cell;
   gboolean tight;
+  gboolean paper;
   double tops[SL_RISK_STEPS + 1];
   guint counts[SL_RISK_STEPS + 1][SL_RISK_STEPS + 1];
 } Matrix;
@@ -162,12 +163,12 @@ head_height (const Matrix *m)
 /* A row is as high as its fullest cell needs, and as there is room for; afterwards nothing is
  * counted any more. @height: of all rows; <= 0: as it comes */
 static void
-place_rows (Matrix *m, double top, double height, gboolean paper)
+place_rows (Matrix *m, double top, double height)
 {
   double least = CLAMP (height / SL_RISK_STEPS, MIN_ROW, MAX_ROW);
   double y = top;
 
-  m->tight = !paper && height > 0.0 && height < SL_RISK_STEPS * MIN_ROW;
+  m->tight = !m->paper && height > 0.0 && height < SL_RISK_STEPS * MIN_ROW;
   if (m->tight)
     least = MAX (height / SL_RISK_STEPS, TIGHT_ROW);
 
@@ -327,6 +328,32 @@ add_items (Matrix *m)
     }
 }
 
+/* On paper, where nobody can open the risk: what then, and when. Returns: its height */
+static double
+add_plan (Matrix *m, const SlRiskItem *item, double x, double y, double width)
+{
+  static const struct
+  {
+    guint field;
+    const char *label;
+  } fields[] = { { SL_RISK_PLAN, N_ ("Plan") }, { SL_RISK_TRIGGER, N_ ("Trigger") } };
+  const SlTable *risks = sl_snapshot_table (m->list->plan, SL_KIND_RISK);
+  double height = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *said = sl_table_text (risks, item->row, fields[i].field);
+      g_autofree char *text = NULL;
+
+      if (said == NULL || *said == '\0')
+        continue;
+      text = g_strdup_printf ("%s: %s", _ (fields[i].label), said);
+      height += sl_flow_text_at (&m->flow, SL_STYLE_TEXT, SL_FONT_SMALL, SL_ALIGN_START, x,
+                                 y + height, width, text);
+    }
+  return height;
+}
+
 /* One risk of the list. Returns: its height */
 static double
 add_line (Matrix *m, const SlRiskItem *item, double x, double y, double width)
@@ -343,6 +370,8 @@ add_line (Matrix *m, const SlRiskItem *item, double x, double y, double width)
                             x + number_width, y, width - number_width, item->title);
   height += sl_flow_text_at (&m->flow, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, SL_ALIGN_START,
                              x + number_width, y + height, width - number_width, details);
+  if (m->paper)
+    height += add_plan (m, item, x + number_width, y + height, width - number_width);
   /* Above the discs, so that keys come to it behind them. */
   mark = sl_scene_add_rect (m->flow.scene, SL_BAND_BODY, SL_STYLE_GRID, x, y, width, height);
   mark->line_width = -1;
@@ -406,7 +435,7 @@ add_remarks (SlScene *scene, const SlRiskList *list)
 }
 
 static void
-add_matrix (Matrix *m, double width, double height, gboolean paper)
+add_matrix (Matrix *m, double width, double height)
 {
   gboolean beside = width >= STEP_WIDTH + SL_RISK_STEPS * MIN_CELL + GAP + LIST_WIDTH;
   double room = beside ? width - LIST_WIDTH - GAP : width;
@@ -419,7 +448,7 @@ add_matrix (Matrix *m, double width, double height, gboolean paper)
         + 3.0;
   room = m->side + SL_RISK_STEPS * m->cell;
   count_items (m);
-  place_rows (m, top, height - top - words_height (m) - 3.0, paper);
+  place_rows (m, top, height - top - words_height (m) - 3.0);
   for (guint probability = 1; probability <= SL_RISK_STEPS; probability++)
     for (guint impact = 1; impact <= SL_RISK_STEPS; impact++)
       add_cell (m, probability, impact);
@@ -442,7 +471,7 @@ layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *meas
 {
   g_autoptr (SlRiskList) list = sl_risk_list_new (plan, params->show_closed);
   double given = params->width > 0.0 ? params->width : params->sheet_width;
-  Matrix m = { .list = list };
+  Matrix m = { .list = list, .paper = params->paper };
 
   sl_flow_init (&m.flow, scene, measure, params);
   add_remarks (scene, list);
@@ -455,7 +484,7 @@ layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *meas
       sl_flow_finish (&m.flow);
       return;
     }
-  add_matrix (&m, given > 0.0 ? MAX (given, 320.0) : NATURAL_WIDTH, params->height, params->paper);
+  add_matrix (&m, given > 0.0 ? MAX (given, 320.0) : NATURAL_WIDTH, params->height);
   add_legend (scene);
 }
 

@@ -6,6 +6,10 @@
 
 #include "analysis/sl-contacts.h"
 
+#include "base/sl-date-text.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "base/sl-codes.h"
 #include "methods/sl-communication.h"
 #include "methods/sl-stakeholders.h"
@@ -61,4 +65,36 @@ sl_contact_urgency (const SlSnapshot *plan, guint row, gint64 today)
     return NAN;
   return sl_contact_severity (sl_contact_since (plan, row), (double)interval, today)
          * (isnan (influence) ? MIDDLE : influence);
+}
+
+gboolean
+sl_contact_is_planned_for (const SlSnapshot *plan, guint row)
+{
+  const SlTable *parties = sl_snapshot_table (plan, SL_KIND_PARTY);
+  gint64 type = sl_table_int (parties, row, SL_PARTY_TYPE);
+
+  if (type == SL_PARTY_TECHNOLOGY || sl_table_int (parties, row, SL_PARTY_GONE) == 1)
+    return FALSE;
+  return type != SL_PARTY_PERSON || sl_table_is_set (parties, row, SL_PARTY_CONTACT_DAYS)
+         || sl_table_is_set (parties, row, SL_PARTY_LAST_CONTACT)
+         || sl_table_is_set (parties, row, SL_PARTY_POWER);
+}
+
+char *
+sl_contact_describe_next (const SlSnapshot *plan, guint row, gint64 today)
+{
+  gint64 next = sl_contact_next (plan, row);
+  g_autofree char *day = NULL;
+
+  if (next == SL_INT_NULL)
+    return NULL;
+  if (next < today)
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u day overdue", "%u days overdue", (gulong)(today - next)),
+        (guint)(today - next));
+  if (next == today)
+    return g_strdup (_ ("today"));
+  day = sl_day_to_short_text (next, today);
+  /* Translators: a day to come: “by 3 Nov” */
+  return g_strdup_printf (_ ("by %s"), day);
 }
