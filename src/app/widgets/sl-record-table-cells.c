@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/sl-date-text.h"
 #include "model/sl-search.h"
 #include "widgets/sl-field-cell.h"
 #include "widgets/sl-record-table-private.h"
@@ -69,6 +70,26 @@ column_index (const Column *column)
   return -1;
 }
 
+/* What a row is called. Of several records of one thing, each on another day, the day tells which.
+ * (transfer full) */
+static char *
+row_name (const SlSnapshot *plan, SlKindId kind, guint row)
+{
+  const SlTable *table = sl_snapshot_table (plan, kind);
+  const SlKind *spec = sl_kind (kind);
+  g_autofree char *title = sl_search_title (plan, kind, row);
+
+  for (guint i = 0; spec->title_field < 0 && i < spec->n_fields; i++)
+    if (spec->fields[i].type == SL_DATE && (spec->fields[i].flags & SL_KEY) != 0)
+      {
+        g_autofree char *day = sl_day_to_text (sl_table_int (table, row, i));
+
+        /* Translators: what a record is about, its day */
+        return g_strdup_printf (_ ("%s, %s"), title, day);
+      }
+  return g_steal_pointer (&title);
+}
+
 static void
 update (GtkWidget *box)
 {
@@ -80,7 +101,7 @@ update (GtkWidget *box)
   guint row = 0;
 
   if (sl_table_find (sl_snapshot_table (plan, kind), id_of (box), &row))
-    title = sl_search_title (plan, kind, row);
+    title = row_name (plan, kind, row);
 
   if (cell->column->field >= 0)
     sl_field_cell_show (cell->cell, table->session, cell->record, cell->column->field);

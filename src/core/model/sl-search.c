@@ -8,7 +8,6 @@
 
 #include "model/sl-search.h"
 
-#include "base/sl-date-text.h"
 #include "base/sl-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -130,14 +129,6 @@ sl_search_title (const SlSnapshot *plan, SlKindId kind, guint row)
       {
         append_title (text, sl_snapshot_title (plan, sl_table_ref (table, row, i)));
         n++;
-      }
-  for (guint i = 0; n == 1 && i < spec->n_fields; i++)
-    if (spec->fields[i].type == SL_DATE && (spec->fields[i].flags & SL_KEY) != 0)
-      {
-        /* One of several on different days. */
-        g_autofree char *day = sl_day_to_text (sl_table_int (table, row, i));
-
-        append_title (text, day);
       }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
