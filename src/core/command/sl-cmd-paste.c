@@ -68,8 +68,8 @@ resolve_fields (SlTxn *txn, const SlKind *kind, GVariant *fields, GError **error
       if (field < 0 || field == kind->parent_field || field == kind->rank_field)
         continue;
       if (kind->fields[field].type != SL_REF)
-        g_variant_dict_insert_value (&dict, name, value);
-      else if (!resolve (txn, &kind->fields[field], value, &id, error))
+        g_variant_dict_insert_value (&dict, name, owned);
+      else if (!resolve (txn, &kind->fields[field], owned, &id, error))
         return NULL;
       else if (id != SL_ID_NONE)
         g_variant_dict_insert (&dict, name, "x", id);
@@ -161,7 +161,7 @@ run_paste (SlTxn *txn, GVariant *params, SlCommandResult *result, GError **error
       if (kind == NULL || !find_parent (added, place, &parent, error))
         return FALSE;
       record.kind = kind->id;
-      if (!insert_row (txn, kind, parent, fields, &record.id, error))
+      if (!insert_row (txn, kind, parent, owned, &record.id, error))
         return FALSE;
       g_array_append_val (added, record);
       if (place < 0)
