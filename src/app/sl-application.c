@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "sl-frame-log.h"
+#include "sl-screen-palette.h"
 #include "sl-settings.h"
 #include "sl-shortcuts.h"
 #include "window/sl-preferences-window.h"
@@ -140,6 +141,7 @@ sl_application_startup (GApplication *app)
       self->settings = g_settings_new (SL_APP_ID);
       sl_settings_follow (self->settings);
     }
+  sl_screen_palette_install ();
   g_action_map_add_action_entries (G_ACTION_MAP (app), app_actions, G_N_ELEMENTS (app_actions),
                                    app);
   sl_shortcuts_install (GTK_APPLICATION (app));

@@ -13,6 +13,7 @@
 #include "sl-application.h"
 #include "sl-chart.h"
 #include "sl-palette.h"
+#include "sl-screen-palette.h"
 
 #define MONDAY 1
 #define SATURDAY 6
@@ -73,6 +74,7 @@ apply (GSettings *settings)
 {
   sl_chart_set_first_weekday (get_first_weekday (settings));
   sl_palette_set_safe (g_settings_get_boolean (settings, "safe-colors"));
+  sl_screen_palette_update ();
 }
 
 void

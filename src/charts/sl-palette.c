@@ -378,6 +378,12 @@ sl_palette_set_safe (gboolean safe)
   g_atomic_int_set (&is_safe, safe);
 }
 
+gboolean
+sl_palette_is_safe (void)
+{
+  return g_atomic_int_get (&is_safe);
+}
+
 /* Returns: (nullable): what @style is instead */
 static const SlPaint *
 find_safe (SlPalette palette, SlStyle style)

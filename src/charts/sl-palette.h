@@ -30,6 +30,7 @@ const SlPaint *sl_palette_paint (SlPalette palette, SlStyle style);
 /* Whether what is good and bad, helps and hurts is blue and orange instead of green and red, in all
  * palettes with colours from now on: for eyes that do not tell green from red. */
 void sl_palette_set_safe (gboolean safe);
+gboolean sl_palette_is_safe (void);
 /* @color (0xRRGGBB) as it appears in @palette: lighter in the dark, grey in the grey proof. */
 guint32 sl_palette_color (SlPalette palette, gint32 color);
 /* The n-th color for parties: told apart by colour-blind people, legible with dark text. */

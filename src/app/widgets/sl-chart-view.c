@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "sl-screen-palette.h"
 #include "sl-settings.h"
 #include "widgets/sl-chart-view-private.h"
 
@@ -46,16 +47,6 @@ sl_chart_view_base_scale (SlChartView *self)
   if (dpi <= 0)
     dpi = 96 * 1024;
   return dpi / 1024.0 / 72.0;
-}
-
-static SlPalette
-current_palette (void)
-{
-  AdwStyleManager *style = adw_style_manager_get_default ();
-
-  if (adw_style_manager_get_high_contrast (style))
-    return adw_style_manager_get_dark (style) ? SL_PALETTE_DARK_HC : SL_PALETTE_LIGHT_HC;
-  return adw_style_manager_get_dark (style) ? SL_PALETTE_DARK : SL_PALETTE_LIGHT;
 }
 
 static void
@@ -396,7 +387,7 @@ style_changed_cb (SlChartView *self)
 {
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
 
-  priv->palette = current_palette ();
+  priv->palette = sl_screen_palette_get ();
   g_hash_table_remove_all (priv->tiles);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (priv->scene != NULL)
@@ -512,7 +503,7 @@ sl_chart_view_init (SlChartView *self)
   priv->zoom = 1.0;
   priv->zoom_asked = -1;
   priv->stale = TRUE;
-  priv->palette = current_palette ();
+  priv->palette = sl_screen_palette_get ();
   set_adjustment (self, &priv->hadjustment, NULL);
   set_adjustment (self, &priv->vadjustment, NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
