@@ -85,6 +85,15 @@ static const SlShortcut shortcuts[] = {
   { NULL, "<Control>0", N_ ("Zoom to fit"), N_ ("Charts") },
   { NULL, "<Control>Left", N_ ("Move a bar or milestone one day earlier"), N_ ("Charts") },
   { NULL, "<Control>Right", N_ ("Move a bar or milestone one day later"), N_ ("Charts") },
+  { NULL, "<Control>x", N_ ("Put a row under another: cut it, there Ctrl+V"),
+    N_ ("Instead of Dragging") },
+  { NULL, "<Alt><Shift>Up", N_ ("Move a row or rank a goal higher; Down: lower"),
+    N_ ("Instead of Dragging") },
+  { NULL, "l", N_ ("Link the goal of a card to another one"), N_ ("Instead of Dragging") },
+  { NULL, "<Control>Left", N_ ("Move a bar; with Alt, too, only its end"),
+    N_ ("Instead of Dragging") },
+  { NULL, "<Control>Up", N_ ("Move a party or a risk in its grid"), N_ ("Instead of Dragging") },
+  { NULL, "<Shift>Down", N_ ("Select a block of cells"), N_ ("Instead of Dragging") },
 };
 
 const SlShortcut *
