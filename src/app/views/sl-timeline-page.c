@@ -167,11 +167,52 @@ sl_timeline_page_set_property (GObject *object, guint id, const GValue *value, G
   sl_chart_view_relayout (SL_CHART_VIEW (self->chart));
 }
 
+/* Made when one of them is wanted: most people who come here never do. */
+static void
+ensure_lists (SlTimelinePage *self)
+{
+  static const char *const columns[]
+      = { "goal", "owner", "accountable", "start", "due", "effort", "progress", "status", NULL };
+  static const SlRecordTableSpec tasks
+      = { .kind = SL_KIND_TASK, .columns = columns, .sort = "due" };
+  GtkWidget *page = GTK_WIDGET (self);
+
+  if (self->list != NULL)
+    return;
+  self->list = SL_RECORD_TABLE (sl_record_table_new (self->session, &tasks));
+  self->hand_offs = SL_HAND_OFF_VIEW (sl_hand_off_view_new (self->session));
+  self->slip = SL_SLIP_VIEW (sl_slip_view_new (self->session));
+  GtkWidget *lists[]
+      = { GTK_WIDGET (self->list), GTK_WIDGET (self->hand_offs), GTK_WIDGET (self->slip) };
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      gtk_widget_set_vexpand (lists[i], TRUE);
+      gtk_widget_set_visible (lists[i], FALSE);
+      gtk_widget_set_parent (lists[i], page);
+    }
+  sl_record_menu_attach_table (self->session, page, NULL, self->list);
+  sl_record_menu_attach_table (self->session, page, NULL,
+                               sl_hand_off_view_get_table (self->hand_offs));
+  sl_record_menu_attach_table (self->session, page, NULL, sl_slip_view_get_table (self->slip));
+}
+
+/* Whether @id is a dependency that the table of hand-offs shows. */
+static gboolean
+is_hand_off (SlTimelinePage *self, SlId id)
+{
+  const SlTable *table
+      = sl_snapshot_table (sl_session_get_snapshot (self->session), SL_KIND_DEPENDENCY);
+
+  if (!sl_table_find (table, id, NULL))
+    return FALSE;
+  ensure_lists (self);
+  return sl_record_table_has_row (sl_hand_off_view_get_table (self->hand_offs), id);
+}
+
 static void
 mark_activated_cb (SlChartView *chart, const SlHit *hit, SlTimelinePage *self)
 {
-  if (hit->kind == SL_KIND_DEPENDENCY
-      && sl_record_table_has_row (sl_hand_off_view_get_table (self->hand_offs), hit->id))
+  if (is_hand_off (self, hit->id))
     gtk_toggle_button_set_active (self->show_hand_offs, TRUE);
   if (hit->kind != SL_KIND_TASK && hit->kind != SL_KIND_MILESTONE)
     return;
@@ -219,9 +260,14 @@ update_empty (SlTimelinePage *self)
   gboolean empty
       = !has_items (self) && sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_GOAL)) == 0;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->list), list);
-  gtk_widget_set_visible (GTK_WIDGET (self->hand_offs), hand_offs);
-  gtk_widget_set_visible (GTK_WIDGET (self->slip), slip);
+  if (other)
+    ensure_lists (self);
+  if (self->list != NULL)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->list), list);
+      gtk_widget_set_visible (GTK_WIDGET (self->hand_offs), hand_offs);
+      gtk_widget_set_visible (GTK_WIDGET (self->slip), slip);
+    }
   gtk_widget_set_visible (self->empty, empty && !other);
   gtk_widget_set_visible (self->paned, !empty && !other);
 }
@@ -257,11 +303,11 @@ focus_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   SlTimelinePage *self = SL_TIMELINE_PAGE (widget);
 
-  if (gtk_widget_get_visible (GTK_WIDGET (self->hand_offs)))
+  if (gtk_toggle_button_get_active (self->show_hand_offs))
     sl_hand_off_view_focus (self->hand_offs);
-  else if (gtk_widget_get_visible (GTK_WIDGET (self->list)))
+  else if (gtk_toggle_button_get_active (self->show_list))
     sl_record_table_focus (self->list);
-  else if (gtk_widget_get_visible (GTK_WIDGET (self->slip)))
+  else if (gtk_toggle_button_get_active (self->show_slip))
     sl_slip_view_focus (self->slip);
   else if (gtk_widget_get_visible (self->empty))
     sl_empty_state_focus (self->empty);
@@ -278,7 +324,7 @@ reveal_action (GtkWidget *widget, const char *name, GVariant *param)
   SlTimelinePage *self = SL_TIMELINE_PAGE (widget);
   SlId id = g_variant_get_int64 (param);
 
-  if (sl_record_table_has_row (sl_hand_off_view_get_table (self->hand_offs), id))
+  if (is_hand_off (self, id))
     {
       gtk_toggle_button_set_active (self->show_hand_offs, TRUE);
       return;
@@ -359,30 +405,6 @@ sl_timeline_page_init (SlTimelinePage *self)
   sl_spoken_drop_down (self->range, _ ("Months shown"));
 }
 
-static void
-add_lists (SlTimelinePage *self)
-{
-  static const char *const columns[]
-      = { "goal", "owner", "accountable", "start", "due", "effort", "progress", "status", NULL };
-  static const SlRecordTableSpec tasks
-      = { .kind = SL_KIND_TASK, .columns = columns, .sort = "due" };
-  GtkWidget *page = GTK_WIDGET (self);
-
-  self->list = SL_RECORD_TABLE (sl_record_table_new (self->session, &tasks));
-  self->hand_offs = SL_HAND_OFF_VIEW (sl_hand_off_view_new (self->session));
-  self->slip = SL_SLIP_VIEW (sl_slip_view_new (self->session));
-  gtk_widget_set_vexpand (GTK_WIDGET (self->slip), TRUE);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->hand_offs), TRUE);
-  gtk_widget_set_parent (GTK_WIDGET (self->list), page);
-  gtk_widget_set_parent (GTK_WIDGET (self->hand_offs), page);
-  gtk_widget_set_parent (GTK_WIDGET (self->slip), page);
-  sl_record_menu_attach_table (self->session, page, NULL, self->list);
-  sl_record_menu_attach_table (self->session, page, NULL,
-                               sl_hand_off_view_get_table (self->hand_offs));
-  sl_record_menu_attach_table (self->session, page, NULL, sl_slip_view_get_table (self->slip));
-}
-
 GtkWidget *
 sl_timeline_page_new (SlSession *session)
 {
@@ -402,7 +424,6 @@ sl_timeline_page_new (SlSession *session)
   gtk_menu_button_set_popover (self->link_button, sl_dependency_popover_new (session));
   self->empty = sl_empty_state_new (SL_KIND_TASK, "page.add");
   gtk_widget_set_parent (self->empty, GTK_WIDGET (self));
-  add_lists (self);
   sl_record_menu_attach (session, GTK_WIDGET (self), SL_CHART_VIEW (self->chart), self->table);
   g_signal_connect_object (self->chart, "mark-activated", G_CALLBACK (mark_activated_cb), self, 0);
   g_signal_connect_object (session, "changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
