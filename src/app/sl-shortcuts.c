@@ -46,6 +46,7 @@ static const SlShortcut shortcuts[] = {
   { "win.redo", "<Control><Shift>z", N_ ("Redo"), N_ ("Editing") },
   { "win.find", "<Control>f", N_ ("Find in the page"), N_ ("Editing") },
   { "win.check-in", "<Control>e", N_ ("Check in on the selected goal"), N_ ("Editing") },
+  { "win.close-goal", "<Control><Shift>e", N_ ("Close the selected goal"), N_ ("Editing") },
   { "win.replan::shift", "<Control>m", N_ ("Shift what is selected, with all that belongs to it"),
     N_ ("Editing") },
   { "win.replan::carry-over", "<Control><Shift>m", N_ ("Carry over what was left unfinished"),

@@ -73,6 +73,35 @@ def former_versions(apps):
     app.quit()
 
 
+def state_of_a_day(apps):
+    """SWOT is typed in four lists; what is frozen stays beside what comes later."""
+    app = open_sample(apps)
+    before = app.everything()
+    app.show_page('Direction')
+    to_tab(app, 'SWOT')
+    app.tab_to(BUTTON, 'Add to Threats')
+    app.key('space')
+    app.wait_focus(TEXT)
+    app.type('A strike at the port')
+    app.step(lambda: app.key('Return'), 'a threat')
+    equal(app.query('SELECT list FROM swot WHERE title = ?', 'A strike at the port'), [(3,)], 'list of the entry')
+    to_tab(app, 'Current State')
+    app.find('label', 'Frozen last: At the start')
+    app.tab_to(BUTTON, 'Freeze the State', limit=80)
+    app.step(lambda: app.key('space'), 'a frozen state')
+    app.find('label', 'Frozen last: As-is of')
+    state = app.query('SELECT id, day, swot FROM as_is ORDER BY day DESC LIMIT 1')[0]
+    equal(state[1], 20773, 'day of the frozen state')
+    equal('A strike at the port' in state[2], True, 'SWOT of that day')
+    equal(app.query('SELECT v.value FROM as_is_value v, kpi k WHERE k.id = v.item AND k.title = "Unit cost" '
+                    'AND v.as_is = ?', state[0]), [(43.1,)], 'frozen unit cost')
+    to_table(app)
+    app.find(None, re.compile('43.1 → 43.1'))
+    app.undo_all()
+    equal(app.everything(), before, 'the project after undo')
+    app.quit()
+
+
 def open_record(app, words):
     """Shows a record in the inspector by Ctrl+K."""
     search(app, words)
@@ -83,4 +112,4 @@ def open_record(app, words):
 
 
 if __name__ == '__main__':
-    sys.exit(run([direction_form, direction_tables, former_versions]))
+    sys.exit(run([direction_form, direction_tables, former_versions, state_of_a_day]))

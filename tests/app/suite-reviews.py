@@ -1,9 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Reviews page: check-ins by keys alone, decisions, outcomes."""
+import re
 import sys
 
 from harness import TEXT, check, equal, open_sample, run, until
+from records import search
 from tables import add_edit_delete_undo, to_tab, to_table
 
 
@@ -57,10 +59,41 @@ def decisions_and_outcomes(apps):
     closed = app.query('SELECT count(*) FROM goal WHERE status IN (2, 4)')[0][0]
     check(closed > 0, 'the sample has no closed goal')
     until(lambda: len(app.table_rows()[1]) == closed, 'a row for each closed goal')
-    to_tab(app, 'Lessons')
+    app.key('ctrl+Next', 'ctrl+Next')  # the tabs are scrolled
     app.find('label', 'not part of this version')
     app.quit()
 
 
+def close_with_lesson(apps):
+    """One row closes a goal with what came of it; what changed stands on a tab of its own."""
+    app = open_sample(apps)
+    before = app.everything()
+    app.tab_to('table row', None, key='shift+Tab')
+    app.key('Home')
+    app.key('ctrl+shift+e')
+    app.wait_page('Reviews')
+    app.wait_focus(TEXT, 'What came of it')
+    app.key('ctrl+a')
+    app.type('On sale in 380 shops')
+    app.key('Tab')
+    app.wait_focus(TEXT, 'What we do otherwise next time')
+    app.type('Count shops that signed')
+    app.step(lambda: app.key('Return'), 'a closed goal')
+    closed = app.query('SELECT id, status, reached, closed FROM goal WHERE lesson = ?', 'Count shops that signed')
+    equal([row[1:] for row in closed], [(2, 0, 20773)], 'status, what it came to and day of the closed goal')
+    app.find(None, 'On sale in 380 shops', inside=('tree table', None))
+    search(app, 'Count shops')
+    app.find('list item', re.compile('Bring Aero 2'))
+    app.key('Escape')
+    to_tab(app, 'Due')
+    app.find('label', re.compile('^Still True'))
+    to_tab(app, 'Changes')
+    to_table(app)
+    until(lambda: len(app.table_rows()[1]) == app.query('SELECT count(*) FROM version')[0][0], 'a row for each change')
+    app.undo_all()
+    equal(app.everything(), before, 'the project after undo')
+    app.quit()
+
+
 if __name__ == '__main__':
-    sys.exit(run([check_in_by_keys, what_is_no_number_is_said, decisions_and_outcomes]))
+    sys.exit(run([check_in_by_keys, what_is_no_number_is_said, decisions_and_outcomes, close_with_lesson]))

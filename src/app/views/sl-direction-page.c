@@ -9,10 +9,13 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "analysis/sl-analysis.h"
 #include "analysis/sl-direction.h"
+#include "analysis/sl-goal-state.h"
 #include "base/sl-date-text.h"
 #include "base/sl-date.h"
 #include "base/sl-format-text.h"
+#include "views/sl-swot-view.h"
 #include "views/sl-tab-page.h"
 #include "views/sl-vision-form.h"
 
@@ -98,6 +101,114 @@ say_newest (const SlSnapshot *plan, SlId kpi, gpointer data)
   return g_strdup_printf (_ ("%s (%s)"), number, day);
 }
 
+/* How far @id was when the state was frozen last, and is today: “12 % → 30 %”; NULL without both.
+ */
+static char *
+say_as_is (const SlSnapshot *plan, SlId id, gpointer session)
+{
+  SlAnalysis *analysis = sl_analyzer_get (sl_session_get_analyzer (session));
+  double then = sl_as_is_value (plan, sl_as_is_newest (plan), id);
+  gboolean is_goal = sl_table_find (sl_snapshot_table (plan, SL_KIND_GOAL), id, NULL);
+  const SlGoalState *state;
+  double now = NAN;
+  g_autofree char *before = NULL;
+  g_autofree char *today = NULL;
+
+  if (isnan (then) || analysis == NULL)
+    return NULL;
+  state = is_goal ? sl_goal_progress_get (analysis->facts->progress, id) : NULL;
+  if (state != NULL)
+    now = state->progress;
+  else if (!is_goal)
+    sl_goal_progress_get_kpi (analysis->facts->progress, id, &now);
+  before = is_goal ? sl_format_percent (then, 0) : sl_format_number (then, 2);
+  today = isnan (now) ? g_strdup ("?")
+          : is_goal   ? sl_format_percent (now, 0)
+                      : sl_format_number (now, 2);
+  /* Translators: how far it was when the state was frozen, and is today */
+  return g_strdup_printf (_ ("%s → %s"), before, today);
+}
+
+static void
+analysis_changed_cb (SlRecordTable *table)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (table)))
+    sl_record_table_update (table);
+}
+
+static void
+add_as_is_column (SlTabPage *page, const char *tab)
+{
+  SlSession *session = sl_tab_page_get_session (page);
+  SlRecordTable *table = sl_tab_page_get_table (page, tab);
+
+  sl_record_table_add_text_column (table, _ ("As-is → today"), 13, TRUE, say_as_is, NULL, session);
+  g_signal_connect_object (sl_session_get_analyzer (session), "changed",
+                           G_CALLBACK (analysis_changed_cb), table, G_CONNECT_SWAPPED);
+  g_signal_connect (table, "map", G_CALLBACK (analysis_changed_cb), NULL);
+}
+
+static void
+freeze_cb (SlSession *session)
+{
+  g_autofree char *day = sl_day_to_text (sl_day_today ());
+  /* Translators: the name of a frozen state; a date */
+  g_autofree char *title = g_strdup_printf (_ ("As-is of %s"), day);
+
+  if (sl_session_run (session, "state.freeze", g_variant_new ("(s)", title), NULL))
+    sl_session_say_undoable (session, _ ("SWOT, progress and KPIs are kept as they are today"));
+}
+
+/* “Frozen last: At the start, 7 Sep 2026” */
+static void
+show_frozen (GtkLabel *label, SlSession *session)
+{
+  SlSnapshot *plan = sl_session_get_snapshot (session);
+  const SlTable *states = sl_snapshot_table (plan, SL_KIND_AS_IS);
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+  guint row = 0;
+
+  if (!sl_table_find (states, sl_as_is_newest (plan), &row))
+    {
+      gtk_label_set_text (label, _ ("No state is frozen yet: freeze one, and later days are set "
+                                    "against it."));
+      return;
+    }
+  day = sl_table_is_set (states, row, SL_AS_IS_DAY)
+            ? sl_day_to_short_text (sl_table_int (states, row, SL_AS_IS_DAY), sl_day_today ())
+            : g_strdup ("?");
+  /* Translators: title and day of a frozen state */
+  text = g_strdup_printf (_ ("Frozen last: %s, %s"), sl_table_text (states, row, SL_AS_IS_TITLE),
+                          day);
+  gtk_label_set_text (label, text);
+}
+
+static void
+session_changed_cb (SlSession *session, SlChangeSet *changes, GtkLabel *label)
+{
+  show_frozen (label, session);
+}
+
+static GtkWidget *
+make_freeze_bar (SlSession *session)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label
+      = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "hexpand", TRUE, NULL);
+  GtkWidget *button = g_object_new (
+      GTK_TYPE_BUTTON, "label", _ ("Freeze the State"), "tooltip-text",
+      _ ("Keep SWOT, progress of goals and values of KPIs as they are today"), NULL);
+
+  gtk_widget_add_css_class (bar, "sl-toolbar");
+  gtk_box_append (GTK_BOX (bar), label);
+  gtk_box_append (GTK_BOX (bar), button);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (freeze_cb), session, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), label, 0);
+  show_frozen (GTK_LABEL (label), session);
+  return bar;
+}
+
 /* --- Signals --- */
 
 static gboolean
@@ -113,7 +224,7 @@ sl_direction_page_new (SlSession *session)
   static const char *const objective_columns[]
       = { "measure", "owner", "due", "status", "weight", NULL };
   static const char *const state_columns[]
-      = { "goal", "baseline", "unit", "baseline_day", "source", "target", NULL };
+      = { "baseline", "unit", "baseline_day", "source", "target", NULL };
   static const char *const signal_columns[] = { "day", "goal", "source", "reviewed", NULL };
   static const SlRecordTableSpec objectives = { .kind = SL_KIND_GOAL,
                                                 .columns = objective_columns,
@@ -141,6 +252,7 @@ sl_direction_page_new (SlSession *session)
                           sl_vision_form_new (session));
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     sl_tab_page_add (SL_TAB_PAGE (page), &tabs[i]);
+  sl_tab_page_add_widget (SL_TAB_PAGE (page), "swot", N_ ("SWOT"), sl_swot_view_new (session));
   sl_record_table_add_text_column (sl_tab_page_get_table (SL_TAB_PAGE (page), "values"),
                                    _ ("Goals that serve it"), 11, TRUE, say_serving, NULL, NULL);
   sl_record_table_add_text_column (sl_tab_page_get_table (SL_TAB_PAGE (page), "values"),
@@ -149,5 +261,8 @@ sl_direction_page_new (SlSession *session)
                                    _ ("Served by"), 11, TRUE, say_below, NULL, NULL);
   sl_record_table_add_text_column (sl_tab_page_get_table (SL_TAB_PAGE (page), "current-state"),
                                    _ ("Newest value"), 14, TRUE, say_newest, NULL, NULL);
+  add_as_is_column (SL_TAB_PAGE (page), "objectives");
+  add_as_is_column (SL_TAB_PAGE (page), "current-state");
+  sl_tab_page_append (SL_TAB_PAGE (page), "current-state", make_freeze_bar (session));
   return page;
 }

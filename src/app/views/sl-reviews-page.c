@@ -10,10 +10,13 @@
 #include <glib/gi18n.h>
 
 #include "analysis/sl-check-ins.h"
+#include "analysis/sl-direction.h"
 #include "base/sl-date-text.h"
 #include "base/sl-date.h"
 #include "base/sl-format-text.h"
 #include "views/sl-check-in-bar.h"
+#include "views/sl-close-bar.h"
+#include "views/sl-due-list.h"
 #include "views/sl-tab-page.h"
 #include "views/sl-trash-view.h"
 #include "views/sl-untold-list.h"
@@ -35,6 +38,12 @@ is_open (const SlSnapshot *plan, guint row, gpointer data)
   return status_of (plan, row) <= SL_GOAL_ACTIVE;
 }
 
+static gboolean
+is_closed (const SlSnapshot *plan, guint row, gpointer data)
+{
+  return status_of (plan, row) == SL_GOAL_DONE || status_of (plan, row) == SL_GOAL_DROPPED;
+}
+
 /* What was said last, as one line. */
 static char *
 say_last_words (const SlSnapshot *plan, SlId goal, gpointer data)
@@ -44,9 +53,35 @@ say_last_words (const SlSnapshot *plan, SlId goal, gpointer data)
   return words != NULL ? g_strdelimit (g_strdup (words), "\n\t", ' ') : NULL;
 }
 
+/* Whether @goal is closed and nobody said what it came to. */
+static gboolean
+asks_for_outcome (SlSession *session, SlId goal)
+{
+  SlSnapshot *plan = sl_session_get_snapshot (session);
+  const SlTable *goals = sl_snapshot_table (plan, SL_KIND_GOAL);
+  guint row = 0;
+
+  return sl_table_find (goals, goal, &row) && is_closed (plan, row, NULL)
+         && !sl_table_is_set (goals, row, SL_GOAL_REACHED);
+}
+
+/* Goes to the row in which the outcome of @goal is typed. */
+static void
+ask_outcome (SlTabPage *page, SlId goal)
+{
+  sl_tab_page_show (page, OUTCOMES);
+  sl_session_select (sl_tab_page_get_session (page), goal);
+  sl_close_bar_focus (g_object_get_data (G_OBJECT (page), "sl-close-bar"));
+}
+
 static void
 checked_in_cb (SlCheckInBar *bar, gint64 goal, SlTabPage *page)
 {
+  if (asks_for_outcome (sl_tab_page_get_session (page), goal))
+    {
+      ask_outcome (page, goal);
+      return;
+    }
   SlRecordTable *table = sl_tab_page_get_table (page, CHECK_INS);
   SlId next = sl_record_table_get_next (table, goal);
 
@@ -68,6 +103,12 @@ check_in_action_cb (GSimpleAction *action, GVariant *param, gpointer data)
 }
 
 static void
+close_action_cb (GSimpleAction *action, GVariant *param, gpointer data)
+{
+  ask_outcome (data, sl_session_get_selected (sl_tab_page_get_session (data)));
+}
+
+static void
 add_check_ins (SlTabPage *page)
 {
   static const char *const columns[]
@@ -78,6 +119,7 @@ add_check_ins (SlTabPage *page)
       = { .id = CHECK_INS, .title = N_ ("Check-Ins"), .add = N_ ("Goal"), .table = &goals };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   g_autoptr (GSimpleAction) action = g_simple_action_new ("check-in", NULL);
+  g_autoptr (GSimpleAction) closing = g_simple_action_new ("close-goal", NULL);
   GtkWidget *bar = sl_check_in_bar_new (sl_tab_page_get_session (page));
 
   sl_tab_page_add (page, &tab);
@@ -88,6 +130,8 @@ add_check_ins (SlTabPage *page)
   g_signal_connect_object (bar, "checked-in", G_CALLBACK (checked_in_cb), page, 0);
   g_signal_connect_object (action, "activate", G_CALLBACK (check_in_action_cb), page, 0);
   g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+  g_signal_connect_object (closing, "activate", G_CALLBACK (close_action_cb), page, 0);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (closing));
   gtk_widget_insert_action_group (GTK_WIDGET (page), "reviews", G_ACTION_GROUP (actions));
 }
 
@@ -190,13 +234,35 @@ add_decisions (SlTabPage *page)
   add_untold (page);
 }
 
-/* --- Outcomes --- */
+/* --- Changes --- */
 
-static gboolean
-is_closed (const SlSnapshot *plan, guint row, gpointer data)
+static char *
+say_field (const SlSnapshot *plan, SlId id, gpointer data)
 {
-  return status_of (plan, row) == SL_GOAL_DONE || status_of (plan, row) == SL_GOAL_DROPPED;
+  const SlField *field = NULL;
+  guint row = 0;
+
+  if (sl_table_find (sl_snapshot_table (plan, SL_KIND_VERSION), id, &row))
+    field = sl_version_field (plan, row);
+  return field != NULL ? g_strdup (_ (field->nick)) : NULL;
 }
+
+/* What was changed, from what to what, why and by whom. Nobody adds one: commands do. */
+static void
+add_changes (SlTabPage *page)
+{
+  static const char *const columns[]
+      = { "day", "item", "before", "after", "reason", "decided_by", NULL };
+  static const SlRecordTableSpec versions
+      = { .kind = SL_KIND_VERSION, .columns = columns, .sort = "day", .descending = TRUE };
+  GtkWidget *table = sl_record_table_new (sl_tab_page_get_session (page), &versions);
+
+  sl_record_table_add_text_column (SL_RECORD_TABLE (table), _ ("Field"), 9, FALSE, say_field, NULL,
+                                   NULL);
+  sl_tab_page_add_widget (page, "changes", N_ ("Changes"), table);
+}
+
+/* --- Outcomes --- */
 
 static gboolean
 fill_closed (GVariantBuilder *fields, gpointer data)
@@ -210,7 +276,7 @@ static void
 add_outcomes (SlTabPage *page)
 {
   static const char *const columns[]
-      = { "status", "closed", "due", "owner", "outcome", "measure", NULL };
+      = { "status", "closed", "owner", "reached", "outcome", "lesson", NULL };
   static const SlRecordTableSpec goals = { .kind = SL_KIND_GOAL,
                                            .columns = columns,
                                            .sort = "closed",
@@ -219,8 +285,26 @@ add_outcomes (SlTabPage *page)
                                            .fill = fill_closed };
   static const SlTabSpec tab
       = { .id = OUTCOMES, .title = N_ ("Outcomes"), .add = N_ ("Closed Goal"), .table = &goals };
+  GtkWidget *bar = sl_close_bar_new (sl_tab_page_get_session (page));
 
   sl_tab_page_add (page, &tab);
+  sl_tab_page_append (page, OUTCOMES, bar);
+  g_object_set_data (G_OBJECT (page), "sl-close-bar", bar);
+}
+
+static void
+outcome_asked_cb (SlDueList *list, gint64 goal, SlTabPage *page)
+{
+  ask_outcome (page, goal);
+}
+
+static void
+add_due (SlTabPage *page)
+{
+  GtkWidget *list = sl_due_list_new (sl_tab_page_get_session (page));
+
+  sl_tab_page_add_widget (page, "due", N_ ("Due"), list);
+  g_signal_connect_object (list, "outcome-asked", G_CALLBACK (outcome_asked_cb), page, 0);
 }
 
 static GtkWidget *
@@ -229,8 +313,8 @@ make_later (void)
   return g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "sl-reviews-symbolic", "title",
                        _ ("Feedback and Lessons"), "description",
                        _ ("Feedback rounds and lessons that come back when the same finding does "
-                          "are not part of this version. Until then, write a lesson into the "
-                          "outcome of the goal that taught it."),
+                          "are not part of this version. Until then, a lesson is kept with "
+                          "the closed goal that taught it, and search finds it."),
                        NULL);
 }
 
@@ -240,8 +324,10 @@ sl_reviews_page_new (SlSession *session)
   SlTabPage *page = SL_TAB_PAGE (sl_tab_page_new (session));
 
   add_check_ins (page);
+  add_due (page);
   add_meetings (page);
   add_decisions (page);
+  add_changes (page);
   add_outcomes (page);
   sl_tab_page_add_widget (page, "trash", N_ ("Deleted"), sl_trash_view_new (session));
   sl_tab_page_add_widget (page, "later", N_ ("Lessons"), make_later ());

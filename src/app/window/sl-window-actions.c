@@ -324,26 +324,34 @@ show_finding_action (GtkWidget *widget, const char *name, GVariant *param)
   gtk_widget_activate_action_variant (sl_window_get_page_widget (self), "page.show-finding", param);
 }
 
+/* Shows the page of reviews, and asks it for @action. */
 static void
-check_in_action (GtkWidget *widget, const char *name, GVariant *param)
+review (GtkWidget *widget, const char *action)
 {
   SlWindow *self = SL_WINDOW (widget);
 
   if (self->session == NULL)
     return;
   sl_window_show_page (self, "reviews");
-  gtk_widget_activate_action (sl_window_get_page_widget (self), "reviews.check-in", NULL);
+  gtk_widget_activate_action (sl_window_get_page_widget (self), action, NULL);
+}
+
+static void
+check_in_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  review (widget, "reviews.check-in");
+}
+
+static void
+close_goal_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  review (widget, "reviews.close-goal");
 }
 
 static void
 untold_action (GtkWidget *widget, const char *name, GVariant *param)
 {
-  SlWindow *self = SL_WINDOW (widget);
-
-  if (self->session == NULL)
-    return;
-  sl_window_show_page (self, "reviews");
-  gtk_widget_activate_action (sl_window_get_page_widget (self), "decisions.untold", NULL);
+  review (widget, "decisions.untold");
 }
 
 /* The chart that "print what I see" prints, or NULL. */
@@ -573,6 +581,7 @@ sl_window_install_actions (SlWindowClass *klass)
   sl_window_install_own (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-finding", "s", show_finding_action);
   gtk_widget_class_install_action (widget_class, "win.check-in", NULL, check_in_action);
+  gtk_widget_class_install_action (widget_class, "win.close-goal", NULL, close_goal_action);
   gtk_widget_class_install_action (widget_class, "win.replan", "s", replan_action);
   gtk_widget_class_install_action (widget_class, "win.untold", NULL, untold_action);
   gtk_widget_class_install_action (widget_class, "win.trash", NULL, trash_action);

@@ -6,6 +6,7 @@
 
 #include "analysis/sl-kpi-watch.h"
 
+#include "analysis/sl-direction.h"
 #include "analysis/sl-reassess.h"
 #include "base/sl-date-text.h"
 #include "base/sl-format-text.h"
@@ -221,6 +222,34 @@ add_decided (GArray *lines, const SlSnapshot *plan, SlId kpi)
     }
 }
 
+/* Former targets with what they became and why. */
+static void
+add_versions (GArray *lines, const SlSnapshot *plan, SlId kpi)
+{
+  const char *target = sl_kind (SL_KIND_KPI)->fields[SL_KPI_TARGET].name;
+  const SlTable *table = sl_snapshot_table (plan, SL_KIND_VERSION);
+  g_autoptr (GArray) ids = sl_version_list (plan, kpi, target);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const char *before, *after, *reason;
+      Line line = { 0 };
+      guint row;
+
+      if (!sl_table_find (table, g_array_index (ids, SlId, i), &row)
+          || !sl_table_is_set (table, row, SL_VERSION_DAY))
+        continue;
+      line.day = sl_table_int (table, row, SL_VERSION_DAY);
+      before = sl_table_text (table, row, SL_VERSION_BEFORE);
+      after = sl_table_text (table, row, SL_VERSION_AFTER);
+      reason = sl_table_text (table, row, SL_VERSION_REASON);
+      line.text = reason != NULL && reason[0] != '\0'
+                      ? g_strdup_printf ("%s → %s (%s)", before, after, reason)
+                      : g_strdup_printf ("%s → %s", before, after);
+      g_array_append_val (lines, line);
+    }
+}
+
 char *
 sl_kpi_target_history (const SlSnapshot *plan, SlId kpi, guint max)
 {
@@ -230,6 +259,7 @@ sl_kpi_target_history (const SlSnapshot *plan, SlId kpi, guint max)
   g_array_set_clear_func (lines, line_clear);
   add_agreed (lines, plan, kpi);
   add_decided (lines, plan, kpi);
+  add_versions (lines, plan, kpi);
   g_array_sort (lines, compare_lines);
   for (guint i = 0; i < lines->len && i < max; i++)
     {
