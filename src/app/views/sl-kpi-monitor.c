@@ -18,6 +18,9 @@
 #include "views/sl-kpi-bar.h"
 #include "widgets/sl-record-table.h"
 
+/* Of so many values the course is shown. */
+#define COURSE_VALUES 8
+
 struct _SlKpiMonitor
 {
   GtkWidget parent_instance;
@@ -56,6 +59,38 @@ say_last (const SlSnapshot *plan, SlId kpi, gpointer data)
     return g_strdup_printf (_ ("%s (%s), still true?"), number, day);
   /* Translators: a measured value and its day: “42 (3 Nov)” */
   return g_strdup_printf (_ ("%s (%s)"), number, day);
+}
+
+/* "▁▃▂▆█ rising": the last values between the lowest and the highest of them. In letters, so that
+ * it is as large and as dark as the other cells; the word is for those who do not see it. */
+static char *
+say_course (const SlSnapshot *plan, SlId kpi, gpointer data)
+{
+  static const char *const blocks[] = { "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" };
+  g_autoptr (SlKpiWatch) watch = watch_of (data, plan, kpi);
+  g_autoptr (GString) line = g_string_new (NULL);
+  const guint n = watch != NULL ? MIN (watch->n, COURSE_VALUES) : 0;
+  const double *values = n > 0 ? watch->values + watch->n - n : NULL;
+  double low = INFINITY;
+  double high = -INFINITY;
+
+  if (n < 2)
+    return NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      low = MIN (low, values[i]);
+      high = MAX (high, values[i]);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      const double share = high > low ? (values[i] - low) / (high - low) : 0.5;
+
+      g_string_append (line, blocks[(guint)floor (share * (G_N_ELEMENTS (blocks) - 1) + 0.5)]);
+    }
+  return g_strdup_printf ("%s %s", line->str,
+                          values[n - 1] > values[0]   ? _ ("rising")
+                          : values[n - 1] < values[0] ? _ ("falling")
+                                                      : _ ("level"));
 }
 
 /* "behind, 40 % of 70 %": the state, how far it is and how far it should be. */
@@ -176,6 +211,7 @@ sl_kpi_monitor_new (SlSession *session)
   table = sl_record_table_new (session, &spec);
   self->table = SL_RECORD_TABLE (table);
   sl_record_table_add_text_column (self->table, _ ("Last Value"), 18, TRUE, say_last, NULL, self);
+  sl_record_table_add_text_column (self->table, _ ("Course"), 16, FALSE, say_course, NULL, self);
   sl_record_table_add_text_column (self->table, _ ("Pace"), 22, FALSE, say_pace, NULL, self);
   sl_record_table_add_text_column (self->table, _ ("Forecast"), 14, FALSE, say_forecast, NULL,
                                    self);
