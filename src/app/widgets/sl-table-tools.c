@@ -16,6 +16,9 @@
 /* The title of a row, and a value, are never narrower than this. */
 #define TITLE_CHARS_MIN 18
 #define CHARS_MIN 10
+/* What a column of dates gets, and needs to show whole days. */
+#define DATE_CHARS 14
+#define DATE_CHARS_MIN 12
 
 GtkWidget *
 sl_table_inner_list (GtkColumnView *view)
@@ -128,7 +131,11 @@ sl_table_add_column (GtkColumnView *view, const char *title, GtkListItemFactory 
   g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
   int heading = MIN ((int)g_utf8_strlen (title, -1) + ARROW_CHARS, HEADING_CHARS_MAX);
 
-  int least = MAX (expand ? TITLE_CHARS_MIN : CHARS_MIN, heading);
+  /* Words may end in an ellipsis, half a date says nothing. */
+  int least = MAX (expand                ? TITLE_CHARS_MIN
+                   : chars == DATE_CHARS ? DATE_CHARS_MIN
+                                         : CHARS_MIN,
+                   heading);
 
   gtk_column_view_column_set_resizable (column, TRUE);
   g_object_set_data (G_OBJECT (column), SL_TABLE_LEAST,
@@ -145,7 +152,7 @@ sl_table_column_chars (int field_type)
 {
   if (field_type == SL_REAL || field_type == SL_INT || field_type == SL_BOOL)
     return 10;
-  return field_type == SL_DATE ? 14 : 16;
+  return field_type == SL_DATE ? DATE_CHARS : 16;
 }
 
 void
