@@ -27,6 +27,8 @@ const SlPackPreset *sl_pack_presets (guint *n);
 const SlPackPreset *sl_pack_preset_by_id (const char *id);
 /* Its charts, as SlSheet.parts. */
 guint64 sl_pack_preset_parts (const SlPackPreset *self);
+/* SlSheet.parts of a pack that has none of them. */
+#define SL_PACK_NO_CHARTS (G_GUINT64_CONSTANT (1) << 63)
 /* The bit of a chart in SlSheet.parts; 0: no chart of a pack. */
 guint64 sl_pack_part (const char *id);
 /* All charts that a pack can have, in its order. (array zero-terminated=1) */

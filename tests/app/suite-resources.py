@@ -109,5 +109,23 @@ def bookings_are_typed(apps):
     app.quit()
 
 
+def sheets_are_chosen(apps):
+    """A pack for an occasion, and what is in it; a sheet for which there is nothing is left out."""
+    app = start(apps, compile_plan(PLAN, 'works'))
+    app.find('list item', 'Goals')
+    app.show_page('Print')
+    app.key('space')
+    app.wait_focus('list item')
+    app.key('End')
+    app.key('Return')
+    sheets = app.find('image', re.compile(r'^Sheet 1 of \d+')).name
+    app.tab_to(None, 'Roles')
+    found = audit(app.look())[1]
+    check(not found, '\n#   '.join(found))
+    app.key('space')
+    until(lambda: app.find('image', 'Sheet 1 of').name != sheets, 'fewer sheets')
+    app.quit()
+
+
 if __name__ == '__main__':
-    sys.exit(run([risks_are_moved, bookings_are_typed]))
+    sys.exit(run([risks_are_moved, bookings_are_typed, sheets_are_chosen]))

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* For whom a sheet is printed: for ourselves, or as a copy for a party, which leaves out what is not
- * for its eyes. */
+/* For whom a sheet is printed: for ourselves, or as a copy for a party, which leaves out what is
+ * not for its eyes. */
 
 #pragma once
 

@@ -280,12 +280,13 @@ sl_export_dialog_present (GtkWindow *parent, SlSession *session, const SlPrintOp
   GtkWidget *tables = adw_preferences_group_new ();
   ExportChoice choice = { .type = EXPORT_PACK, .format = SL_RENDER_PDF, .suffix = "pdf" };
   SlPrintOptions kept = options != NULL ? *options : usual_options ();
+  const char *pack_title = kept.preset != NULL ? _ (kept.preset->title) : _ ("Meeting Pack");
 
   g_object_set_data_full (G_OBJECT (dialog), "sl-options", g_memdup2 (&kept, sizeof kept), g_free);
   g_object_set_data_full (G_OBJECT (dialog), "sl-session", g_object_ref (session), g_object_unref);
-  add_choice (ADW_PREFERENCES_GROUP (pack), GTK_WINDOW (dialog), choice, _ ("Meeting Pack"),
+  add_choice (ADW_PREFERENCES_GROUP (pack), GTK_WINDOW (dialog), choice, pack_title,
               _ ("PDF, all sheets"));
-  sl_spoken_group (ADW_PREFERENCES_GROUP (pack), _ ("Meeting Pack"));
+  sl_spoken_group (ADW_PREFERENCES_GROUP (pack), pack_title);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (charts), _ ("Charts"));
   add_charts (ADW_PREFERENCES_GROUP (charts), GTK_WINDOW (dialog));
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (tables), _ ("Tables"));

@@ -68,6 +68,7 @@ fill_sheet (SlPrintJob *self, const SlWatch *watch, SlSheet *sheet)
   sheet->watch = watch;
   sheet->audience = self->audience;
   sheet->party = self->options.party;
+  sheet->parts = self->options.parts;
   sheet->project = sl_snapshot_title (self->plan, sl_snapshot_project_id (self->plan));
 }
 

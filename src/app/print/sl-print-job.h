@@ -6,6 +6,7 @@
 #pragma once
 
 #include "sl-paginate.h"
+#include "sl-pack-preset.h"
 #include "sl-pack.h"
 #include "sl-render.h"
 #include "sl-session.h"
@@ -17,7 +18,9 @@ G_DECLARE_FINAL_TYPE (SlPrintJob, sl_print_job, SL, PRINT_JOB, GObject)
 
 typedef struct
 {
-  const SlChart *chart; /* NULL: the meeting pack */
+  const SlChart *chart;       /* NULL: a pack */
+  const SlPackPreset *preset; /* of a pack; NULL: that of a meeting */
+  guint64 parts;              /* charts of a pack, as SlSheet.parts */
   SlPaper paper;
   gboolean landscape;
   gboolean tile;

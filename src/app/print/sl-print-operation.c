@@ -20,7 +20,9 @@ static char *
 file_name (const SlPrintOptions *options, SlSession *session)
 {
   g_autofree char *project = sl_project_get_display_name (sl_session_get_project (session));
-  const char *sheet = options->chart != NULL ? _ (options->chart->title) : _ ("Meeting Pack");
+  const char *sheet = options->chart != NULL    ? _ (options->chart->title)
+                      : options->preset != NULL ? _ (options->preset->title)
+                                                : _ ("Meeting Pack");
   char *name = g_strdup_printf ("%s – %s", project, sheet);
 
   return g_strdelimit (name, "/", '-');

@@ -18,6 +18,7 @@
 #include "base/sl-parse.h"
 #include "print/sl-audience-choice.h"
 #include "print/sl-export-dialog.h"
+#include "print/sl-pack-choice.h"
 #include "print/sl-print-operation.h"
 #include "print/sl-sheet-view.h"
 #include "print/sl-tree-choice.h"
@@ -27,7 +28,6 @@
 #include "widgets/sl-spoken.h"
 #include "widgets/sl-text-scale.h"
 
-#define PACK "meeting-pack"
 /* What is printed where nothing was printed yet. */
 #define ONE_PAGER "alignment-page"
 #define VIEW_GROUP "print"
@@ -54,6 +54,8 @@ struct _SlPrintPage
   AdwComboRow *branch;
   SlTreeChoice *tree;
   SlAudienceChoice *readers;
+  GtkWidget *pack_group;
+  SlPackChoice *pack;
   GtkEditable *headline;
   GtkEditable *from;
   GtkEditable *to;
@@ -87,13 +89,24 @@ n_charts (void)
   return n;
 }
 
-/* The chosen chart; NULL: the meeting pack, which stands behind the charts. */
+/* The chosen chart; NULL: a pack, which stand behind the charts. */
 static const SlChart *
 chosen_chart (SlPrintPage *self)
 {
   guint selected = adw_combo_row_get_selected (self->what);
 
   return selected < n_charts () ? sl_chart_all ()[selected] : NULL;
+}
+
+/* The chosen pack; NULL: a chart. */
+static const SlPackPreset *
+chosen_preset (SlPrintPage *self)
+{
+  guint n, selected = adw_combo_row_get_selected (self->what);
+  const SlPackPreset *presets = sl_pack_presets (&n);
+
+  return selected >= n_charts () && selected < n_charts () + n ? &presets[selected - n_charts ()]
+                                                               : NULL;
 }
 
 static void
@@ -177,6 +190,9 @@ update_choices (SlPrintPage *self)
   gboolean tree = chart == &sl_chart_goal_tree;
 
   gtk_widget_set_visible (self->sheet_group, chart != NULL);
+  gtk_widget_set_visible (self->pack_group, chosen_preset (self) != NULL);
+  if (chosen_preset (self) != NULL)
+    sl_pack_choice_set (self->pack, chosen_preset (self));
   gtk_widget_set_visible (GTK_WIDGET (self->levels), tree);
   gtk_widget_set_visible (GTK_WIDGET (self->branch), tree);
   gtk_widget_set_visible (GTK_WIDGET (self->from), timeline);
@@ -196,7 +212,7 @@ print_now (SlPrintPage *self)
   const SlPrintOptions *options = sl_print_job_get_options (self->job);
 
   self->print_wanted = FALSE;
-  self->last = options->chart != NULL ? options->chart->id : PACK;
+  self->last = options->chart != NULL ? options->chart->id : options->preset->id;
   self->last_party = options->party;
   sl_print_operation_run (self->job, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                           self->session);
@@ -252,6 +268,8 @@ get_options (SlPrintPage *self)
 
   return (SlPrintOptions){
     .chart = chart,
+    .preset = chosen_preset (self),
+    .parts = chart == NULL ? sl_pack_choice_get (self->pack) : 0,
     .paper = (SlPaper)adw_combo_row_get_selected (self->paper),
     .landscape = adw_combo_row_get_selected (self->orientation) == 1,
     .tile = gtk_switch_get_active (self->tile),
@@ -297,6 +315,12 @@ static void
 options_changed_cb (SlPrintPage *self)
 {
   update_choices (self);
+  queue_rebuild (self);
+}
+
+static void
+parts_changed (gpointer self)
+{
   queue_rebuild (self);
 }
 
@@ -386,6 +410,7 @@ sl_print_page_dispose (GObject *object)
   self->ready = FALSE;
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
   g_clear_pointer (&self->tree, sl_tree_choice_free);
+  g_clear_pointer (&self->pack, sl_pack_choice_free);
   g_clear_pointer (&self->readers, sl_audience_choice_free);
   give_up (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
@@ -409,6 +434,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, since);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, paper_group);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, sheet_group);
+  gtk_widget_class_bind_template_child (widget_class, SlPrintPage, pack_group);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, levels);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, branch);
   gtk_widget_class_bind_template_child (widget_class, SlPrintPage, headline);
@@ -448,13 +474,16 @@ fill_choices (SlPrintPage *self)
 {
   static const char *const papers[] = { "A4", "A3", "Letter", "Tabloid", NULL };
   const char *orientations[] = { _ ("Portrait"), _ ("Landscape"), NULL };
+  guint n_presets;
+  const SlPackPreset *presets = sl_pack_presets (&n_presets);
   g_autoptr (GtkStringList) sheets = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) paper_list = gtk_string_list_new (papers);
   g_autoptr (GtkStringList) orientation_list = gtk_string_list_new (orientations);
 
   for (guint i = 0; sl_chart_all ()[i] != NULL; i++)
     gtk_string_list_append (sheets, _ (sl_chart_all ()[i]->title));
-  gtk_string_list_append (sheets, _ ("Meeting Pack"));
+  for (guint i = 0; i < n_presets; i++)
+    gtk_string_list_append (sheets, _ (presets[i].title));
   adw_combo_row_set_model (self->what, G_LIST_MODEL (sheets));
   adw_combo_row_set_model (self->paper, G_LIST_MODEL (paper_list));
   adw_combo_row_set_model (self->orientation, G_LIST_MODEL (orientation_list));
@@ -507,6 +536,8 @@ sl_print_page_init (SlPrintPage *self)
   sl_spoken_group (ADW_PREFERENCES_GROUP (self->paper_group), _ ("Paper"));
   sl_spoken_group (ADW_PREFERENCES_GROUP (self->sheet_group), _ ("Sheet"));
   sl_text_scale_watch (self->form, text_changed_cb);
+  sl_spoken_group (ADW_PREFERENCES_GROUP (self->pack_group), _ ("Sheets of the pack"));
+  self->pack = sl_pack_choice_new (ADW_PREFERENCES_GROUP (self->pack_group), parts_changed, self);
   self->tree = sl_tree_choice_new (self->levels, self->branch);
   self->readers = sl_audience_choice_new (self->audience);
   fill_choices (self);
@@ -521,8 +552,9 @@ static const char *
 known_sheet (const char *what)
 {
   const SlChart *chart = what != NULL ? sl_chart_by_id (what) : NULL;
+  const SlPackPreset *preset = sl_pack_preset_by_id (what);
 
-  return chart != NULL ? chart->id : g_strcmp0 (what, PACK) == 0 ? PACK : NULL;
+  return chart != NULL ? chart->id : preset != NULL ? preset->id : NULL;
 }
 
 static void
@@ -565,12 +597,16 @@ sl_print_page_new (SlSession *session)
 void
 sl_print_page_show_sheet (SlPrintPage *self, const char *id)
 {
+  guint n;
+  const SlPackPreset *presets = sl_pack_presets (&n);
+  const SlPackPreset *preset = sl_pack_preset_by_id (id);
+
   g_return_if_fail (SL_IS_PRINT_PAGE (self));
   for (guint i = 0; i < n_charts (); i++)
     if (g_str_equal (sl_chart_all ()[i]->id, id))
       adw_combo_row_set_selected (self->what, i);
-  if (g_str_equal (id, PACK))
-    adw_combo_row_set_selected (self->what, n_charts ());
+  if (preset != NULL)
+    adw_combo_row_set_selected (self->what, n_charts () + (guint)(preset - presets));
   gtk_widget_grab_focus (self->print_button);
 }
 
