@@ -192,7 +192,7 @@ def learn_cards(apps):
     card_of(app, 'Roles')
     app.key('ctrl+Page_Down', 'ctrl+Page_Down', 'ctrl+Page_Down')
     card_of(app, 'Power and Interest')
-    app.click(app.find(TABS, 'Needs'))
+    app.click(app.find(TAB, 'Needs'))
     card_of(app, 'Needs')
     app.quit()
     again = start(apps, fresh=False, env=LASTING)
