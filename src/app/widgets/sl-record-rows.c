@@ -217,24 +217,61 @@ sl_record_rows_refilter (SlRecordRows *self)
     }
 }
 
-static void
-show_one (SlRecordRows *self, SlId id)
+static gboolean
+is_wanted_now (SlRecordRows *self, SlId id)
 {
   const SlTable *table = table_of (self);
-  guint position = sl_record_rows_find (self, id);
   guint row = 0;
-  gboolean wanted = sl_table_find (table, id, &row) && is_wanted (self, table, row);
 
-  if (wanted == (position != GTK_INVALID_LIST_POSITION))
-    return;
-  if (wanted)
+  return sl_table_find (table, id, &row) && is_wanted (self, table, row);
+}
+
+static int
+compare_last_first (gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *)a, y = *(const guint *)b;
+
+  return (x < y) - (x > y);
+}
+
+/* From the end on: a view that makes up for a lost row reads what stands behind it, and must not
+ * find another record there that is gone. */
+static void
+drop_changed (SlRecordRows *self, SlChangeSet *changes)
+{
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < sl_change_set_length (changes); i++)
     {
-      position = place_of (self, id);
-      g_array_insert_val (self->ids, position, id);
+      const SlChange *change = sl_change_set_get (changes, i);
+      guint position = change->kind == self->kind ? sl_record_rows_find (self, change->id)
+                                                  : GTK_INVALID_LIST_POSITION;
+
+      if (position != GTK_INVALID_LIST_POSITION && !is_wanted_now (self, change->id))
+        g_array_append_val (positions, position);
     }
-  else
-    g_array_remove_index (self->ids, position);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, wanted ? 0 : 1, wanted ? 1 : 0);
+  g_array_sort (positions, compare_last_first);
+  for (guint i = 0; i < positions->len; i++)
+    {
+      guint position = g_array_index (positions, guint, i);
+
+      if (i > 0 && position == g_array_index (positions, guint, i - 1))
+        continue; /* changed more than once */
+      g_array_remove_index (self->ids, position);
+      g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+    }
+}
+
+static void
+add_wanted (SlRecordRows *self, SlId id)
+{
+  guint position;
+
+  if (sl_record_rows_find (self, id) != GTK_INVALID_LIST_POSITION || !is_wanted_now (self, id))
+    return;
+  position = place_of (self, id);
+  g_array_insert_val (self->ids, position, id);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
 }
 
 /* Edits of one's own kind may move a record through the filter; those of others are announced by
@@ -251,9 +288,10 @@ changed_cb (SlRecordRows *self, SlChangeSet *changes)
       sl_record_rows_refilter (self);
       return;
     }
+  drop_changed (self, changes);
   for (guint i = 0; i < sl_change_set_length (changes); i++)
     if (sl_change_set_get (changes, i)->kind == self->kind)
-      show_one (self, sl_change_set_get (changes, i)->id);
+      add_wanted (self, sl_change_set_get (changes, i)->id);
 }
 
 static void
