@@ -51,6 +51,23 @@ test_closed (void)
   g_assert_cmpuint (filled.have, ==, 3); /* an empty plan is none */
 }
 
+/* Of a conflict that is settled nothing is asked any more. */
+static void
+test_settled (void)
+{
+  g_autoptr (SlStore) store = builder_new ();
+  SlCompleteness filled;
+
+  builder_add (store, SL_KIND_PARTY, SL_PARTY_TITLE, "Board", -1);
+  builder_add (store, SL_KIND_CONFLICT, SL_CONFLICT_TITLE, "Price", SL_CONFLICT_DECIDER, "@Board",
+               -1);
+  builder_add (store, SL_KIND_CONFLICT, SL_CONFLICT_TITLE, "Date", SL_CONFLICT_SETTLED,
+               "2026-11-10", -1);
+  sl_completeness_of (sl_store_get_snapshot (store), "alignment", &filled);
+  g_assert_cmpuint (filled.need, ==, 3);
+  g_assert_cmpuint (filled.have, ==, 1);
+}
+
 static void
 test_nothing (void)
 {
@@ -70,6 +87,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/completeness/counts", test_counts);
   g_test_add_func ("/core/completeness/closed", test_closed);
+  g_test_add_func ("/core/completeness/settled", test_settled);
   g_test_add_func ("/core/completeness/nothing", test_nothing);
   return g_test_run ();
 }

@@ -35,6 +35,12 @@ static const struct
   { "timeline", SL_KIND_TASK, SL_TASK_DUE },
   { "timeline", SL_KIND_TASK, SL_TASK_GOAL },
   { "timeline", SL_KIND_MILESTONE, SL_MILESTONE_DUE },
+  { "alignment", SL_KIND_CONFLICT, SL_CONFLICT_OPTIONS },
+  { "alignment", SL_KIND_CONFLICT, SL_CONFLICT_DECIDER },
+  { "alignment", SL_KIND_CONFLICT, SL_CONFLICT_DECIDE_BY },
+  { "alignment", SL_KIND_ALLIANCE, SL_ALLIANCE_EXPECTATIONS },
+  { "alignment", SL_KIND_ALLIANCE, SL_ALLIANCE_ESCALATION },
+  { "alignment", SL_KIND_ALLIANCE, SL_ALLIANCE_REVIEW },
   { "reviews", SL_KIND_PROJECT, SL_PROJECT_NEXT_MEETING },
   { "reviews", SL_KIND_GOAL, SL_GOAL_ASSESSED },
   { "reviews", SL_KIND_DECISION, SL_DECISION_OWNER },
@@ -72,6 +78,8 @@ is_open (const SlTable *table, SlKindId kind, guint row)
       return sl_table_int (table, row, SL_PARTY_GONE) == 0;
     case SL_KIND_RISK:
       return sl_table_int (table, row, SL_RISK_STATUS) != SL_RISK_CLOSED;
+    case SL_KIND_CONFLICT:
+      return !sl_table_is_set (table, row, SL_CONFLICT_SETTLED);
     case SL_KIND_DECISION:
       return sl_table_int (table, row, SL_DECISION_STATUS) != SL_DECISION_STATUS_DROPPED;
     default:
