@@ -45,6 +45,17 @@ def search(app, words):
 def choose_found(app, pattern, limit=30, skip=0):
     """Goes down what was found to the line that matches, and opens it; @skip: so many that match come before."""
     line = None
+    try:
+        app.find('list item', pattern, inside=FOUND, timeout=2)
+    except Failure:
+        pass  # it is further down
+    # The first line is chosen as it is; Down leaves it.
+    if pattern.search(app.find('list item', inside=FOUND).name):
+        skip -= 1
+        if skip < 0:
+            app.key('Return')
+            app.gone(*FOUND)
+            return
     for _ in range(limit):
         app.key('Down')
         line = until(lambda: next_line(app, line), lambda: 'a line below %r' % line)
