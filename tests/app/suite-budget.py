@@ -93,14 +93,14 @@ def print_the_one_pager(app, events):
 
 @interaction(2)
 def print_any_pack(app, events):
-    events.choose_action('Print: Meeting Pack')
-    see_printed(app, 'Meeting Pack')
+    events.choose_action('Print: Board')
+    see_printed(app, 'Board')
 
 
 @interaction(1)
 def print_the_last_pack(app, events):
     events.key('ctrl+p')
-    see_printed(app, 'Meeting Pack')
+    see_printed(app, 'Board')
 
 
 @interaction(2)

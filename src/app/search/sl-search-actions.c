@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "sl-chart.h"
+#include "sl-pack-preset.h"
 #include "sl-shortcuts.h"
 
 #include <string.h>
@@ -183,20 +184,27 @@ add_keys (Collector *self)
     add (self, all[i].action, _ (all[i].title), _ (all[i].group));
 }
 
-/* Each sheet can be printed from anywhere. */
+static void
+add_sheet (Collector *self, const char *id, const char *sheet)
+{
+  g_autofree char *action = g_strconcat ("win.print-sheet::", id, NULL);
+  /* Translators: an action; %s is a chart or a pack */
+  g_autofree char *title = g_strdup_printf (_ ("Print: %s…"), sheet);
+
+  add (self, action, title, _ ("Print"));
+}
+
+/* Each pack and each chart can be printed from anywhere. */
 static void
 add_sheets (Collector *self)
 {
-  for (guint i = 0; sl_chart_all ()[i] != NULL; i++)
-    {
-      const SlChart *chart = sl_chart_all ()[i];
-      g_autofree char *action = g_strconcat ("win.print-sheet::", chart->id, NULL);
-      /* Translators: an action; %s is a chart */
-      g_autofree char *title = g_strdup_printf (_ ("Print: %s…"), _ (chart->title));
+  guint n = 0;
+  const SlPackPreset *presets = sl_pack_presets (&n);
 
-      add (self, action, title, _ ("Print"));
-    }
-  add (self, "win.print-sheet::meeting-pack", _ ("Print: Meeting Pack…"), _ ("Print"));
+  for (guint i = 0; i < n; i++)
+    add_sheet (self, presets[i].id, _ (presets[i].title));
+  for (guint i = 0; sl_chart_all ()[i] != NULL; i++)
+    add_sheet (self, sl_chart_all ()[i]->id, _ (sl_chart_all ()[i]->title));
 }
 
 GPtrArray *
