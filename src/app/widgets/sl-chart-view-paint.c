@@ -83,15 +83,20 @@ snapshot_band (SlChartView *self, GtkSnapshot *snapshot, SlBand band)
   gtk_snapshot_pop (snapshot);
 }
 
+/* @rgba: as palettes write it; its own opacity does not count. */
+static GdkRGBA
+make_color (guint32 rgba, float alpha)
+{
+  return (GdkRGBA){ ((rgba >> 24) & 0xff) / 255.0f, ((rgba >> 16) & 0xff) / 255.0f,
+                    ((rgba >> 8) & 0xff) / 255.0f, alpha };
+}
+
 static GdkRGBA
 selection_color (SlChartView *self, float alpha)
 {
-  const SlPaint *paint
-      = sl_palette_paint (sl_chart_view_get_private (self)->palette, SL_STYLE_SELECTION);
-
-  return (GdkRGBA){ ((paint->stroke >> 24) & 0xff) / 255.0f,
-                    ((paint->stroke >> 16) & 0xff) / 255.0f, ((paint->stroke >> 8) & 0xff) / 255.0f,
-                    alpha };
+  return make_color (
+      sl_palette_paint (sl_chart_view_get_private (self)->palette, SL_STYLE_SELECTION)->stroke,
+      alpha);
 }
 
 /* In high contrast everything has a strong edge: the ring must be stronger. */
@@ -274,12 +279,17 @@ sl_chart_view_paint (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   SlChartView *self = SL_CHART_VIEW (widget);
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  const GdkRGBA paper = make_color (sl_palette_paint (priv->palette, SL_STYLE_PAPER)->fill, 1);
   GtkWidget *child;
 
   if (priv->scene == NULL)
     return;
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget),
                                                          (float)gtk_widget_get_height (widget)));
+  /* The background of the theme is another one in high contrast. */
+  gtk_snapshot_append_color (snapshot, &paper,
+                             &GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget),
+                                                  (float)gtk_widget_get_height (widget)));
   snapshot_band (self, snapshot, SL_BAND_BODY);
   snapshot_band (self, snapshot, SL_BAND_TOP);
   snapshot_band (self, snapshot, SL_BAND_SIDE);
