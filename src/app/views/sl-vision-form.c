@@ -46,7 +46,6 @@ add_chip (GtkWidget *row, const char *text, const char *icon, SlVisionForm *self
   gtk_button_set_child (GTK_BUTTON (chip), content);
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (chip, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   sl_form_set_id (chip, sl_form_get_id (row));
   g_signal_connect_object (chip, "clicked", G_CALLBACK (value_activated_cb), self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
