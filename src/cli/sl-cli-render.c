@@ -118,12 +118,15 @@ read_sheet (const SlCliVerb *verb, SlSheet *sheet)
 }
 
 static gboolean
-read_day (const SlCliVerb *verb, const char *text, gboolean end, gint64 *day)
+read_day (const SlCliVerb *verb, const SlSnapshot *plan, const char *text, gboolean end,
+          gint64 *day)
 {
   g_autoptr (GError) error = NULL;
   gint64 today = sl_day_today ();
 
-  if (text == NULL || sl_parse_day (text, today, today, end, day, &error))
+  if (text == NULL
+      || sl_parse_day_in_year (text, today, today, sl_snapshot_fiscal_month (plan), end, day,
+                               &error))
     return TRUE;
   return sl_cli_reject (verb, "%s", error->message);
 }
@@ -140,8 +143,15 @@ read_params (const SlCliVerb *verb, SlChartParams *params)
   params->max_depth = (guint)MAX (depth, 0);
   if (depth < 0)
     return sl_cli_reject (verb, _ ("A tree cannot have %d levels."), depth);
-  if (!read_day (verb, from_text, FALSE, &params->from)
-      || !read_day (verb, to_text, TRUE, &params->to))
+  return TRUE;
+}
+
+/* Says what is wrong and returns %FALSE. */
+static gboolean
+read_range (const SlCliVerb *verb, const SlSnapshot *plan, SlChartParams *params)
+{
+  if (!read_day (verb, plan, from_text, FALSE, &params->from)
+      || !read_day (verb, plan, to_text, TRUE, &params->to))
     return FALSE;
   if (params->from != SL_INT_NULL && params->to != SL_INT_NULL && params->from > params->to)
     return sl_cli_reject (verb, _ ("“%s” is after “%s”."), from_text, to_text);
@@ -158,7 +168,7 @@ read_since (const SlCliVerb *verb, SlProject *project, SlChartSince *since)
   *since = (SlChartSince){ .day = SL_INT_NULL };
   if (since_text == NULL)
     return TRUE;
-  if (!read_day (verb, since_text, FALSE, &since->day))
+  if (!read_day (verb, sl_project_get_snapshot (project), since_text, FALSE, &since->day))
     return FALSE;
   if (since->day > sl_day_today ())
     return sl_cli_reject (verb, _ ("“%s” is still to come."), since_text);
@@ -310,6 +320,7 @@ run_render (const SlCliVerb *verb, int argc, char **argv)
   sheet.project = name;
   if (!read_audience (verb, sl_project_get_snapshot (project), &sheet, &audience)
       || !read_branch (verb, sl_project_get_snapshot (project), &params)
+      || !read_range (verb, sl_project_get_snapshot (project), &params)
       || !read_since (verb, project, &params.since))
     return SL_CLI_USAGE;
   then = params.since.then;

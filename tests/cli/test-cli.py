@@ -354,6 +354,16 @@ def paper_is_what_was_asked_for(desk):
 
 
 @test
+def quarters_of_the_fiscal_year(desk):
+    def timeline(first, last):
+        return desk.run("render", "year.sightline", "-c", "timeline", "-f", "text", f"--from={first}", f"--to={last}")[0]
+    desk.path("year.txt").write_text('project "Year" fiscal_month=4\ngoal a "Grow" due=2027-06-01\n')
+    desk.run("compile", "year.txt", "-o", "year.sightline")
+    assert timeline("Q1 2027", "Q2 2027") == timeline("2027-04-01", "2027-09-30")
+    assert timeline("Q1 2027", "Q2 2027") != timeline("2027-01-01", "2027-06-30")
+
+
+@test
 def a_part_of_the_tree(desk):
     def tree(*options):
         return desk.run("render", desk.sample, "-c", "goal-tree", "-f", "text", *options)[0].decode()

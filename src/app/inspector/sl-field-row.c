@@ -237,14 +237,6 @@ hours_per_day (const SlSnapshot *plan)
   return sl_table_n_rows (table) > 0 ? sl_table_real (table, 0, SL_PROJECT_HOURS_PER_DAY) : 8.0;
 }
 
-static int
-fiscal_month (const SlSnapshot *plan)
-{
-  const SlTable *table = sl_snapshot_table (plan, SL_KIND_PROJECT);
-
-  return sl_table_n_rows (table) > 0 ? (int)sl_table_int (table, 0, SL_PROJECT_FISCAL_MONTH) : 1;
-}
-
 static gboolean
 read_real (const SlSnapshot *plan, const SlField *field, const char *text, SlValue *value,
            GError **error)
@@ -301,8 +293,8 @@ sl_field_read (const SlSnapshot *plan, SlId id, const SlField *field, const char
     {
     case SL_DATE:
       if (!sl_parse_day_in_year (clean, sl_day_today (), anchor_of (plan, id, field),
-                                 fiscal_month (plan), !g_str_has_suffix (field->name, "start"),
-                                 &number, error))
+                                 sl_snapshot_fiscal_month (plan),
+                                 !g_str_has_suffix (field->name, "start"), &number, error))
         return FALSE;
       *value = sl_value_int (number);
       break;

@@ -343,7 +343,10 @@ read_day (SlPrintPage *self, GtkEditable *row, gboolean end, gint64 *day)
   g_autoptr (GError) error = NULL;
 
   *day = SL_INT_NULL;
-  if (text[0] != '\0' && !sl_parse_day (text, sl_day_today (), sl_day_today (), end, day, &error))
+  if (text[0] != '\0'
+      && !sl_parse_day_in_year (text, sl_day_today (), sl_day_today (),
+                                sl_snapshot_fiscal_month (sl_session_get_snapshot (self->session)),
+                                end, day, &error))
     {
       gtk_widget_add_css_class (GTK_WIDGET (row), "error");
       sl_session_say (self->session, error->message);

@@ -149,7 +149,9 @@ day_typed_cb (GtkEntry *entry, SlSinceButton *self)
   g_autoptr (GError) error = NULL;
   gint64 day;
 
-  if (!sl_parse_day (text, today, today, FALSE, &day, &error))
+  if (!sl_parse_day_in_year (text, today, today,
+                             sl_snapshot_fiscal_month (sl_session_get_snapshot (self->session)),
+                             FALSE, &day, &error))
     sl_session_say (self->session, error->message);
   else if (day > today)
     sl_session_say (self->session, _ ("Charts can compare with a day that has been, not with one "

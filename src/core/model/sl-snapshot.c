@@ -112,6 +112,15 @@ sl_snapshot_project_id (const SlSnapshot *self)
   return sl_table_n_rows (table) > 0 ? sl_table_id (table, 0) : SL_ID_NONE;
 }
 
+int
+sl_snapshot_fiscal_month (const SlSnapshot *self)
+{
+  const SlTable *table = self->tables[SL_KIND_PROJECT];
+  gint64 month = sl_table_n_rows (table) > 0 ? sl_table_int (table, 0, SL_PROJECT_FISCAL_MONTH) : 1;
+
+  return (int)CLAMP (month, 1, 12);
+}
+
 const SlId *
 sl_snapshot_children (const SlSnapshot *self, SlKindId kind, SlId parent, guint *n)
 {

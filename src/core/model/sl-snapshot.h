@@ -25,6 +25,8 @@ gboolean sl_snapshot_find (const SlSnapshot *self, SlId id, SlKindId *kind, guin
 const char *sl_snapshot_title (const SlSnapshot *self, SlId id);
 /* The one project record. */
 SlId sl_snapshot_project_id (const SlSnapshot *self);
+/* The month in which the fiscal year of the project begins, 1..12: what "Q2" means. */
+int sl_snapshot_fiscal_month (const SlSnapshot *self);
 /* Children of @parent (SL_ID_NONE: roots) in the tree of @kind, ordered by rank, then id. In kinds
  * without a parent all records are roots.
  * Returns: (transfer none) (array length=n): valid until the next change of the store */
