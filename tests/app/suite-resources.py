@@ -6,7 +6,7 @@ import sys
 
 from audit import audit
 from harness import TEXT, check, equal, run, start, until
-from records import compile_plan
+from records import choose_found, compile_plan, search
 from tables import to_tab, to_table
 
 PLAN = """
@@ -113,13 +113,14 @@ def sheets_are_chosen(apps):
     """A pack for an occasion, and what is in it; a sheet for which there is nothing is left out."""
     app = start(apps, compile_plan(PLAN, 'works'))
     app.find('list item', 'Goals')
-    app.show_page('Print')
-    app.key('space')
-    app.wait_focus('list item')
-    app.key('End')
-    app.key('Return')
-    sheets = app.find('image', re.compile(r'^Sheet 1 of \d+')).name
-    app.tab_to(None, 'Roles')
+    search(app, 'Meeting Pack')
+    choose_found(app, re.compile('^Print: Meeting Pack'))
+    app.find('spin button', 'Copies:', timeout=20)  # the dialog of GTK
+    app.key('Escape')
+    app.gone('spin button', 'Copies:')
+    app.wait_page('Print')
+    sheets = app.find('image', re.compile(r'^Sheet 1 of [3-9]')).name
+    app.tab_to(None, 'Risks')
     found = audit(app.look())[1]
     check(not found, '\n#   '.join(found))
     app.key('space')
