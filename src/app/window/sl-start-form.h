@@ -20,8 +20,8 @@ void sl_start_form_focus (SlStartForm *self);
  * sl_start_form_read:
  * @self: what was typed
  *
- * The answers as parameters of the command project.start. Where a date cannot be read, the form says
- * so and shows it.
+ * The answers as parameters of the command project.start. Where a date cannot be read, the form
+ * says so and shows it.
  *
  * Returns: (transfer floating) (nullable): parameters, or %NULL if something has to be corrected
  */
