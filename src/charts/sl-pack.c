@@ -79,6 +79,13 @@ shows_records (const SlPages *pages)
   return FALSE;
 }
 
+/* How much power we think a partner has is not for that partner. */
+static gboolean
+is_for_audience (const char *id, const SlChartParams *params)
+{
+  return params->show_guesses || !g_str_equal (id, "power-interest");
+}
+
 /* A meeting needs no sheet that says what nobody entered. */
 static void
 add_charts (SlPack *self, const SlSnapshot *plan, const SlChartParams *params, const SlSheet *sheet,
@@ -95,7 +102,8 @@ add_charts (SlPack *self, const SlSnapshot *plan, const SlChartParams *params, c
       const SlChart *chart = sl_chart_by_id (order[i]);
 
       sl_sheet_report (sheet, i, n);
-      if (chart == NULL || (parts & sl_pack_part (order[i])) == 0 || sl_sheet_is_cancelled (sheet))
+      if (chart == NULL || (parts & sl_pack_part (order[i])) == 0
+          || !is_for_audience (order[i], params) || sl_sheet_is_cancelled (sheet))
         continue;
       g_autoptr (SlPages) pages = lay_out_chart (chart, plan, params, sheet, measure);
       if (!shows_records (pages))

@@ -18,6 +18,10 @@ is_internal (const SlTable *table, SlKindId kind, guint row)
     {
     case SL_KIND_TRUST:
     case SL_KIND_PROMISE:
+    case SL_KIND_SWOT:
+    case SL_KIND_AS_IS:
+    case SL_KIND_AS_IS_VALUE:
+    case SL_KIND_VERSION:
       return TRUE;
     case SL_KIND_POSITION:
       return sl_table_int (table, row, SL_POSITION_SOURCE) == SL_POSITION_GUESS;

@@ -323,12 +323,14 @@ test_partner_copy (void)
   const SlId said = chart_plan_position (two.plan, two.sales, two.price, 2, SL_POSITION_SAID);
   const SlId guess = chart_plan_position (two.plan, two.finance, two.price, -2, SL_POSITION_GUESS);
   const SlId promise = chart_plan_add (two.plan, SL_KIND_PROMISE);
+  const SlId weakness = chart_plan_add (two.plan, SL_KIND_SWOT);
   g_autoptr (SlSnapshot) plan = chart_plan_snapshot (two.plan);
   g_autoptr (SlSnapshot) copy = sl_partner_copy_new (plan);
 
   g_assert_true (sl_snapshot_find (copy, said, NULL, NULL));
   g_assert_false (sl_snapshot_find (copy, guess, NULL, NULL));
   g_assert_false (sl_snapshot_find (copy, promise, NULL, NULL));
+  g_assert_false (sl_snapshot_find (copy, weakness, NULL, NULL));
   g_assert_cmpstr (sl_snapshot_title (copy, two.price), ==, "Hold the price");
   g_assert_true (sl_snapshot_find (plan, guess, NULL, NULL));
   chart_plan_free (two.plan);
