@@ -361,7 +361,7 @@ test_hostile_content (void)
     { "UPDATE goal SET title = printf ('%.*c', 3000, 'x')", SL_ERROR_DAMAGED, "structure" },
     { "UPDATE note SET item = 4294967299", SL_ERROR_DAMAGED, "does not exist" },
     { "UPDATE position SET id = id + 1", SL_ERROR_DAMAGED, "id" },
-    { "INSERT INTO project SELECT id + 1, title, vision, mission, \"values\", start, next_meeting,"
+    { "INSERT INTO project SELECT id + 1, title, vision, mission, start, next_meeting,"
       " currency, hours_per_day, work_week, fiscal_month, feedback, position_days FROM project",
       SL_ERROR_DAMAGED, "one record" },
     { "DELETE FROM project", SL_ERROR_DAMAGED, "one record" },

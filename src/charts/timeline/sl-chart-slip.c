@@ -17,7 +17,7 @@
 #include "timeline/sl-time-axis.h"
 
 #define MAX_LINES 12u
-#define NATURAL_WIDTH 640.0
+#define NATURAL_WIDTH 480.0
 #define MIN_PLOT 140.0
 #define SIDE 62.0
 #define HEAD 15.0
