@@ -36,7 +36,7 @@ test_record (void)
   g_autofree char *path = state_path ("past.sightline");
   SlProject *project = state_new_project ();
   g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32)g_test_rand_int ());
-  g_autofree char *dumps[4] = { NULL };
+  g_auto (GStrv) dumps = g_new0 (char *, 4 + 1);
   g_autoptr (GError) error = NULL;
   g_autoptr (SlProject) reader = NULL;
 
