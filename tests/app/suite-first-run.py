@@ -120,7 +120,9 @@ def print_pack(app):
     app.show_page('Print')
     app.find('image', 'Sheet 1 of')
     app.tab_to(None, re.compile('^Sheet$'))
-    app.key('space', 'End', 'Return')
+    app.key('space')
+    app.wait_focus('list item')
+    app.key('End', 'Up', 'Up', 'Up', 'Return')  # the packs stand last, that of the meeting first of them
     app.key('ctrl+p')
     return app.print_to_file('Untitled Project – Meeting Pack')
 
