@@ -12,8 +12,11 @@
 #include "analysis/sl-check-ins.h"
 #include "base/sl-date-text.h"
 #include "base/sl-date.h"
+#include "widgets/sl-when-seen.h"
 
 #define LIST_HEIGHT 150
+/* The title counts all; what comes first is told first. */
+#define MAX_ROWS 50
 
 struct _SlUntoldList
 {
@@ -23,6 +26,7 @@ struct _SlUntoldList
   GtkWidget *scroller;
   GtkListBox *list;
   GArray *shown; /* of guint: rows of the confirmations */
+  GStrv said;    /* the words of the rows */
   SlSession *session;
 };
 
@@ -79,7 +83,7 @@ say (SlUntoldList *self, guint number)
 static void
 add_row (SlUntoldList *self, guint number)
 {
-  g_autofree char *text = say (self, number);
+  const char *text = self->said[number];
   GtkWidget *row = g_object_new (GTK_TYPE_BOX, "spacing", 12, "margin-start", 12, "margin-end", 12,
                                  "margin-top", 3, "margin-bottom", 3, NULL);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "hexpand", TRUE,
@@ -98,28 +102,61 @@ add_row (SlUntoldList *self, guint number)
 }
 
 static void
-update (SlUntoldList *self)
+update_title (SlUntoldList *self)
+{
+  g_autofree char *title
+      = self->shown->len == 0
+            ? g_strdup (_ ("Everybody knows of every change"))
+            : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u party does not know of a change",
+                                            "%u times a party does not know of a change",
+                                            self->shown->len),
+                               self->shown->len);
+
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+  gtk_widget_set_visible (self->scroller, self->shown->len > 0);
+}
+
+/* Makes the rows anew. The focus stays in the list. */
+static void
+update_rows (SlUntoldList *self)
 {
   gboolean focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
-  g_autofree char *title = NULL;
   GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+  for (guint i = 0; self->said[i] != NULL; i++)
+    add_row (self, i);
+  if (focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+update (GtkWidget *widget)
+{
+  SlUntoldList *self = SL_UNTOLD_LIST (widget);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) before = g_steal_pointer (&self->said);
 
   g_clear_pointer (&self->shown, g_array_unref);
   self->shown = sl_check_in_list_untold (sl_session_get_snapshot (self->session));
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-  for (guint i = 0; i < self->shown->len; i++)
-    add_row (self, i);
-  title = self->shown->len == 0
-              ? g_strdup (_ ("Everybody knows of every change"))
-              : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u party does not know of a change",
-                                              "%u times a party does not know of a change",
-                                              self->shown->len),
-                                 self->shown->len);
-  gtk_label_set_text (GTK_LABEL (self->title), title);
-  gtk_widget_set_visible (self->scroller, self->shown->len > 0);
-  if (focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+  for (guint i = 0; i < MIN (self->shown->len, MAX_ROWS); i++)
+    {
+      g_autofree char *text = say (self, i);
+
+      g_strv_builder_add (words, text);
+    }
+  self->said = g_strv_builder_end (words);
+  update_title (self);
+  if (before == NULL
+      || !g_strv_equal ((const char *const *)before, (const char *const *)self->said))
+    update_rows (self);
+}
+
+static void
+changed_cb (SlUntoldList *self)
+{
+  sl_when_seen (GTK_WIDGET (self), update);
 }
 
 static gboolean
@@ -137,6 +174,7 @@ sl_untold_list_dispose (GObject *object)
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->shown, g_array_unref);
+  g_clear_pointer (&self->said, g_strfreev);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (sl_untold_list_parent_class)->dispose (object);
 }
@@ -175,7 +213,7 @@ sl_untold_list_new (SlSession *session)
   SlUntoldList *self = g_object_new (SL_TYPE_UNTOLD_LIST, NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+  g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  changed_cb (self);
   return GTK_WIDGET (self);
 }
