@@ -185,7 +185,14 @@ find_command (const char *id)
   return i;
 }
 
-/* Any command; rather one that has changed little so far, and one that keeps the plan's size. */
+static gboolean
+has_records (History *self, SlKindId kind)
+{
+  return sl_table_n_rows (sl_snapshot_table (sl_project_get_snapshot (self->project), kind)) > 0;
+}
+
+/* Any command; rather one that has changed little so far, one that keeps the plan's size, and one
+ * that adds what another is about. */
 static guint
 choose_command (History *self)
 {
@@ -201,11 +208,10 @@ choose_command (History *self)
       if (self->n_changed[other] < self->n_changed[rarest])
         rarest = other;
     }
-  /* There must be an alliance before one can be signed. */
-  const SlTable *alliances
-      = sl_snapshot_table (sl_project_get_snapshot (self->project), SL_KIND_ALLIANCE);
-  if (rarest == find_command ("alliance.sign") && sl_table_n_rows (alliances) == 0)
+  if (rarest == find_command ("alliance.sign") && !has_records (self, SL_KIND_ALLIANCE))
     return find_command ("record.add");
+  if (rarest == find_command ("value.mark") && !has_records (self, SL_KIND_CORE_VALUE))
+    return find_command ("record.add-many");
   return rarest;
 }
 
