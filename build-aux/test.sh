@@ -87,7 +87,7 @@ if gate "build with sanitizers" build _build-asan gcc -Dapp=false \
 fi
 if [ "${have_app:-}" = yes ]; then
     # A suite waits more than it works.
-    tests app _build --suite app --num-processes $((2 * $(nproc)))
+    tests app _build --suite app --num-processes $(($(nproc) + 1))
 fi
 
 report
