@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "inspector/sl-field-row.h"
+#include "widgets/sl-form.h"
 #include "widgets/sl-spoken.h"
 
 #define NUMBER_CHARS 7
@@ -172,16 +173,10 @@ sl_check_in_bar_class_init (SlCheckInBarClass *klass)
 static GtkWidget *
 add_entry (SlCheckInBar *self, GtkWidget *box, const char *name, int chars)
 {
-  GtkWidget *entry
-      = g_object_new (GTK_TYPE_ENTRY, "placeholder-text", name, "tooltip-text", name, NULL);
+  GtkWidget *entry = sl_form_entry (name, G_CALLBACK (check_in), self);
 
   if (chars > 0)
     g_object_set (entry, "width-chars", chars, "max-width-chars", chars, "xalign", 1.0f, NULL);
-  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE); /* Ctrl+Z is the project's */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (entry))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_object (entry, "activate", G_CALLBACK (check_in), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), entry);
   return entry;
 }

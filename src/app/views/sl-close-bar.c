@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/sl-form.h"
 #include "widgets/sl-spoken.h"
 
 /* What a goal can be closed as, in the order of the choice. */
@@ -137,14 +138,9 @@ sl_close_bar_class_init (SlCloseBarClass *klass)
 static GtkWidget *
 add_entry (SlCloseBar *self, GtkWidget *box, const char *name)
 {
-  GtkWidget *entry = g_object_new (GTK_TYPE_ENTRY, "placeholder-text", name, "tooltip-text", name,
-                                   "hexpand", TRUE, NULL);
+  GtkWidget *entry = sl_form_entry (name, G_CALLBACK (close_goal), self);
 
-  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE); /* Ctrl+Z is the project's */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (entry))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_object (entry, "activate", G_CALLBACK (close_goal), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_hexpand (entry, TRUE);
   gtk_box_append (GTK_BOX (box), entry);
   return entry;
 }

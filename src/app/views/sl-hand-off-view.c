@@ -12,6 +12,7 @@
 #include "analysis/sl-hand-off.h"
 #include "analysis/sl-people.h"
 #include "inspector/sl-field-row.h"
+#include "widgets/sl-form.h"
 #include "widgets/sl-word-completion.h"
 #include "widgets/sl-wrap-layout.h"
 #include "widgets/sl-when-seen.h"
@@ -259,14 +260,9 @@ static GtkWidget *
 make_entry (SlHandOffView *self, const char *name, const SlField *field)
 {
   const int chars = field->type == SL_DATE ? DAY_CHARS : ITEM_CHARS;
-  GtkWidget *entry = g_object_new (GTK_TYPE_ENTRY, "placeholder-text", name, "tooltip-text", name,
-                                   "width-chars", chars, "max-width-chars", chars, NULL);
+  GtkWidget *entry = sl_form_entry (name, G_CALLBACK (store_cb), self);
 
-  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE); /* Ctrl+Z is the project's */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (entry))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_object (entry, "activate", G_CALLBACK (store_cb), self, G_CONNECT_SWAPPED);
+  g_object_set (entry, "width-chars", chars, "max-width-chars", chars, NULL);
   if (field->type == SL_REF)
     sl_word_completion_attach (GTK_EDITABLE (entry), self->session, field);
   return entry;

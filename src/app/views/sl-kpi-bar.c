@@ -14,6 +14,7 @@
 #include "base/sl-date.h"
 #include "base/sl-format-text.h"
 #include "inspector/sl-field-row.h"
+#include "widgets/sl-form.h"
 
 #define LINE_W 168
 #define LINE_H 48
@@ -270,16 +271,9 @@ add_label (GtkWidget *box, const char *css)
 static GtkWidget *
 make_entry (SlKpiBar *self)
 {
-  const char *name = _ ("Value of today");
-  GtkWidget *entry
-      = g_object_new (GTK_TYPE_ENTRY, "placeholder-text", name, "tooltip-text", name, "width-chars",
-                      14, "max-width-chars", 14, "valign", GTK_ALIGN_CENTER, NULL);
+  GtkWidget *entry = sl_form_entry (_ ("Value of today"), G_CALLBACK (measure_cb), self);
 
-  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE); /* Ctrl+Z is the project's */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (entry))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_object (entry, "activate", G_CALLBACK (measure_cb), self, G_CONNECT_SWAPPED);
+  g_object_set (entry, "width-chars", 14, "max-width-chars", 14, "valign", GTK_ALIGN_CENTER, NULL);
   return entry;
 }
 

@@ -102,6 +102,20 @@ sl_form_add_button (GtkWidget *row, const char *icon, const char *name, GCallbac
   return button;
 }
 
+GtkWidget *
+sl_form_entry (const char *name, GCallback activated, gpointer data)
+{
+  GtkWidget *entry
+      = g_object_new (GTK_TYPE_ENTRY, "placeholder-text", name, "tooltip-text", name, NULL);
+
+  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (entry))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (entry, "activate", activated, data, G_CONNECT_SWAPPED);
+  return entry;
+}
+
 void
 sl_form_set_id (GtkWidget *widget, SlId id)
 {

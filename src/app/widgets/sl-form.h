@@ -29,6 +29,9 @@ GtkWidget *sl_form_link_row (const char *title, const char *subtitle, GCallback 
  * accessible name, in whole. (transfer none) */
 GtkWidget *sl_form_add_button (GtkWidget *row, const char *icon, const char *name,
                                GCallback clicked, gpointer data);
+/* An entry in a bar, called @name in whole; Enter in it calls @activated (@data) as long as @data
+ * lives. Ctrl+Z in it is the project's. */
+GtkWidget *sl_form_entry (const char *name, GCallback activated, gpointer data);
 /* What a row or button stands for. */
 void sl_form_set_id (GtkWidget *widget, SlId id);
 SlId sl_form_get_id (GtkWidget *widget);
