@@ -39,6 +39,7 @@ def view_after_restart(apps):
     app, _ = open_copy(apps, 'again.sightline', env=LASTING)
     sh('xdotool', 'windowsize', '--sync', app.window, '1180', '700')
     select(app, 'Goals', ROOT)
+    until(lambda: int(re.search('[0-9]+', zoom(app))[0]) < 100, 'room for two levels of the tree')
     app.key('minus')
     until(lambda: is_closed(app), 'the rows below to go')
     select(app, 'Timeline', TASK)

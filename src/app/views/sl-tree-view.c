@@ -12,6 +12,7 @@
 #define LINE_WIDTH 1.5
 #define HEAD_SIZE 6.0
 #define RING_GAP 2.0
+#define EDGE 6.0 /* behind the second level, pt */
 
 /* @source: the goal whose card is dragged, or SL_ID_NONE; @from_x, @from_y: where that began */
 struct _SlTreeView
@@ -114,6 +115,33 @@ sl_tree_view_snapshot_overlay (SlChartView *view, cairo_t *cr)
   cairo_stroke (cr);
 }
 
+/* How far the first cards behind @from reach, in points from the side where the tree begins. */
+static double
+reach (const SlScene *scene, double from)
+{
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < sl_scene_n_marks (scene); i++)
+    {
+      const SlMark *mark = sl_scene_get_mark (scene, i);
+      double x
+          = sl_scene_get_rtl (scene) ? sl_scene_get_width (scene) - mark->x - mark->w : mark->x;
+
+      if (is_card (mark) && x >= from)
+        least = MIN (least, x + mark->w);
+    }
+  return least < G_MAXDOUBLE ? least : from;
+}
+
+/* Goals at the top and those that they are made of. */
+static double
+sl_tree_view_first_width (SlChartView *view)
+{
+  const SlScene *scene = sl_chart_view_peek_scene (view);
+
+  return reach (scene, reach (scene, 0)) + EDGE;
+}
+
 static void
 sl_tree_view_class_init (SlTreeViewClass *klass)
 {
@@ -122,6 +150,7 @@ sl_tree_view_class_init (SlTreeViewClass *klass)
   chart_class->drag_begin = sl_tree_view_drag_begin;
   chart_class->drag_update = sl_tree_view_drag_update;
   chart_class->drag_end = sl_tree_view_drag_end;
+  chart_class->first_width = sl_tree_view_first_width;
   chart_class->snapshot_overlay = sl_tree_view_snapshot_overlay;
   link_dropped_signal
       = g_signal_new ("link-dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,

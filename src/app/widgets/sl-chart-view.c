@@ -12,6 +12,7 @@
 #include <math.h>
 
 #define ZOOM_MIN 0.25
+#define FIRST_ZOOM_MIN 0.7 /* what it says can still be read */
 #define ZOOM_MAX 4.0
 /* Between the edge and a chart that has room enough. */
 #define EDGE_PT 9.0
@@ -76,6 +77,16 @@ update_adjustments (SlChartView *self)
       MAX (scene_h, height), height * 0.1, height * 0.9, height);
 }
 
+/* Smaller than life where that brings into sight what belongs together. */
+static double
+first_zoom (SlChartView *self, double base)
+{
+  double wanted = SL_CHART_VIEW_GET_CLASS (self)->first_width (self) * base;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  return wanted > 0 && width > 0 ? CLAMP (width / wanted, FIRST_ZOOM_MIN, 1.0) : 1.0;
+}
+
 static void
 fit_scale (SlChartView *self)
 {
@@ -83,8 +94,11 @@ fit_scale (SlChartView *self)
   double base = sl_chart_view_base_scale (self);
   double w = sl_scene_get_width (priv->scene) * base;
   double h = sl_scene_get_height (priv->scene) * base;
-  double zoom = priv->zoom;
+  double zoom;
 
+  if (priv->zoom_asked < 0 && SL_CHART_VIEW_GET_CLASS (self)->first_width != NULL)
+    priv->zoom = first_zoom (self, base);
+  zoom = priv->zoom;
   if (zoom <= 0 && w > 0 && h > 0)
     {
       zoom = MIN (gtk_widget_get_width (GTK_WIDGET (self)) / w,

@@ -25,6 +25,8 @@ G_DECLARE_DERIVABLE_TYPE (SlChartView, sl_chart_view, SL, CHART_VIEW, GtkWidget)
  * @drag_end: @cancelled: Esc or lost; else make it one command
  * @fills_height: its layout depends on the height of the view, too
  * @starts_at_top: it is read from its top, not from the mark where it begins, such as a root
+ * @first_width: how much of the scene's width is to be in sight until somebody zooms, in points;
+ *   more than fits makes the chart smaller, down to what can still be read
  * @snapshot_overlay: draw above the chart in scene points (drag previews); the matrix is set
  */
 struct _SlChartViewClass
@@ -38,6 +40,7 @@ struct _SlChartViewClass
   gboolean (*drag_begin) (SlChartView *self, const SlMark *mark, double x, double y);
   void (*drag_update) (SlChartView *self, double x, double y);
   void (*drag_end) (SlChartView *self, double x, double y, gboolean cancelled);
+  double (*first_width) (SlChartView *self);
   void (*snapshot_overlay) (SlChartView *self, cairo_t *cr);
   gboolean fills_height;
   gboolean starts_at_top;
