@@ -220,6 +220,52 @@ test_children (void)
 }
 
 static void
+assert_referrers (const SlSnapshot *plan, guint field, SlId id)
+{
+  const SlTable *table = sl_snapshot_table (plan, SL_KIND_GOAL);
+  g_autoptr (GArray) expected = g_array_new (FALSE, FALSE, sizeof (guint));
+  const guint *rows;
+  guint n = 99;
+
+  for (guint row = 0; row < sl_table_n_rows (table); row++)
+    if (sl_table_ref (table, row, field) == id)
+      g_array_append_val (expected, row);
+  rows = sl_table_referrers (table, field, id, &n);
+  g_assert_cmpmem (rows, n * sizeof (guint), expected->data, expected->len * sizeof (guint));
+}
+
+static void
+test_referrers (void)
+{
+  const guint64 kinds = SL_KIND_BIT (SL_KIND_GOAL) | SL_KIND_BIT (SL_KIND_PARTY);
+  g_autoptr (SlStore) store = sl_store_new ();
+  g_autoptr (SlChangeSet) changes = sl_change_set_new ();
+  g_autoptr (SlSnapshot) kept = NULL;
+
+  assert_referrers (sl_store_get_snapshot (store), SL_GOAL_OWNER, 12345);
+  for (guint i = 0; i < 2000; i++)
+    {
+      SlSnapshot *plan;
+      SlId id;
+
+      random_change (store, changes, kinds);
+      plan = sl_store_get_snapshot (store);
+      id = random_target (plan, kinds);
+      if (id == SL_ID_NONE)
+        continue;
+      assert_referrers (plan, SL_GOAL_PARENT, id);
+      assert_referrers (plan, SL_GOAL_OWNER, id);
+      if (kept != NULL)
+        assert_referrers (kept, SL_GOAL_PARENT, id);
+      if (random_one_in (20))
+        {
+          g_clear_pointer (&kept, sl_snapshot_unref);
+          kept = sl_snapshot_ref (plan);
+        }
+    }
+}
+
+static void
 test_find (void)
 {
   g_autoptr (SlStore) store = sl_store_new ();
@@ -302,10 +348,12 @@ read_in_thread (gpointer data)
 
   sl_snapshot_children (plan, SL_KIND_GOAL, SL_ID_NONE, &n);
   g_assert_cmpuint (n, ==, 200);
+  assert_referrers (plan, SL_GOAL_PARENT, 12345);
   return sl_snapshot_dump (plan);
 }
 
-/* Readers work on while the store writes, and may be the first to ask for children. */
+/* Readers work on while the store writes, and may be the first to ask for children and
+ * referrers. */
 static void
 test_threads (void)
 {
@@ -345,6 +393,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/snapshot/copy-on-write", test_copy_on_write);
   g_test_add_func ("/core/snapshot/kept-children", test_kept_children);
   g_test_add_func ("/core/snapshot/children", test_children);
+  g_test_add_func ("/core/snapshot/referrers", test_referrers);
   g_test_add_func ("/core/snapshot/find", test_find);
   g_test_add_func ("/core/snapshot/references", test_references);
   g_test_add_func ("/core/snapshot/threads", test_threads);

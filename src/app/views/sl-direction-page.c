@@ -82,16 +82,17 @@ say_newest (const SlSnapshot *plan, SlId kpi, gpointer data)
   double value = NAN;
   g_autofree char *number = NULL;
   g_autofree char *day = NULL;
+  guint n = 0;
+  const guint *rows = sl_table_referrers (values, SL_KPI_VALUE_KPI, kpi, &n);
 
-  for (guint row = 0; row < sl_table_n_rows (values); row++)
+  for (guint i = 0; i < n; i++)
     {
-      gint64 at = sl_table_int (values, row, SL_KPI_VALUE_DAY);
+      gint64 at = sl_table_int (values, rows[i], SL_KPI_VALUE_DAY);
 
-      if (sl_table_ref (values, row, SL_KPI_VALUE_KPI) != kpi || at < newest
-          || at > sl_day_today ())
+      if (at < newest || at > sl_day_today ())
         continue;
       newest = at;
-      value = sl_table_real (values, row, SL_KPI_VALUE_VALUE);
+      value = sl_table_real (values, rows[i], SL_KPI_VALUE_VALUE);
     }
   if (isnan (value))
     return NULL;

@@ -132,14 +132,12 @@ describe_tasks (const SlSnapshot *plan, SlId id, gpointer data)
 {
   const SlTable *tasks = sl_snapshot_table (plan, SL_KIND_TASK);
   guint n = 0, waiting = 0, done = 0;
+  const guint *rows = sl_table_referrers (tasks, SL_TASK_RISK, id, &n);
 
-  for (guint row = 0; row < sl_table_n_rows (tasks); row++)
+  for (guint i = 0; i < n; i++)
     {
-      gint64 status = sl_table_int (tasks, row, SL_TASK_STATUS);
+      gint64 status = sl_table_int (tasks, rows[i], SL_TASK_STATUS);
 
-      if (sl_table_ref (tasks, row, SL_TASK_RISK) != id)
-        continue;
-      n++;
       waiting += status == SL_TASK_PARKED;
       done += status == SL_TASK_DONE;
     }

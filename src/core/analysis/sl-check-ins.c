@@ -12,15 +12,17 @@ sl_check_in_last_words (const SlSnapshot *plan, SlId item, gint64 *out_day)
   const SlTable *notes = sl_snapshot_table (plan, SL_KIND_NOTE);
   const char *words = NULL;
   gint64 newest = SL_INT_NULL;
+  guint n = 0;
+  const guint *rows = sl_table_referrers (notes, SL_NOTE_ITEM, item, &n);
 
-  for (guint row = 0; row < sl_table_n_rows (notes); row++)
+  for (guint i = 0; i < n; i++)
     {
-      gint64 day = sl_table_int (notes, row, SL_NOTE_DAY);
+      gint64 day = sl_table_int (notes, rows[i], SL_NOTE_DAY);
 
-      if (sl_table_ref (notes, row, SL_NOTE_ITEM) != item || (words != NULL && day < newest))
+      if (words != NULL && day < newest)
         continue;
       newest = day;
-      words = sl_table_text (notes, row, SL_NOTE_TEXT);
+      words = sl_table_text (notes, rows[i], SL_NOTE_TEXT);
     }
   if (out_day != NULL)
     *out_day = newest;
@@ -32,15 +34,16 @@ sl_check_in_count_informed (const SlSnapshot *plan, SlId goal, guint *confirmed)
 {
   const SlTable *table = sl_snapshot_table (plan, SL_KIND_ACKNOWLEDGEMENT);
   guint asked = 0;
+  guint n = 0;
+  const guint *rows = sl_table_referrers (table, SL_ACKNOWLEDGEMENT_GOAL, goal, &n);
 
   *confirmed = 0;
-  for (guint row = 0; row < sl_table_n_rows (table); row++)
+  for (guint i = 0; i < n; i++)
     {
-      if (goal == SL_ID_NONE || sl_table_ref (table, row, SL_ACKNOWLEDGEMENT_GOAL) != goal
-          || !sl_table_is_set (table, row, SL_ACKNOWLEDGEMENT_CHANGED))
+      if (!sl_table_is_set (table, rows[i], SL_ACKNOWLEDGEMENT_CHANGED))
         continue;
       asked++;
-      *confirmed += sl_table_is_set (table, row, SL_ACKNOWLEDGEMENT_CONFIRMED);
+      *confirmed += sl_table_is_set (table, rows[i], SL_ACKNOWLEDGEMENT_CONFIRMED);
     }
   return asked;
 }

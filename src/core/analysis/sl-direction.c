@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Looks up marks, versions and frozen states in their tables, which are short. */
+/* Looks up marks, versions and frozen states in their tables. */
 
 #include "config.h"
 
@@ -15,22 +15,24 @@ sl_value_count_marks (const SlSnapshot *plan, SlId value, SlValueEffect effect)
 {
   const SlTable *marks = sl_snapshot_table (plan, SL_KIND_VALUE_MARK);
   guint n = 0;
+  const guint *rows = sl_table_referrers (marks, SL_VALUE_MARK_VALUE, value, &n);
+  guint counted = 0;
 
-  for (guint row = 0; row < sl_table_n_rows (marks); row++)
-    n += sl_table_ref (marks, row, SL_VALUE_MARK_VALUE) == value
-         && sl_table_int (marks, row, SL_VALUE_MARK_EFFECT) == (gint64)effect;
-  return n;
+  for (guint i = 0; i < n; i++)
+    counted += sl_table_int (marks, rows[i], SL_VALUE_MARK_EFFECT) == (gint64)effect;
+  return counted;
 }
 
 int
 sl_value_get_mark (const SlSnapshot *plan, SlId goal, SlId value)
 {
   const SlTable *marks = sl_snapshot_table (plan, SL_KIND_VALUE_MARK);
+  guint n = 0;
+  const guint *rows = sl_table_referrers (marks, SL_VALUE_MARK_GOAL, goal, &n);
 
-  for (guint row = 0; row < sl_table_n_rows (marks); row++)
-    if (sl_table_ref (marks, row, SL_VALUE_MARK_VALUE) == value
-        && sl_table_ref (marks, row, SL_VALUE_MARK_GOAL) == goal)
-      return (int)sl_table_int (marks, row, SL_VALUE_MARK_EFFECT);
+  for (guint i = 0; i < n; i++)
+    if (sl_table_ref (marks, rows[i], SL_VALUE_MARK_VALUE) == value)
+      return (int)sl_table_int (marks, rows[i], SL_VALUE_MARK_EFFECT);
   return -1;
 }
 
@@ -60,14 +62,15 @@ sl_version_list (const SlSnapshot *plan, SlId item, const char *field)
   const SlTable *versions = sl_snapshot_table (plan, SL_KIND_VERSION);
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (SlId));
+  guint n = 0;
+  const guint *rows = sl_table_referrers (versions, SL_VERSION_ITEM, item, &n);
 
-  for (guint row = 0; row < sl_table_n_rows (versions); row++)
+  for (guint i = 0; i < n; i++)
     {
-      Place place = { sl_table_int (versions, row, SL_VERSION_DAY), row };
+      Place place = { sl_table_int (versions, rows[i], SL_VERSION_DAY), rows[i] };
 
-      if (sl_table_ref (versions, row, SL_VERSION_ITEM) == item
-          && (field == NULL
-              || g_strcmp0 (sl_table_text (versions, row, SL_VERSION_FIELD), field) == 0))
+      if (field == NULL
+          || g_strcmp0 (sl_table_text (versions, rows[i], SL_VERSION_FIELD), field) == 0)
         g_array_append_val (places, place);
     }
   g_array_sort (places, compare_places);
@@ -116,10 +119,11 @@ double
 sl_as_is_value (const SlSnapshot *plan, SlId as_is, SlId item)
 {
   const SlTable *values = sl_snapshot_table (plan, SL_KIND_AS_IS_VALUE);
+  guint n = 0;
+  const guint *rows = sl_table_referrers (values, SL_AS_IS_VALUE_ITEM, item, &n);
 
-  for (guint row = 0; row < sl_table_n_rows (values); row++)
-    if (sl_table_ref (values, row, SL_AS_IS_VALUE_AS_IS) == as_is
-        && sl_table_ref (values, row, SL_AS_IS_VALUE_ITEM) == item)
-      return sl_table_real (values, row, SL_AS_IS_VALUE_VALUE);
+  for (guint i = 0; i < n; i++)
+    if (sl_table_ref (values, rows[i], SL_AS_IS_VALUE_AS_IS) == as_is)
+      return sl_table_real (values, rows[i], SL_AS_IS_VALUE_VALUE);
   return NAN;
 }

@@ -16,6 +16,8 @@ typedef union
   char *s; /* (nullable): a GRefString */
 } SlCell;
 
+typedef struct _SlReferrers SlReferrers;
+
 typedef struct
 {
   gatomicrefcount refs;
@@ -23,6 +25,7 @@ typedef struct
   guint n;
   guint capacity;
   SlCell *cells;
+  SlReferrers *referrers; /* (nullable): made when asked for, given up with the next write */
 } SlColumn;
 
 /* The cell of a null, or a new reference to what @value holds. */
@@ -39,6 +42,16 @@ void sl_column_append (SlColumn *self, SlCell cell);
 void sl_column_set (SlColumn *self, guint row, SlCell cell);
 /* The last cell takes the place of @row. */
 void sl_column_swap_remove (SlColumn *self, guint row);
+/* Rows of a column of SL_VALUE_INT that hold @value, in ascending order. Any thread may ask.
+ * (transfer none) (array length=n): valid until the column is written to or freed */
+const guint *sl_column_find_all (SlColumn *self, gint64 value, guint *n);
+
+/* --- Rows by what they refer to (sl-referrers.c) --- */
+
+/* (transfer full): rows of the @n @cells by their integers */
+SlReferrers *sl_referrers_new (const SlCell *cells, guint n);
+void sl_referrers_free (SlReferrers *self);
+const guint *sl_referrers_get (const SlReferrers *self, gint64 value, guint *n);
 
 /* Open addressing with linear probing; a slot holds row + 1, or 0. */
 typedef struct

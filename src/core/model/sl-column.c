@@ -50,6 +50,7 @@ sl_column_new (SlValueType type, guint n, guint capacity)
   g_atomic_ref_count_init (&self->refs);
   self->type = type;
   self->n = n;
+  self->referrers = NULL;
   self->capacity = MAX (capacity, CAPACITY_MIN);
   self->cells = g_new (SlCell, self->capacity);
   for (guint i = 0; i < n; i++)
@@ -72,6 +73,7 @@ sl_column_unref (SlColumn *self)
   for (guint i = 0; self->type == SL_VALUE_TEXT && i < self->n; i++)
     if (self->cells[i].s != NULL)
       g_ref_string_release (self->cells[i].s);
+  g_clear_pointer (&self->referrers, sl_referrers_free);
   g_free (self->cells);
   g_free (self);
 }
@@ -95,6 +97,7 @@ sl_column_make_writable (SlColumn **column)
 void
 sl_column_append (SlColumn *self, SlCell cell)
 {
+  g_clear_pointer (&self->referrers, sl_referrers_free);
   if (self->n == self->capacity)
     {
       /* By half: a plan that has stopped growing wastes a fifth at most on the average. */
@@ -107,6 +110,7 @@ sl_column_append (SlColumn *self, SlCell cell)
 void
 sl_column_set (SlColumn *self, guint row, SlCell cell)
 {
+  g_clear_pointer (&self->referrers, sl_referrers_free);
   if (self->type == SL_VALUE_TEXT && self->cells[row].s != NULL)
     g_ref_string_release (self->cells[row].s);
   self->cells[row] = cell;
@@ -117,6 +121,23 @@ sl_column_swap_remove (SlColumn *self, guint row)
 {
   sl_column_set (self, row, null_cell (self->type));
   self->cells[row] = self->cells[--self->n];
+}
+
+const guint *
+sl_column_find_all (SlColumn *self, gint64 value, guint *n)
+{
+  SlReferrers *referrers = g_atomic_pointer_get (&self->referrers);
+
+  if (referrers == NULL)
+    {
+      SlReferrers *made = sl_referrers_new (self->cells, self->n);
+
+      /* Two threads may make them at the same time: the first one's are kept. */
+      if (!g_atomic_pointer_compare_and_exchange (&self->referrers, NULL, made))
+        sl_referrers_free (made);
+      referrers = g_atomic_pointer_get (&self->referrers);
+    }
+  return sl_referrers_get (referrers, value, n);
 }
 
 /* --- Index --- */

@@ -51,6 +51,18 @@ gboolean sl_table_is_set (const SlTable *self, guint row, guint field);
 gint64 sl_table_int (const SlTable *self, guint row, guint field);
 /* As sl_table_int() for SL_REF, but SL_ID_NONE when unset. */
 SlId sl_table_ref (const SlTable *self, guint row, guint field);
+/**
+ * sl_table_referrers:
+ * @field: a field of SL_REF
+ * @id: any record
+ * @n: (out): number of rows
+ *
+ * Rows whose @field names @id, in ascending order: what is said of one record without looking at
+ * all rows. Cost: O(rows) once after a change of @field, else O(1).
+ *
+ * Returns: (transfer none) (array length=n) (nullable): valid until the next change of the store
+ */
+const guint *sl_table_referrers (const SlTable *self, guint field, SlId id, guint *n);
 /* SL_REAL; NAN when unset. */
 double sl_table_real (const SlTable *self, guint row, guint field);
 /* SL_TEXT, SL_PROSE, SL_RANK; NULL when unset. (transfer none) */

@@ -208,6 +208,15 @@ sl_table_ref (const SlTable *self, guint row, guint field)
   return i != SL_INT_NULL ? i : SL_ID_NONE;
 }
 
+const guint *
+sl_table_referrers (const SlTable *self, guint field, SlId id, guint *n)
+{
+  *n = 0;
+  g_return_val_if_fail (self->kind->fields[field].type == SL_REF, NULL);
+
+  return self->columns[field] != NULL ? sl_column_find_all (self->columns[field], id, n) : NULL;
+}
+
 double
 sl_table_real (const SlTable *self, guint row, guint field)
 {
