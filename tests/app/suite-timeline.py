@@ -103,6 +103,54 @@ def hand_offs_have_two_dates(apps):
     app.quit()
 
 
+def links(app):
+    return app.query('SELECT a.title, b.title FROM dependency JOIN (SELECT id, title FROM task UNION SELECT id, title'
+                     ' FROM milestone) a ON a.id = before JOIN (SELECT id, title FROM task UNION SELECT id, title'
+                     ' FROM milestone) b ON b.id = after ORDER BY 1, 2')
+
+
+def ends_are_dragged_to_what_waits(apps):
+    """From the end of a bar to another bar is a link; a circle is refused, a stretch stays one; by keys, too."""
+    app = open_plan(apps)
+    before = app.everything()
+    two = [('Drawings', 'Tools'), ('Tools', 'First part')]
+
+    def place(name, fx=0.5, fy=0.5):
+        return app.place(app.find('list item', re.compile('^%s, (task|milestone) of' % name)), fx, fy)
+
+    def end(name):
+        x, y = place(name, 1)
+        return x - 1, y
+    app.step(lambda: app.drag(end('Drawings'), place('First part')), 'a link by drag')
+    equal(links(app), [('Drawings', 'First part'), *two], 'the links after a drag')
+    app.find('label', '“First part” waits for “Drawings” now.')
+    app.drag(end('Drawings'), place('Tools'))
+    app.find('label', '“Tools” waits for “Drawings” already.')
+    app.drag(place('First part'), place('Drawings'))
+    app.find('label', re.compile('^This would close a circle: '))
+    app.drag(end('Drawings'), place('Drawings', 1, 8))
+    equal(links(app), [('Drawings', 'First part'), *two], 'the links after what was refused')
+    app.undo()
+    equal(app.everything(), before, 'the project after undo')
+    (left, y), (right, y) = place('Tools', 0), end('Tools')
+    app.step(lambda: app.drag((right, y), (right + round(7 * (right - left) / 54), y + 4)), 'a bar that is stretched')
+    app.wait_value('task', 'due', 'Tools', day('2026-06-05'))
+    app.undo()
+    app.click(app.find('list item', re.compile('^First part, milestone of')))
+    app.key('l')
+    app.wait_focus(BUTTON, re.compile('Waits for'))
+    app.key('space')
+    app.wait_focus('list item')
+    app.key('Home', 'Return')
+    app.find(BUTTON, re.compile('^Waits for: Drawings'))
+    app.tab_to(TEXT, 'Lag')
+    app.step(lambda: app.key('Return'), 'a link by keys')
+    equal(links(app), [('Drawings', 'First part'), *two], 'the links after keys')
+    app.undo_all()
+    equal(app.everything(), before, 'the project after undo')
+    app.quit()
+
+
 def work_is_planned_anew(apps):
     """A goal is shifted with all its work; what a quarter left is carried over with a reason."""
     app = open_plan(apps, SIGHTLINE_TODAY='2026-05-04')
@@ -192,4 +240,4 @@ def reports_show_slip(apps):
 
 
 if __name__ == '__main__':
-    sys.exit(run([hand_offs_have_two_dates, work_is_planned_anew, tasks_are_sorted_and_changed, reports_show_slip]))
+    sys.exit(run([hand_offs_have_two_dates, ends_are_dragged_to_what_waits, work_is_planned_anew, tasks_are_sorted_and_changed, reports_show_slip]))

@@ -649,6 +649,28 @@ test_map (void)
   chart_plan_free (small.plan);
 }
 
+/* Where something can be dropped on a bar: itself, its ends, its name; not what is beside it. */
+static void
+test_item_at (void)
+{
+  Small small = make_small (0);
+  SlChartParams params = make_params ();
+  params.pt_per_day = 5;
+  params.from = CHART_TODAY - 30;
+  params.to = CHART_TODAY + 90;
+  g_autoptr (SlScene) scene = layout_small (&small, &params);
+  const SlMark *bar = find_mark (scene, small.build, SL_PART_WHOLE);
+  const SlMark *diamond = find_mark (scene, small.accepted, SL_PART_WHOLE);
+  const double middle = bar->y + bar->h / 2;
+  g_assert_true (sl_timeline_item_at (scene, bar->x + bar->w / 2, middle) == bar);
+  g_assert_true (sl_timeline_item_at (scene, bar->x + 0.5, middle) == bar);
+  g_assert_true (sl_timeline_item_at (scene, bar->x + bar->w - 0.5, middle) == bar);
+  g_assert_true (sl_timeline_item_at (scene, diamond->x, diamond->y) == diamond);
+  g_assert_null (sl_timeline_item_at (scene, bar->x - 20, middle));
+  g_assert_null (sl_timeline_item_at (scene, sl_scene_get_side (scene) / 2, middle));
+  chart_plan_free (small.plan);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -683,5 +705,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/charts/timeline/headline", test_headline);
   g_test_add_func ("/charts/timeline/deadline", test_deadline);
   g_test_add_func ("/charts/timeline/map", test_map);
+  g_test_add_func ("/charts/timeline/item-at", test_item_at);
   return g_test_run ();
 }

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Editing the timeline. A drag is previewed in the view and becomes one command on drop: moving the
- * whole shifts start and due, an end stretches it. Ctrl+arrows do the same by days and with Shift
- * by weeks; with Alt they move the end only. The two days of a hand-off move alike: the promised
- * one, and with Alt the one by which it is needed. Zooming changes the points a day, not the type
- * size. */
+ * whole shifts start and due, an end stretches it. An end that is dragged out of its row, or a
+ * diamond, becomes a link to the bar on which it is dropped: that one waits for it. Ctrl+arrows do
+ * the same by days and with Shift by weeks; with Alt they move the end only. The two days of a
+ * hand-off move alike: the promised one, and with Alt the one by which it is needed. Zooming
+ * changes the points a day, not the type size. */
 
 #include "config.h"
 
@@ -15,9 +16,14 @@
 #include "base/sl-date-text.h"
 #include "base/sl-date.h"
 #include "timeline/sl-timeline.h"
+#include "widgets/sl-link-arrow.h"
+
+#include <glib/gi18n.h>
 
 #define PT_PER_DAY_MIN 0.05
 #define PT_PER_DAY_MAX 60.0
+/* How far an end may leave its row before it is a link; pt. */
+#define ROW_SLACK 3.0
 
 struct _SlTimelineView
 {
@@ -32,6 +38,9 @@ struct _SlTimelineView
   gint64 due;
   gint64 press_day;
   int days; /* dragged so far */
+  gboolean linking;
+  SlPoint from; /* where the drag began */
+  SlPoint to;
 };
 
 G_DEFINE_FINAL_TYPE (SlTimelineView, sl_timeline_view, SL_TYPE_CHART_VIEW)
@@ -98,7 +107,39 @@ sl_timeline_view_drag_begin (SlChartView *view, const SlMark *mark, double x, do
                                                         : mark->hit.b;
   self->press_day = sl_timeline_map_day (&self->map, x);
   self->days = 0;
+  self->linking = FALSE;
+  self->from = (SlPoint){ x, y };
+  self->to = self->from;
   return TRUE;
+}
+
+/* From where others can wait for it: the end of a bar, or a moment. */
+static gboolean
+is_end (const SlTimelineView *self)
+{
+  return self->drag_kind != SL_KIND_DEPENDENCY
+         && (self->drag_part == SL_PART_END || self->drag_kind != SL_KIND_TASK);
+}
+
+static gboolean
+is_in_own_row (SlTimelineView *self)
+{
+  double y = 0;
+  double h = 0;
+
+  return !sl_timeline_find_row (sl_chart_view_get_scene (SL_CHART_VIEW (self)), self->drag_row, &y,
+                                &h)
+         || (self->to.y >= y - ROW_SLACK && self->to.y < y + h + ROW_SLACK);
+}
+
+/* What would wait for the dragged one, or NULL. */
+static const SlMark *
+find_link_target (SlTimelineView *self)
+{
+  const SlMark *mark = sl_timeline_item_at (sl_chart_view_get_scene (SL_CHART_VIEW (self)),
+                                            self->to.x, self->to.y);
+
+  return mark != NULL && mark->hit.id != self->drag_id ? mark : NULL;
 }
 
 static void
@@ -106,7 +147,9 @@ sl_timeline_view_drag_update (SlChartView *view, double x, double y)
 {
   SlTimelineView *self = SL_TIMELINE_VIEW (view);
 
-  self->days = (int)(sl_timeline_map_day (&self->map, x) - self->press_day);
+  self->to = (SlPoint){ x, y };
+  self->linking = is_end (self) && !is_in_own_row (self);
+  self->days = self->linking ? 0 : (int)(sl_timeline_map_day (&self->map, x) - self->press_day);
 }
 
 /* A day of a hand-off, which nobody said yet, cannot be moved. */
@@ -175,15 +218,60 @@ apply_move (SlTimelineView *self, SlId id, guint part, int days)
   sl_session_run (session, "item.resize", g_variant_new ("(xxx)", id, start, due), NULL);
 }
 
+static gboolean
+waits_for (SlSnapshot *plan, SlId after, SlId before)
+{
+  const SlTable *table = sl_snapshot_table (plan, SL_KIND_DEPENDENCY);
+
+  for (guint row = 0; row < sl_table_n_rows (table); row++)
+    if (sl_table_ref (table, row, SL_DEPENDENCY_AFTER) == after
+        && sl_table_ref (table, row, SL_DEPENDENCY_BEFORE) == before)
+      return TRUE;
+  return FALSE;
+}
+
+/* A link that is there already keeps its type and lag. */
+static void
+apply_link (SlTimelineView *self, SlId before, SlId after)
+{
+  SlSession *session = sl_chart_view_get_session (SL_CHART_VIEW (self));
+  SlSnapshot *plan = sl_session_get_snapshot (session);
+  g_autofree char *text = NULL;
+
+  if (waits_for (plan, after, before))
+    {
+      /* Translators: two tasks or milestones */
+      text = g_strdup_printf (_ ("“%s” waits for “%s” already."), sl_snapshot_title (plan, after),
+                              sl_snapshot_title (plan, before));
+      sl_session_say (session, text);
+      return;
+    }
+  if (!sl_session_run (session, "dependency.set",
+                       g_variant_new ("(xxsdb)", before, after, "fs", 0.0, FALSE), NULL))
+    return;
+  plan = sl_session_get_snapshot (session);
+  /* Translators: two tasks or milestones */
+  text = g_strdup_printf (_ ("“%s” waits for “%s” now."), sl_snapshot_title (plan, after),
+                          sl_snapshot_title (plan, before));
+  sl_session_say_undoable (session, text);
+}
+
 static void
 sl_timeline_view_drag_end (SlChartView *view, double x, double y, gboolean cancelled)
 {
   SlTimelineView *self = SL_TIMELINE_VIEW (view);
   SlId id = self->drag_id;
   int days = self->days;
+  gboolean linking = self->linking;
+  const SlMark *target = NULL;
 
+  if (linking && !cancelled)
+    target = find_link_target (self);
   self->drag_id = SL_ID_NONE;
-  if (!cancelled)
+  self->linking = FALSE;
+  if (target != NULL)
+    apply_link (self, id, target->hit.id);
+  else if (!cancelled && !linking)
     apply_move (self, id, self->drag_part, days);
 }
 
@@ -222,6 +310,8 @@ sl_timeline_view_snapshot_overlay (SlChartView *view, cairo_t *cr)
   gint64 start;
   gint64 due;
 
+  if (self->drag_id != SL_ID_NONE && self->linking)
+    sl_link_arrow_draw (cr, &self->from, &self->to, find_link_target (self));
   if (self->drag_id == SL_ID_NONE || self->days == 0)
     return;
   moved_dates (self, self->drag_part, self->days, &start, &due);

@@ -7,20 +7,17 @@
 
 #include "views/sl-tree-view.h"
 
-#include <math.h>
+#include "widgets/sl-link-arrow.h"
 
-#define LINE_WIDTH 1.5
-#define HEAD_SIZE 6.0
-#define RING_GAP 2.0
 #define EDGE 6.0 /* behind the second level, pt */
 
-/* @source: the goal whose card is dragged, or SL_ID_NONE; @from_x, @from_y: where that began */
+/* @source: the goal whose card is dragged, or SL_ID_NONE; @from: where that began */
 struct _SlTreeView
 {
   SlChartView parent_instance;
   SlId source;
-  double from_x, from_y;
-  double x, y;
+  SlPoint from;
+  SlPoint to;
 };
 
 static guint link_dropped_signal;
@@ -38,7 +35,7 @@ static const SlMark *
 find_target (SlTreeView *self)
 {
   const SlMark *mark
-      = sl_scene_hit (sl_chart_view_get_scene (SL_CHART_VIEW (self)), self->x, self->y);
+      = sl_scene_hit (sl_chart_view_get_scene (SL_CHART_VIEW (self)), self->to.x, self->to.y);
 
   return is_card (mark) && mark->hit.id != self->source ? mark : NULL;
 }
@@ -51,8 +48,8 @@ sl_tree_view_drag_begin (SlChartView *view, const SlMark *mark, double x, double
   if (!is_card (mark))
     return FALSE;
   self->source = mark->hit.id;
-  self->from_x = self->x = x;
-  self->from_y = self->y = y;
+  self->from = (SlPoint){ x, y };
+  self->to = self->from;
   return TRUE;
 }
 
@@ -61,8 +58,7 @@ sl_tree_view_drag_update (SlChartView *view, double x, double y)
 {
   SlTreeView *self = SL_TREE_VIEW (view);
 
-  self->x = x;
-  self->y = y;
+  self->to = (SlPoint){ x, y };
 }
 
 static void
@@ -72,8 +68,7 @@ sl_tree_view_drag_end (SlChartView *view, double x, double y, gboolean cancelled
   const SlMark *mark;
   SlId source = self->source;
 
-  self->x = x;
-  self->y = y;
+  self->to = (SlPoint){ x, y };
   mark = cancelled ? NULL : find_target (self);
   self->source = SL_ID_NONE;
   if (mark != NULL)
@@ -81,38 +76,12 @@ sl_tree_view_drag_end (SlChartView *view, double x, double y, gboolean cancelled
 }
 
 static void
-draw_arrow (cairo_t *cr, double x1, double y1, double x2, double y2)
-{
-  double angle = atan2 (y2 - y1, x2 - x1);
-
-  cairo_move_to (cr, x1, y1);
-  cairo_line_to (cr, x2, y2);
-  for (int side = -1; side <= 1; side += 2)
-    {
-      cairo_move_to (cr, x2, y2);
-      cairo_line_to (cr, x2 - HEAD_SIZE * cos (angle + side * G_PI / 6),
-                     y2 - HEAD_SIZE * sin (angle + side * G_PI / 6));
-    }
-  cairo_stroke (cr);
-}
-
-static void
 sl_tree_view_snapshot_overlay (SlChartView *view, cairo_t *cr)
 {
   SlTreeView *self = SL_TREE_VIEW (view);
-  const SlMark *target;
 
-  if (self->source == SL_ID_NONE || (self->x == self->from_x && self->y == self->from_y))
-    return;
-  cairo_set_source_rgba (cr, 0.21, 0.52, 0.89, 1);
-  cairo_set_line_width (cr, LINE_WIDTH);
-  draw_arrow (cr, self->from_x, self->from_y, self->x, self->y);
-  target = find_target (self);
-  if (target == NULL)
-    return;
-  cairo_rectangle (cr, target->x - RING_GAP, target->y - RING_GAP, target->w + 2 * RING_GAP,
-                   target->h + 2 * RING_GAP);
-  cairo_stroke (cr);
+  if (self->source != SL_ID_NONE && (self->to.x != self->from.x || self->to.y != self->from.y))
+    sl_link_arrow_draw (cr, &self->from, &self->to, find_target (self));
 }
 
 /* How far the first cards behind @from reach, in points from the side where the tree begins. */

@@ -80,3 +80,27 @@ sl_timeline_row_at (const SlScene *scene, double y, SlKindId *kind)
     }
   return SL_ID_NONE;
 }
+
+static gboolean
+is_item (const SlMark *mark)
+{
+  return mark != NULL && mark->band == SL_BAND_BODY
+         && (mark->hit.kind == SL_KIND_TASK || mark->hit.kind == SL_KIND_MILESTONE
+             || mark->hit.kind == SL_KIND_GOAL);
+}
+
+const SlMark *
+sl_timeline_item_at (const SlScene *scene, double x, double y)
+{
+  const SlMark *found = sl_scene_hit (scene, x, y);
+  if (!is_item (found))
+    return NULL;
+  for (guint i = 0; i < sl_scene_n_marks (scene); i++)
+    {
+      const SlMark *mark = sl_scene_get_mark (scene, i);
+      if (is_item (mark) && mark->hit.id == found->hit.id && mark->hit.part == SL_PART_WHOLE
+          && mark->type != SL_MARK_TEXT)
+        return mark;
+    }
+  return NULL;
+}

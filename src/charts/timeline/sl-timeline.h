@@ -46,5 +46,14 @@ double sl_timeline_map_x (const SlTimelineMap *map, gint64 day);
 gboolean sl_timeline_find_row (const SlScene *scene, SlId id, double *y, double *h);
 /* The record whose row is at @y, or SL_ID_NONE; @kind may be NULL. Cost: O(marks). */
 SlId sl_timeline_row_at (const SlScene *scene, double y, SlKindId *kind);
+/**
+ * sl_timeline_item_at:
+ *
+ * What stands for a task, milestone or goal at a place: also where its label or the handle at one
+ * of its ends is. Cost: O(marks).
+ *
+ * Returns: (transfer none) (nullable): its bar, bracket or diamond; belongs to @scene
+ */
+const SlMark *sl_timeline_item_at (const SlScene *scene, double x, double y);
 
 G_END_DECLS
