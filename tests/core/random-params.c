@@ -84,12 +84,15 @@ record_set_many (const SlSnapshot *plan)
                         field_value (field, plan));
 }
 
+/* Rather of the kind that there is most of, so that the few of the others stay for other commands.
+ */
 static GVariant *
 record_delete (const SlSnapshot *plan)
 {
-  SlKindId kind;
-  pick_any (plan, &kind);
-  return ids_alone (pick_ids (plan, kind, 2));
+  SlKindId kind = pick_most (plan);
+  if (random_one_in (3))
+    pick_any (plan, &kind);
+  return ids_alone (pick_ids (plan, kind, 5));
 }
 
 /* As if a record like one that is there had been deleted. */
@@ -272,11 +275,11 @@ goal_close (const SlSnapshot *plan)
 static GVariant *
 value_mark (const SlSnapshot *plan)
 {
-  static const char *const effects[] = { "serves", "strains", "", "bends" };
+  static const char *const effects[] = { "serves", "strains", "serves", "strains", "", "bends" };
+  g_autofree char *reason = random_text (FALSE);
 
   return g_variant_new ("(xxss)", pick (plan, SL_KIND_GOAL), pick (plan, SL_KIND_CORE_VALUE),
-                        effects[range (0, G_N_ELEMENTS (effects))],
-                        random_one_in (2) ? "" : "Everybody says so");
+                        effects[range (0, G_N_ELEMENTS (effects))], reason);
 }
 
 static GVariant *
@@ -546,7 +549,8 @@ goal_acknowledge (const SlSnapshot *plan)
   return g_variant_new ("(xx)", pick (plan, SL_KIND_GOAL), pick (plan, SL_KIND_PARTY));
 }
 
-/* Rather with a partner of the alliance; now and then with one of another. */
+/* Rather by a partner of the alliance and on a day that was; now and then by one of another, and on
+ * a day that is to come. */
 static GVariant *
 alliance_sign (const SlSnapshot *plan)
 {
@@ -557,14 +561,14 @@ alliance_sign (const SlSnapshot *plan)
   guint row;
 
   g_variant_builder_init (&names, G_VARIANT_TYPE ("a(xs)"));
+  gint64 day = sl_day_today () - range (-5, 60);
   if (!random_one_in (3) && sl_table_find (partners, partner, &row))
     {
       g_variant_builder_add (&names, "(xs)", sl_table_ref (partners, row, SL_PARTNER_PARTY), "Ana");
-      if (!random_one_in (4))
+      if (!random_one_in (8))
         alliance = sl_table_ref (partners, row, SL_PARTNER_ALLIANCE);
     }
-  return g_variant_new ("(xxa(xs))", alliance,
-                        random_one_in (2) ? SL_INT_NULL : (gint64)pick_day (), &names);
+  return g_variant_new ("(xxa(xs))", alliance, random_one_in (3) ? SL_INT_NULL : day, &names);
 }
 
 static GVariant *

@@ -107,6 +107,24 @@ waiting_risk (const SlSnapshot *plan)
   return SL_ID_NONE;
 }
 
+static inline gboolean
+has_none (const SlSnapshot *plan, SlKindId kind)
+{
+  return sl_table_n_rows (sl_snapshot_table (plan, kind)) == 0;
+}
+
+/* The kind that most records are of. */
+static inline SlKindId
+pick_most (const SlSnapshot *plan)
+{
+  SlKindId most = SL_KIND_GOAL;
+  for (guint kind = 0; kind < SL_N_KINDS; kind++)
+    if (sl_table_n_rows (sl_snapshot_table (plan, kind))
+        > sl_table_n_rows (sl_snapshot_table (plan, most)))
+      most = kind;
+  return most;
+}
+
 /* Any kind but the project; rather one that most commands need and that has become rare. */
 static inline SlKindId
 pick_new_kind (const SlSnapshot *plan)
@@ -115,6 +133,10 @@ pick_new_kind (const SlSnapshot *plan)
   SlKindId kind = pick_kind (needed, G_N_ELEMENTS (needed));
   if (waiting_risk (plan) == SL_ID_NONE && random_one_in (2))
     return SL_KIND_RISK;
+  if (has_none (plan, SL_KIND_ALLIANCE) && random_one_in (2))
+    return SL_KIND_ALLIANCE;
+  if (has_none (plan, SL_KIND_CORE_VALUE) && random_one_in (2))
+    return SL_KIND_CORE_VALUE;
   if (sl_table_n_rows (sl_snapshot_table (plan, kind)) < FEW_OF_A_KIND)
     return kind;
   if (sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_ALLIANCE)) < FEW_OF_A_KIND / 2)
