@@ -109,7 +109,7 @@ sl_flow_lines (SlFlow *self, guint n)
     }
 }
 
-void
+SlMark *
 sl_flow_hit_rect (SlFlow *self, double y, double height, SlKindId kind, SlId id, const char *label)
 {
   SlMark *mark = sl_scene_add_rect (self->scene, SL_BAND_BODY, SL_STYLE_PAPER, self->x, y,
@@ -118,4 +118,5 @@ sl_flow_hit_rect (SlFlow *self, double y, double height, SlKindId kind, SlId id,
   mark->z = -1;
   mark->line_width = -1;
   sl_mark_set_hit (mark, kind, id, SL_PART_WHOLE, label);
+  return mark;
 }

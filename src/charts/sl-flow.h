@@ -45,8 +45,8 @@ double sl_flow_tick (SlFlow *self, double x, double y, const char *word);
 /* Lines to write on, @n of them. */
 void sl_flow_lines (SlFlow *self, guint n);
 /* What stands there is about a record: pointer, keys and screen readers find it. @label: what they
- * say. */
-void sl_flow_hit_rect (SlFlow *self, double y, double height, SlKindId kind, SlId id,
-                       const char *label);
+ * say. Returns: (transfer none): the mark, until the next one is added */
+SlMark *sl_flow_hit_rect (SlFlow *self, double y, double height, SlKindId kind, SlId id,
+                          const char *label);
 
 G_END_DECLS

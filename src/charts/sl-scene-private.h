@@ -25,6 +25,19 @@ SlMark *sl_scene_add_copy (SlScene *self, const SlMark *mark, double dx, double 
 /* Size of the smallest type of any text, or 0 where there is none; pt. */
 double sl_scene_get_smallest_font (const SlScene *self);
 
+/* A sign of change that a layout asks for, because what changed is computed and no record.
+ * @sign: SlSinceSign; @placed: FALSE: only counted, of something that is gone */
+typedef struct
+{
+  guint sign;
+  SlPoint at;
+  gboolean placed;
+} SlSceneSign;
+
+void sl_scene_add_sign (SlScene *self, const SlSceneSign *sign);
+/* (element-type SlSceneSign) (transfer none) */
+const GArray *sl_scene_get_signs (const SlScene *self);
+
 /* Names for dumps, in the order of the enumerations. */
 const char *sl_style_name (SlStyle style);
 const char *sl_band_name (SlBand band);

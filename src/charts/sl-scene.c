@@ -28,6 +28,7 @@ struct _SlScene
   GArray *breaks_y; /* of double, ascending */
   GArray *legend;   /* of SlLegendEntry */
   GPtrArray *remarks;
+  GArray *signs;       /* of SlSceneSign */
   GArray *order;       /* of guint: painting order; empty while unknown */
   SlSceneIndex *index; /* of @order; NULL while unknown */
   GPtrArray *shaped;   /* of GObject or NULL, by index of mark */
@@ -84,6 +85,7 @@ sl_scene_new (void)
   self->legend = g_array_new (FALSE, TRUE, sizeof (SlLegendEntry));
   g_array_set_clear_func (self->legend, clear_legend);
   self->remarks = g_ptr_array_new_with_free_func (g_free);
+  self->signs = g_array_new (FALSE, FALSE, sizeof (SlSceneSign));
   self->order = g_array_new (FALSE, FALSE, sizeof (guint));
   self->shaped = g_ptr_array_new_with_free_func (unref_shaped);
   self->title = g_strdup ("");
@@ -118,6 +120,7 @@ sl_scene_unref (SlScene *self)
   g_array_unref (self->breaks_y);
   g_array_unref (self->legend);
   g_ptr_array_unref (self->remarks);
+  g_array_unref (self->signs);
   g_array_unref (self->order);
   g_ptr_array_unref (self->shaped);
   g_free (self->title);
@@ -649,4 +652,16 @@ sl_scene_mirror (SlScene *self)
   g_array_unref (self->breaks_x);
   self->breaks_x = breaks;
   self->rtl = !self->rtl;
+}
+
+void
+sl_scene_add_sign (SlScene *self, const SlSceneSign *sign)
+{
+  g_array_append_val (self->signs, *sign);
+}
+
+const GArray *
+sl_scene_get_signs (const SlScene *self)
+{
+  return self->signs;
 }

@@ -11,18 +11,6 @@ G_BEGIN_DECLS
 /* Side of a triangle; pt. */
 #define SL_SINCE_SIZE 6.0
 
-/* What a triangle says; of several changes of one record the one that stands first here. */
-typedef enum
-{
-  SL_SINCE_NEW,
-  SL_SINCE_LATER,
-  SL_SINCE_EARLIER,
-  SL_SINCE_MORE,
-  SL_SINCE_LESS,
-  SL_SINCE_OTHER,
-  SL_SINCE_N_SIGNS
-} SlSinceSign;
-
 /* The changes of one record, or of what belongs to it. */
 typedef struct
 {

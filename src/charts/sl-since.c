@@ -254,8 +254,27 @@ add_gone (Marking *m, guint n_marks)
   sl_scene_add_remark (m->scene, text);
 }
 
+/* Takes the triangles of the layout itself. Returns: whether it knows of something that is gone */
+static gboolean
+take_signs (Marking *m)
+{
+  const GArray *signs = sl_scene_get_signs (m->scene);
+  gboolean gone = FALSE;
+
+  for (guint i = 0; i < signs->len; i++)
+    {
+      const SlSceneSign *sign = &g_array_index (signs, SlSceneSign, i);
+      const Triangle triangle = { SL_BAND_BODY, sign->sign, sign->at };
+
+      if (sign->placed)
+        g_array_append_val (m->triangles, triangle);
+      gone |= !sign->placed;
+    }
+  return gone;
+}
+
 static void
-add_remark (Marking *m)
+add_remark (Marking *m, gboolean gone)
 {
   g_autofree char *day = sl_day_to_text (m->params->since.day);
   g_autofree char *text = NULL;
@@ -266,6 +285,8 @@ add_remark (Marking *m)
         _ ("not all that changed since %s is recorded: marked are measured values, dates other "
            "than agreed, closed goals"),
         day);
+  else if (m->triangles->len == 0 && gone)
+    return;
   else if (m->triangles->len == 0)
     text = g_strdup_printf (_ ("nothing here changed since %s"), day);
   else
@@ -284,6 +305,7 @@ sl_since_mark (const SlChart *chart, const SlSnapshot *plan, const SlChartParams
   g_autoptr (GHashTable) bodies = NULL;
   g_autoptr (GHashTable) marked = NULL;
   const guint n = sl_scene_n_marks (scene);
+  gboolean gone;
   Marking m = { .params = params, .measure = measure, .scene = scene };
 
   g_return_if_fail (chart != NULL && plan != NULL && params->since.then != NULL);
@@ -298,10 +320,27 @@ sl_since_mark (const SlChart *chart, const SlSnapshot *plan, const SlChartParams
   find_bodies (&m, n);
   for (guint i = 0; i < n; i++)
     mark_one (&m, i);
+  gone = take_signs (&m);
   /* All at once: each new mark makes the scene forget what it knows of places. */
   for (guint i = 0; i < triangles->len; i++)
     add_triangle (&m, &g_array_index (triangles, Triangle, i));
   add_legend (&m);
-  add_remark (&m);
+  add_remark (&m, gone);
   add_gone (&m, n);
+}
+
+void
+sl_since_add (SlScene *scene, SlSinceSign sign, double x, double y)
+{
+  const SlSceneSign added = { .sign = sign, .at = { x, y }, .placed = TRUE };
+
+  sl_scene_add_sign (scene, &added);
+}
+
+void
+sl_since_add_gone (SlScene *scene)
+{
+  const SlSceneSign added = { .placed = FALSE };
+
+  sl_scene_add_sign (scene, &added);
 }

@@ -26,7 +26,8 @@ make_params (SlSnapshot *then)
 static gboolean
 is_triangle (const SlMark *mark)
 {
-  return mark->style == SL_STYLE_SINCE || mark->style == SL_STYLE_SINCE_NEW;
+  return mark->type == SL_MARK_PATH
+         && (mark->style == SL_STYLE_SINCE || mark->style == SL_STYLE_SINCE_NEW);
 }
 
 static guint
@@ -233,6 +234,69 @@ test_paper (void)
   g_assert_false (g_bytes_equal (plain, pack));
 }
 
+static guint
+count_texts (const SlScene *scene, const char *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < sl_scene_n_marks (scene); i++)
+    {
+      const char *own = sl_scene_get_mark (scene, i)->text;
+
+      n += own != NULL && strstr (own, text) != NULL;
+    }
+  return n;
+}
+
+/* Open findings of @a that @b does not have, or does not have open. */
+static guint
+count_other (const SlAnalysis *a, const SlAnalysis *b, gboolean open)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < a->findings->len; i++)
+    {
+      const SlFinding *finding = a->findings->pdata[i];
+      const SlFinding *same = sl_analysis_find (b, finding->key);
+
+      n += !finding->accepted && finding->severity > 0
+           && (same == NULL || (open && (same->accepted || same->severity <= 0)));
+    }
+  return n;
+}
+
+/* Findings are new or gone by themselves, not because their subject changed; bars keep a mark where
+ * they ended. */
+static void
+test_findings (void)
+{
+  g_autoptr (SlSnapshot) plan = chart_fixture_snapshot ("launch");
+  g_autoptr (SlSnapshot) then = chart_former_plan (plan);
+  SlChartParams params = make_params (then);
+  g_autoptr (SlAnalysis) now = sl_analysis_new (plan, CHART_TODAY, NULL);
+  g_autoptr (SlAnalysis) before = sl_analysis_new (then, params.since.day, NULL);
+  g_autoptr (SlScene) list = chart_layout_pango (&sl_chart_findings, plan, &params);
+  g_autoptr (SlScene) bars = chart_layout_pango (&sl_chart_profile, plan, &params);
+  g_autofree char *gone
+      = g_strdup_printf ("%u findings of 14 Feb 2026 are gone", count_other (before, now, TRUE));
+  const guint n_new = count_other (now, before, FALSE);
+  guint n_former = 0;
+
+  g_assert_cmpuint (n_new, >, 0);
+  g_assert_cmpuint (count_triangles (list), ==, n_new);
+  g_assert_cmpuint (count_texts (list, "new since 14 Feb"), ==, n_new);
+  g_assert_cmpuint (count_labels (list, "Since 14 Feb: new"), ==, n_new);
+  g_assert_true (has_legend (list, "new since 14 Feb"));
+  g_assert_true (has_remark (list, gone));
+  for (guint i = 0; i < sl_scene_n_marks (bars); i++)
+    n_former += sl_scene_get_mark (bars, i)->style == SL_STYLE_SINCE
+                && sl_scene_get_mark (bars, i)->type == SL_MARK_RECT;
+  g_assert_cmpuint (n_former, >, 0);
+  g_assert_cmpuint (count_triangles (bars), ==, n_former);
+  g_assert_cmpuint (count_texts (bars, " · was "), ==, n_former);
+  g_assert_true (has_legend (bars, "ended here on 14 Feb"));
+}
+
 static void
 test_golden (void)
 {
@@ -255,6 +319,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/since/words", test_words);
   g_test_add_func ("/charts/since/guesses", test_guesses);
   g_test_add_func ("/charts/since/paper", test_paper);
+  g_test_add_func ("/charts/since/findings", test_findings);
   g_test_add_func ("/charts/since/golden", test_golden);
   return g_test_run ();
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Draws the seven bars and findings; readable in grey: what is not assessed is hatched, severities
+/* What the charts of the engine share, and how they draw a finding; readable in grey: severities
  * have a shape and a word. */
 
 #include "config.h"
@@ -11,14 +11,13 @@
 #include <math.h>
 
 #include "alignment/sl-finding-words.h"
+#include "base/sl-date-text.h"
 #include "base/sl-format-text.h"
 #include "sl-partner-copy.h"
+#include "sl-since.h"
 
-#define BAR_HEIGHT 9.0
-/* In narrower columns the words of a bar stand below it. */
-#define STACKED 380.0
-#define ROW_HEIGHT 16.0
 #define INDENT 22.0
+#define SYMBOL_X 7.0
 #define MAX_EVIDENCE 4
 #define COLUMN_GAP 12.0
 
@@ -124,117 +123,34 @@ sl_alignment_headline (const SlAnalysis *analysis)
                           n_high, n);
 }
 
-/* --- The seven bars --- */
-
-static char *
-say_dimension (const SlIndexDimension *part)
+SlAnalysisSince *
+sl_alignment_since (const SlChartParams *params, const SlAnalysis *analysis)
 {
-  g_autofree char *score = NULL;
-  g_autofree char *coverage = sl_format_percent (part->coverage, 0);
-  g_autofree char *lost = NULL;
+  SlChartParams former = *params;
+  g_autoptr (SlAnalysis) then = NULL;
 
-  if (isnan (part->score))
-    return g_strdup (_ ("not assessed"));
-  score = sl_format_percent (part->score, 0);
-  lost = sl_format_number (part->lost, 1);
-  /* Translators: of a dimension: score, share that is assessed, points lost. */
-  return g_strdup_printf (_ ("%s · %s assessed · costs %s points"), score, coverage, lost);
-}
-
-static void
-add_bar (SlFlow *flow, const SlIndexDimension *part, double at, double width)
-{
-  const double x = flow->x + at;
-  const double y = flow->y + (ROW_HEIGHT - BAR_HEIGHT) / 2;
-  const double known = isnan (part->score) ? 0.0 : part->coverage * width;
-  const double fill = isnan (part->score) ? 0.0 : known * CLAMP (part->score, 0.0, 1.0);
-
-  sl_scene_add_rect (flow->scene, SL_BAND_BODY, SL_STYLE_BAND, x, y, width, BAR_HEIGHT);
-  if (known < width)
-    sl_scene_add_rect (flow->scene, SL_BAND_BODY, SL_STYLE_POS_NONE, x + known, y, width - known,
-                       BAR_HEIGHT)
-        ->hatched
-        = TRUE;
-  if (fill > 0.0)
-    sl_scene_add_rect (flow->scene, SL_BAND_BODY, SL_STYLE_BAR_DONE, x, y, fill, BAR_HEIGHT);
-  sl_scene_add_rect (flow->scene, SL_BAND_BODY, SL_STYLE_GRID_STRONG, x, y, width, BAR_HEIGHT)
-      ->outline
-      = TRUE;
-}
-
-static double
-widest (const SlFlow *flow, char *const *texts, guint n)
-{
-  double most = 0.0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      double width;
-
-      sl_text_measure_size (flow->measure, SL_FONT_LABEL, texts[i], 0.0, &width, NULL);
-      most = MAX (most, width);
-    }
-  return most + 2.0;
-}
-
-/* Name, bar and words in a line. Returns: its height */
-static double
-add_dimension (SlFlow *flow, const SlIndexDimension *part, const char *name, const char *words,
-               double name_width, double words_width)
-{
-  const double line = sl_text_measure_line_height (flow->measure, SL_FONT_LABEL);
-  const double bar_width = MAX (40.0, flow->width - name_width - words_width - 20.0);
-  const double words_x = name_width + 10.0 + bar_width + 10.0;
-  const double y = flow->y + (ROW_HEIGHT - line) / 2;
-  const double named = sl_flow_text_at (flow, SL_STYLE_TEXT, SL_FONT_LABEL, SL_ALIGN_START, 0.0, y,
-                                        name_width, name);
-  const double said = sl_flow_text_at (flow, SL_STYLE_TEXT, SL_FONT_LABEL, SL_ALIGN_START, words_x,
-                                       y, flow->width - words_x, words);
-
-  add_bar (flow, part, name_width + 10.0, bar_width);
-  return MAX (ROW_HEIGHT, MAX (named, said) + 4.0);
-}
-
-/* The words below the bar: where there is little room beside it. Returns: the height */
-static double
-add_dimension_stacked (SlFlow *flow, const SlIndexDimension *part, const char *name,
-                       const char *words, double name_width)
-{
-  const double line = sl_text_measure_line_height (flow->measure, SL_FONT_LABEL);
-  const double x = name_width + 10.0;
-  const double named = sl_flow_text_at (flow, SL_STYLE_TEXT, SL_FONT_LABEL, SL_ALIGN_START, 0.0,
-                                        flow->y + (ROW_HEIGHT - line) / 2, name_width, name);
-  const double said = sl_flow_text_at (flow, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, SL_ALIGN_START, x,
-                                       flow->y + ROW_HEIGHT, flow->width - x, words);
-
-  add_bar (flow, part, x, flow->width - x);
-  return MAX (ROW_HEIGHT + said, named) + 4.0;
+  if (params->since.then == NULL)
+    return NULL;
+  former.today = params->since.day;
+  former.analysis = NULL;
+  then = sl_alignment_analysis (params->since.then, &former);
+  return sl_analysis_since_new (analysis, then, params->since.day);
 }
 
 void
-sl_alignment_add_profile (SlFlow *flow, const SlAnalysis *analysis)
+sl_alignment_add_since (SlScene *scene, const SlAnalysisSince *since)
 {
-  char *names[SL_N_DIMENSIONS], *words[SL_N_DIMENSIONS];
-  double name_width, words_width;
+  g_autofree char *words = NULL;
+  g_autofree char *text = NULL;
 
-  for (guint i = 0; i < SL_N_DIMENSIONS; i++)
-    {
-      /* Translators: letter and title of a dimension. */
-      names[i] = g_strdup_printf (_ ("%c %s"), sl_dimension_letter (i), sl_dimension_title (i));
-      words[i] = say_dimension (&analysis->index->dimensions[i]);
-    }
-  name_width = MIN (widest (flow, names, SL_N_DIMENSIONS), flow->width * 0.35);
-  words_width = MIN (widest (flow, words, SL_N_DIMENSIONS), flow->width * 0.45);
-  for (guint i = 0; i < SL_N_DIMENSIONS; i++)
-    {
-      const SlIndexDimension *part = &analysis->index->dimensions[i];
-
-      flow->y += flow->width < STACKED
-                     ? add_dimension_stacked (flow, part, names[i], words[i], name_width)
-                     : add_dimension (flow, part, names[i], words[i], name_width, words_width);
-      g_free (names[i]);
-      g_free (words[i]);
-    }
+  if (since == NULL || since->n_new + since->gone->len == 0)
+    return;
+  words = sl_analysis_since_say (since);
+  /* Translators: %s is "4 new since 3 Mar 2026, 2 gone". */
+  text = g_strdup_printf (_ ("findings: %s"), words);
+  sl_scene_add_remark (scene, text);
+  if (since->gone->len > 0)
+    sl_since_add_gone (scene);
 }
 
 /* --- A finding --- */
@@ -249,7 +165,7 @@ severity_symbol (SlSeverityWord word)
 }
 
 static char *
-say_meta (const SlFinding *finding)
+say_meta (const SlFinding *finding, const char *since)
 {
   g_autoptr (GString) text
       = g_string_new (sl_severity_word_title (sl_severity_word (finding->severity)));
@@ -262,6 +178,8 @@ say_meta (const SlFinding *finding)
       /* Translators: points of the alignment index that a finding costs. */
       g_string_append_printf (text, _ ("costs %s points"), points);
     }
+  if (since != NULL)
+    g_string_append_printf (text, " · %s", since);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -338,29 +256,59 @@ add_evidence (SlFlow *flow, const SlFacts *facts, const SlFinding *finding)
     }
 }
 
+/* The symbol of how grave it is, and below it the triangle of a new one. */
+static void
+add_symbols (SlFlow *flow, SlSeverityWord word, gboolean new)
+{
+  const double line = sl_text_measure_line_height (flow->measure, SL_FONT_LABEL);
+
+  sl_scene_add_symbol (flow->scene, SL_BAND_BODY,
+                       word >= SL_SEVERITY_WORD_HIGH ? SL_STYLE_BAD : SL_STYLE_NEUTRAL,
+                       severity_symbol (word), flow->x + SYMBOL_X, flow->y + line / 2, 9.0);
+  if (new)
+    sl_since_add (flow->scene, SL_SINCE_NEW, flow->x + SYMBOL_X, flow->y + line * 1.5);
+}
+
+/* Who points at it finds its subject. @day: (nullable): since when it is new */
+static void
+add_hit (SlFlow *flow, const SlAnalysis *analysis, const SlFinding *finding, double top,
+         const char *sentence, const char *day)
+{
+  SlKindId kind = SL_N_KINDS;
+  const SlId subject = sl_finding_subject (finding);
+  g_autofree char *label = NULL;
+
+  if (!sl_snapshot_find (analysis->facts->plan, subject, &kind, NULL))
+    return;
+  if (day != NULL)
+    /* Translators: what a mark of a chart is; then a day, then what changed since it. */
+    label = g_strdup_printf (_ ("%s. Since %s: %s"), sentence, day, _ ("new"));
+  sl_flow_hit_rect (flow, top, flow->y - top, kind, subject, label != NULL ? label : sentence)
+      ->hit.part
+      = SL_PART_RESULT;
+}
+
 void
-sl_alignment_add_finding (SlFlow *flow, const SlAnalysis *analysis, const SlFinding *finding,
-                          gboolean evidence)
+sl_alignment_add_finding (SlFlow *flow, const SlAnalysis *analysis, const SlAnalysisSince *since,
+                          const SlFinding *finding, gboolean evidence)
 {
   const SlSeverityWord word = sl_severity_word (finding->severity);
-  const double line = sl_text_measure_line_height (flow->measure, SL_FONT_LABEL);
-  g_autofree char *meta = say_meta (finding);
+  const gboolean new = sl_analysis_since_is_new (since, finding);
+  g_autofree char *day = new ? sl_day_to_short_text (since->day, analysis->facts->today) : NULL;
+  /* Translators: %s is a day. */
+  g_autofree char *new_words = new ? g_strdup_printf (_ ("new since %s"), day) : NULL;
+  g_autofree char *meta = say_meta (finding, new_words);
   const double top = flow->y;
-  SlKindId kind = SL_N_KINDS;
-  SlId subject = sl_finding_subject (finding);
   g_autofree char *sentence
       = sl_finding_words (finding, analysis->facts, sl_finding_told (finding)->sentence);
 
   flow->y += 4.0;
-  sl_scene_add_symbol (flow->scene, SL_BAND_BODY,
-                       word >= SL_SEVERITY_WORD_HIGH ? SL_STYLE_BAD : SL_STYLE_NEUTRAL,
-                       severity_symbol (word), flow->x + 7.0, flow->y + line / 2, 9.0);
+  add_symbols (flow, word, new);
   add_indented (flow, SL_STYLE_TEXT, SL_FONT_BOLD, 2.0, sentence);
   add_meta (flow, meta);
   if (evidence && word >= SL_SEVERITY_WORD_MEDIUM)
     add_evidence (flow, analysis->facts, finding);
   flow->y += 4.0;
-  if (sl_snapshot_find (analysis->facts->plan, subject, &kind, NULL))
-    sl_flow_hit_rect (flow, top, flow->y - top, kind, subject, sentence);
+  add_hit (flow, analysis, finding, top, sentence, day);
   sl_flow_rule (flow, SL_STYLE_GRID);
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "analysis/sl-analysis-since.h"
 #include "sl-flow.h"
 
 G_BEGIN_DECLS
@@ -29,16 +30,25 @@ int sl_alignment_compare_falling (gconstpointer a, gconstpointer b);
 char *sl_alignment_verdict (const SlAnalysis *analysis);
 /* The gravest finding in short, or that nothing stands out. (transfer full) */
 char *sl_alignment_headline (const SlAnalysis *analysis);
-/* Seven bars with score, coverage and lost points. */
-void sl_alignment_add_profile (SlFlow *flow, const SlAnalysis *analysis);
+/* What @analysis finds otherwise than on the day that @params compare with, or %NULL where they
+ * compare with none. (transfer full) (nullable) */
+SlAnalysisSince *sl_alignment_since (const SlChartParams *params, const SlAnalysis *analysis);
+/* Says how many findings are new and how many gone. @since: (nullable) */
+void sl_alignment_add_since (SlScene *scene, const SlAnalysisSince *since);
+/* Seven bars with score, coverage and lost points; a thin mark stands where a bar ended before.
+ * @since: (nullable) */
+void sl_alignment_add_profile (SlFlow *flow, const SlAnalysis *analysis,
+                               const SlAnalysisSince *since);
 
 /**
  * sl_alignment_add_finding:
+ * @since: (nullable): what new ones are marked against
  * @evidence: also the rows that it rests on, where it is of medium severity or above
  *
  * One finding with boxes to tick: agree, change, accept.
  */
-void sl_alignment_add_finding (SlFlow *flow, const SlAnalysis *analysis, const SlFinding *finding,
+void sl_alignment_add_finding (SlFlow *flow, const SlAnalysis *analysis,
+                               const SlAnalysisSince *since, const SlFinding *finding,
                                gboolean evidence);
 
 G_END_DECLS

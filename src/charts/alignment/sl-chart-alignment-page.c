@@ -295,7 +295,7 @@ add_matrix (SlFlow *flow, const SlSnapshot *plan, const SlChartParams *params,
 }
 
 static void
-add_findings (SlFlow *flow, const SlAnalysis *analysis)
+add_findings (SlFlow *flow, const SlAnalysis *analysis, const SlAnalysisSince *since)
 {
   guint n = 0;
 
@@ -310,31 +310,31 @@ add_findings (SlFlow *flow, const SlAnalysis *analysis)
           sl_flow_paragraph (flow, SL_STYLE_TEXT, SL_FONT_HEAD, 4.0, _ ("What to decide"));
           sl_flow_rule (flow, SL_STYLE_GRID);
         }
-      sl_alignment_add_finding (flow, analysis, finding, FALSE);
+      sl_alignment_add_finding (flow, analysis, since, finding, FALSE);
     }
 }
 
 static void
-add_profile (SlFlow *flow, const SlAnalysis *analysis)
+add_profile (SlFlow *flow, const SlAnalysis *analysis, const SlAnalysisSince *since)
 {
   g_autofree char *verdict = sl_alignment_verdict (analysis);
 
   sl_flow_paragraph (flow, SL_STYLE_TEXT, SL_FONT_HEAD, 6.0, verdict);
-  sl_alignment_add_profile (flow, analysis);
+  sl_alignment_add_profile (flow, analysis, since);
 }
 
 /* How it is, and beside it what to do about it: so that all of it finds room on a sheet that lies
  * on its long side. */
 static void
-add_side_by_side (SlFlow *flow, const SlAnalysis *analysis)
+add_side_by_side (SlFlow *flow, const SlAnalysis *analysis, const SlAnalysisSince *since)
 {
   SlFlow profile = *flow, findings = *flow;
 
   profile.width = flow->width * PROFILE_SHARE;
   findings.x = profile.width + SIDE_GAP;
   findings.width = flow->width - findings.x;
-  add_profile (&profile, analysis);
-  add_findings (&findings, analysis);
+  add_profile (&profile, analysis, since);
+  add_findings (&findings, analysis, since);
   flow->y = MAX (profile.y, findings.y);
 }
 
@@ -342,14 +342,15 @@ static void
 layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *measure, SlScene *scene)
 {
   g_autoptr (SlAnalysis) analysis = sl_alignment_analysis (plan, params);
+  g_autoptr (SlAnalysisSince) since = sl_alignment_since (params, analysis);
   SlFlow flow;
 
   sl_flow_init (&flow, scene, measure, params);
   const gboolean wide = flow.width >= WIDE;
   if (wide)
-    add_side_by_side (&flow, analysis);
+    add_side_by_side (&flow, analysis, since);
   else
-    add_profile (&flow, analysis);
+    add_profile (&flow, analysis, since);
   flow.y += 10.0;
   sl_flow_break (&flow);
   add_matrix (&flow, plan, params, analysis);
@@ -357,8 +358,9 @@ layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *meas
     {
       flow.y += 10.0;
       sl_flow_break (&flow);
-      add_findings (&flow, analysis);
+      add_findings (&flow, analysis, since);
     }
+  sl_alignment_add_since (scene, since);
   sl_flow_finish (&flow);
 }
 

@@ -26,6 +26,7 @@ static void
 layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *measure, SlScene *scene)
 {
   g_autoptr (SlAnalysis) analysis = sl_alignment_analysis (plan, params);
+  g_autoptr (SlAnalysisSince) since = sl_alignment_since (params, analysis);
   guint n_info = 0, n_accepted = 0, n_shown = 0;
   SlFlow flow;
 
@@ -38,13 +39,14 @@ layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *meas
       n_info += !finding->accepted && finding->severity <= 0.0;
       if (finding->accepted || finding->severity <= 0.0)
         continue;
-      sl_alignment_add_finding (&flow, analysis, finding, TRUE);
+      sl_alignment_add_finding (&flow, analysis, since, finding, TRUE);
       sl_flow_break (&flow);
       n_shown++;
     }
   if (n_shown == 0)
     sl_flow_paragraph (&flow, SL_STYLE_TEXT_DIM, SL_FONT_LABEL, 0.0,
                        _ ("Nothing is found. The more is entered, the more can be found."));
+  sl_alignment_add_since (scene, since);
   add_remark (&flow, n_info, n_accepted, analysis->n_muted);
   sl_flow_finish (&flow);
 }

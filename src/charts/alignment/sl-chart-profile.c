@@ -12,12 +12,13 @@ static void
 layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *measure, SlScene *scene)
 {
   g_autoptr (SlAnalysis) analysis = sl_alignment_analysis (plan, params);
+  g_autoptr (SlAnalysisSince) since = sl_alignment_since (params, analysis);
   g_autofree char *verdict = sl_alignment_verdict (analysis);
   SlFlow flow;
 
   sl_flow_init (&flow, scene, measure, params);
   sl_flow_paragraph (&flow, SL_STYLE_TEXT, SL_FONT_HEAD, 8.0, verdict);
-  sl_alignment_add_profile (&flow, analysis);
+  sl_alignment_add_profile (&flow, analysis, since);
   sl_flow_finish (&flow);
 }
 
