@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "sl-application.h"
+#include "widgets/sl-quiet-shadow.h"
 #include "widgets/sl-one-stop.h"
 #include "widgets/sl-unseen.h"
 #include "window/sl-page.h"
@@ -491,6 +492,8 @@ sl_window_init (SlWindow *self)
   self->back_places = sl_window_history_new ();
   self->forward_places = sl_window_history_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  sl_quiet_shadow (GTK_WIDGET (self->leaflet));
+  sl_quiet_shadow (GTK_WIDGET (self->flap));
   sl_unseen_attach (self->root_stack);
   sl_unseen_attach (self->pages);
   fill_sidebar (self);
