@@ -72,6 +72,95 @@ test_pace_and_forecast (void)
   g_assert_true (watch->stale);
 }
 
+/* All parts on track and the KPI red; no part on track and the KPI green; else nothing. */
+static void
+test_contrast (void)
+{
+  g_autoptr (SlStore) store = builder_new ();
+  SlId kpi = add_kpi (store);
+  SlId part = builder_add (store, SL_KIND_GOAL, SL_GOAL_TITLE, "Build", SL_GOAL_PARENT, "@Grow",
+                           SL_GOAL_START, "2026-01-05", SL_GOAL_DUE, "2026-04-15", SL_GOAL_PROGRESS,
+                           "0.9", -1);
+  static const struct
+  {
+    const char *value, *progress, *status;
+    SlKpiContrast contrast;
+  } cases[] = {
+    { "10", "0.9", "active", SL_KPI_PARTS_GREEN },
+    { "65", "0.9", "active", SL_KPI_AGREES }, /* yellow */
+    { "90", "0.9", "active", SL_KPI_AGREES },
+    { "90", "0.1", "active", SL_KPI_PARTS_RED },
+    { "10", "0.1", "active", SL_KPI_AGREES },
+    { "10", "0.1", "parked", SL_KPI_AGREES }, /* nothing left to compare */
+  };
+  SlId value = builder_add (store, SL_KIND_KPI_VALUE, SL_KPI_VALUE_KPI, "@Shops", SL_KPI_VALUE_DAY,
+                            "2026-03-10", SL_KPI_VALUE_VALUE, "0", -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SlKpiWatch) watch = NULL;
+
+      builder_set (store, value, SL_KPI_VALUE_VALUE, cases[i].value);
+      builder_set (store, part, SL_GOAL_PROGRESS, cases[i].progress);
+      builder_set (store, part, SL_GOAL_STATUS, cases[i].status);
+      watch = sl_kpi_watch_new (sl_store_get_snapshot (store), kpi, TODAY);
+      g_assert_cmpint (watch->contrast, ==, cases[i].contrast);
+      g_assert_cmpint (watch->band, ==, SL_KPI_BAND_NONE);
+    }
+}
+
+/* Kept between 5 and 9, and 2 outside of that still count for something. */
+static void
+test_band (void)
+{
+  g_autoptr (SlStore) store = builder_new ();
+  SlId kpi = add_kpi (store);
+  static const struct
+  {
+    const char *value;
+    SlKpiBand band;
+  } cases[] = { { "5", SL_KPI_BAND_INSIDE },
+                { "9.5", SL_KPI_BAND_TOLERATED },
+                { "3.5", SL_KPI_BAND_TOLERATED },
+                { "11", SL_KPI_BAND_OUTSIDE } };
+  SlId value;
+
+  builder_set (store, kpi, SL_KPI_DIRECTION, "keep");
+  builder_set (store, kpi, SL_KPI_LOW, "5");
+  builder_set (store, kpi, SL_KPI_HIGH, "9");
+  builder_set (store, kpi, SL_KPI_TOLERANCE, "2");
+  value = builder_add (store, SL_KIND_KPI_VALUE, SL_KPI_VALUE_KPI, "@Shops", SL_KPI_VALUE_DAY,
+                       "2026-03-10", SL_KPI_VALUE_VALUE, "0", -1);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SlKpiWatch) watch = NULL;
+
+      builder_set (store, value, SL_KPI_VALUE_VALUE, cases[i].value);
+      watch = sl_kpi_watch_new (sl_store_get_snapshot (store), kpi, TODAY);
+      g_assert_cmpint (watch->band, ==, cases[i].band);
+      g_assert_cmpfloat (watch->low, ==, 5.0);
+      g_assert_cmpfloat (watch->high, ==, 9.0);
+    }
+}
+
+/* The newest of what has come, and nothing where nobody measured. */
+static void
+test_newest (void)
+{
+  g_autoptr (SlStore) store = builder_new ();
+  SlId kpi = add_kpi (store);
+  gint64 day = 0;
+
+  g_assert_true (isnan (sl_kpi_newest_value (sl_store_get_snapshot (store), kpi, TODAY, &day)));
+  g_assert_cmpint (day, ==, 0);
+  add_value (store, "2026-02-14", "40");
+  add_value (store, "2026-01-15", "20");
+  add_value (store, "2026-05-01", "99"); /* to come */
+  g_assert_cmpfloat (sl_kpi_newest_value (sl_store_get_snapshot (store), kpi, TODAY, &day), ==,
+                     40.0);
+  g_assert_cmpint (day, ==, sl_day_from_ymd (2026, 2, 14));
+}
+
 static void
 test_history (void)
 {
@@ -97,6 +186,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/kpi-watch/nothing", test_nothing);
   g_test_add_func ("/core/kpi-watch/pace-and-forecast", test_pace_and_forecast);
+  g_test_add_func ("/core/kpi-watch/contrast", test_contrast);
+  g_test_add_func ("/core/kpi-watch/band", test_band);
+  g_test_add_func ("/core/kpi-watch/newest", test_newest);
   g_test_add_func ("/core/kpi-watch/history", test_history);
   return g_test_run ();
 }

@@ -12,6 +12,7 @@
 #include "analysis/sl-analysis.h"
 #include "analysis/sl-direction.h"
 #include "analysis/sl-goal-state.h"
+#include "analysis/sl-kpi-series.h"
 #include "base/sl-date-text.h"
 #include "base/sl-date.h"
 #include "base/sl-format-text.h"
@@ -77,23 +78,11 @@ say_straining (const SlSnapshot *plan, SlId id, gpointer data)
 static char *
 say_newest (const SlSnapshot *plan, SlId kpi, gpointer data)
 {
-  const SlTable *values = sl_snapshot_table (plan, SL_KIND_KPI_VALUE);
   gint64 newest = SL_INT_NULL;
-  double value = NAN;
+  double value = sl_kpi_newest_value (plan, kpi, sl_day_today (), &newest);
   g_autofree char *number = NULL;
   g_autofree char *day = NULL;
-  guint n = 0;
-  const guint *rows = sl_table_referrers (values, SL_KPI_VALUE_KPI, kpi, &n);
 
-  for (guint i = 0; i < n; i++)
-    {
-      gint64 at = sl_table_int (values, rows[i], SL_KPI_VALUE_DAY);
-
-      if (at < newest || at > sl_day_today ())
-        continue;
-      newest = at;
-      value = sl_table_real (values, rows[i], SL_KPI_VALUE_VALUE);
-    }
   if (isnan (value))
     return NULL;
   number = sl_format_number (value, 2);

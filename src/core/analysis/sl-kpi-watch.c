@@ -14,47 +14,64 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* --- Parts --- */
+
+SlGoalParts *
+sl_goal_parts_new (const SlSnapshot *plan, const SlGoalProgress *progress)
+{
+  const SlTable *goals = sl_snapshot_table (plan, SL_KIND_GOAL);
+  SlGoalParts *parts = g_new0 (SlGoalParts, sl_table_n_rows (goals) + 1);
+
+  for (guint row = 0; row < sl_table_n_rows (goals); row++)
+    {
+      SlItemState state = sl_goal_progress_get (progress, sl_table_id (goals, row))->state;
+      guint parent = 0;
+
+      if (state == SL_ITEM_PARKED || state == SL_ITEM_DROPPED
+          || !sl_table_find (goals, sl_table_ref (goals, row, SL_GOAL_PARENT), &parent))
+        continue;
+      parts[parent].n++;
+      parts[parent].n_green += state == SL_ITEM_ON_TRACK || state == SL_ITEM_DONE;
+    }
+  return parts;
+}
+
+/* Whether it is at least as far as the time since its baseline; FALSE where nobody can say. */
+static gboolean
+keeps_pace (const SlTable *kpis, guint row, double score, gint64 today)
+{
+  gint64 first = sl_table_int (kpis, row, SL_KPI_BASELINE_DAY);
+  gint64 target = sl_table_int (kpis, row, SL_KPI_TARGET_DAY);
+
+  return first != SL_INT_NULL && target != SL_INT_NULL
+         && sl_pace ((double)first, (double)target, (double)today, score).gap >= SL_PACE_BEHIND;
+}
+
+SlKpiContrast
+sl_kpi_contrast (const SlSnapshot *plan, const SlGoalProgress *progress, const SlGoalParts *parts,
+                 guint row, gint64 today)
+{
+  const SlTable *kpis = sl_snapshot_table (plan, SL_KIND_KPI);
+  const SlTable *goals = sl_snapshot_table (plan, SL_KIND_GOAL);
+  double score = sl_goal_progress_get_kpi (progress, sl_table_id (kpis, row), NULL);
+  SlScoreBand band = sl_score_band (score);
+  gboolean in_time = keeps_pace (kpis, row, score, today);
+  guint goal = 0;
+  gint64 status;
+
+  if (!sl_table_find (goals, sl_table_ref (kpis, row, SL_KPI_GOAL), &goal) || parts[goal].n == 0)
+    return SL_KPI_AGREES;
+  status = sl_table_int (goals, goal, SL_GOAL_STATUS);
+  if (status != SL_GOAL_DRAFT && status != SL_GOAL_ACTIVE)
+    return SL_KPI_AGREES;
+  if (band == SL_SCORE_RED && !in_time && parts[goal].n_green == parts[goal].n)
+    return SL_KPI_PARTS_GREEN;
+  if (band == SL_SCORE_GREEN && parts[goal].n_green == 0)
+    return SL_KPI_PARTS_RED;
+  return SL_KPI_AGREES;
+}
+
 /* --- Values --- */
-
-typedef struct
-{
-  gint64 day;
-  double value;
-} Point;
-
-static int
-compare_points (gconstpointer a, gconstpointer b)
-{
-  const Point *left = a, *right = b;
-
-  return (left->day > right->day) - (left->day < right->day);
-}
-
-static void
-read_values (SlKpiWatch *self, const SlSnapshot *plan, SlId kpi, gint64 today)
-{
-  const SlTable *values = sl_snapshot_table (plan, SL_KIND_KPI_VALUE);
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (Point));
-
-  for (guint row = 0; row < sl_table_n_rows (values); row++)
-    {
-      Point point = { sl_table_int (values, row, SL_KPI_VALUE_DAY),
-                      sl_table_real (values, row, SL_KPI_VALUE_VALUE) };
-
-      if (sl_table_ref (values, row, SL_KPI_VALUE_KPI) == kpi && point.day != SL_INT_NULL
-          && point.day <= today)
-        g_array_append_val (points, point);
-    }
-  g_array_sort (points, compare_points);
-  self->n = points->len;
-  self->days = g_new (double, self->n + 1);
-  self->values = g_new (double, self->n + 1);
-  for (guint i = 0; i < self->n; i++)
-    {
-      self->days[i] = (double)g_array_index (points, Point, i).day;
-      self->values[i] = g_array_index (points, Point, i).value;
-    }
-}
 
 /* A day of the KPI, else of its goal. */
 static gint64
@@ -75,6 +92,8 @@ struct _SlKpiSurvey
   gint64 today;
   SlGoalProgress *progress;
   SlReassess *clocks;
+  SlKpiSeries *series;
+  SlGoalParts *parts;
 };
 
 SlKpiSurvey *
@@ -85,6 +104,8 @@ sl_kpi_survey_new (const SlSnapshot *plan, gint64 today)
   self->today = today;
   self->progress = sl_goal_progress_new (plan, today);
   self->clocks = sl_reassess_new (plan, today);
+  self->series = sl_kpi_series_new (plan, today);
+  self->parts = sl_goal_parts_new (plan, self->progress);
   return self;
 }
 
@@ -95,6 +116,8 @@ sl_kpi_survey_free (SlKpiSurvey *self)
     return;
   sl_goal_progress_free (self->progress);
   sl_reassess_free (self->clocks);
+  sl_kpi_series_free (self->series);
+  g_free (self->parts);
   g_free (self);
 }
 
@@ -117,6 +140,32 @@ read_pace (SlKpiWatch *self, const SlKpiSurvey *survey, const SlSnapshot *plan, 
                    : (SlPace){ NAN, NAN, NAN, NAN };
 }
 
+/* The range as sl_goal_progress_new() reads it, and where the newest value lies in it. */
+static void
+read_band (SlKpiWatch *self, const SlTable *kpis, guint row)
+{
+  self->low = self->high = NAN;
+  if (sl_table_int (kpis, row, SL_KPI_DIRECTION) != SL_KPI_KEEP)
+    return;
+  self->low = sl_table_real (kpis, row, SL_KPI_LOW);
+  self->high = sl_table_real (kpis, row, SL_KPI_HIGH);
+  if (isnan (self->low) && isnan (self->high))
+    self->low = self->high = self->target;
+  if (self->n == 0 || isnan (self->score))
+    return;
+  self->band = self->score >= 1.0  ? SL_KPI_BAND_INSIDE
+               : self->score > 0.0 ? SL_KPI_BAND_TOLERATED
+                                   : SL_KPI_BAND_OUTSIDE;
+}
+
+static void
+read_values (SlKpiWatch *self, const SlKpiSeries *series)
+{
+  self->n = series->n;
+  self->days = g_memdup2 (series->days, (self->n + 1) * sizeof *series->days);
+  self->values = g_memdup2 (series->values, (self->n + 1) * sizeof *series->values);
+}
+
 SlKpiWatch *
 sl_kpi_survey_watch (const SlKpiSurvey *survey, const SlSnapshot *plan, SlId kpi)
 {
@@ -130,8 +179,10 @@ sl_kpi_survey_watch (const SlKpiSurvey *survey, const SlSnapshot *plan, SlId kpi
   self->target
       = sl_table_is_set (kpis, row, SL_KPI_TARGET) ? sl_table_real (kpis, row, SL_KPI_TARGET) : NAN;
   self->stale = sl_reassess_is_due (survey->clocks, kpi);
-  read_values (self, plan, kpi, survey->today);
+  read_values (self, &survey->series[row]);
   read_pace (self, survey, plan, kpi, row);
+  read_band (self, kpis, row);
+  self->contrast = sl_kpi_contrast (plan, survey->progress, survey->parts, row, survey->today);
   self->forecast = isnan (self->target)
                        ? NAN
                        : sl_forecast_day (self->days, self->values, self->n, self->target);

@@ -7,31 +7,23 @@
 
 #include "command/sl-command-private.h"
 
+#include "analysis/sl-kpi-series.h"
 #include "base/sl-date.h"
 #include "base/sl-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* The newest value of a KPI that is not to come, else its baseline. */
 static gboolean
 find_value (const SlSnapshot *plan, SlId kpi, double *value)
 {
-  const SlTable *values = sl_snapshot_table (plan, SL_KIND_KPI_VALUE);
   const SlTable *kpis = sl_snapshot_table (plan, SL_KIND_KPI);
-  gint64 newest = SL_INT_NULL;
+  gint64 day = 0;
   guint row = 0;
 
-  for (guint i = 0; i < sl_table_n_rows (values); i++)
-    {
-      gint64 day = sl_table_int (values, i, SL_KPI_VALUE_DAY);
-
-      if (sl_table_ref (values, i, SL_KPI_VALUE_KPI) != kpi || day > sl_day_today ()
-          || day <= newest)
-        continue;
-      newest = day;
-      *value = sl_table_real (values, i, SL_KPI_VALUE_VALUE);
-    }
-  if (newest != SL_INT_NULL)
+  *value = sl_kpi_newest_value (plan, kpi, sl_day_today (), &day);
+  if (!isnan (*value))
     return TRUE;
   if (!sl_table_find (kpis, kpi, &row) || !sl_table_is_set (kpis, row, SL_KPI_BASELINE))
     return FALSE;

@@ -187,13 +187,13 @@ eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
   guint n_kpis = sl_table_n_rows (sl_snapshot_table (facts->plan, SL_KIND_KPI));
-  SlKpiSeries *series = sl_kpi_series_new (facts);
+  SlKpiSeries *series = sl_kpi_series_new (facts->plan, facts->today);
 
   for (guint i = 0; i < facts->n_goals; i++)
     look_at_goal (run, &facts->goals[i]);
   for (guint row = 0; row < n_kpis; row++)
     look_at_kpi (run, row, &series[row]);
-  sl_kpi_series_free (series, facts);
+  sl_kpi_series_free (series);
 }
 
 const SlRule sl_rule_kpi_01 = {

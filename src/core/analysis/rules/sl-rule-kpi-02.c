@@ -83,7 +83,7 @@ eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
   const SlTable *kpis = sl_snapshot_table (facts->plan, SL_KIND_KPI);
-  SlKpiSeries *series = sl_kpi_series_new (facts);
+  SlKpiSeries *series = sl_kpi_series_new (facts->plan, facts->today);
 
   for (guint row = 0; row < sl_table_n_rows (kpis); row++)
     {
@@ -94,7 +94,7 @@ eval (SlRuleRun *run)
           && (double)(facts->today - clock->last) > PATIENCE * (double)clock->interval)
         report (run, row, &series[row], clock->last, clock->interval);
     }
-  sl_kpi_series_free (series, facts);
+  sl_kpi_series_free (series);
 }
 
 const SlRule sl_rule_kpi_02 = {

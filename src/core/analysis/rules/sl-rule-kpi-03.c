@@ -7,6 +7,7 @@
 #include "analysis/rules/sl-rules.h"
 
 #include "analysis/rules/sl-rules-kpi.h"
+#include "analysis/sl-kpi-watch.h"
 #include "base/sl-date-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,53 +16,6 @@
 #define SEVERITY 0.5
 /* Where the yellow band begins. */
 #define YELLOW 0.4
-
-/* Parts of a goal that are active or done, and how many of them are on track. */
-typedef struct
-{
-  guint n;
-  guint n_green;
-} Parts;
-
-static Parts *
-count_parts (const SlFacts *facts)
-{
-  Parts *parts = g_new0 (Parts, facts->n_goals + 1);
-
-  for (guint i = 0; i < facts->n_goals; i++)
-    {
-      const SlFactGoal *goal = &facts->goals[i];
-      SlItemState state = sl_goal_progress_get (facts->progress, goal->id)->state;
-
-      if (goal->parent < 0 || state == SL_ITEM_PARKED || state == SL_ITEM_DROPPED)
-        continue;
-      parts[goal->parent].n++;
-      parts[goal->parent].n_green += state == SL_ITEM_ON_TRACK || state == SL_ITEM_DONE;
-    }
-  return parts;
-}
-
-/* From the day of the baseline to that of the target. */
-static SlPace
-pace_of (const SlFacts *facts, guint row, gint64 target_day, double score)
-{
-  const SlTable *kpis = sl_snapshot_table (facts->plan, SL_KIND_KPI);
-  gint64 first = sl_table_int (kpis, row, SL_KPI_BASELINE_DAY);
-
-  return sl_pace (first == SL_INT_NULL ? NAN : (double)first,
-                  target_day == SL_INT_NULL ? NAN : (double)target_day, (double)facts->today,
-                  score);
-}
-
-/* Red, and not because there is time left. */
-static gboolean
-is_red (const SlFacts *facts, guint row, double score)
-{
-  const SlTable *kpis = sl_snapshot_table (facts->plan, SL_KIND_KPI);
-  SlPace pace = pace_of (facts, row, sl_table_int (kpis, row, SL_KPI_TARGET_DAY), score);
-
-  return sl_score_band (score) == SL_SCORE_RED && !(pace.gap >= SL_PACE_BEHIND);
-}
 
 /* A later day by which it is in time as it stands. */
 static void
@@ -118,7 +72,7 @@ add_part (const SlFacts *facts, const SlFactGoal *goal, SlId kpi)
 }
 
 static void
-report (SlRuleRun *run, guint row, const Parts *parts, double score, double current)
+report (SlRuleRun *run, guint row, const SlGoalParts *parts, double score, double current)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
   const SlTable *kpis = sl_snapshot_table (facts->plan, SL_KIND_KPI);
@@ -150,17 +104,18 @@ eval (SlRuleRun *run)
 {
   const SlFacts *facts = sl_rule_run_facts (run);
   const SlTable *kpis = sl_snapshot_table (facts->plan, SL_KIND_KPI);
-  g_autofree Parts *parts = count_parts (facts);
+  g_autofree SlGoalParts *parts = sl_goal_parts_new (facts->plan, facts->progress);
 
   for (guint row = 0; row < sl_table_n_rows (kpis); row++)
     {
       double current = NAN;
-      double score = sl_goal_progress_get_kpi (facts->progress, sl_table_id (kpis, row), &current);
-      int goal = sl_kpi_goal (facts, row);
+      double score;
 
-      if (goal >= 0 && facts->goals[goal].active && parts[goal].n > 0
-          && parts[goal].n_green == parts[goal].n && is_red (facts, row, score))
-        report (run, row, &parts[goal], score, current);
+      if (sl_kpi_contrast (facts->plan, facts->progress, parts, row, facts->today)
+          != SL_KPI_PARTS_GREEN)
+        continue;
+      score = sl_goal_progress_get_kpi (facts->progress, sl_table_id (kpis, row), &current);
+      report (run, row, &parts[facts->goals[sl_kpi_goal (facts, row)].row], score, current);
     }
 }
 

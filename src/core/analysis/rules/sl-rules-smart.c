@@ -139,7 +139,7 @@ static void
 read_kpis (const SlFacts *facts, SlSmartGoal *goals)
 {
   const SlTable *kpis = sl_snapshot_table (facts->plan, SL_KIND_KPI);
-  SlKpiSeries *series = sl_kpi_series_new (facts);
+  SlKpiSeries *series = sl_kpi_series_new (facts->plan, facts->today);
 
   for (guint row = 0; row < sl_table_n_rows (kpis); row++)
     {
@@ -150,7 +150,7 @@ read_kpis (const SlFacts *facts, SlSmartGoal *goals)
       goals[goal].facts.has_kpi |= is_complete (kpis, row);
       read_pace (facts, &goals[goal], row, &series[row]);
     }
-  sl_kpi_series_free (series, facts);
+  sl_kpi_series_free (series);
 }
 
 /* --- Conflicts --- */
