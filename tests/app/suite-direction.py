@@ -60,6 +60,20 @@ def former_versions(apps):
     app.find('label', re.compile('Target: 41 → 43'))
     app.undo_all()
     open_record(app, 'Keep the unit cost goal')
+    due = app.query('SELECT due FROM goal WHERE title LIKE "Keep the unit cost%"')[0][0]
+    app.tab_to(TEXT, 'Due')
+    app.key('ctrl+a')
+    app.type('31 Mar 2027')
+    app.step(lambda: app.key('Return'), 'another due day of a goal')
+    app.wait_focus(TEXT, re.compile('Why was it changed'))
+    app.type('The fair is later')
+    app.step(lambda: app.key('Return'), 'its reason')
+    app.wait_focus(TEXT, 'Due')
+    equal(app.query('SELECT field, before <> after, reason FROM version ORDER BY day DESC, rowid DESC LIMIT 1'),
+          [('due', 1, 'The fair is later')], 'what is kept of the former due day')
+    app.undo_all()
+    equal(app.query('SELECT due FROM goal WHERE title LIKE "Keep the unit cost%"'), [(due,)], 'the due day after undo')
+    open_record(app, 'Keep the unit cost goal')
     app.tab_to(BUTTON, re.compile('^We do not ship.*: –'), limit=80)
     app.step(lambda: app.key('space', 'End', 'Return'), 'a mark against a value')
     equal(app.query('SELECT g.title, m.effect FROM value_mark m, goal g, core_value v WHERE g.id = m.goal '

@@ -85,6 +85,28 @@ test_versions (CommandFixture *fixture, gconstpointer data)
                     ==, 0);
 }
 
+/* A goal's due day, typed first and then carried over with a reason, which is that of the change.
+ */
+static void
+test_due_versions (CommandFixture *fixture, gconstpointer data)
+{
+  SlId goal = command_add (fixture, "goal", SL_ID_NONE, "Sell");
+  guint n = 0;
+  SlId version;
+
+  set (fixture, goal, "due", "2026-04-30");
+  newest (fixture, goal, NULL, &n);
+  g_assert_cmpuint (n, ==, 0);
+  set (fixture, goal, "due", "2026-05-29");
+  assert_version (fixture, goal, "due", 1, "2026-04-30", "2026-05-29");
+  set (fixture, newest (fixture, goal, "due", &n), "reason", "The fair is later");
+  command_run (fixture, "plan.carry-over",
+               command_params ("([int64 " ID_FORMAT "], int32 1, 'Half of them were away')", goal));
+  assert_version (fixture, goal, "due", 2, "2026-05-29", "2026-06-29");
+  version = newest (fixture, goal, "due", &n);
+  assert_field (fixture, version, SL_VERSION_REASON, "Half of them were away");
+}
+
 static void
 test_marks (CommandFixture *fixture, gconstpointer data)
 {
@@ -172,6 +194,7 @@ main (int argc, char **argv)
   g_test_add ("/core/direction/" name, CommandFixture, NULL, command_set_up, function,             \
               command_tear_down)
   ADD ("versions", test_versions);
+  ADD ("due-versions", test_due_versions);
   ADD ("marks", test_marks);
   ADD ("freeze", test_freeze);
   ADD ("close", test_close);

@@ -17,7 +17,7 @@
   X (MEASURE, measure, N_("Measure"), SL_TEXT, NULL, 0, 0, NULL, SL_SEARCH | SL_COALESCE | SL_VERSIONED, 0, NULL, N_("How will everybody see that it is reached?")) \
   X (WEIGHT, weight, N_("Weight"), SL_REAL, NULL, 0, 1000, NULL, 0, 0, NULL, N_("Relative importance among its siblings")) \
   X (START, start, N_("Start"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, NULL) \
-  X (DUE, due, N_("Due"), SL_DATE, "day", 0, 0, NULL, 0, 0, NULL, N_("Last day; “15 Mar”, “Q2” and “+3w” are understood")) \
+  X (DUE, due, N_("Due"), SL_DATE, "day", 0, 0, NULL, SL_VERSIONED, 0, NULL, N_("Last day; “15 Mar”, “Q2” and “+3w” are understood")) \
   X (PROGRESS, progress, N_("Progress"), SL_REAL, "ratio", 0, 1, NULL, 0, 0, NULL, N_("Own progress; unset: rolled up from what serves it")) \
   X (CONFIDENCE, confidence, N_("Confidence"), SL_REAL, "ratio", 0, 1, NULL, 0, 0, NULL, N_("The owner’s own opinion")) \
   X (ALLIANCE, alliance, N_("Alliance"), SL_REF, NULL, 0, 0, NULL, 0, SL_KIND_BIT (SL_KIND_ALLIANCE), NULL, NULL) \
