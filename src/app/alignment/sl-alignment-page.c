@@ -18,6 +18,7 @@
 #include "alignment/sl-dimension-bars.h"
 #include "alignment/sl-finding-view.h"
 #include "alignment/sl-finding-words.h"
+#include "alignment/sl-former-findings.h"
 #include "alignment/sl-overview-layout.h"
 #include "alignment/sl-priorities-panel.h"
 #include "alignment/sl-priorities-view.h"
@@ -29,6 +30,7 @@
 #include "widgets/sl-one-stop.h"
 #include "widgets/sl-row-intake.h"
 #include "widgets/sl-kept-stack.h"
+#include "widgets/sl-since-button.h"
 #include "widgets/sl-spoken.h"
 #include "widgets/sl-switcher-scroll.h"
 
@@ -48,6 +50,8 @@ struct _SlAlignmentPage
   GtkLabel *verdict;
   GtkLabel *range;
   GtkLabel *vetoes;
+  GtkButton *changes;
+  SlSinceButton *since_button;
   GtkWidget *spinner;
   SlDimensionBars *bars;
   GtkListView *list;
@@ -63,6 +67,8 @@ struct _SlAlignmentPage
   GtkSliceListModel *intake; /* (transfer none): of @items; @selection holds it */
   GtkSingleSelection *selection;
   char *selected_key; /* nullable: kept over analyses */
+  SlFormerFindings *former;
+  SlAnalysisSince *since; /* nullable: what the rows are compared with */
   SlSession *session;
 };
 
@@ -164,7 +170,7 @@ renew_items (SlAlignmentPage *self, SlAnalysis *analysis, int step, guint most)
       guint number = step > 0 ? same : analysis->findings->len - 1 - same;
       g_autoptr (SlFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), at);
 
-      if (!sl_finding_item_renew (item, analysis, number))
+      if (!sl_finding_item_renew (item, analysis, number, self->since))
         break;
     }
   return same;
@@ -182,7 +188,7 @@ exchange_items (SlAlignmentPage *self, SlAnalysis *analysis)
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = head; i < n_findings - tail; i++)
-    g_ptr_array_add (items, sl_finding_item_new (analysis, i));
+    g_ptr_array_add (items, sl_finding_item_new (analysis, i, self->since));
   g_list_store_splice (self->items, head, n_items - head - tail, items->pdata, items->len);
 }
 
@@ -264,7 +270,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   const SlFinding *finding = sl_finding_told (sl_finding_item_get (item));
   GtkWidget *mark = g_object_get_data (G_OBJECT (row), "sl-mark");
   SlSeverityWord word = sl_severity_word (finding->severity);
-  g_autofree char *meta = sl_finding_describe (finding, sl_finding_item_get_analysis (item)->facts);
+  g_autofree char *meta = sl_finding_item_describe (item);
   g_autofree char *sentence
       = sl_finding_words (finding, sl_finding_item_get_analysis (item)->facts, finding->sentence);
   /* Translators: how grave a finding is, then its sentence */
@@ -283,6 +289,24 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
 }
 
+/* What is found otherwise than on the day that the window compares with. */
+static void
+show_changes (SlAlignmentPage *self, const SlAnalysis *analysis)
+{
+  g_autofree char *words = NULL;
+  g_autofree char *text = NULL;
+
+  g_clear_pointer (&self->since, sl_analysis_since_free);
+  self->since = sl_former_findings_compare (self->former, analysis);
+  gtk_widget_set_visible (GTK_WIDGET (self->changes), self->since != NULL);
+  if (self->since == NULL)
+    return;
+  words = sl_analysis_since_say (self->since);
+  /* Translators: %s is "4 new since 3 Mar 2026, 2 gone". */
+  text = g_strdup_printf (_ ("Findings: %s"), words);
+  gtk_button_set_label (self->changes, text);
+}
+
 /* A page that does not show waits until it does: a long list takes its time. */
 static void
 analysis_changed_cb (SlAlignmentPage *self)
@@ -297,9 +321,19 @@ analysis_changed_cb (SlAlignmentPage *self)
   if (analysis == NULL)
     return;
   show_verdict (self, analysis);
-  sl_dimension_bars_set_analysis (self->bars, analysis);
+  show_changes (self, analysis);
+  sl_dimension_bars_set_analysis (self->bars, analysis, self->since);
   sl_priorities_panel_set_analysis (self->priorities, analysis);
   fill_list (self, analysis);
+}
+
+/* Pictures have the button beside their zoom. */
+static void
+shown_changed_cb (SlAlignmentPage *self)
+{
+  const char *shown = gtk_stack_get_visible_child_name (self->stack);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->since_button), g_strcmp0 (shown, "findings") == 0);
 }
 
 static void
@@ -311,18 +345,43 @@ party_changed_cb (SlAlignmentPage *self)
 /* --- Actions --- */
 
 static void
+go_to_finding (SlAlignmentPage *self, guint position)
+{
+  gtk_stack_set_visible_child_name (self->stack, "findings");
+  select_finding (self, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+/* From the selected one on; around the end. */
+static void
+next_new_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlAlignmentPage *self = SL_ALIGNMENT_PAGE (widget);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint now = gtk_single_selection_get_selected (self->selection);
+  guint from = now == GTK_INVALID_LIST_POSITION ? 0 : now + 1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SlFindingItem) item
+          = g_list_model_get_item (G_LIST_MODEL (self->items), (from + i) % n);
+
+      if (!sl_analysis_since_is_new (self->since, sl_finding_item_get (item)))
+        continue;
+      go_to_finding (self, (from + i) % n);
+      return;
+    }
+}
+
+static void
 next_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   SlAlignmentPage *self = SL_ALIGNMENT_PAGE (widget);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
   guint now = gtk_single_selection_get_selected (self->selection);
 
-  if (n == 0)
-    return;
-  gtk_stack_set_visible_child_name (self->stack, "findings");
-  select_finding (self, now == GTK_INVALID_LIST_POSITION ? 0 : (now + 1) % n);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
-                              gtk_single_selection_get_selected (self->selection));
+  if (n > 0)
+    go_to_finding (self, now == GTK_INVALID_LIST_POSITION ? 0 : (now + 1) % n);
 }
 
 static void
@@ -398,9 +457,7 @@ show_finding_action (GtkWidget *widget, const char *name, GVariant *param)
 
       if (strcmp (sl_finding_item_get (item)->key, key) != 0)
         continue;
-      gtk_stack_set_visible_child_name (self->stack, "findings");
-      select_finding (self, i);
-      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
+      go_to_finding (self, i);
       gtk_widget_grab_focus (GTK_WIDGET (self->list));
       return;
     }
@@ -427,6 +484,8 @@ sl_alignment_page_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->selection);
+  g_clear_object (&self->former);
+  g_clear_pointer (&self->since, sl_analysis_since_free);
   g_clear_object (&self->session);
   g_clear_pointer (&self->selected_key, g_free);
   G_OBJECT_CLASS (sl_alignment_page_parent_class)->dispose (object);
@@ -441,6 +500,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, verdict);
   gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, range);
   gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, vetoes);
+  gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, changes);
+  gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, since_button);
   gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, bars);
   gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, list);
@@ -469,6 +530,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.show-finding", "s", show_finding_action);
   gtk_widget_class_install_action (widget_class, "page.show-tab", "s", show_tab_action);
   gtk_widget_class_install_action (widget_class, "page.next-finding", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "page.next-new-finding", NULL, next_new_action);
   gtk_widget_class_install_action (widget_class, "page.accept-finding", NULL, accept_action);
   for (guint i = 0; i < G_N_ELEMENTS (fixes); i++)
     {
@@ -484,6 +546,7 @@ sl_alignment_page_class_init (SlAlignmentPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (SL_TYPE_DIMENSION_BARS);
+  g_type_ensure (SL_TYPE_SINCE_BUTTON);
   G_OBJECT_CLASS (klass)->dispose = sl_alignment_page_dispose;
   install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (
@@ -607,6 +670,8 @@ sl_alignment_page_new (SlSession *session)
   GtkWidget *view = sl_finding_view_new (session);
 
   self->session = g_object_ref (session);
+  self->former = sl_former_findings_new (session);
+  sl_since_button_set_session (self->since_button, session);
   self->view = SL_FINDING_VIEW (view);
   gtk_widget_set_hexpand (view, TRUE);
   gtk_box_append (self->view_box, view);
@@ -619,7 +684,12 @@ sl_alignment_page_new (SlSession *session)
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sl_session_get_analyzer (session), "changed",
                            G_CALLBACK (analysis_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->former, "changed", G_CALLBACK (analysis_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (shown_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (analysis_changed_cb), NULL);
   sl_kept_stack_attach (self->stack, session, "alignment");
+  shown_changed_cb (self);
   return GTK_WIDGET (self);
 }

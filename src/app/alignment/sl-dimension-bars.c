@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "analysis/explain/sl-explanation.h"
 #include "base/sl-format-text.h"
@@ -15,7 +16,9 @@
 typedef struct
 {
   GtkWidget *bar;
+  GtkWidget *former; /* above the bar, where it ended before */
   GtkWidget *words;
+  double former_score; /* 0..1 */
 } Row;
 
 struct _SlDimensionBars
@@ -25,6 +28,9 @@ struct _SlDimensionBars
   GtkWidget *grid;
   Row rows[SL_N_DIMENSIONS];
 };
+
+/* Of the mark where a bar ended before. Unit: px */
+#define FORMER_WIDTH 3
 
 G_DEFINE_FINAL_TYPE (SlDimensionBars, sl_dimension_bars, GTK_TYPE_WIDGET)
 
@@ -49,6 +55,36 @@ make_label (const char *text)
   return g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, NULL);
 }
 
+static gboolean
+place_former_cb (GtkOverlay *overlay, GtkWidget *former, GdkRectangle *place, Row *row)
+{
+  const gboolean rtl = gtk_widget_get_direction (row->bar) == GTK_TEXT_DIR_RTL;
+  const int width = gtk_widget_get_width (GTK_WIDGET (overlay)) - FORMER_WIDTH;
+  const double share = rtl ? 1.0 - row->former_score : row->former_score;
+
+  *place = (GdkRectangle){ (int)(share * width), 0, FORMER_WIDTH,
+                           gtk_widget_get_height (GTK_WIDGET (overlay)) };
+  return TRUE;
+}
+
+/* The bar with the mark above it. */
+static GtkWidget *
+make_bar (Row *row)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  row->bar = g_object_new (GTK_TYPE_LEVEL_BAR, "hexpand", TRUE, "valign", GTK_ALIGN_CENTER,
+                           "width-request", 96, NULL);
+  row->former = g_object_new (GTK_TYPE_BOX, "visible", FALSE, "accessible-role",
+                              GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_widget_add_css_class (row->former, "sl-former");
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), row->bar);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), row->former);
+  gtk_widget_set_valign (overlay, GTK_ALIGN_CENTER);
+  g_signal_connect (overlay, "get-child-position", G_CALLBACK (place_former_cb), row);
+  return overlay;
+}
+
 static void
 sl_dimension_bars_init (SlDimensionBars *self)
 {
@@ -60,9 +96,8 @@ sl_dimension_bars_init (SlDimensionBars *self)
       g_autofree char *name
           = g_strdup_printf (_ ("%c %s"), sl_dimension_letter (i), sl_dimension_title (i));
       Row *row = &self->rows[i];
+      GtkWidget *overlay = make_bar (row);
 
-      row->bar = g_object_new (GTK_TYPE_LEVEL_BAR, "hexpand", TRUE, "valign", GTK_ALIGN_CENTER,
-                               "width-request", 96, NULL);
       /* The steps of a level bar are colours of their own; here one accent says enough. */
       gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (row->bar), GTK_LEVEL_BAR_OFFSET_LOW);
       gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (row->bar), GTK_LEVEL_BAR_OFFSET_HIGH);
@@ -78,7 +113,7 @@ sl_dimension_bars_init (SlDimensionBars *self)
       gtk_widget_add_css_class (row->words, "caption");
       gtk_widget_add_css_class (row->words, "numeric");
       gtk_grid_attach (GTK_GRID (self->grid), make_label (name), 0, i, 1, 1);
-      gtk_grid_attach (GTK_GRID (self->grid), row->bar, 1, i, 1, 1);
+      gtk_grid_attach (GTK_GRID (self->grid), overlay, 1, i, 1, 1);
       gtk_grid_attach (GTK_GRID (self->grid), row->words, 2, i, 1, 1);
     }
 }
@@ -99,25 +134,57 @@ describe (const SlIndexDimension *part)
   return g_strdup_printf (_ ("%s of the %s assessed"), score, coverage);
 }
 
+static char *
+say_score (const SlIndexDimension *part)
+{
+  return isnan (part->score) ? g_strdup (_ ("not assessed")) : sl_format_percent (part->score, 0);
+}
+
+/* The former score, where it reads otherwise than that of @part; shows the mark. (transfer full)
+ * (nullable) */
+static char *
+show_former (Row *row, const SlIndexDimension *part, const SlIndexDimension *then)
+{
+  g_autofree char *now = say_score (part);
+  g_autofree char *former = then != NULL ? say_score (then) : NULL;
+  const gboolean other = former != NULL && strcmp (former, now) != 0;
+
+  gtk_widget_set_visible (row->former, other && !isnan (then->score));
+  if (!other)
+    return NULL;
+  row->former_score = isnan (then->score) ? 0.0 : CLAMP (then->score, 0.0, 1.0);
+  gtk_widget_queue_allocate (gtk_widget_get_parent (row->bar));
+  return g_steal_pointer (&former);
+}
+
+static void
+show_row (Row *row, guint number, const SlIndexDimension *part, const SlIndexDimension *then)
+{
+  g_autofree char *now = describe (part);
+  g_autofree char *former = show_former (row, part, then);
+  g_autofree char *words = NULL;
+  g_autofree char *spoken = NULL;
+
+  /* Translators: score of a dimension, and what it was on a former day. */
+  words = former != NULL ? g_strdup_printf (_ ("%s · was %s"), now, former) : g_strdup (now);
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (row->bar),
+                           isnan (part->score) ? 0.0 : CLAMP (part->score, 0.0, 1.0));
+  gtk_widget_set_opacity (row->bar, isnan (part->score) ? 0.4 : 1.0);
+  gtk_button_set_label (GTK_BUTTON (row->words), words);
+  spoken = g_strdup_printf (_ ("%s: %s"), sl_dimension_title (number), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->words), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->bar), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                  words, -1);
+}
+
 void
-sl_dimension_bars_set_analysis (SlDimensionBars *self, const SlAnalysis *analysis)
+sl_dimension_bars_set_analysis (SlDimensionBars *self, const SlAnalysis *analysis,
+                                const SlAnalysisSince *since)
 {
   g_return_if_fail (SL_IS_DIMENSION_BARS (self));
 
   for (guint i = 0; i < SL_N_DIMENSIONS && analysis != NULL; i++)
-    {
-      const SlIndexDimension *part = &analysis->index->dimensions[i];
-      g_autofree char *words = describe (part);
-      g_autofree char *spoken = NULL;
-
-      gtk_level_bar_set_value (GTK_LEVEL_BAR (self->rows[i].bar),
-                               isnan (part->score) ? 0.0 : CLAMP (part->score, 0.0, 1.0));
-      gtk_widget_set_opacity (self->rows[i].bar, isnan (part->score) ? 0.4 : 1.0);
-      gtk_button_set_label (GTK_BUTTON (self->rows[i].words), words);
-      spoken = g_strdup_printf (_ ("%s: %s"), sl_dimension_title (i), words);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows[i].words),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows[i].bar),
-                                      GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words, -1);
-    }
+    show_row (&self->rows[i], i, &analysis->index->dimensions[i],
+              since != NULL ? &since->then->index->dimensions[i] : NULL);
 }

@@ -7,14 +7,16 @@
 
 #include <gtk/gtk.h>
 
-#include "analysis/sl-analysis.h"
+#include "analysis/sl-analysis-since.h"
 
 G_BEGIN_DECLS
 
 #define SL_TYPE_DIMENSION_BARS (sl_dimension_bars_get_type ())
 G_DECLARE_FINAL_TYPE (SlDimensionBars, sl_dimension_bars, SL, DIMENSION_BARS, GtkWidget)
 
-/* @analysis: (nullable): nothing is known yet */
-void sl_dimension_bars_set_analysis (SlDimensionBars *self, const SlAnalysis *analysis);
+/* @analysis: (nullable): nothing is known yet; @since: (nullable): what a thin mark and the words
+ * show the former score of */
+void sl_dimension_bars_set_analysis (SlDimensionBars *self, const SlAnalysis *analysis,
+                                     const SlAnalysisSince *since);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ struct _SlFindingItem
 
   SlAnalysis *analysis;
   guint number;
+  gint64 new_since; /* the day that it is compared with, or SL_INT_NULL: not new, or not compared */
 };
 
 G_DEFINE_FINAL_TYPE (SlFindingItem, sl_finding_item, G_TYPE_OBJECT)
@@ -44,13 +45,22 @@ sl_finding_item_init (SlFindingItem *self)
 {
 }
 
+/* The day of @since if the finding is new. */
+static gint64
+find_new (SlAnalysis *analysis, guint number, const SlAnalysisSince *since)
+{
+  return sl_analysis_since_is_new (since, analysis->findings->pdata[number]) ? since->day
+                                                                             : SL_INT_NULL;
+}
+
 SlFindingItem *
-sl_finding_item_new (SlAnalysis *analysis, guint number)
+sl_finding_item_new (SlAnalysis *analysis, guint number, const SlAnalysisSince *since)
 {
   SlFindingItem *self = g_object_new (SL_TYPE_FINDING_ITEM, NULL);
 
   self->analysis = sl_analysis_ref (analysis);
   self->number = number;
+  self->new_since = find_new (analysis, number, since);
   return self;
 }
 
@@ -73,13 +83,14 @@ reads_the_same (const SlFinding *a, const SlFacts *a_facts, const SlFinding *b,
 }
 
 gboolean
-sl_finding_item_renew (SlFindingItem *self, SlAnalysis *analysis, guint number)
+sl_finding_item_renew (SlFindingItem *self, SlAnalysis *analysis, guint number,
+                       const SlAnalysisSince *since)
 {
   const SlFinding *now = analysis->findings->pdata[number];
   const SlFinding *before = sl_finding_item_get (self);
 
   g_return_val_if_fail (SL_IS_FINDING_ITEM (self), FALSE);
-  if (strcmp (before->key, now->key) != 0
+  if (strcmp (before->key, now->key) != 0 || self->new_since != find_new (analysis, number, since)
       || !reads_the_same (before, self->analysis->facts, now, analysis->facts))
     return FALSE;
   sl_analysis_ref (analysis);
@@ -177,4 +188,19 @@ sl_finding_describe (const SlFinding *finding, const SlFacts *facts)
   if (finding->accepted)
     append_part (out, g_strdup (_ ("accepted")));
   return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+char *
+sl_finding_item_describe (SlFindingItem *self)
+{
+  g_autofree char *words = NULL;
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (SL_IS_FINDING_ITEM (self), NULL);
+  words = sl_finding_describe (sl_finding_item_get (self), self->analysis->facts);
+  if (self->new_since == SL_INT_NULL)
+    return g_steal_pointer (&words);
+  day = sl_day_to_text (self->new_since);
+  /* Translators: of a finding: a day, then what it is about. */
+  return g_strdup_printf (_ ("△ new since %s · %s"), day, words);
 }
