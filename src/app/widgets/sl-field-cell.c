@@ -13,7 +13,7 @@
 #include "widgets/sl-word-completion.h"
 
 void
-sl_field_cell_configure (SlEditableCell *cell, SlSession *session, const SlKind *kind, guint field)
+sl_field_cell_configure (SlEditableCell *cell, const SlKind *kind, guint field)
 {
   const SlField *spec = &kind->fields[field];
 
@@ -23,8 +23,13 @@ sl_field_cell_configure (SlEditableCell *cell, SlSession *session, const SlKind 
   sl_editable_cell_set_name (cell, _ (spec->nick));
   if ((int)field == kind->title_field)
     sl_editable_cell_set_placeholder (cell, _ ("(untitled)"));
-  if (sl_field_has_words (spec))
-    sl_word_completion_attach (sl_editable_cell_get_editable (cell), session, spec);
+}
+
+/* Rows of an outline are of several kinds: what completed the field of one must not go on. */
+void
+sl_field_cell_begin (GtkEditable *text, SlSession *session, const SlKind *kind, guint field)
+{
+  sl_word_completion_attach (text, session, &kind->fields[field]);
 }
 
 void

@@ -9,9 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* Makes @cell fit for @field of @kind: alignment, name, completion. */
-void sl_field_cell_configure (SlEditableCell *cell, SlSession *session, const SlKind *kind,
-                              guint field);
+/* Makes @cell fit for @field of @kind: alignment and name. */
+void sl_field_cell_configure (SlEditableCell *cell, const SlKind *kind, guint field);
+/* Makes @text, in which @field of @kind is edited, fit for it: completion. */
+void sl_field_cell_begin (GtkEditable *text, SlSession *session, const SlKind *kind, guint field);
 /* Shows the value as it is now; @field -1: a kind without that field. */
 void sl_field_cell_show (SlEditableCell *cell, SlSession *session, SlRecord *record, int field);
 /* Stores what was typed in all @ids, records of one kind, as one undo step; says what is wrong with

@@ -17,12 +17,12 @@ typedef struct
 {
   SlOutlineView *view; /* not owned: it owns the list that owns the cell */
   char *field;         /* NULL: the title column */
+  GtkWidget *box;      /* not owned: it owns this; @cell, in the title column what holds it */
   GtkWidget *expander; /* of the title column */
   GtkWidget *cell;     /* SlEditableCell */
   SlOutlineRow *row;   /* while bound */
   SlRecord *record;
   gulong row_handler;
-  gulong record_handler;
 } Cell;
 
 static void
@@ -37,7 +37,7 @@ cell_free (gpointer data)
 static Cell *
 get_cell (GtkWidget *box)
 {
-  return g_object_get_data (G_OBJECT (box), "sl-cell");
+  return g_object_get_data (G_OBJECT (box), SL_TABLE_CELL);
 }
 
 SlId
@@ -72,10 +72,12 @@ update_expander (Cell *cell)
 }
 
 static void
-update_text (Cell *cell)
+show_cb (SlEditableCell *editable)
 {
-  sl_field_cell_show (SL_EDITABLE_CELL (cell->cell), cell->view->session, cell->record,
-                      field_of (cell));
+  Cell *cell = sl_editable_cell_get_data (editable);
+
+  if (cell->record != NULL)
+    sl_field_cell_show (editable, cell->view->session, cell->record, field_of (cell));
 }
 
 static void
@@ -87,13 +89,23 @@ name_row (Cell *cell, GtkWidget *box)
   sl_table_name_cell (box, title[0] != '\0' ? title : _ ("(untitled)"), cell->field == NULL);
 }
 
-static void
-record_changed_cb (GtkWidget *box)
+void
+sl_outline_view_show_changes (SlOutlineView *self, SlChangeSet *changes)
 {
-  Cell *cell = get_cell (box);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  update_text (cell);
-  name_row (cell, box);
+  for (guint i = 0; i < sl_change_set_length (changes); i++)
+    g_hash_table_add (ids, (gpointer)&sl_change_set_get (changes, i)->id);
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      GtkWidget *box = g_ptr_array_index (self->cells, i);
+      SlId id = sl_outline_cell_get_id (box);
+
+      if (!g_hash_table_contains (ids, &id))
+        continue;
+      sl_editable_cell_invalidate (SL_EDITABLE_CELL (get_cell (box)->cell));
+      name_row (get_cell (box), box);
+    }
 }
 
 static void
@@ -120,32 +132,42 @@ writable_field (Cell *cell)
 }
 
 static void
-commit_cb (SlEditableCell *editable, const char *typed, GtkWidget *box)
+begin_cb (SlEditableCell *editable, GtkEditable *text)
 {
-  Cell *cell = get_cell (box);
-  SlId id = sl_outline_cell_get_id (box);
+  Cell *cell = sl_editable_cell_get_data (editable);
+
+  if (writable_field (cell) >= 0)
+    sl_field_cell_begin (text, cell->view->session, sl_record_get_kind (cell->record),
+                         (guint)field_of (cell));
+}
+
+static void
+commit_cb (SlEditableCell *editable, const char *typed)
+{
+  Cell *cell = sl_editable_cell_get_data (editable);
+  SlId id = sl_outline_cell_get_id (cell->box);
 
   if (writable_field (cell) >= 0)
     sl_field_cell_commit (cell->view->session, &id, 1, (guint)field_of (cell), typed);
 }
 
 static void
-typing_cb (SlEditableCell *editable, const char *typed, GtkWidget *box)
+typing_cb (SlEditableCell *editable, const char *typed)
 {
-  Cell *cell = get_cell (box);
+  Cell *cell = sl_editable_cell_get_data (editable);
 
   if (writable_field (cell) >= 0)
-    sl_field_cell_draft (cell->view->session, sl_outline_cell_get_id (box), (guint)field_of (cell),
-                         typed);
+    sl_field_cell_draft (cell->view->session, sl_outline_cell_get_id (cell->box),
+                         (guint)field_of (cell), typed);
 }
 
 static void
-finished_cb (SlEditableCell *editable, gboolean accepted, GtkWidget *box)
+finished_cb (SlEditableCell *editable, gboolean accepted)
 {
-  Cell *cell = get_cell (box);
+  SlOutlineView *view = ((Cell *)sl_editable_cell_get_data (editable))->view;
 
-  sl_session_end_draft (cell->view->session);
-  sl_outline_view_focus (cell->view);
+  sl_session_end_draft (view->session);
+  sl_outline_view_focus (view);
 }
 
 /* Where the column of @field stands; NULL: the title's. */
@@ -231,33 +253,33 @@ edit_next (GtkWidget *box, int step)
 
 /* F2 goes on to the next cell; Tab too, but that of a title indents. */
 static gboolean
-edit_key_cb (SlEditableCell *editable, guint keyval, guint state, GtkWidget *box)
+edit_key_cb (SlEditableCell *editable, guint keyval, guint state)
 {
-  Cell *cell = get_cell (box);
+  Cell *cell = sl_editable_cell_get_data (editable);
   gboolean backward = keyval == GDK_KEY_ISO_Left_Tab || state == GDK_SHIFT_MASK;
 
   if ((state & ~(guint)GDK_SHIFT_MASK) == 0
       && (keyval == GDK_KEY_F2
           || (cell->field != NULL && (keyval == GDK_KEY_Tab || keyval == GDK_KEY_ISO_Left_Tab))))
     {
-      edit_next (box, backward ? -1 : 1);
+      edit_next (cell->box, backward ? -1 : 1);
       return TRUE;
     }
   if (cell->field != NULL)
     return FALSE;
-  return sl_outline_view_handle_edit_key (cell->view, sl_outline_cell_get_id (box), keyval, state);
+  return sl_outline_view_handle_edit_key (cell->view, sl_outline_cell_get_id (cell->box), keyval,
+                                          state);
 }
 
-static void
-double_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkWidget *box)
+static gboolean
+edit (GtkWidget *box)
 {
   Cell *cell = get_cell (box);
-  int field = cell->record != NULL ? field_of (cell) : -1;
 
-  if (n_press != 2 || field < 0)
-    return;
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (cell->record == NULL || field_of (cell) < 0)
+    return FALSE;
   sl_editable_cell_start (SL_EDITABLE_CELL (cell->cell));
+  return TRUE;
 }
 
 void
@@ -276,23 +298,17 @@ sl_outline_view_request_menu (SlOutlineView *self, GtkWidget *box, double x, dou
 }
 
 static void
-right_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkWidget *box)
+request_menu (GtkWidget *box, double x, double y)
 {
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   sl_outline_view_request_menu (get_cell (box)->view, box, x, y);
 }
 
-static void
-add_clicks (GtkWidget *box)
+void
+sl_outline_view_add_clicks (SlOutlineView *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *menu = gtk_gesture_click_new ();
+  static const SlTableClicks clicks = { edit, request_menu };
 
-  g_signal_connect_object (click, "pressed", G_CALLBACK (double_clicked_cb), box, 0);
-  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
-  g_signal_connect_object (menu, "pressed", G_CALLBACK (right_clicked_cb), box, 0);
-  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (menu));
+  sl_table_add_clicks (self->view, &clicks);
 }
 
 static GtkWidget *
@@ -308,30 +324,29 @@ make_expander (GtkWidget *box)
   return button;
 }
 
+static const SlEditableCellOwner owner
+    = { show_cb, begin_cb, commit_cb, typing_cb, finished_cb, edit_key_cb };
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SlOutlineView *view)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   Cell *cell = g_new0 (Cell, 1);
 
   cell->view = view;
   cell->field = g_strdup (g_object_get_data (G_OBJECT (factory), "sl-field"));
-  g_object_set_data_full (G_OBJECT (box), "sl-cell", cell, cell_free);
+  cell->cell = sl_editable_cell_new (view->view, &owner, cell);
+  cell->box = cell->cell;
   if (cell->field == NULL)
     {
-      cell->expander = make_expander (box);
-      gtk_box_append (GTK_BOX (box), cell->expander);
+      cell->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+      cell->expander = make_expander (cell->box);
+      gtk_box_append (GTK_BOX (cell->box), cell->expander);
+      gtk_widget_set_hexpand (cell->cell, TRUE);
+      gtk_box_append (GTK_BOX (cell->box), cell->cell);
     }
-  cell->cell = sl_editable_cell_new ();
-  gtk_widget_set_hexpand (cell->cell, TRUE);
-  gtk_box_append (GTK_BOX (box), cell->cell);
-  g_signal_connect_object (cell->cell, "commit", G_CALLBACK (commit_cb), box, 0);
-  g_signal_connect_object (cell->cell, "typing", G_CALLBACK (typing_cb), box, 0);
-  g_signal_connect_object (cell->cell, "finished", G_CALLBACK (finished_cb), box, 0);
-  g_signal_connect_object (cell->cell, "key", G_CALLBACK (edit_key_cb), box, 0);
-  add_clicks (box);
-  sl_outline_view_add_row_drag (view, box);
-  gtk_list_item_set_child (item, box);
+  g_object_set_data_full (G_OBJECT (cell->box), SL_TABLE_CELL, cell, cell_free);
+  sl_outline_view_add_row_drag (view, cell->box);
+  gtk_list_item_set_child (item, cell->box);
 }
 
 static void
@@ -340,8 +355,8 @@ configure_cell (Cell *cell)
   int index = field_of (cell);
 
   if (index >= 0)
-    sl_field_cell_configure (SL_EDITABLE_CELL (cell->cell), cell->view->session,
-                             sl_record_get_kind (cell->record), (guint)index);
+    sl_field_cell_configure (SL_EDITABLE_CELL (cell->cell), sl_record_get_kind (cell->record),
+                             (guint)index);
 }
 
 static void
@@ -352,8 +367,6 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SlOutlineView *vi
 
   cell->row = g_object_ref (gtk_list_item_get_item (item));
   cell->record = g_object_ref (sl_outline_row_get_record (cell->row));
-  cell->record_handler = g_signal_connect_object (
-      cell->record, "notify", G_CALLBACK (record_changed_cb), box, G_CONNECT_SWAPPED);
   cell->row_handler = 0;
   configure_cell (cell);
   if (cell->expander != NULL)
@@ -362,7 +375,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SlOutlineView *vi
                                                    box, G_CONNECT_SWAPPED);
       update_expander (cell);
     }
-  update_text (cell);
+  sl_editable_cell_invalidate (SL_EDITABLE_CELL (cell->cell));
   name_row (cell, box);
   g_ptr_array_add (view->cells, box);
 }
@@ -374,7 +387,6 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SlOutlineView *
   Cell *cell = get_cell (box);
 
   sl_editable_cell_stop (SL_EDITABLE_CELL (cell->cell), TRUE);
-  g_clear_signal_handler (&cell->record_handler, cell->record);
   if (cell->row_handler != 0)
     g_clear_signal_handler (&cell->row_handler, cell->row);
   g_clear_object (&cell->record);

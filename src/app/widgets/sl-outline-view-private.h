@@ -35,6 +35,10 @@ GtkListItemFactory *sl_outline_title_factory_new (SlOutlineView *self);
 GtkListItemFactory *sl_outline_field_factory_new (SlOutlineView *self, const char *field);
 /* Asks for the menu of the row that @box shows. */
 void sl_outline_view_request_menu (SlOutlineView *self, GtkWidget *box, double x, double y);
+/* Writes anew what @changes touched. */
+void sl_outline_view_show_changes (SlOutlineView *self, SlChangeSet *changes);
+/* A double click edits a cell, the other button asks for the menu of its row. */
+void sl_outline_view_add_clicks (SlOutlineView *self);
 /* The bound title cell of a record, or NULL. */
 SlEditableCell *sl_outline_view_find_title_cell (SlOutlineView *self, SlId id);
 

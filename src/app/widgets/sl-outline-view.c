@@ -329,12 +329,15 @@ sl_outline_view_new (SlSession *session, SlKindId kind, SlKindId extra, const ch
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (self->intake));
   build_view (self, columns);
   sl_outline_view_add_keys (self);
+  sl_outline_view_add_clicks (self);
   sl_table_keep_start (GTK_SCROLLED_WINDOW (self->scroller));
   sl_outline_view_add_drop_at_end (self);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (show_selected), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (sl_session_get_store (session), "changed",
+                           G_CALLBACK (sl_outline_view_show_changes), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "edit-requested", G_CALLBACK (edit_requested_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "keep-view", G_CALLBACK (keep_view_cb), self,

@@ -26,15 +26,13 @@ typedef struct
 {
   const Column *column;
   GtkListItemFactory *factory; /* owns the column */
-  SlEditableCell *cell;
-  SlRecord *record; /* while bound */
-  gulong handler;
+  SlRecord *record;            /* while bound */
 } Cell;
 
 static Cell *
-get_cell (GtkWidget *box)
+get_cell (GtkWidget *widget)
 {
-  return g_object_get_data (G_OBJECT (box), "sl-cell");
+  return sl_editable_cell_get_data (SL_EDITABLE_CELL (widget));
 }
 
 static void
@@ -90,41 +88,67 @@ row_name (const SlSnapshot *plan, SlKindId kind, guint row)
   return g_steal_pointer (&title);
 }
 
+/* Names of cells are read by those who do not see them, too: not only when they are drawn. */
 static void
-update (GtkWidget *box)
+name_row (GtkWidget *box)
 {
   Cell *cell = get_cell (box);
-  SlRecordTable *table = cell->column->table;
-  SlSnapshot *plan = sl_session_get_snapshot (table->session);
-  const SlKindId kind = table->spec.kind;
+  SlSnapshot *plan = sl_session_get_snapshot (cell->column->table->session);
+  const SlKindId kind = cell->column->table->spec.kind;
   g_autofree char *title = NULL;
   guint row = 0;
 
   if (sl_table_find (sl_snapshot_table (plan, kind), id_of (box), &row))
     title = row_name (plan, kind, row);
-
-  if (cell->column->field >= 0)
-    sl_field_cell_show (cell->cell, table->session, cell->record, cell->column->field);
-  else
-    {
-      g_autofree char *text = cell->column->text (plan, id_of (box), cell->column->data);
-
-      sl_editable_cell_set_text (cell->cell, text != NULL ? text : "");
-    }
   sl_table_name_cell (box, title != NULL && *title != '\0' ? title : _ ("(untitled)"),
                       column_index (cell->column) == 0);
 }
 
-/* What does not show is written when it does: each text may take a walk over the plan. */
+static void
+show_cb (SlEditableCell *editable)
+{
+  Cell *cell = get_cell (GTK_WIDGET (editable));
+  SlRecordTable *table = cell->column->table;
+  g_autofree char *text = NULL;
+
+  if (cell->record == NULL)
+    return;
+  if (cell->column->field >= 0)
+    {
+      sl_field_cell_show (editable, table->session, cell->record, cell->column->field);
+      return;
+    }
+  text = cell->column->text (sl_session_get_snapshot (table->session),
+                             sl_record_get_id (cell->record), cell->column->data);
+  sl_editable_cell_set_text (editable, text != NULL ? text : "");
+}
+
 void
 sl_record_table_update (SlRecordTable *self)
 {
-  self->outdated = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (self->outdated)
-    return;
   for (guint i = 0; i < self->cells->len; i++)
     if (get_cell (g_ptr_array_index (self->cells, i))->column->field < 0)
-      update (g_ptr_array_index (self->cells, i));
+      sl_editable_cell_invalidate (g_ptr_array_index (self->cells, i));
+}
+
+void
+sl_record_table_show_changes (SlRecordTable *self, SlChangeSet *changes)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < sl_change_set_length (changes); i++)
+    if (sl_change_set_get (changes, i)->kind == self->spec.kind)
+      g_hash_table_add (ids, (gpointer)&sl_change_set_get (changes, i)->id);
+  for (guint i = 0; g_hash_table_size (ids) > 0 && i < self->cells->len; i++)
+    {
+      GtkWidget *box = g_ptr_array_index (self->cells, i);
+      SlId id = id_of (box);
+
+      if (!g_hash_table_contains (ids, &id))
+        continue;
+      sl_editable_cell_invalidate (SL_EDITABLE_CELL (box));
+      name_row (box);
+    }
 }
 
 static gboolean
@@ -142,7 +166,7 @@ sl_record_cell_start (GtkWidget *box)
   if (!is_editable (cell->column) || cell->record == NULL)
     return FALSE;
   sl_table_scroll_across (cell->column->table->view, box);
-  sl_editable_cell_start (cell->cell);
+  sl_editable_cell_start (SL_EDITABLE_CELL (box));
   return TRUE;
 }
 
@@ -160,8 +184,18 @@ sl_record_table_find_cell (SlRecordTable *self, SlId id, guint column)
 }
 
 static void
-commit_cb (SlEditableCell *editable, const char *typed, GtkWidget *box)
+begin_cb (SlEditableCell *editable, GtkEditable *text)
 {
+  const Column *column = get_cell (GTK_WIDGET (editable))->column;
+
+  sl_field_cell_begin (text, column->table->session, sl_kind (column->table->spec.kind),
+                       (guint)column->field);
+}
+
+static void
+commit_cb (SlEditableCell *editable, const char *typed)
+{
+  GtkWidget *box = GTK_WIDGET (editable);
   Cell *cell = get_cell (box);
   SlRecordTable *table = cell->column->table;
   g_autoptr (GArray) ids = NULL;
@@ -178,20 +212,22 @@ commit_cb (SlEditableCell *editable, const char *typed, GtkWidget *box)
 }
 
 static void
-typing_cb (SlEditableCell *editable, const char *typed, GtkWidget *box)
+typing_cb (SlEditableCell *editable, const char *typed)
 {
-  Cell *cell = get_cell (box);
+  const Column *column = get_cell (GTK_WIDGET (editable))->column;
+  SlId id = id_of (GTK_WIDGET (editable));
 
-  if (id_of (box) != SL_ID_NONE)
-    sl_field_cell_draft (cell->column->table->session, id_of (box), (guint)cell->column->field,
-                         typed);
+  if (id != SL_ID_NONE)
+    sl_field_cell_draft (column->table->session, id, (guint)column->field, typed);
 }
 
 static void
-finished_cb (SlEditableCell *editable, gboolean accepted, GtkWidget *box)
+finished_cb (SlEditableCell *editable, gboolean accepted)
 {
-  sl_session_end_draft (get_cell (box)->column->table->session);
-  sl_record_table_focus (get_cell (box)->column->table);
+  SlRecordTable *table = get_cell (GTK_WIDGET (editable))->column->table;
+
+  sl_session_end_draft (table->session);
+  sl_record_table_focus (table);
 }
 
 /* Ends editing this cell and begins with the next one of the row. A record that the edit moved or
@@ -205,7 +241,7 @@ edit_next (GtkWidget *box, int step)
   int from = column_index (cell->column);
   SlId id = id_of (box);
 
-  sl_editable_cell_stop (cell->cell, TRUE);
+  sl_editable_cell_stop (SL_EDITABLE_CELL (box), TRUE);
   for (int i = 1; i < n; i++)
     {
       guint column = (guint)((from + step * i + n * n) % n);
@@ -222,8 +258,9 @@ edit_next (GtkWidget *box, int step)
 }
 
 static gboolean
-key_cb (SlEditableCell *editable, guint keyval, guint state, GtkWidget *box)
+key_cb (SlEditableCell *editable, guint keyval, guint state)
 {
+  GtkWidget *box = GTK_WIDGET (editable);
   SlRecordTable *table = get_cell (box)->column->table;
   gboolean enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
 
@@ -245,13 +282,6 @@ key_cb (SlEditableCell *editable, guint keyval, guint state, GtkWidget *box)
   return TRUE;
 }
 
-static void
-double_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkWidget *box)
-{
-  if (n_press == 2 && sl_record_cell_start (box))
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
 void
 sl_record_table_request_menu (SlRecordTable *self, GtkWidget *box, double x, double y)
 {
@@ -267,47 +297,36 @@ sl_record_table_request_menu (SlRecordTable *self, GtkWidget *box, double x, dou
 }
 
 static void
-right_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkWidget *box)
+menu_cb (GtkWidget *box, double x, double y)
 {
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   sl_record_table_request_menu (get_cell (box)->column->table, box, x, y);
 }
 
-static void
-add_clicks (GtkWidget *box)
+void
+sl_record_table_add_clicks (SlRecordTable *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *menu = gtk_gesture_click_new ();
+  static const SlTableClicks clicks = { sl_record_cell_start, menu_cb };
 
-  g_signal_connect_object (click, "pressed", G_CALLBACK (double_clicked_cb), box, 0);
-  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
-  g_signal_connect_object (menu, "pressed", G_CALLBACK (right_clicked_cb), box, 0);
-  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (menu));
+  sl_table_add_clicks (self->view, &clicks);
 }
+
+static const SlEditableCellOwner owner
+    = { show_cb, begin_cb, commit_cb, typing_cb, finished_cb, key_cb };
 
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   Cell *cell = g_new0 (Cell, 1);
+  GtkWidget *box = sl_editable_cell_new (column->table->view, &owner, cell);
 
   cell->column = column;
   cell->factory = g_object_ref (GTK_LIST_ITEM_FACTORY (factory));
-  cell->cell = SL_EDITABLE_CELL (sl_editable_cell_new ());
-  g_object_set_data_full (G_OBJECT (box), "sl-cell", cell, cell_free);
+  g_object_set_data_full (G_OBJECT (box), SL_TABLE_CELL, cell, cell_free);
   if (column->field >= 0)
-    sl_field_cell_configure (cell->cell, column->table->session, sl_kind (column->table->spec.kind),
+    sl_field_cell_configure (SL_EDITABLE_CELL (box), sl_kind (column->table->spec.kind),
                              (guint)column->field);
   else
-    sl_editable_cell_set_numeric (cell->cell, column->numeric);
-  gtk_widget_set_hexpand (GTK_WIDGET (cell->cell), TRUE);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (cell->cell));
-  g_signal_connect_object (cell->cell, "commit", G_CALLBACK (commit_cb), box, 0);
-  g_signal_connect_object (cell->cell, "typing", G_CALLBACK (typing_cb), box, 0);
-  g_signal_connect_object (cell->cell, "finished", G_CALLBACK (finished_cb), box, 0);
-  g_signal_connect_object (cell->cell, "key", G_CALLBACK (key_cb), box, 0);
-  add_clicks (box);
+    sl_editable_cell_set_numeric (SL_EDITABLE_CELL (box), column->numeric);
   gtk_list_item_set_child (item, box);
 }
 
@@ -315,12 +334,10 @@ static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
 {
   GtkWidget *box = gtk_list_item_get_child (item);
-  Cell *cell = get_cell (box);
 
-  cell->record = g_object_ref (gtk_list_item_get_item (item));
-  cell->handler = g_signal_connect_object (cell->record, "notify", G_CALLBACK (update), box,
-                                           G_CONNECT_SWAPPED);
-  update (box);
+  get_cell (box)->record = g_object_ref (gtk_list_item_get_item (item));
+  sl_editable_cell_invalidate (SL_EDITABLE_CELL (box));
+  name_row (box);
   g_ptr_array_add (column->table->cells, box);
 }
 
@@ -328,11 +345,9 @@ static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
 {
   GtkWidget *box = gtk_list_item_get_child (item);
-  Cell *cell = get_cell (box);
 
-  sl_editable_cell_stop (cell->cell, TRUE);
-  g_clear_signal_handler (&cell->handler, cell->record);
-  g_clear_object (&cell->record);
+  sl_editable_cell_stop (SL_EDITABLE_CELL (box), TRUE);
+  g_clear_object (&get_cell (box)->record);
   g_ptr_array_remove_fast (column->table->cells, box);
 }
 

@@ -26,7 +26,6 @@ struct _SlRecordTable
   guint edit_frames;  /* waited so far */
   gboolean every_row; /* what is being committed is meant for all selected rows */
   gboolean selecting;
-  gboolean outdated; /* the plan has changed while nobody looked */
 };
 
 /* Edits the cell of @id in the column at @column as soon as its row is in sight. */
@@ -40,6 +39,10 @@ GtkListItemFactory *sl_record_field_factory_new (SlRecordTable *self, guint fiel
 /* @compare: (nullable) */
 GtkListItemFactory *sl_record_text_factory_new (SlRecordTable *self, gboolean numeric,
                                                 SlRecordText text, gpointer data);
+/* Writes anew what @changes touched. */
+void sl_record_table_show_changes (SlRecordTable *self, SlChangeSet *changes);
+/* A double click edits a cell, the other button asks for the menu of its row. */
+void sl_record_table_add_clicks (SlRecordTable *self);
 /* The bound cell of a record in the column at @column, or NULL. */
 GtkWidget *sl_record_table_find_cell (SlRecordTable *self, SlId id, guint column);
 /* Begins editing; FALSE if the cell cannot be edited. */

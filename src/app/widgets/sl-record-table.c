@@ -395,14 +395,6 @@ sl_record_table_sort_by_last (SlRecordTable *self, gboolean descending)
 /* --- Life --- */
 
 static void
-sl_record_table_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (sl_record_table_parent_class)->map (widget);
-  if (SL_RECORD_TABLE (widget)->outdated)
-    sl_record_table_update (SL_RECORD_TABLE (widget));
-}
-
-static void
 rows_changed_cb (SlRecordTable *self, guint position, guint removed, guint added)
 {
   if (removed != added)
@@ -436,7 +428,6 @@ sl_record_table_class_init (SlRecordTableClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sl_record_table_dispose;
   G_OBJECT_CLASS (klass)->finalize = sl_record_table_finalize;
-  widget_class->map = sl_record_table_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   signals[MENU_REQUESTED]
       = g_signal_new ("menu-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
@@ -483,6 +474,7 @@ sl_record_table_new (SlSession *session, const SlRecordTableSpec *spec)
   sl_table_shrink_to_fit (GTK_SCROLLED_WINDOW (self->scroller), self->view);
   sl_record_rows_set_sorter (self->rows, gtk_column_view_get_sorter (self->view));
   sl_record_table_add_keys (self);
+  sl_record_table_add_clicks (self);
   g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
@@ -491,6 +483,8 @@ sl_record_table_new (SlSession *session, const SlRecordTableSpec *spec)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (sl_record_table_update), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (sl_session_get_store (session), "changed",
+                           G_CALLBACK (sl_record_table_show_changes), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "edit-requested", G_CALLBACK (edit_requested_cb), self,
                            G_CONNECT_SWAPPED);
   show_selected (self);

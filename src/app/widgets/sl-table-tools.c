@@ -113,6 +113,65 @@ sl_table_handle_key (GtkColumnView *view, guint keyval, GdkModifierType modifier
   return FALSE;
 }
 
+/* --- Clicks --- */
+
+/* The cell at a place of @list; NULL over a button or text field in one. */
+static GtkWidget *
+find_clicked (GtkWidget *list, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
+
+  while (widget != NULL && g_object_get_data (G_OBJECT (widget), SL_TABLE_CELL) == NULL)
+    widget = widget == list || GTK_IS_BUTTON (widget) || GTK_IS_TEXT (widget)
+                 ? NULL
+                 : gtk_widget_get_parent (widget);
+  return widget;
+}
+
+static void
+double_clicked_cb (GtkGesture *gesture, int n_press, double x, double y,
+                   const SlTableClicks *clicks)
+{
+  GtkWidget *list = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *cell = n_press == 2 ? find_clicked (list, x, y) : NULL;
+
+  if (cell != NULL && clicks->edit (cell))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+right_clicked_cb (GtkGesture *gesture, int n_press, double x, double y, const SlTableClicks *clicks)
+{
+  GtkWidget *list = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *cell = find_clicked (list, x, y);
+  double cell_x;
+  double cell_y;
+
+  if (cell == NULL || !gtk_widget_translate_coordinates (list, cell, x, y, &cell_x, &cell_y))
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  clicks->menu (cell, cell_x, cell_y);
+}
+
+/* Before rows hear of it, as their cells would. */
+void
+sl_table_add_clicks (GtkColumnView *view, const SlTableClicks *clicks)
+{
+  GtkWidget *list = sl_table_inner_list (view);
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
+
+  g_signal_connect (click, "pressed", G_CALLBACK (double_clicked_cb), (gpointer)clicks);
+  g_signal_connect (menu, "pressed", G_CALLBACK (right_clicked_cb), (gpointer)clicks);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (menu), GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (menu));
+}
+
+/* --- Columns --- */
+
 static int
 chars_to_px (GtkWidget *widget, int chars)
 {

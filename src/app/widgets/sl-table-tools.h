@@ -46,6 +46,20 @@ void sl_table_shrink_to_fit (GtkScrolledWindow *scroller, GtkColumnView *view);
 /* Keeps a table that is wider than its room at its first column, which is on the right in RTL. */
 void sl_table_keep_start (GtkScrolledWindow *scroller);
 
+/* Data of a widget that is a cell for the clicks below. */
+#define SL_TABLE_CELL "sl-cell"
+
+/* What clicks do. @edit: a double click; Returns: whether @cell can be edited. @menu: one with the
+ * other button, at a place in the pixels of @cell. */
+typedef struct
+{
+  gboolean (*edit) (GtkWidget *cell);
+  void (*menu) (GtkWidget *cell, double x, double y);
+} SlTableClicks;
+
+/* Listens to clicks on cells of @view; what stands in a cell has its own. @clicks is not copied. */
+void sl_table_add_clicks (GtkColumnView *view, const SlTableClicks *clicks);
+
 /* Keys that every table has: Menu and Shift+F10 call @menu (@table), Tab leaves @view. Returns:
  * whether @keyval was one */
 gboolean sl_table_handle_key (GtkColumnView *view, guint keyval, GdkModifierType modifiers,
