@@ -183,6 +183,23 @@ chars_to_px (GtkWidget *widget, int chars)
   return width;
 }
 
+/* GTK 4.8 makes the head of a table as it makes a row, which takes a quick second click for itself;
+ * the head has no use for it, and the column is to be sorted the other way. */
+static void
+leave_clicks_to_titles (GtkColumnView *view)
+{
+  GtkWidget *head = gtk_widget_get_first_child (GTK_WIDGET (view));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (head);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+}
+
 GtkColumnViewColumn *
 sl_table_add_column (GtkColumnView *view, const char *title, GtkListItemFactory *factory, int chars,
                      gboolean expand)
@@ -202,6 +219,8 @@ sl_table_add_column (GtkColumnView *view, const char *title, GtkListItemFactory 
   gtk_column_view_column_set_fixed_width (
       column, chars_to_px (GTK_WIDGET (view), MAX (chars, heading)) + CELL_PADDING_PX);
   gtk_column_view_column_set_expand (column, expand);
+  if (g_list_model_get_n_items (gtk_column_view_get_columns (view)) == 0)
+    leave_clicks_to_titles (view);
   gtk_column_view_append_column (view, column);
   return column;
 }
