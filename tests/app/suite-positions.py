@@ -189,6 +189,15 @@ def rank_goals(apps):
     for _ in range(3):
         app.undo()
     wait_priorities(app, 'Party 0', {})
+    until(lambda: rows(app) == ['Goal 0', 'Goal 1', 'Goal 3', 'Goal 2'], lambda: 'order: %r' % rows(app))
+    app.click(field(app, 'Goal 3'), repeat=2)
+    app.type('3')  # what is half typed stays when all get points
+    source, target = (app.find('label', re.compile('^Goal %d$' % i), inside=('list', 'Shared goals')) for i in (2, 0))
+    app.step(lambda: app.drag(app.place(source), app.place(target, 0.5, 0.1)), 'dragging')
+    wait_priorities(app, 'Party 0', {'Goal 2': 40.0, 'Goal 0': 30.0, 'Goal 1': 20.0, 'Goal 3': 10.0})
+    app.type('5')
+    app.step(lambda: app.key('Return'), 'what was typed')
+    wait_priorities(app, 'Party 0', {'Goal 2': 40.0, 'Goal 0': 30.0, 'Goal 1': 20.0, 'Goal 3': 35.0})
     app.quit()
 
 

@@ -216,15 +216,28 @@ say_place (SlPriorityRow *self, guint place)
       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
+/* Whether something stands in the field that is not a value yet. */
+static gboolean
+is_typed (SlPriorityRow *self)
+{
+  g_autofree char *text = g_strdup_printf ("%.*f", (int)gtk_spin_button_get_digits (self->points),
+                                           gtk_spin_button_get_value (self->points));
+
+  return !g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->points)));
+}
+
 void
 sl_priority_row_set_points (SlPriorityRow *self, double points, guint place)
 {
   g_autofree char *text = place > 0 ? g_strdup_printf ("%u", place) : g_strdup ("–");
 
-  self->telling = TRUE;
-  gtk_spin_button_set_digits (self->points, points == round (points) ? 0 : 1);
-  gtk_spin_button_set_value (self->points, points);
-  self->telling = FALSE;
+  if (!is_typed (self))
+    {
+      self->telling = TRUE;
+      gtk_spin_button_set_digits (self->points, points == round (points) ? 0 : 1);
+      gtk_spin_button_set_value (self->points, points);
+      self->telling = FALSE;
+    }
   gtk_label_set_text (self->place, text);
   say_place (self, place);
 }
