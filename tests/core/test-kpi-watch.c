@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "analysis/sl-kpi-watch.h"
+#include "analysis/sl-kpi-words.h"
 #include "base/sl-date.h"
 #include "plan-builder.h"
 
@@ -105,6 +105,10 @@ test_contrast (void)
       builder_set (store, part, SL_GOAL_STATUS, cases[i].status);
       watch = sl_kpi_watch_new (sl_store_get_snapshot (store), kpi, TODAY);
       g_assert_cmpint (watch->contrast, ==, cases[i].contrast);
+      g_assert_cmpint (sl_kpi_contrast_text (watch->contrast) != NULL, ==,
+                       cases[i].contrast != SL_KPI_AGREES);
+      g_assert_cmpint (sl_kpi_contrast_why (watch->contrast) != NULL, ==,
+                       cases[i].contrast != SL_KPI_AGREES);
       g_assert_cmpint (watch->band, ==, SL_KPI_BAND_NONE);
     }
 }
@@ -119,10 +123,11 @@ test_band (void)
   {
     const char *value;
     SlKpiBand band;
-  } cases[] = { { "5", SL_KPI_BAND_INSIDE },
-                { "9.5", SL_KPI_BAND_TOLERATED },
-                { "3.5", SL_KPI_BAND_TOLERATED },
-                { "11", SL_KPI_BAND_OUTSIDE } };
+    const char *text;
+  } cases[] = { { "5", SL_KPI_BAND_INSIDE, "● inside 5 to 9" },
+                { "9.5", SL_KPI_BAND_TOLERATED, "◐ tolerated, 5 to 9" },
+                { "3.5", SL_KPI_BAND_TOLERATED, "◐ tolerated, 5 to 9" },
+                { "11", SL_KPI_BAND_OUTSIDE, "○ outside 5 to 9" } };
   SlId value;
 
   builder_set (store, kpi, SL_KPI_DIRECTION, "keep");
@@ -134,10 +139,13 @@ test_band (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (SlKpiWatch) watch = NULL;
+      g_autofree char *text = NULL;
 
       builder_set (store, value, SL_KPI_VALUE_VALUE, cases[i].value);
       watch = sl_kpi_watch_new (sl_store_get_snapshot (store), kpi, TODAY);
+      text = sl_kpi_band_text (watch);
       g_assert_cmpint (watch->band, ==, cases[i].band);
+      g_assert_cmpstr (text, ==, cases[i].text);
       g_assert_cmpfloat (watch->low, ==, 5.0);
       g_assert_cmpfloat (watch->high, ==, 9.0);
     }

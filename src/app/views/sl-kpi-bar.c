@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "analysis/sl-kpi-watch.h"
+#include "analysis/sl-kpi-words.h"
 #include "base/sl-date-text.h"
 #include "base/sl-date.h"
 #include "base/sl-format-text.h"
@@ -20,6 +20,8 @@
 #define LINE_H 48
 #define DOT 2.5
 #define HISTORY_LINES 3
+/* Of the band behind the line. */
+#define BAND_ALPHA 0.15
 
 struct _SlKpiBar
 {
@@ -62,6 +64,10 @@ frame_of (const SlKpiWatch *watch)
       frame.low = MIN (frame.low, watch->target);
       frame.high = MAX (frame.high, watch->target);
     }
+  if (!isnan (watch->low))
+    frame.low = MIN (frame.low, watch->low);
+  if (!isnan (watch->high))
+    frame.high = MAX (frame.high, watch->high);
   return frame;
 }
 
@@ -84,6 +90,22 @@ place_x (const Frame *frame, double day, int width, gboolean rtl)
   return DOT + 1 + (rtl ? 1.0 - share : share) * (width - 2 * DOT - 2);
 }
 
+/* The range that values are to stay in, as a band; open ends go on. */
+static void
+draw_band (cairo_t *cr, const SlKpiWatch *watch, const Frame *frame, int width, int height)
+{
+  double top = isnan (watch->high) ? 0 : place_y (frame, watch->high, height);
+  double bottom = isnan (watch->low) ? height : place_y (frame, watch->low, height);
+
+  if (isnan (watch->low) && isnan (watch->high))
+    return;
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, top, width, MAX (bottom - top, 1));
+  cairo_clip (cr);
+  cairo_paint_with_alpha (cr, BAND_ALPHA);
+  cairo_restore (cr);
+}
+
 static void
 draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
@@ -98,6 +120,7 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data
   frame = frame_of (self->watch);
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (area)), &color);
   gdk_cairo_set_source_rgba (cr, &color);
+  draw_band (cr, self->watch, &frame, width, height);
   cairo_set_line_width (cr, 1.5);
   for (guint i = 0; i < self->watch->n; i++)
     cairo_line_to (cr, place_x (&frame, self->watch->days[i], width, rtl),
@@ -124,11 +147,16 @@ say_line (const SlKpiWatch *watch)
   g_autofree char *last = NULL;
   g_autofree char *day = NULL;
   g_autofree char *target = NULL;
+  g_autofree char *range = NULL;
 
   if (watch->n == 0)
     return g_strdup (_ ("Nobody has measured it yet"));
   last = sl_format_number (watch->values[watch->n - 1], 2);
   day = sl_day_to_short_text ((gint64)watch->days[watch->n - 1], sl_day_today ());
+  range = sl_kpi_band_text (watch);
+  if (range != NULL)
+    /* Translators: a measured value, its day, a number of values, “inside 5 to 9” */
+    return g_strdup_printf (_ ("%s on %s, %u values; %s (the band)"), last, day, watch->n, range);
   if (isnan (watch->target))
     /* Translators: a measured value, its day, a number of values. */
     return g_strdup_printf (_ ("%s on %s, %u values; no target"), last, day, watch->n);
@@ -138,13 +166,25 @@ say_line (const SlKpiWatch *watch)
                           watch->n, target);
 }
 
+/* That it contradicts the parts of its goal, and how its target came about. (transfer full)
+ * (nullable) */
+static char *
+say_background (SlKpiBar *self, const SlSnapshot *plan)
+{
+  const char *why = sl_kpi_contrast_why (self->watch->contrast);
+  g_autofree char *history = sl_kpi_target_history (plan, self->kpi, HISTORY_LINES);
+
+  if (why == NULL)
+    return g_steal_pointer (&history);
+  return history != NULL ? g_strdup_printf ("%s\n%s", why, history) : g_strdup (why);
+}
+
 static void
 show (SlKpiBar *self)
 {
   const SlSnapshot *plan = sl_session_get_snapshot (self->session);
   g_autofree char *words = self->watch != NULL ? say_line (self->watch) : NULL;
-  g_autofree char *history
-      = self->watch != NULL ? sl_kpi_target_history (plan, self->kpi, HISTORY_LINES) : NULL;
+  g_autofree char *history = self->watch != NULL ? say_background (self, plan) : NULL;
 
   gtk_widget_set_sensitive (self->box, self->watch != NULL);
   gtk_label_set_text (GTK_LABEL (self->title), self->watch != NULL

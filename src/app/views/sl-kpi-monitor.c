@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "analysis/sl-kpi-watch.h"
+#include "analysis/sl-kpi-words.h"
 #include "base/sl-date-text.h"
 #include "base/sl-date.h"
 #include "base/sl-format-text.h"
@@ -93,7 +93,8 @@ say_course (const SlSnapshot *plan, SlId kpi, gpointer data)
                                                       : _ ("level"));
 }
 
-/* "behind, 40 % of 70 %": the state, how far it is and how far it should be. */
+/* "behind, 40 % of 70 %": the state, how far it is and how far it should be. What is to stay in a
+ * range has no way to go: whether it does is said instead. */
 static char *
 say_pace (const SlSnapshot *plan, SlId kpi, gpointer data)
 {
@@ -101,6 +102,8 @@ say_pace (const SlSnapshot *plan, SlId kpi, gpointer data)
   g_autofree char *is = NULL;
   g_autofree char *should = NULL;
 
+  if (watch != NULL && watch->band != SL_KPI_BAND_NONE)
+    return sl_kpi_band_text (watch);
   if (watch == NULL || isnan (watch->score))
     return NULL;
   is = sl_format_percent (watch->score, 0);
@@ -110,6 +113,37 @@ say_pace (const SlSnapshot *plan, SlId kpi, gpointer data)
   should = sl_format_percent (watch->pace.expected, 0);
   /* Translators: a state, how far something is, how far it should be: “behind, 40 % of 70 %” */
   return g_strdup_printf (_ ("%s, %s of %s"), sl_state_words ((SlState)watch->state), is, should);
+}
+
+static char *
+say_parts (const SlSnapshot *plan, SlId kpi, gpointer data)
+{
+  g_autoptr (SlKpiWatch) watch = watch_of (data, plan, kpi);
+
+  return watch != NULL ? g_strdup (sl_kpi_contrast_text (watch->contrast)) : NULL;
+}
+
+static char *
+say_why (const SlSnapshot *plan, SlId kpi, gpointer data)
+{
+  g_autoptr (SlKpiWatch) watch = watch_of (data, plan, kpi);
+
+  return watch != NULL ? g_strdup (sl_kpi_contrast_why (watch->contrast)) : NULL;
+}
+
+/* What contradicts its parts first. */
+static int
+compare_parts (gconstpointer a, gconstpointer b, gpointer data)
+{
+  SlKpiMonitor *self = data;
+  const SlSnapshot *plan = sl_session_get_snapshot (self->session);
+  g_autoptr (SlKpiWatch) x = watch_of (self, plan, sl_record_get_id ((SlRecord *)a));
+  g_autoptr (SlKpiWatch) y = watch_of (self, plan, sl_record_get_id ((SlRecord *)b));
+  static const int ranks[] = { 2, 0, 1 };
+
+  if (x == NULL || y == NULL)
+    return (x == NULL) - (y == NULL);
+  return ranks[x->contrast] - ranks[y->contrast];
 }
 
 static char *
@@ -213,6 +247,9 @@ sl_kpi_monitor_new (SlSession *session)
   sl_record_table_add_text_column (self->table, _ ("Last Value"), 18, TRUE, say_last, NULL, self);
   sl_record_table_add_text_column (self->table, _ ("Course"), 16, FALSE, say_course, NULL, self);
   sl_record_table_add_text_column (self->table, _ ("Pace"), 22, FALSE, say_pace, NULL, self);
+  sl_record_table_add_text_column (self->table, _ ("Against Parts"), 16, FALSE, say_parts,
+                                   compare_parts, self);
+  sl_record_table_set_last_tip (self->table, say_why);
   sl_record_table_add_text_column (self->table, _ ("Forecast"), 14, FALSE, say_forecast, NULL,
                                    self);
   gtk_widget_set_vexpand (table, TRUE);

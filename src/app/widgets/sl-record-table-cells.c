@@ -19,6 +19,7 @@ typedef struct
   int field;            /* -1: computed */
   gboolean numeric;
   SlRecordText text;
+  SlRecordText tip; /* or NULL */
   gpointer data;
 } Column;
 
@@ -105,6 +106,17 @@ name_row (GtkWidget *box)
 }
 
 static void
+show_tip (GtkWidget *box)
+{
+  Cell *cell = get_cell (box);
+  SlSnapshot *plan = sl_session_get_snapshot (cell->column->table->session);
+  g_autofree char *tip
+      = cell->column->tip (plan, sl_record_get_id (cell->record), cell->column->data);
+
+  gtk_widget_set_tooltip_text (box, tip);
+}
+
+static void
 show_cb (SlEditableCell *editable)
 {
   Cell *cell = get_cell (GTK_WIDGET (editable));
@@ -121,6 +133,8 @@ show_cb (SlEditableCell *editable)
   text = cell->column->text (sl_session_get_snapshot (table->session),
                              sl_record_get_id (cell->record), cell->column->data);
   sl_editable_cell_set_text (editable, text != NULL ? text : "");
+  if (cell->column->tip != NULL)
+    show_tip (GTK_WIDGET (editable));
 }
 
 void
@@ -375,4 +389,12 @@ sl_record_text_factory_new (SlRecordTable *self, gboolean numeric, SlRecordText 
 {
   return factory_new (
       (Column){ .table = self, .field = -1, .numeric = numeric, .text = text, .data = data });
+}
+
+void
+sl_record_text_factory_set_tip (GtkListItemFactory *factory, SlRecordText tip)
+{
+  Column *column = g_object_get_data (G_OBJECT (factory), "sl-column");
+
+  column->tip = tip;
 }

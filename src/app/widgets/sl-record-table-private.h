@@ -43,6 +43,8 @@ GtkListItemFactory *sl_record_text_factory_new (SlRecordTable *self, gboolean nu
 void sl_record_table_show_changes (SlRecordTable *self, SlChangeSet *changes);
 /* A double click edits a cell, the other button asks for the menu of its row. */
 void sl_record_table_add_clicks (SlRecordTable *self);
+/* What cells of such a column say under the pointer. */
+void sl_record_text_factory_set_tip (GtkListItemFactory *factory, SlRecordText tip);
 /* The bound cell of a record in the column at @column, or NULL. */
 GtkWidget *sl_record_table_find_cell (SlRecordTable *self, SlId id, guint column);
 /* Begins editing; FALSE if the cell cannot be edited. */

@@ -372,6 +372,16 @@ get_last_column (SlRecordTable *self)
 }
 
 void
+sl_record_table_set_last_tip (SlRecordTable *self, SlRecordText tip)
+{
+  g_autoptr (GtkColumnViewColumn) last = NULL;
+
+  g_return_if_fail (SL_IS_RECORD_TABLE (self));
+  last = get_last_column (self);
+  sl_record_text_factory_set_tip (gtk_column_view_column_get_factory (last), tip);
+}
+
+void
 sl_record_table_move_last (SlRecordTable *self, guint position)
 {
   g_autoptr (GtkColumnViewColumn) last = NULL;

@@ -6,7 +6,8 @@
  *
  * Keys: Enter or Insert adds a row, F2 edits (again: the next cell), Tab goes on while editing,
  * Ctrl+Enter stores what is typed in all selected rows, Space answers yes or no, Delete deletes,
- * Ctrl+C, X, V copy, cut and paste rows, Ctrl+Shift+D duplicates, Menu or Shift+F10 opens the menu.
+ * Y says that the selected rows are still true, Ctrl+C, X, V copy, cut and paste rows, Ctrl+Shift+D
+ * duplicates, Menu or Shift+F10 opens the menu.
  */
 
 #pragma once
@@ -56,6 +57,8 @@ GtkWidget *sl_record_table_new (SlSession *session, const SlRecordTableSpec *spe
 void sl_record_table_add_text_column (SlRecordTable *self, const char *title, int chars,
                                       gboolean numeric, SlRecordText text, GCompareDataFunc compare,
                                       gpointer data);
+/* Lets the computed cells of the column that stands last now say more under the pointer. */
+void sl_record_table_set_last_tip (SlRecordTable *self, SlRecordText tip);
 /* Puts the column that stands last now at another place; 0 is the title. */
 void sl_record_table_move_last (SlRecordTable *self, guint position);
 /* Sorts by the column that stands last now. */

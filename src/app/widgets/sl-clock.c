@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What asks is known from the newest analysis. */
+
+#include "config.h"
+
+#include "widgets/sl-clock.h"
+
+#include <glib/gi18n.h>
+
+#include "analysis/sl-reassess.h"
+
+struct _SlClock
+{
+  GtkButton parent_instance;
+  SlSession *session;
+  SlId id;
+};
+
+G_DEFINE_FINAL_TYPE (SlClock, sl_clock, GTK_TYPE_BUTTON)
+
+gboolean
+sl_clock_has_kind (SlKindId kind)
+{
+  return kind == SL_KIND_GOAL || kind == SL_KIND_POSITION || kind == SL_KIND_KPI
+         || kind == SL_KIND_ALLIANCE;
+}
+
+gboolean
+sl_clock_renew (SlSession *session, const SlId *ids, guint n)
+{
+  SlSnapshot *plan = sl_session_get_snapshot (session);
+  GVariantBuilder list;
+  gboolean any = FALSE;
+
+  g_variant_builder_init (&list, G_VARIANT_TYPE ("ax"));
+  for (guint i = 0; i < n; i++)
+    {
+      SlKindId kind = SL_N_KINDS;
+
+      if (!sl_snapshot_find (plan, ids[i], &kind, NULL) || !sl_clock_has_kind (kind))
+        continue;
+      g_variant_builder_add (&list, "x", ids[i]);
+      any = TRUE;
+    }
+  if (!any)
+    g_variant_builder_clear (&list);
+  else if (sl_session_run (session, "record.renew", g_variant_new ("(ax)", &list), NULL))
+    sl_session_say_undoable (session, _ ("Still true: it will be asked again in time"));
+  return any;
+}
+
+static void
+update (SlClock *self)
+{
+  SlAnalysis *analysis = sl_analyzer_get (sl_session_get_analyzer (self->session));
+
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          self->id != SL_ID_NONE && analysis != NULL
+                              && sl_reassess_is_due (sl_reassess_of (analysis->facts), self->id));
+}
+
+void
+sl_clock_set_record (SlClock *self, SlId id)
+{
+  g_return_if_fail (SL_IS_CLOCK (self));
+  self->id = id;
+  update (self);
+}
+
+static void
+clicked_cb (SlClock *self)
+{
+  sl_clock_renew (self->session, &self->id, 1);
+}
+
+static void
+sl_clock_dispose (GObject *object)
+{
+  g_clear_object (&SL_CLOCK (object)->session);
+  G_OBJECT_CLASS (sl_clock_parent_class)->dispose (object);
+}
+
+static void
+sl_clock_class_init (SlClockClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sl_clock_dispose;
+}
+
+static void
+sl_clock_init (SlClock *self)
+{
+  gtk_button_set_icon_name (GTK_BUTTON (self), "sl-clock-symbolic");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "sl-clock");
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ ("Still true? Press it or Y to say yes"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Still true?"), -1);
+  g_signal_connect (self, "clicked", G_CALLBACK (clicked_cb), NULL);
+}
+
+GtkWidget *
+sl_clock_new (SlSession *session)
+{
+  SlClock *self = g_object_new (SL_TYPE_CLOCK, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (sl_session_get_analyzer (session), "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A small clock beside a record that asks whether it is still true; nothing where it does not ask.
+ * Pressing it says yes, as Y does in the rows and on the marks beside. */
+
+#pragma once
+
+#include "sl-session.h"
+
+G_BEGIN_DECLS
+
+#define SL_TYPE_CLOCK (sl_clock_get_type ())
+G_DECLARE_FINAL_TYPE (SlClock, sl_clock, SL, CLOCK, GtkButton)
+
+/* No stop of the Tab key: who has the keyboard presses Y. */
+GtkWidget *sl_clock_new (SlSession *session);
+/* @id: any record, or SL_ID_NONE. */
+void sl_clock_set_record (SlClock *self, SlId id);
+
+/* Whether records of @kind ever ask. */
+gboolean sl_clock_has_kind (SlKindId kind);
+/* Says that those of @ids that ever ask are still true, as one step, with a way back. Returns:
+ * whether there was any */
+gboolean sl_clock_renew (SlSession *session, const SlId *ids, guint n);
+
+G_END_DECLS
