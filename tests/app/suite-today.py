@@ -125,6 +125,33 @@ def a_value_of_today_by_keys(apps):
     app.quit()
 
 
+def clocks_in_rows(apps):
+    """A quarter later rows of goals and KPIs ask with a small clock; Y and the clock itself say yes."""
+    app = open_sample(apps, env={'SIGHTLINE_TODAY': '2027-02-15'})
+    before = app.everything()
+    app.show_page('Goals')
+    app.wait_focus('table row')
+    clock = (BUTTON, 'Still true?')
+    app.find(*clock)
+    asking = len(app.look().all(*clock))
+    app.key('Home')
+    app.step(lambda: app.key('y'), 'a goal that is still true')
+    equal(app.query('SELECT count(*) FROM goal WHERE assessed = 20864'), [(1,)], 'goals assessed today')
+    until(lambda: len(app.look().all(*clock)) == asking - 1, 'one clock fewer')
+    app.step(lambda: app.click(app.find(*clock)), 'another one by its clock')
+    equal(app.query('SELECT count(*) FROM goal WHERE assessed = 20864'), [(2,)], 'goals assessed today')
+    app.find('label', re.compile('^Still true: it will be asked again'))
+    app.key('ctrl+Page_Down')
+    app.wait_focus('table row')
+    app.key('Home')
+    app.find(*clock)
+    app.step(lambda: app.key('y'), 'a KPI that is still what it was')
+    equal(app.query('SELECT count(*) FROM kpi_value WHERE day = 20864'), [(1,)], 'values of today')
+    app.undo_all()
+    equal(app.everything(), before, 'the project after undo')
+    app.quit()
+
+
 def a_letter_leads_to_its_field(apps):
     """A goal without an end: T says so, leads to the due date, and passes when there is one."""
     app = App()
@@ -150,4 +177,4 @@ def a_letter_leads_to_its_field(apps):
 
 if __name__ == '__main__':
     sys.exit(run([lines_lead_to_their_place, still_true_by_a_key, numbers_open_why, an_empty_page_begins_with_a_goal,
-                  a_value_of_today_by_keys, a_letter_leads_to_its_field]))
+                  clocks_in_rows, a_value_of_today_by_keys, a_letter_leads_to_its_field]))

@@ -11,6 +11,7 @@
 #include "alignment/sl-charter-form.h"
 #include "sl-flow.h"
 #include "widgets/sl-chart-frame.h"
+#include "widgets/sl-clock.h"
 #include "widgets/sl-room-view.h"
 #include "widgets/sl-spoken.h"
 #include "widgets/sl-unseen.h"
@@ -23,6 +24,7 @@ struct _SlCharterView
   GtkBox *form_box;
   SlChartFrame *frame;
   SlCharterForm *form;
+  SlClock *clock; /* of the alliance that is shown */
   SlSession *session;
   GArray *ids; /* of SlId: entries of the choice */
   SlId shown;
@@ -45,6 +47,7 @@ show (SlCharterView *self, SlId alliance)
   gtk_drop_down_set_selected (self->choice, selected);
   self->filling = FALSE;
   sl_charter_form_show (self->form, self->shown);
+  sl_clock_set_record (self->clock, self->shown);
 }
 
 static void
@@ -184,6 +187,11 @@ sl_charter_view_new (SlSession *session)
   self->form = SL_CHARTER_FORM (form);
   gtk_widget_set_vexpand (form, TRUE);
   gtk_box_append (self->form_box, form);
+  self->clock = SL_CLOCK (sl_clock_new (session));
+  gtk_widget_set_focusable (GTK_WIDGET (self->clock), TRUE);
+  gtk_widget_insert_after (GTK_WIDGET (self->clock),
+                           gtk_widget_get_parent (GTK_WIDGET (self->choice)),
+                           GTK_WIDGET (self->choice));
   sl_chart_frame_set_view (self->frame,
                            sl_room_view_new (session, &sl_chart_charter, SL_FLOW_WIDTH));
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

@@ -19,7 +19,7 @@ static const SlLearnText texts[] = {
         "nobody owns, findings with a remedy at hand, and what was not looked at for long."),
     { N_ ("Read from the top; what hurts most stands first."),
       N_ ("Press a line: it leads to where the matter can be settled."),
-      N_ ("Press Y on what is still true, and its clock begins again.") },
+      N_ ("Press Y on what is still true, here, in a row or on a card: its clock begins again.") },
     N_ ("In the sample, a second test engineer was promised by 13 November and is not there: one "
         "line, one press, and the promise is open in the inspector."),
     N_ ("An empty list does not mean that all is well. It may mean that nothing was assessed: look "

@@ -15,6 +15,7 @@
 #include "base/sl-date.h"
 #include "today/sl-benefit-tiles.h"
 #include "today/sl-to-do-row.h"
+#include "widgets/sl-clock.h"
 #include "widgets/sl-columns-layout.h"
 #include "widgets/sl-empty-state.h"
 #include "widgets/sl-one-stop.h"
@@ -240,10 +241,7 @@ row_activated_cb (SlTodayPage *self, GtkListBoxRow *row)
 static void
 renew (SlTodayPage *self, SlId record)
 {
-  GVariant *ids = g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &record, 1, sizeof record);
-
-  if (sl_session_run (self->session, "record.renew", g_variant_new ("(@ax)", ids), NULL))
-    sl_session_say_undoable (self->session, _ ("Still true: it will be asked again in time"));
+  sl_clock_renew (self->session, &record, 1);
 }
 
 static void

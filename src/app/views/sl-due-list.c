@@ -16,6 +16,7 @@
 #include "base/sl-date.h"
 #include "base/sl-text.h"
 #include "model/sl-search.h"
+#include "widgets/sl-clock.h"
 #include "widgets/sl-form.h"
 
 #define MAX_ROWS 40
@@ -92,10 +93,8 @@ static void
 renew_clicked_cb (GtkWidget *button, SlDueList *self)
 {
   SlId id = sl_form_get_id (button);
-  GVariant *ids = g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &id, 1, sizeof id);
 
-  if (sl_session_run (self->session, "record.renew", g_variant_new ("(@ax)", ids), NULL))
-    sl_session_say_undoable (self->session, _ ("Still true: it will be asked again in time"));
+  sl_clock_renew (self->session, &id, 1);
 }
 
 static void

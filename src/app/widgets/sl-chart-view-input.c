@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "widgets/sl-chart-view-private.h"
+#include "widgets/sl-clock.h"
 
 static const SlMark *
 mark_at (SlChartView *self, double wx, double wy)
@@ -196,6 +197,15 @@ handle_open_key (SlChartView *self, const SlMark *mark, guint keyval, GdkModifie
   return FALSE;
 }
 
+/* Y on a card, a cell or another mark: what it stands for is still true. */
+static gboolean
+handle_renew_key (SlChartView *self, const SlMark *mark)
+{
+  const SlHit *hit = &mark->hit;
+
+  return hit->id != SL_ID_NONE && sl_clock_renew (sl_chart_view_get_session (self), &hit->id, 1);
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
                 GdkModifierType state, SlChartView *self)
@@ -216,6 +226,8 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
     return TRUE;
   if (modifiers == 0 && handle_move_key (self, keyval))
     return TRUE;
+  if (mark != NULL && modifiers == 0 && keyval == GDK_KEY_y)
+    return handle_renew_key (self, mark);
   return mark != NULL && handle_open_key (self, mark, keyval, modifiers);
 }
 

@@ -50,14 +50,35 @@ sl_clock_renew (SlSession *session, const SlId *ids, guint n)
   return any;
 }
 
+static gboolean
+asks (SlSession *session, SlId id)
+{
+  SlAnalysis *analysis = sl_analyzer_get (sl_session_get_analyzer (session));
+
+  return id != SL_ID_NONE && analysis != NULL
+         && sl_reassess_is_due (sl_reassess_of (analysis->facts), id);
+}
+
 static void
 update (SlClock *self)
 {
-  SlAnalysis *analysis = sl_analyzer_get (sl_session_get_analyzer (self->session));
+  gtk_widget_set_visible (GTK_WIDGET (self), asks (self->session, self->id));
+}
 
-  gtk_widget_set_visible (GTK_WIDGET (self),
-                          self->id != SL_ID_NONE && analysis != NULL
-                              && sl_reassess_is_due (sl_reassess_of (analysis->facts), self->id));
+/* Most rows never ask, so a clock is made for the first that does. */
+void
+sl_clock_show_in (SlEditableCell *cell, SlSession *session, SlId id)
+{
+  GtkWidget *clock = sl_editable_cell_get_end (cell);
+
+  if (clock == NULL && !asks (session, id))
+    return;
+  if (clock == NULL)
+    {
+      clock = sl_clock_new (session);
+      sl_editable_cell_set_end (cell, clock);
+    }
+  sl_clock_set_record (SL_CLOCK (clock), id);
 }
 
 void

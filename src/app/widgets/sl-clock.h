@@ -6,6 +6,7 @@
 #pragma once
 
 #include "sl-session.h"
+#include "widgets/sl-editable-cell.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,9 @@ G_DECLARE_FINAL_TYPE (SlClock, sl_clock, SL, CLOCK, GtkButton)
 GtkWidget *sl_clock_new (SlSession *session);
 /* @id: any record, or SL_ID_NONE. */
 void sl_clock_set_record (SlClock *self, SlId id);
+
+/* Puts a clock behind the text of @cell, the first of a row, where @id asks; else there is none. */
+void sl_clock_show_in (SlEditableCell *cell, SlSession *session, SlId id);
 
 /* Whether records of @kind ever ask. */
 gboolean sl_clock_has_kind (SlKindId kind);

@@ -14,6 +14,7 @@
 #include "widgets/sl-held-selection.h"
 #include "widgets/sl-typing-pause.h"
 
+#define GAP 6
 /* How strong a placeholder is, as that of .dim-label. */
 #define DIM 0.55
 #define DIM_HIGH_CONTRAST 0.9
@@ -25,6 +26,7 @@ struct _SlEditableCell
   GtkWidget *view; /* not owned: the cell stands in it */
   gpointer data;
   GtkWidget *text;     /* NULL until the first edit */
+  GtkWidget *end;      /* behind the text, or NULL */
   PangoLayout *layout; /* of what is shown; NULL until it is drawn */
   char *shown;
   char *placeholder;
@@ -92,6 +94,24 @@ digits_of_one_width (void)
   return attributes;
 }
 
+/* What stands behind the text takes so much of the width. */
+static int
+end_width (SlEditableCell *self)
+{
+  int width = 0;
+
+  if (self->end == NULL || !gtk_widget_get_visible (self->end))
+    return 0;
+  gtk_widget_measure (self->end, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width + GAP;
+}
+
+static int
+text_width (SlEditableCell *self)
+{
+  return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - end_width (self), 0);
+}
+
 /* All cells of a table are written in its font; a context of their own would cost each some time.
  */
 static void
@@ -109,21 +129,22 @@ ensure_layout (SlEditableCell *self, const char *text)
         pango_layout_set_attributes (self->layout, digits_of_one_width ());
     }
   pango_layout_set_alignment (self->layout, rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-  pango_layout_set_width (self->layout, gtk_widget_get_width (GTK_WIDGET (self)) * PANGO_SCALE);
+  pango_layout_set_width (self->layout, text_width (self) * PANGO_SCALE);
 }
 
 static void
 draw_text (SlEditableCell *self, GtkSnapshot *snapshot, const char *text)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean at_end = self->numeric != (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gboolean at_end = self->numeric != rtl;
   PangoRectangle area;
   double x;
   double y;
 
   ensure_layout (self, text);
   pango_layout_get_pixel_extents (self->layout, NULL, &area);
-  x = (at_end ? gtk_widget_get_width (widget) - area.width : 0) - area.x;
+  x = (at_end ? text_width (self) - area.width : 0) - area.x + (rtl ? end_width (self) : 0);
   y = floor ((gtk_widget_get_height (widget) - area.height) / 2.0);
   gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), x, y, self->layout);
 }
@@ -134,6 +155,8 @@ sl_editable_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   SlEditableCell *self = SL_EDITABLE_CELL (widget);
   const char *text;
 
+  if (self->end != NULL)
+    gtk_widget_snapshot_child (widget, self->end, snapshot);
   if (self->editing)
     {
       gtk_widget_snapshot_child (widget, self->text, snapshot);
@@ -175,6 +198,14 @@ sl_editable_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for
   *minimum = *natural = 0;
   if (self->editing)
     gtk_widget_measure (self->text, orientation, for_size, minimum, natural, NULL, NULL);
+  if (self->end != NULL && gtk_widget_get_visible (self->end))
+    {
+      int least, most;
+
+      gtk_widget_measure (self->end, orientation, -1, &least, &most, NULL, NULL);
+      *minimum = MAX (*minimum, orientation == GTK_ORIENTATION_VERTICAL ? least : most + GAP);
+      *natural = MAX (*natural, *minimum);
+    }
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
       *minimum = MAX (*minimum, line_height (self));
@@ -187,8 +218,15 @@ sl_editable_cell_size_allocate (GtkWidget *widget, int width, int height, int ba
 {
   SlEditableCell *self = SL_EDITABLE_CELL (widget);
 
+  const int end = end_width (self);
+  const gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+
   if (self->editing)
-    gtk_widget_allocate (self->text, width, height, baseline, NULL);
+    gtk_widget_size_allocate (
+        self->text, &(GtkAllocation){ rtl ? end : 0, 0, MAX (width - end, 0), height }, baseline);
+  if (end > 0)
+    gtk_widget_size_allocate (
+        self->end, &(GtkAllocation){ rtl ? 0 : width - end + GAP, 0, end - GAP, height }, -1);
 }
 
 /* --- Editing --- */
@@ -309,6 +347,7 @@ sl_editable_cell_dispose (GObject *object)
   self->editing = FALSE;
   sl_typing_pause_end (&self->pause);
   g_clear_pointer (&self->text, gtk_widget_unparent);
+  g_clear_pointer (&self->end, gtk_widget_unparent);
   G_OBJECT_CLASS (sl_editable_cell_parent_class)->dispose (object);
 }
 
@@ -370,6 +409,21 @@ sl_editable_cell_set_text (SlEditableCell *self, const char *text)
   g_free (self->shown);
   self->shown = g_strdup (text);
   text_changed (self);
+}
+
+void
+sl_editable_cell_set_end (SlEditableCell *self, GtkWidget *end)
+{
+  g_return_if_fail (SL_IS_EDITABLE_CELL (self) && self->end == NULL);
+  self->end = end;
+  gtk_widget_set_parent (end, GTK_WIDGET (self));
+}
+
+GtkWidget *
+sl_editable_cell_get_end (SlEditableCell *self)
+{
+  g_return_val_if_fail (SL_IS_EDITABLE_CELL (self), NULL);
+  return self->end;
 }
 
 void

@@ -44,6 +44,10 @@ void sl_editable_cell_set_placeholder (SlEditableCell *self, const char *text);
 /* What the text field is called while it is edited: the title of the column. */
 void sl_editable_cell_set_name (SlEditableCell *self, const char *name);
 void sl_editable_cell_set_numeric (SlEditableCell *self, gboolean numeric);
+/* A small widget behind the text. @end: (transfer none) */
+void sl_editable_cell_set_end (SlEditableCell *self, GtkWidget *end);
+/* (transfer none) (nullable) */
+GtkWidget *sl_editable_cell_get_end (SlEditableCell *self);
 void sl_editable_cell_start (SlEditableCell *self);
 /* Ends editing; @accept: commits what was typed. */
 void sl_editable_cell_stop (SlEditableCell *self, gboolean accept);

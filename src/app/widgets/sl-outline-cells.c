@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/sl-clock.h"
 #include "widgets/sl-field-cell.h"
 #include "widgets/sl-outline-view-private.h"
 #include "widgets/sl-table-tools.h"
@@ -87,6 +88,21 @@ name_row (Cell *cell, GtkWidget *box)
                                          sl_record_get_id (cell->record));
 
   sl_table_name_cell (box, title[0] != '\0' ? title : _ ("(untitled)"), cell->field == NULL);
+}
+
+static void
+update_clock (Cell *cell)
+{
+  if (cell->field == NULL && sl_clock_has_kind (cell->view->kind))
+    sl_clock_show_in (SL_EDITABLE_CELL (cell->cell), cell->view->session,
+                      sl_record_get_id (cell->record));
+}
+
+void
+sl_outline_view_update_clocks (SlOutlineView *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    update_clock (get_cell (g_ptr_array_index (self->cells, i)));
 }
 
 void
@@ -377,6 +393,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SlOutlineView *vi
     }
   sl_editable_cell_invalidate (SL_EDITABLE_CELL (cell->cell));
   name_row (cell, box);
+  update_clock (cell);
   g_ptr_array_add (view->cells, box);
 }
 

@@ -9,6 +9,7 @@
 
 #include "command/sl-copied-rows.h"
 #include "import/sl-import-dialog.h"
+#include "widgets/sl-clock.h"
 #include "widgets/sl-outline-view-private.h"
 #include "widgets/sl-row-clipboard.h"
 #include "widgets/sl-table-tools.h"
@@ -229,6 +230,14 @@ move_command (guint keyval)
 }
 
 static gboolean
+renew (SlOutlineView *self)
+{
+  g_autoptr (GArray) ids = sl_outline_view_get_selection (self);
+
+  return sl_clock_renew (self->session, (const SlId *)(gconstpointer)ids->data, ids->len);
+}
+
+static gboolean
 handle_plain_key (SlOutlineView *self, guint keyval)
 {
   switch (keyval)
@@ -252,6 +261,8 @@ handle_plain_key (SlOutlineView *self, guint keyval)
     case GDK_KEY_KP_Subtract:
       set_expanded (self, FALSE);
       return TRUE;
+    case GDK_KEY_y:
+      return renew (self);
     case GDK_KEY_Escape:
       self->moving = FALSE;
       return FALSE;

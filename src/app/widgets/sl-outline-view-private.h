@@ -33,6 +33,8 @@ struct _SlOutlineView
 /* sl-outline-cells.c */
 GtkListItemFactory *sl_outline_title_factory_new (SlOutlineView *self);
 GtkListItemFactory *sl_outline_field_factory_new (SlOutlineView *self, const char *field);
+/* Asks again which rows ask whether they are still true. */
+void sl_outline_view_update_clocks (SlOutlineView *self);
 /* Asks for the menu of the row that @box shows. */
 void sl_outline_view_request_menu (SlOutlineView *self, GtkWidget *box, double x, double y);
 /* Writes anew what @changes touched. */

@@ -340,6 +340,8 @@ sl_outline_view_new (SlSession *session, SlKindId kind, SlKindId extra, const ch
                            G_CALLBACK (sl_outline_view_show_changes), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "edit-requested", G_CALLBACK (edit_requested_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (sl_session_get_analyzer (session), "changed",
+                           G_CALLBACK (sl_outline_view_update_clocks), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "keep-view", G_CALLBACK (keep_view_cb), self,
                            G_CONNECT_SWAPPED);
   restore_view (self);

@@ -11,6 +11,7 @@
 #include "alignment/sl-conflict-open.h"
 #include "matrix/sl-matrix.h"
 #include "roles/sl-role-matrix.h"
+#include "widgets/sl-clock.h"
 
 static void
 delete_cb (GSimpleAction *action, GVariant *param, gpointer data)
@@ -203,6 +204,8 @@ make_menu (SlKindId kind, gboolean own)
     g_menu_append (last, _ ("S_hift…"), "win.replan::shift");
   if (kind == SL_KIND_GOAL || kind == SL_KIND_GOAL_LINK)
     g_menu_append (last, _ ("Open _Conflict"), "record.conflict");
+  if (sl_clock_has_kind (kind))
+    g_menu_append (last, _ ("Still _True"), "record.run::record.renew");
   if (own)
     g_menu_append (last, _ ("_Rename"), "record.rename");
   g_menu_append (last, _ ("_Why These Numbers"), "win.why");

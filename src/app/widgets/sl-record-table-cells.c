@@ -8,6 +8,7 @@
 
 #include "base/sl-date-text.h"
 #include "model/sl-search.h"
+#include "widgets/sl-clock.h"
 #include "widgets/sl-field-cell.h"
 #include "widgets/sl-record-table-private.h"
 #include "widgets/sl-table-tools.h"
@@ -103,6 +104,20 @@ name_row (GtkWidget *box)
     title = row_name (plan, kind, row);
   sl_table_name_cell (box, title != NULL && *title != '\0' ? title : _ ("(untitled)"),
                       column_index (cell->column) == 0);
+}
+
+void
+sl_record_table_update_clocks (SlRecordTable *self)
+{
+  if (!sl_clock_has_kind (self->spec.kind))
+    return;
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      GtkWidget *box = g_ptr_array_index (self->cells, i);
+
+      if (column_index (get_cell (box)->column) == 0)
+        sl_clock_show_in (SL_EDITABLE_CELL (box), self->session, id_of (box));
+    }
 }
 
 static void
@@ -352,6 +367,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *col
   get_cell (box)->record = g_object_ref (gtk_list_item_get_item (item));
   sl_editable_cell_invalidate (SL_EDITABLE_CELL (box));
   name_row (box);
+  if (sl_clock_has_kind (column->table->spec.kind) && column_index (column) == 0)
+    sl_clock_show_in (SL_EDITABLE_CELL (box), column->table->session, id_of (box));
   g_ptr_array_add (column->table->cells, box);
 }
 

@@ -9,6 +9,7 @@
 
 #include "command/sl-copied-rows.h"
 #include "inspector/sl-field-row.h"
+#include "widgets/sl-clock.h"
 #include "widgets/sl-record-table-private.h"
 #include "widgets/sl-row-clipboard.h"
 #include "widgets/sl-table-tools.h"
@@ -267,6 +268,14 @@ handle_clipboard_key (SlRecordTable *self, guint keyval)
 }
 
 static gboolean
+renew (SlRecordTable *self)
+{
+  g_autoptr (GArray) ids = sl_record_table_get_selection (self);
+
+  return sl_clock_renew (self->session, (const SlId *)(gconstpointer)ids->data, ids->len);
+}
+
+static gboolean
 handle_plain_key (SlRecordTable *self, guint keyval)
 {
   switch (keyval)
@@ -282,6 +291,8 @@ handle_plain_key (SlRecordTable *self, guint keyval)
     case GDK_KEY_Delete:
       sl_record_table_delete_selection (self);
       return TRUE;
+    case GDK_KEY_y:
+      return renew (self);
     default:
       return FALSE;
     }

@@ -41,6 +41,8 @@ GtkListItemFactory *sl_record_text_factory_new (SlRecordTable *self, gboolean nu
                                                 SlRecordText text, gpointer data);
 /* Writes anew what @changes touched. */
 void sl_record_table_show_changes (SlRecordTable *self, SlChangeSet *changes);
+/* Asks again which rows ask whether they are still true. */
+void sl_record_table_update_clocks (SlRecordTable *self);
 /* A double click edits a cell, the other button asks for the menu of its row. */
 void sl_record_table_add_clicks (SlRecordTable *self);
 /* What cells of such a column say under the pointer. */

@@ -497,6 +497,8 @@ sl_record_table_new (SlSession *session, const SlRecordTableSpec *spec)
                            G_CALLBACK (sl_record_table_show_changes), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "edit-requested", G_CALLBACK (edit_requested_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (sl_session_get_analyzer (session), "changed",
+                           G_CALLBACK (sl_record_table_update_clocks), self, G_CONNECT_SWAPPED);
   show_selected (self);
   return GTK_WIDGET (self);
 }
