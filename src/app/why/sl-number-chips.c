@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/sl-wrap-layout.h"
 #include "why/sl-sight-view.h"
 #include "why/sl-why-popover.h"
 
@@ -17,7 +18,6 @@
 struct _SlNumberChips
 {
   GtkWidget parent_instance;
-  GtkWidget *flow;
   SlSession *session;
   SlId record;
   char *shown; /* what the buttons say: they are made anew only when that changes */
@@ -49,16 +49,13 @@ static GtkWidget *
 add_chip (SlNumberChips *self, const char *text, const char *tooltip)
 {
   GtkWidget *button = gtk_button_new_with_label (text);
-  GtkWidget *child = gtk_flow_box_child_new ();
 
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
                            PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (button, "sl-chip");
   gtk_widget_add_css_class (button, "numeric");
   gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
-  gtk_flow_box_append (GTK_FLOW_BOX (self->flow), child);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
   return button;
 }
 
@@ -91,13 +88,20 @@ chip_text (const SlExplanation *explanation)
 }
 
 static void
-fill (SlNumberChips *self, GPtrArray *all, GArray *numbers)
+clear (SlNumberChips *self)
 {
   GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+}
+
+static void
+fill (SlNumberChips *self, GPtrArray *all, GArray *numbers)
+{
   GtkWidget *button;
 
-  while ((child = gtk_widget_get_first_child (self->flow)) != NULL)
-    gtk_flow_box_remove (GTK_FLOW_BOX (self->flow), child);
+  clear (self);
   for (guint i = 0; i < all->len; i++)
     {
       g_autofree char *text = chip_text (all->pdata[i]);
@@ -145,10 +149,8 @@ static void
 sl_number_chips_dispose (GObject *object)
 {
   SlNumberChips *self = SL_NUMBER_CHIPS (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  clear (self);
   g_clear_object (&self->session);
   g_clear_pointer (&self->shown, g_free);
   G_OBJECT_CLASS (sl_number_chips_parent_class)->dispose (object);
@@ -158,21 +160,15 @@ static void
 sl_number_chips_class_init (SlNumberChipsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sl_number_chips_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), SL_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 sl_number_chips_init (SlNumberChips *self)
 {
-  self->flow
-      = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE,
-                      "max-children-per-line", 3, "column-spacing", 6, "row-spacing", 6, NULL);
-  gtk_widget_set_parent (self->flow, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Computed numbers"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->flow), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Computed numbers"), -1);
 }
 
