@@ -26,6 +26,8 @@
 #include "base/sl-format-text.h"
 #include "sl-flow.h"
 #include "widgets/sl-chart-frame.h"
+#include "widgets/sl-context-menu.h"
+#include "widgets/sl-record-menu.h"
 #include "widgets/sl-room-view.h"
 #include "widgets/sl-one-stop.h"
 #include "widgets/sl-row-intake.h"
@@ -259,6 +261,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   g_object_set_data (G_OBJECT (row), "sl-mark", mark);
   g_object_set_data (G_OBJECT (row), "sl-sentence", make_line (text, NULL, 3));
   g_object_set_data (G_OBJECT (row), "sl-meta", make_line (text, "caption", 2));
+  g_object_set_data (G_OBJECT (row), "sl-list-item", list_item);
   gtk_list_item_set_child (list_item, row);
 }
 
@@ -519,11 +522,11 @@ step_view_action (GtkWidget *widget, const char *name, GVariant *param)
   gtk_widget_activate_action (widget, "page.focus", NULL);
 }
 
+static const char *const fix_actions[] = { "page.fix-1", "page.fix-2", "page.fix-3", "page.fix-4" };
+
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  static const char *const fixes[] = { "page.fix-1", "page.fix-2", "page.fix-3", "page.fix-4" };
-
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
   gtk_widget_class_install_action (widget_class, "page.step-view", "i", step_view_action);
   gtk_widget_class_install_action (widget_class, "page.reveal", "x", reveal_action);
@@ -532,11 +535,11 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.next-finding", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "page.next-new-finding", NULL, next_new_action);
   gtk_widget_class_install_action (widget_class, "page.accept-finding", NULL, accept_action);
-  for (guint i = 0; i < G_N_ELEMENTS (fixes); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (fix_actions); i++)
     {
-      gtk_widget_class_install_action (widget_class, fixes[i], NULL, apply_action);
-      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK, fixes[i],
-                                           NULL);
+      gtk_widget_class_install_action (widget_class, fix_actions[i], NULL, apply_action);
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK,
+                                           fix_actions[i], NULL);
     }
 }
 
@@ -567,6 +570,31 @@ add_keys (SlAlignmentPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
 }
 
+/* The menu of a finding: its fixes, and what else is decided about it. */
+static GMenuModel *
+make_menu (GtkWidget *row, gpointer data)
+{
+  SlAlignmentPage *self = data;
+  GtkWidget *child = gtk_widget_get_first_child (row);
+  GtkListItem *list_item
+      = child != NULL ? g_object_get_data (G_OBJECT (child), "sl-list-item") : NULL;
+  g_autoptr (GMenu) fixes = NULL;
+  GMenu *menu;
+  const SlFinding *finding;
+
+  if (list_item == NULL || gtk_widget_get_parent (row) != GTK_WIDGET (self->list))
+    return NULL;
+  gtk_single_selection_set_selected (self->selection, gtk_list_item_get_position (list_item));
+  finding = sl_finding_item_get (gtk_list_item_get_item (list_item));
+  menu = g_menu_new ();
+  fixes = g_menu_new ();
+  for (guint i = 0; i < MIN (finding->remedies->len, G_N_ELEMENTS (fix_actions)); i++)
+    g_menu_append (fixes, g_array_index (finding->remedies, SlRemedy, i).label, fix_actions[i]);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (fixes));
+  g_menu_append (menu, _ ("_Accept…"), "page.accept-finding");
+  return G_MENU_MODEL (menu);
+}
+
 static void
 sl_alignment_page_init (SlAlignmentPage *self)
 {
@@ -575,6 +603,7 @@ sl_alignment_page_init (SlAlignmentPage *self)
   sl_switcher_scroll_attach (self->switcher, self->stack);
   sl_overview_layout_attach (self->overview);
   sl_one_stop_attach (GTK_WIDGET (self->list));
+  sl_context_menu_attach_rows (GTK_WIDGET (self), make_menu, self);
   add_keys (self);
   self->items = g_list_store_new (SL_TYPE_FINDING_ITEM);
   self->intake = sl_row_intake_new (G_LIST_MODEL (self->items), ROWS_AT_ONCE);
@@ -597,6 +626,7 @@ add_picture (SlAlignmentPage *self, const SlChart *chart)
   SlChartView *view = sl_room_view_new (self->session, chart, SL_FLOW_WIDTH);
 
   g_signal_connect (view, "mark-activated", G_CALLBACK (mark_activated_cb), NULL);
+  sl_record_menu_attach_lone_chart (self->session, GTK_WIDGET (self), view);
   sl_chart_frame_set_view (SL_CHART_FRAME (frame), view);
   gtk_stack_add_titled (self->stack, frame, chart->id, _ (chart->title));
 }
@@ -614,6 +644,7 @@ add_priorities (SlAlignmentPage *self)
   self->priorities = SL_PRIORITIES_PANEL (panel);
   self->slopes = sl_priorities_view_new (self->session);
   sl_chart_frame_set_view (SL_CHART_FRAME (frame), SL_CHART_VIEW (self->slopes));
+  sl_record_menu_attach_lone_chart (self->session, GTK_WIDGET (self), SL_CHART_VIEW (self->slopes));
   g_signal_connect_object (panel, "party-changed", G_CALLBACK (party_changed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_stack_add_titled (self->stack, paned, sl_chart_priorities.id, _ (sl_chart_priorities.title));

@@ -12,6 +12,7 @@
 #include "sl-flow.h"
 #include "widgets/sl-chart-frame.h"
 #include "widgets/sl-clock.h"
+#include "widgets/sl-record-menu.h"
 #include "widgets/sl-room-view.h"
 #include "widgets/sl-spoken.h"
 #include "widgets/sl-unseen.h"
@@ -182,6 +183,7 @@ sl_charter_view_new (SlSession *session)
 {
   SlCharterView *self = g_object_new (SL_TYPE_CHARTER_VIEW, NULL);
   GtkWidget *form = sl_charter_form_new (session);
+  SlChartView *chart;
 
   self->session = g_object_ref (session);
   self->form = SL_CHARTER_FORM (form);
@@ -192,8 +194,9 @@ sl_charter_view_new (SlSession *session)
   gtk_widget_insert_after (GTK_WIDGET (self->clock),
                            gtk_widget_get_parent (GTK_WIDGET (self->choice)),
                            GTK_WIDGET (self->choice));
-  sl_chart_frame_set_view (self->frame,
-                           sl_room_view_new (session, &sl_chart_charter, SL_FLOW_WIDTH));
+  chart = sl_room_view_new (session, &sl_chart_charter, SL_FLOW_WIDTH);
+  sl_chart_frame_set_view (self->frame, chart);
+  sl_record_menu_attach_lone_chart (session, GTK_WIDGET (self), chart);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   fill (self);
   return GTK_WIDGET (self);

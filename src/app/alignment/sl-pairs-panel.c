@@ -12,6 +12,7 @@
 
 #include "analysis/sl-comparisons.h"
 #include "analysis/sl-priorities.h"
+#include "widgets/sl-record-menu.h"
 #include "widgets/sl-record-table.h"
 #include "widgets/sl-spoken.h"
 
@@ -225,6 +226,7 @@ sl_pairs_panel_new (SlSession *session)
   gtk_box_append (GTK_BOX (self->box), bar);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->status));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->table));
+  sl_record_menu_attach_table (session, GTK_WIDGET (self), NULL, self->table);
   sl_spoken_tidy (GTK_WIDGET (self));
   show_status (self);
   return GTK_WIDGET (self);

@@ -11,6 +11,7 @@
 
 #include "analysis/sl-rule.h"
 #include "base/sl-date.h"
+#include "widgets/sl-record-menu.h"
 #include "widgets/sl-spoken.h"
 
 #define TRUST "trust"
@@ -304,6 +305,7 @@ add_moved (SlTabPage *page)
   sl_record_table_add_text_column (SL_RECORD_TABLE (list), _ ("What Moved"), MOVED_CHARS, FALSE,
                                    describe_moves, NULL, moves);
   sl_tab_page_add_widget (page, MOVED, N_ ("What Moved"), list);
+  sl_record_menu_attach_table (session, GTK_WIDGET (page), NULL, SL_RECORD_TABLE (list));
   g_signal_connect_object (analyzer, "changed", G_CALLBACK (analysis_changed_cb), list,
                            G_CONNECT_SWAPPED);
   g_signal_connect (list, "map", G_CALLBACK (analysis_changed_cb), NULL);

@@ -10,6 +10,7 @@
 
 #include "alignment/sl-finding-words.h"
 #include "sl-words.h"
+#include "widgets/sl-form.h"
 
 struct _SlToDoRow
 {
@@ -125,6 +126,7 @@ sl_to_do_row_new (const SlToDo *line, const SlAnalysis *analysis)
 
   self->what = line->type;
   self->record = line->record;
+  sl_form_set_id (GTK_WIDGET (self), line->record);
   self->finding = g_strdup (line->finding);
   gtk_box_append (GTK_BOX (box), make_icon (icon_of (line->type)));
   gtk_box_append (GTK_BOX (box), make_words (text, detail));

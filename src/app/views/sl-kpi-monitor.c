@@ -16,6 +16,7 @@
 #include "base/sl-format-text.h"
 #include "sl-chart.h"
 #include "views/sl-kpi-bar.h"
+#include "widgets/sl-record-menu.h"
 #include "widgets/sl-record-table.h"
 
 /* Of so many values the course is shown. */
@@ -254,6 +255,7 @@ sl_kpi_monitor_new (SlSession *session)
                                    self);
   gtk_widget_set_vexpand (table, TRUE);
   gtk_widget_set_parent (table, GTK_WIDGET (self));
+  sl_record_menu_attach_table (session, GTK_WIDGET (self), NULL, self->table);
   self->bar = SL_KPI_BAR (sl_kpi_bar_new (session));
   gtk_widget_set_parent (GTK_WIDGET (self->bar), GTK_WIDGET (self));
   g_signal_connect_object (self->bar, "measured", G_CALLBACK (measured_cb), self, 0);

@@ -20,6 +20,7 @@
 #include "views/sl-tab-page.h"
 #include "views/sl-trash-view.h"
 #include "views/sl-untold-list.h"
+#include "widgets/sl-record-menu.h"
 
 #define CHECK_INS "check-ins"
 #define OUTCOMES "outcomes"
@@ -260,6 +261,8 @@ add_changes (SlTabPage *page)
   sl_record_table_add_text_column (SL_RECORD_TABLE (table), _ ("Field"), 9, FALSE, say_field, NULL,
                                    NULL);
   sl_tab_page_add_widget (page, "changes", N_ ("Changes"), table);
+  sl_record_menu_attach_table (sl_tab_page_get_session (page), GTK_WIDGET (page), NULL,
+                               SL_RECORD_TABLE (table));
 }
 
 /* --- Outcomes --- */

@@ -12,6 +12,7 @@
 #include "base/sl-date.h"
 #include "sl-chart.h"
 #include "widgets/sl-chart-frame.h"
+#include "widgets/sl-record-menu.h"
 #include "widgets/sl-room-view.h"
 #include "widgets/sl-share.h"
 
@@ -129,6 +130,7 @@ sl_slip_view_new (SlSession *session)
   paned = g_object_new (GTK_TYPE_PANED, "orientation", GTK_ORIENTATION_VERTICAL, "start-child",
                         frame, "end-child", self->table, "shrink-end-child", FALSE, NULL);
   sl_share_attach (GTK_PANED (paned), CHART_PX, CHART_SHARE);
+  sl_record_menu_attach_table (session, GTK_WIDGET (self), self->chart, self->table);
   gtk_widget_set_parent (paned, GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }

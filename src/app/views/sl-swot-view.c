@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/sl-record-menu.h"
 #include "widgets/sl-record-table.h"
 
 static const char *const titles[SL_N_SWOT_LISTS]
@@ -72,6 +73,7 @@ make_list (SlSession *session, SlSwotList list)
   gtk_widget_set_hexpand (table, TRUE);
   gtk_box_append (GTK_BOX (box), make_head (list, table));
   gtk_box_append (GTK_BOX (box), table);
+  sl_record_menu_attach_table (session, box, NULL, SL_RECORD_TABLE (table));
   return box;
 }
 

@@ -400,6 +400,8 @@ sl_tab_page_add (SlTabPage *self, const SlTabSpec *spec)
     add_empty (tab, spec);
   if (tab->table != NULL)
     sl_record_menu_attach_table (self->session, GTK_WIDGET (self), tab->chart, tab->table);
+  else if (tab->chart != NULL && spec->view == NULL)
+    sl_record_menu_attach_lone_chart (self->session, GTK_WIDGET (self), tab->chart);
   tab_changed_cb (self);
 }
 

@@ -193,7 +193,6 @@ ensure_lists (SlTimelinePage *self)
   sl_record_menu_attach_table (self->session, page, NULL, self->list);
   sl_record_menu_attach_table (self->session, page, NULL,
                                sl_hand_off_view_get_table (self->hand_offs));
-  sl_record_menu_attach_table (self->session, page, NULL, sl_slip_view_get_table (self->slip));
 }
 
 /* Whether @id is a dependency that the table of hand-offs shows. */

@@ -12,6 +12,7 @@
 
 #include "base/sl-date-text.h"
 #include "base/sl-date.h"
+#include "widgets/sl-context-menu.h"
 #include "widgets/sl-form.h"
 
 /* More than anybody looks through; older ones are there when these are restored. */
@@ -65,6 +66,45 @@ restore_clicked_cb (GtkButton *button, SlTrashView *self)
 
   restore (self, (guint)gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
 }
+
+/* --- Menu --- */
+
+static void
+restore_action_cb (GSimpleAction *action, GVariant *param, gpointer self)
+{
+  restore (self, g_variant_get_uint32 (param));
+}
+
+static GMenuModel *
+make_menu (GtkWidget *row, gpointer data)
+{
+  g_autoptr (GMenuItem) item = NULL;
+  GMenu *menu;
+
+  if (!GTK_IS_LIST_BOX_ROW (row)
+      || gtk_widget_get_parent (row) != GTK_WIDGET (SL_TRASH_VIEW (data)->list))
+    return NULL;
+  menu = g_menu_new ();
+  item = g_menu_item_new (_ ("_Restore"), NULL);
+  g_menu_item_set_action_and_target (item, "trash.restore", "u",
+                                     (guint32)gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
+  g_menu_append_item (menu, item);
+  return G_MENU_MODEL (menu);
+}
+
+static void
+add_menu (SlTrashView *self)
+{
+  static const GActionEntry entries[]
+      = { { .name = "restore", .activate = restore_action_cb, .parameter_type = "u" } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "trash", G_ACTION_GROUP (group));
+  sl_context_menu_attach_rows (GTK_WIDGET (self), make_menu, self);
+}
+
+/* --- Rows --- */
 
 /* “Goal · 16 Nov 2026 · with 3 more records” */
 static char *
@@ -199,6 +239,7 @@ sl_trash_view_init (SlTrashView *self)
                              _ ("Nothing Is Deleted"), "description",
                              _ ("What you delete can be restored here."), "visible", FALSE, NULL);
   gtk_box_append (self->box, self->none);
+  add_menu (self);
 }
 
 GtkWidget *

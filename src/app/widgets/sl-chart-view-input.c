@@ -9,6 +9,7 @@
 
 #include "widgets/sl-chart-view-private.h"
 #include "widgets/sl-clock.h"
+#include "widgets/sl-context-menu.h"
 
 static const SlMark *
 mark_at (SlChartView *self, double wx, double wy)
@@ -187,7 +188,7 @@ handle_open_key (SlChartView *self, const SlMark *mark, guint keyval, GdkModifie
       g_signal_emit_by_name (self, "mark-activated", &hit);
       return TRUE;
     }
-  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK)))
+  if (sl_context_menu_is_key (keyval, state))
     {
       sl_chart_view_mark_area (self, mark, &area);
       g_signal_emit_by_name (self, "menu-requested", &hit, area.origin.x + area.size.width / 2.0,

@@ -308,7 +308,7 @@ sl_outline_view_request_menu (SlOutlineView *self, GtkWidget *box, double x, dou
       || !gtk_widget_compute_point (box, GTK_WIDGET (self),
                                     &GRAPHENE_POINT_INIT ((float)x, (float)y), &at))
     return;
-  sl_session_select (self->session, sl_record_get_id (cell->record));
+  sl_table_select_for_menu (self->session, sl_record_get_id (cell->record));
   g_signal_emit_by_name (self, "menu-requested", (guint)sl_record_get_kind (cell->record)->id,
                          (double)at.x, (double)at.y);
 }

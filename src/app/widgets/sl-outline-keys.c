@@ -76,11 +76,13 @@ clipboard_content (SlOutlineView *self)
   return gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (self)));
 }
 
-static void
-copy (SlOutlineView *self, gboolean moving)
+void
+sl_outline_view_copy (SlOutlineView *self, gboolean moving)
 {
-  g_autoptr (GArray) ids = sl_outline_view_get_selection (self);
+  g_autoptr (GArray) ids = NULL;
 
+  g_return_if_fail (SL_IS_OUTLINE_VIEW (self));
+  ids = sl_outline_view_get_selection (self);
   if (ids->len == 0)
     return;
   sl_row_clipboard_put (self->session, self->view, ids);
@@ -198,10 +200,10 @@ handle_clipboard_key (SlOutlineView *self, guint keyval)
   switch (keyval)
     {
     case GDK_KEY_x:
-      copy (self, TRUE);
+      sl_outline_view_copy (self, TRUE);
       return TRUE;
     case GDK_KEY_c:
-      copy (self, FALSE);
+      sl_outline_view_copy (self, FALSE);
       return TRUE;
     case GDK_KEY_v:
       sl_outline_view_paste (self);
@@ -275,9 +277,7 @@ static void
 request_menu (gpointer table)
 {
   SlOutlineView *self = table;
-  SlEditableCell *cell
-      = sl_outline_view_find_title_cell (self, sl_session_get_selected (self->session));
-  GtkWidget *box = cell != NULL ? gtk_widget_get_parent (GTK_WIDGET (cell)) : NULL;
+  GtkWidget *box = sl_table_focused_cell (self->view);
 
   if (box != NULL)
     sl_outline_view_request_menu (self, box, gtk_widget_get_width (box) / 2.0,

@@ -49,7 +49,6 @@ void sl_outline_view_add_keys (SlOutlineView *self);
 /* Runs a command with the selected ids as its one parameter "(ax)". */
 void sl_outline_view_run_on_selection (SlOutlineView *self, const char *command);
 gboolean sl_outline_view_handle_edit_key (SlOutlineView *self, SlId id, guint keyval, guint state);
-void sl_outline_view_delete_selection (SlOutlineView *self);
 
 /* sl-outline-drag.c */
 void sl_outline_view_add_row_drag (SlOutlineView *self, GtkWidget *cell);

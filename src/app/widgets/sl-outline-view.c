@@ -227,8 +227,10 @@ sl_outline_view_hide_what_is_cut (SlOutlineView *self)
 static void
 edit_requested_cb (SlOutlineView *self, SlId id)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    sl_outline_view_edit_title (self, id);
+  /* Later: a menu that asks for it still closes, and then the focus goes back to the row. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self))
+      && sl_outline_find (self->outline, id) != GTK_INVALID_LIST_POSITION)
+    edit_title_later (self, id);
 }
 
 static void

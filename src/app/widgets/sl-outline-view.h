@@ -34,6 +34,9 @@ gboolean sl_outline_view_shows (SlOutlineView *self, SlKindId kind);
 /* For a table beside its picture: shows whole columns only, as many as there is room for. */
 void sl_outline_view_hide_what_is_cut (SlOutlineView *self);
 void sl_outline_view_focus (SlOutlineView *self);
+/* Copies the selected rows. @moving: pasting them here moves them */
+void sl_outline_view_copy (SlOutlineView *self, gboolean moving);
+void sl_outline_view_delete_selection (SlOutlineView *self);
 /* Adds the rows that are on the clipboard, or moves those that were cut here. */
 void sl_outline_view_paste (SlOutlineView *self);
 

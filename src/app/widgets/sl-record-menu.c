@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Context menus of charts and outlines. */
+/* Context menus of charts, tables and rows. What they do to records runs on all that is selected;
+ * what only a table can do is in the action group "rows" of its popover. */
 
 #include "config.h"
 
@@ -12,15 +13,23 @@
 #include "matrix/sl-matrix.h"
 #include "roles/sl-role-matrix.h"
 #include "widgets/sl-clock.h"
+#include "widgets/sl-context-menu.h"
+#include "widgets/sl-form.h"
 
 static void
 delete_cb (GSimpleAction *action, GVariant *param, gpointer data)
 {
   SlSession *session = data;
-  SlId id = sl_session_get_selected (session);
+  const GArray *ids = sl_session_get_selection (session);
 
-  if (id != SL_ID_NONE)
-    sl_session_delete (session, &id, 1, SL_ID_NONE);
+  if (ids->len > 0)
+    sl_session_delete (session, (const SlId *)(gconstpointer)ids->data, ids->len, SL_ID_NONE);
+}
+
+static void
+show_cb (GSimpleAction *action, GVariant *param, gpointer data)
+{
+  sl_session_show (data, sl_session_get_selected (data));
 }
 
 static void
@@ -33,13 +42,14 @@ static void
 run_cb (GSimpleAction *action, GVariant *param, gpointer data)
 {
   SlSession *session = data;
-  SlId id = sl_session_get_selected (session);
+  const GArray *ids = sl_session_get_selection (session);
 
-  if (id != SL_ID_NONE)
-    sl_session_run (session, g_variant_get_string (param, NULL),
-                    g_variant_new ("(@ax)", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &id, 1,
-                                                                       sizeof (SlId))),
-                    NULL);
+  if (ids->len > 0)
+    sl_session_run (
+        session, g_variant_get_string (param, NULL),
+        g_variant_new ("(@ax)", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data,
+                                                           ids->len, sizeof (SlId))),
+        NULL);
 }
 
 /* The parameters are those of the command. */
@@ -76,6 +86,7 @@ add_actions (SlSession *session, GtkWidget *page)
   static const GActionEntry entries[] = {
     { .name = "delete", .activate = delete_cb },
     { .name = "rename", .activate = rename_cb },
+    { .name = "show", .activate = show_cb },
     { .name = "run", .activate = run_cb, .parameter_type = "s" },
     { .name = "position", .activate = position_cb, .parameter_type = "(xxxs)" },
     { .name = "roles", .activate = roles_cb, .parameter_type = "(a(xxs))" },
@@ -153,127 +164,251 @@ make_role_menu (const SlHit *cell)
   return G_MENU_MODEL (menu);
 }
 
+/* Where the page has no such action there is no such entry. */
 static void
-append_additions (GMenu *menu, SlKindId kind)
+append_if_there (GMenu *menu, const char *label, const char *action)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-missing");
+  g_menu_append_item (menu, item);
+}
+
+static void
+append_additions (GMenu *menu, SlKindId kind, const char *add)
 {
   if (kind == SL_KIND_GOAL)
     {
-      g_menu_append (menu, _ ("_Add Goal Below"), "page.add");
-      g_menu_append (menu, _ ("Add _Part"), "page.add-child");
-      g_menu_append (menu, _ ("_Link…"), "page.link");
+      append_if_there (menu, _ ("_Add Goal Below"), add);
+      append_if_there (menu, _ ("Add _Part"), "page.add-child");
+      append_if_there (menu, _ ("_Link…"), "page.link");
     }
   else if (kind == SL_KIND_TASK || kind == SL_KIND_MILESTONE)
     {
-      g_menu_append (menu, _ ("_Add Task"), "page.add");
-      g_menu_append (menu, _ ("Add _Milestone"), "page.add-milestone");
-      g_menu_append (menu, _ ("_Depends on…"), "page.link");
+      append_if_there (menu, _ ("_Add Task"), add);
+      append_if_there (menu, _ ("Add _Milestone"), "page.add-milestone");
+      append_if_there (menu, _ ("_Depends on…"), "page.link");
     }
-  else if (kind == SL_KIND_PARTY)
-    g_menu_append (menu, _ ("_Add Party"), "page.add");
   else
-    {
-      g_menu_append (menu, _ ("_Add"), "page.add");
-      if ((sl_kind (kind)->flags & SL_KIND_NATURAL) == 0)
-        g_menu_append (menu, _ ("D_uplicate"), "record.run::record.duplicate");
-      if (kind == SL_KIND_RISK)
-        g_menu_append (menu, _ ("Start Contingency _Plan"), "risk.start-plan");
-    }
+    append_if_there (menu, kind == SL_KIND_PARTY ? _ ("_Add Party") : _ ("_Add"), add);
+  if ((sl_kind (kind)->flags & SL_KIND_NATURAL) == 0)
+    g_menu_append (menu, _ ("D_uplicate"), "record.run::record.duplicate");
+  if (kind == SL_KIND_RISK)
+    append_if_there (menu, _ ("Start Contingency _Plan"), "risk.start-plan");
 }
 
-/* @own: the page's outline holds such records, so they can be added and renamed here. */
+static void
+append_clipboard (GMenu *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  g_menu_append (section, _ ("Cu_t"), "rows.cut");
+  g_menu_append (section, _ ("_Copy"), "rows.copy");
+  g_menu_append (section, _ ("Pa_ste"), "rows.paste");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+static void
+append_moves (GMenu *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  g_menu_append (section, _ ("Move _Up"), "record.run::tree.move-up");
+  g_menu_append (section, _ ("Move _Down"), "record.run::tree.move-down");
+  g_menu_append (section, _ ("_Indent"), "record.run::tree.indent");
+  g_menu_append (section, _ ("_Outdent"), "record.run::tree.outdent");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+/* Where a menu is opened: what it can add and paste follows from that. */
+typedef enum
+{
+  PLACE_ELSEWHERE, /* a picture or a list on a page where such records are not edited */
+  PLACE_PICTURE,   /* of a page where they are */
+  PLACE_OUTLINE,
+  PLACE_TABLE,
+} Place;
+
 static GMenuModel *
-make_menu (SlKindId kind, gboolean own)
+make_menu (SlKindId kind, Place place)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) first = g_menu_new ();
-  g_autoptr (GMenu) move = g_menu_new ();
   g_autoptr (GMenu) last = g_menu_new ();
 
-  if (own)
-    append_additions (first, kind);
+  if (place == PLACE_ELSEWHERE)
+    g_menu_append (first, _ ("Show on Its Pa_ge"), "record.show");
+  else
+    append_additions (first, kind, place == PLACE_TABLE ? "rows.add" : "page.add");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
-  if (sl_kind (kind)->flags & SL_KIND_TREE)
-    {
-      g_menu_append (move, _ ("Move _Up"), "record.run::tree.move-up");
-      g_menu_append (move, _ ("Move _Down"), "record.run::tree.move-down");
-      g_menu_append (move, _ ("_Indent"), "record.run::tree.indent");
-      g_menu_append (move, _ ("_Outdent"), "record.run::tree.outdent");
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (move));
-    }
+  if (place >= PLACE_OUTLINE)
+    append_clipboard (menu);
+  if (place != PLACE_ELSEWHERE && (sl_kind (kind)->flags & SL_KIND_TREE) != 0)
+    append_moves (menu);
   if (kind == SL_KIND_GOAL || kind == SL_KIND_TASK || kind == SL_KIND_MILESTONE)
     g_menu_append (last, _ ("S_hift…"), "win.replan::shift");
   if (kind == SL_KIND_GOAL || kind == SL_KIND_GOAL_LINK)
-    g_menu_append (last, _ ("Open _Conflict"), "record.conflict");
+    g_menu_append (last, _ ("Open Con_flict"), "record.conflict");
   if (sl_clock_has_kind (kind))
     g_menu_append (last, _ ("Still _True"), "record.run::record.renew");
-  if (own)
-    g_menu_append (last, _ ("_Rename"), "record.rename");
+  if (place != PLACE_ELSEWHERE)
+    g_menu_append (last, sl_kind (kind)->title_field >= 0 ? _ ("_Rename") : _ ("_Edit"),
+                   "record.rename");
   g_menu_append (last, _ ("_Why These Numbers"), "win.why");
-  g_menu_append (last, _ ("Line of _Sight"), "win.sight");
-  g_menu_append (last, _ ("D_elete"), "record.delete");
+  g_menu_append (last, _ ("Line of Sight"), "win.sight");
+  g_menu_append (last, _ ("D_elete"), place >= PLACE_OUTLINE ? "rows.delete" : "record.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
   return G_MENU_MODEL (menu);
 }
 
-static gboolean
-unparent_idle_cb (gpointer data)
+/* A mark that stands for no record, as what two parties have in common. */
+static GMenuModel *
+make_number_menu (void)
 {
-  gtk_widget_unparent (data);
-  return G_SOURCE_REMOVE;
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("_Why These Numbers"), "win.why");
+  return G_MENU_MODEL (menu);
+}
+
+/* --- What only a table can do --- */
+
+static void
+rows_add_cb (GSimpleAction *action, GVariant *param, gpointer rows)
+{
+  sl_record_table_add (rows);
 }
 
 static void
-closed_cb (GtkPopover *popover)
+rows_cut_cb (GSimpleAction *action, GVariant *param, gpointer rows)
 {
-  /* The action of the chosen entry runs after "closed". */
-  g_idle_add (unparent_idle_cb, popover);
-}
-
-/* @from: the widget in whose pixels (x, y) are. */
-static void
-popup (GtkWidget *page, GMenuModel *menu, GtkWidget *from, double x, double y)
-{
-  GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
-  graphene_point_t at;
-
-  if (!gtk_widget_compute_point (from, page, &GRAPHENE_POINT_INIT ((float)x, (float)y), &at))
-    at = GRAPHENE_POINT_INIT (0, 0);
-  gtk_widget_set_parent (popover, page);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover),
-                               &(GdkRectangle){ (int)at.x, (int)at.y, 1, 1 });
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  if (SL_IS_RECORD_TABLE (rows))
+    sl_record_table_copy (rows, TRUE);
+  else
+    sl_outline_view_copy (rows, TRUE);
 }
 
 static void
-chart_menu_requested_cb (SlChartView *chart, const SlHit *hit, double x, double y,
-                         SlOutlineView *outline)
+rows_copy_cb (GSimpleAction *action, GVariant *param, gpointer rows)
 {
-  GtkWidget *page = g_object_get_data (G_OBJECT (outline), "sl-page");
+  if (SL_IS_RECORD_TABLE (rows))
+    sl_record_table_copy (rows, FALSE);
+  else
+    sl_outline_view_copy (rows, FALSE);
+}
+
+static void
+rows_paste_cb (GSimpleAction *action, GVariant *param, gpointer rows)
+{
+  if (SL_IS_RECORD_TABLE (rows))
+    sl_record_table_paste (rows);
+  else
+    sl_outline_view_paste (rows);
+}
+
+static void
+rows_delete_cb (GSimpleAction *action, GVariant *param, gpointer rows)
+{
+  if (SL_IS_RECORD_TABLE (rows))
+    sl_record_table_delete_selection (rows);
+  else
+    sl_outline_view_delete_selection (rows);
+}
+
+/* @rows: a record table or an outline. (transfer full) */
+static GSimpleActionGroup *
+make_row_actions (GtkWidget *rows)
+{
+  static const GActionEntry entries[] = {
+    { .name = "add", .activate = rows_add_cb },
+    { .name = "cut", .activate = rows_cut_cb },
+    { .name = "copy", .activate = rows_copy_cb },
+    { .name = "paste", .activate = rows_paste_cb },
+    { .name = "delete", .activate = rows_delete_cb },
+  };
+  GSimpleActionGroup *group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), rows);
+  return group;
+}
+
+/* --- Charts --- */
+
+static void
+popup_on_chart (GtkWidget *page, SlChartView *chart, const SlHit *hit, Place place, double x,
+                double y)
+{
   g_autoptr (GMenuModel) menu = NULL;
 
-  if (hit != NULL && hit->part == SL_PART_CELL)
-    menu = hit->kind == SL_KIND_ROLE ? make_role_menu (hit) : make_position_menu (hit);
-  else if (hit != NULL && hit->id != SL_ID_NONE)
-    menu = make_menu (hit->kind, sl_outline_view_shows (outline, hit->kind));
-  if (menu != NULL)
-    popup (page, menu, GTK_WIDGET (chart), x, y);
+  if (hit == NULL)
+    return;
+  if (hit->part == SL_PART_CELL && hit->kind == SL_KIND_ROLE)
+    menu = make_role_menu (hit);
+  else if (hit->part == SL_PART_CELL && hit->kind == SL_KIND_POSITION)
+    menu = make_position_menu (hit);
+  else
+    menu = hit->id != SL_ID_NONE ? make_menu (hit->kind, place) : make_number_menu ();
+  sl_context_menu_popup (page, menu, NULL, GTK_WIDGET (chart), x, y);
 }
 
 static void
-outline_menu_requested_cb (SlOutlineView *outline, guint kind, double x, double y, GtkWidget *page)
+outline_chart_menu_requested_cb (SlChartView *chart, const SlHit *hit, double x, double y,
+                                 SlOutlineView *outline)
 {
-  g_autoptr (GMenuModel) menu = make_menu (kind, TRUE);
+  gboolean own = hit != NULL && sl_outline_view_shows (outline, hit->kind);
 
-  popup (page, menu, GTK_WIDGET (outline), x, y);
+  popup_on_chart (g_object_get_data (G_OBJECT (outline), "sl-page"), chart, hit,
+                  own ? PLACE_PICTURE : PLACE_ELSEWHERE, x, y);
+}
+
+static void
+table_chart_menu_requested_cb (SlChartView *chart, const SlHit *hit, double x, double y,
+                               SlRecordTable *table)
+{
+  gboolean own = hit != NULL && hit->kind == sl_record_table_get_kind (table);
+
+  popup_on_chart (g_object_get_data (G_OBJECT (table), "sl-page"), chart, hit,
+                  own ? PLACE_PICTURE : PLACE_ELSEWHERE, x, y);
+}
+
+static void
+lone_chart_menu_requested_cb (SlChartView *chart, const SlHit *hit, double x, double y,
+                              GtkWidget *page)
+{
+  popup_on_chart (page, chart, hit, PLACE_ELSEWHERE, x, y);
 }
 
 void
 sl_record_menu_attach_chart (SlChartView *chart, SlOutlineView *outline)
 {
-  g_signal_connect_object (chart, "menu-requested", G_CALLBACK (chart_menu_requested_cb), outline,
+  g_signal_connect_object (chart, "menu-requested", G_CALLBACK (outline_chart_menu_requested_cb),
+                           outline, 0);
+}
+
+void
+sl_record_menu_attach_lone_chart (SlSession *session, GtkWidget *page, SlChartView *chart)
+{
+  add_actions (session, page);
+  g_signal_connect_object (chart, "menu-requested", G_CALLBACK (lone_chart_menu_requested_cb), page,
                            0);
+}
+
+/* --- Outlines and tables --- */
+
+static void
+popup_on_rows (GtkWidget *page, GtkWidget *rows, GMenuModel *menu, double x, double y)
+{
+  g_autoptr (GSimpleActionGroup) actions = make_row_actions (rows);
+
+  sl_context_menu_popup (page, menu, G_ACTION_GROUP (actions), rows, x, y);
+}
+
+static void
+outline_menu_requested_cb (SlOutlineView *outline, guint kind, double x, double y, GtkWidget *page)
+{
+  g_autoptr (GMenuModel) menu = make_menu (kind, PLACE_OUTLINE);
+
+  popup_on_rows (page, GTK_WIDGET (outline), menu, x, y);
 }
 
 void
@@ -288,24 +423,11 @@ sl_record_menu_attach (SlSession *session, GtkWidget *page, SlChartView *chart,
 }
 
 static void
-table_chart_menu_requested_cb (SlChartView *chart, const SlHit *hit, double x, double y,
-                               SlRecordTable *table)
-{
-  GtkWidget *page = g_object_get_data (G_OBJECT (table), "sl-page");
-  g_autoptr (GMenuModel) menu = NULL;
-
-  if (hit == NULL || hit->id == SL_ID_NONE)
-    return;
-  menu = make_menu (hit->kind, hit->kind == sl_record_table_get_kind (table));
-  popup (page, menu, GTK_WIDGET (chart), x, y);
-}
-
-static void
 table_menu_requested_cb (SlRecordTable *table, guint kind, double x, double y, GtkWidget *page)
 {
-  g_autoptr (GMenuModel) menu = make_menu (kind, TRUE);
+  g_autoptr (GMenuModel) menu = make_menu (kind, PLACE_TABLE);
 
-  popup (page, menu, GTK_WIDGET (table), x, y);
+  popup_on_rows (page, GTK_WIDGET (table), menu, x, y);
 }
 
 void
@@ -318,4 +440,25 @@ sl_record_menu_attach_table (SlSession *session, GtkWidget *page, SlChartView *c
     g_signal_connect_object (chart, "menu-requested", G_CALLBACK (table_chart_menu_requested_cb),
                              table, 0);
   g_signal_connect_object (table, "menu-requested", G_CALLBACK (table_menu_requested_cb), page, 0);
+}
+
+/* --- Rows of lists --- */
+
+static GMenuModel *
+make_row_menu (GtkWidget *row, gpointer session)
+{
+  SlKindId kind = SL_N_KINDS;
+  SlId id = GTK_IS_LIST_BOX_ROW (row) ? sl_form_get_id (row) : SL_ID_NONE;
+
+  if (id == SL_ID_NONE || !sl_snapshot_find (sl_session_get_snapshot (session), id, &kind, NULL))
+    return NULL;
+  sl_session_select (session, id);
+  return make_menu (kind, PLACE_ELSEWHERE);
+}
+
+void
+sl_record_menu_attach_rows (SlSession *session, GtkWidget *page)
+{
+  add_actions (session, page);
+  sl_context_menu_attach_rows (page, make_row_menu, session);
 }

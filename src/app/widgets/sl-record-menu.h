@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The context menu of marks in a chart and of rows in an outline: what can be done with the record
- * under the pointer. */
+/* The context menu of marks in a chart and of rows in tables and lists: what can be done with the
+ * record under the pointer, or with all that are selected. When it closes, the focus is back where
+ * it was. */
 
 #pragma once
 
@@ -20,5 +21,9 @@ void sl_record_menu_attach_chart (SlChartView *chart, SlOutlineView *outline);
 /* The same for a table; @chart: (nullable): its picture. */
 void sl_record_menu_attach_table (SlSession *session, GtkWidget *page, SlChartView *chart,
                                   SlRecordTable *table);
+/* A picture of records that are edited elsewhere. */
+void sl_record_menu_attach_lone_chart (SlSession *session, GtkWidget *page, SlChartView *chart);
+/* The rows of all lists on @page that sl_form_set_id() was called for. */
+void sl_record_menu_attach_rows (SlSession *session, GtkWidget *page);
 
 G_END_DECLS

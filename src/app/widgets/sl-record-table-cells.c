@@ -320,7 +320,7 @@ sl_record_table_request_menu (SlRecordTable *self, GtkWidget *box, double x, dou
       || !gtk_widget_compute_point (box, GTK_WIDGET (self),
                                     &GRAPHENE_POINT_INIT ((float)x, (float)y), &at))
     return;
-  sl_session_select (self->session, id_of (box));
+  sl_table_select_for_menu (self->session, id_of (box));
   g_signal_emit_by_name (self, "menu-requested", (guint)self->spec.kind, (double)at.x,
                          (double)at.y);
 }

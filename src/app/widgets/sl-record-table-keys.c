@@ -31,12 +31,16 @@ clipboard_fields (SlRecordTable *self)
   return fields;
 }
 
-static void
-copy (SlRecordTable *self)
+void
+sl_record_table_copy (SlRecordTable *self, gboolean cut)
 {
-  g_autoptr (GArray) ids = sl_record_table_get_selection (self);
+  g_autoptr (GArray) ids = NULL;
 
+  g_return_if_fail (SL_IS_RECORD_TABLE (self));
+  ids = sl_record_table_get_selection (self);
   sl_row_clipboard_put (self->session, self->view, ids);
+  if (cut)
+    sl_record_table_delete_selection (self);
 }
 
 /* --- Paste --- */
@@ -253,11 +257,10 @@ handle_clipboard_key (SlRecordTable *self, guint keyval)
   switch (keyval)
     {
     case GDK_KEY_c:
-      copy (self);
+      sl_record_table_copy (self, FALSE);
       return TRUE;
     case GDK_KEY_x:
-      copy (self);
-      sl_record_table_delete_selection (self);
+      sl_record_table_copy (self, TRUE);
       return TRUE;
     case GDK_KEY_v:
       sl_record_table_paste (self);
@@ -302,7 +305,7 @@ static void
 request_menu (gpointer table)
 {
   SlRecordTable *self = table;
-  GtkWidget *cell = sl_record_table_find_cell (self, sl_session_get_selected (self->session), 0);
+  GtkWidget *cell = sl_table_focused_cell (self->view);
 
   if (cell != NULL)
     sl_record_table_request_menu (self, cell, gtk_widget_get_width (cell) / 2.0,

@@ -71,6 +71,8 @@ guint sl_record_table_get_n_rows (SlRecordTable *self);
 gboolean sl_record_table_has_row (SlRecordTable *self, SlId id);
 /* The record in the row below @id; SL_ID_NONE behind the last one. */
 SlId sl_record_table_get_next (SlRecordTable *self, SlId id);
+/* Copies the selected rows, and deletes them if @cut. */
+void sl_record_table_copy (SlRecordTable *self, gboolean cut);
 /* Adds the rows that are on the clipboard. */
 void sl_record_table_paste (SlRecordTable *self);
 /* Adds a record and edits its first cell. Returns: whether there is one */

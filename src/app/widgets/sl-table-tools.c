@@ -7,6 +7,7 @@
 #include "widgets/sl-table-tools.h"
 
 #include "model/sl-field.h"
+#include "widgets/sl-context-menu.h"
 #include "widgets/sl-one-stop.h"
 
 #define CELL_PADDING_PX 15
@@ -65,14 +66,56 @@ sl_table_cell_is_in_sight (GtkWidget *table, GtkWidget *cell)
          && place.origin.y + place.size.height <= (float)gtk_widget_get_height (table);
 }
 
+/* (nullable) */
+static GtkWidget *
+row_around (GtkWidget *list, GtkWidget *widget)
+{
+  while (widget != NULL && gtk_widget_get_parent (widget) != list)
+    widget = gtk_widget_get_parent (widget);
+  return widget;
+}
+
+/* The first cell in @row, a row of a table. (nullable) */
+static GtkWidget *
+first_cell (GtkWidget *row)
+{
+  for (GtkWidget *child = row != NULL ? gtk_widget_get_first_child (row) : NULL; child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *cell = gtk_widget_get_first_child (child);
+
+      if (cell != NULL && gtk_widget_get_child_visible (child)
+          && g_object_get_data (G_OBJECT (cell), SL_TABLE_CELL) != NULL)
+        return cell;
+    }
+  return NULL;
+}
+
+GtkWidget *
+sl_table_focused_cell (GtkColumnView *view)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (view)));
+
+  return first_cell (row_around (sl_table_inner_list (view), focus));
+}
+
+void
+sl_table_select_for_menu (SlSession *session, SlId id)
+{
+  const GArray *selection = sl_session_get_selection (session);
+
+  for (guint i = 0; i < selection->len; i++)
+    if (g_array_index (selection, SlId, i) == id)
+      return;
+  sl_session_select (session, id);
+}
+
 void
 sl_table_focus_row (GtkColumnView *view, GtkWidget *cell)
 {
   GtkWidget *list = sl_table_inner_list (view);
-  GtkWidget *row = cell;
+  GtkWidget *row = row_around (list, cell);
 
-  while (row != NULL && gtk_widget_get_parent (row) != list)
-    row = gtk_widget_get_parent (row);
   if (row != NULL)
     gtk_widget_grab_focus (row);
   else if (list != NULL)
@@ -101,7 +144,7 @@ gboolean
 sl_table_handle_key (GtkColumnView *view, guint keyval, GdkModifierType modifiers,
                      void (*menu) (gpointer table), gpointer table)
 {
-  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK))
+  if (sl_context_menu_is_key (keyval, modifiers))
     {
       menu (table);
       return TRUE;
@@ -139,17 +182,21 @@ double_clicked_cb (GtkGesture *gesture, int n_press, double x, double y,
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
+/* The menu is that of the row: it opens between cells, too. */
 static void
 right_clicked_cb (GtkGesture *gesture, int n_press, double x, double y, const SlTableClicks *clicks)
 {
   GtkWidget *list = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  GtkWidget *cell = find_clicked (list, x, y);
+  GtkWidget *picked = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row = row_around (list, picked);
+  GtkWidget *cell = GTK_IS_TEXT (picked) ? NULL : first_cell (row);
   double cell_x;
   double cell_y;
 
   if (cell == NULL || !gtk_widget_translate_coordinates (list, cell, x, y, &cell_x, &cell_y))
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (row);
   clicks->menu (cell, cell_x, cell_y);
 }
 

@@ -7,7 +7,7 @@
 
 #include <gtk/gtk.h>
 
-#include "base/sl-types.h"
+#include "sl-session.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +28,10 @@ typedef SlId (*SlTableRowId) (gpointer rows, guint position);
 GArray *sl_table_selected_ids (GtkMultiSelection *selection, gpointer rows, SlTableRowId row_id);
 /* Gives the focus to the row that holds @cell; to the list where @cell is NULL. */
 void sl_table_focus_row (GtkColumnView *view, GtkWidget *cell);
+/* The first cell of the row that has the focus, or NULL. (transfer none) */
+GtkWidget *sl_table_focused_cell (GtkColumnView *view);
+/* Selects @id, unless it is one of several that are selected: the menu is for all of them. */
+void sl_table_select_for_menu (SlSession *session, SlId id);
 /* Adds a column as wide as @chars letters, or as its heading if that is wider, also where the
  * desktop enlarges them.
  * Returns: (transfer none) */

@@ -11,6 +11,7 @@
 
 #include "inspector/sl-inspector.h"
 #include "views/sl-tab-page.h"
+#include "widgets/sl-record-menu.h"
 #include "window/sl-page.h"
 
 /* Most files are there sooner, and words that only flash up disturb. */
@@ -129,6 +130,7 @@ sl_window_ensure_page (SlWindow *self, const SlPage *page)
   child = page->create (self->session);
   if (SL_IS_TAB_PAGE (child))
     sl_tab_page_keep (SL_TAB_PAGE (child), page->id);
+  sl_record_menu_attach_rows (self->session, child);
   gtk_stack_add_titled (self->pages, child, page->id, _ (page->title));
   return child;
 }
