@@ -13,13 +13,13 @@
 #include "base/sl-codes.h"
 #include "base/sl-date.h"
 #include "methods/sl-stakeholders.h"
+#include "views/sl-ask-list.h"
 #include "widgets/sl-when-seen.h"
 
 /* Days in which somebody is to be asked, or brought nearer. */
 #define ASK_DAYS 7
 #define ENGAGE_DAYS 30
 #define MAX_ROWS 20u
-#define LIST_HEIGHT 150
 
 struct _SlInclusionList
 {
@@ -27,8 +27,7 @@ struct _SlInclusionList
   GtkWidget *box;
   GtkWidget *title;
   GtkWidget *engage;
-  GtkWidget *scroller;
-  GtkListBox *list;
+  SlAskList *list;
   GArray *shown; /* of SlUnasked */
   SlSession *session;
 };
@@ -77,9 +76,8 @@ is_planned (SlInclusionList *self, const char *title)
 }
 
 static void
-ask_clicked_cb (GtkButton *button, SlInclusionList *self)
+row_answered_cb (SlAskList *list, guint number, SlInclusionList *self)
 {
-  guint number = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "sl-number"));
   const SlUnasked *unasked = &g_array_index (self->shown, SlUnasked, number);
   g_autofree char *question = question_of (self, unasked);
 
@@ -87,10 +85,9 @@ ask_clicked_cb (GtkButton *button, SlInclusionList *self)
 }
 
 static void
-row_activated_cb (GtkListBox *list, GtkListBoxRow *row, SlInclusionList *self)
+row_opened_cb (SlAskList *list, guint number, SlInclusionList *self)
 {
-  const SlUnasked *unasked
-      = &g_array_index (self->shown, SlUnasked, (guint)gtk_list_box_row_get_index (row));
+  const SlUnasked *unasked = &g_array_index (self->shown, SlUnasked, number);
 
   gtk_widget_activate_action (GTK_WIDGET (self), "page.reveal-cell", "(xx)", unasked->party,
                               unasked->goal);
@@ -113,30 +110,6 @@ say (SlInclusionList *self, const SlUnasked *unasked)
 }
 
 static void
-add_row (SlInclusionList *self, guint number)
-{
-  const SlUnasked *unasked = &g_array_index (self->shown, SlUnasked, number);
-  g_autofree char *text = say (self, unasked);
-  g_autofree char *question = question_of (self, unasked);
-  gboolean planned = is_planned (self, question);
-  GtkWidget *row = g_object_new (GTK_TYPE_BOX, "spacing", 12, "margin-start", 12, "margin-end", 12,
-                                 "margin-top", 3, "margin-bottom", 3, NULL);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "hexpand", TRUE,
-                                   "wrap", TRUE, NULL);
-  GtkWidget *button
-      = g_object_new (GTK_TYPE_BUTTON, "label", planned ? _ ("Planned") : _ ("Ask"), "sensitive",
-                      !planned, "tooltip-text", question, "valign", GTK_ALIGN_CENTER, NULL);
-
-  g_object_set_data (G_OBJECT (button), "sl-number", GUINT_TO_POINTER (number));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (ask_clicked_cb), self, 0);
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), button);
-  gtk_list_box_append (self->list, row);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-static void
 update_title (SlInclusionList *self, guint n)
 {
   g_autofree char *title
@@ -154,18 +127,31 @@ update (GtkWidget *widget)
 {
   SlInclusionList *self = SL_INCLUSION_LIST (widget);
   SlAnalysis *analysis = sl_analyzer_get (sl_session_get_analyzer (self->session));
-  GtkWidget *row;
+  GArray *rows;
 
   if (analysis == NULL)
     return;
+  rows = sl_ask_rows_new ();
   g_clear_pointer (&self->shown, g_array_unref);
   self->shown = sl_inclusion_find (analysis->facts);
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < MIN (self->shown->len, MAX_ROWS); i++)
-    add_row (self, i);
+    {
+      const SlUnasked *unasked = &g_array_index (self->shown, SlUnasked, i);
+      SlAskRow row = { .record = unasked->party,
+                       .words = say (self, unasked),
+                       .button = _ ("Ask"),
+                       .tooltip = question_of (self, unasked),
+                       .sensitive = TRUE };
+
+      if (is_planned (self, row.tooltip))
+        {
+          row.button = _ ("Planned");
+          row.sensitive = FALSE;
+        }
+      g_array_append_val (rows, row);
+    }
+  sl_ask_list_show (self->list, rows);
   update_title (self, self->shown->len);
-  gtk_widget_set_visible (self->scroller, self->shown->len > 0);
 }
 
 static void
@@ -260,19 +246,14 @@ sl_inclusion_list_init (SlInclusionList *self)
   self->engage = g_object_new (
       GTK_TYPE_BUTTON, "label", _ ("Plan an Action"), "tooltip-text",
       _ ("Plan a task that brings the selected party to the engagement that is wanted"), NULL);
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Not asked"), -1);
-  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
-                                 "propagate-natural-height", TRUE, "max-content-height",
-                                 LIST_HEIGHT, "child", self->list, NULL);
+  self->list = SL_ASK_LIST (sl_ask_list_new (_ ("Not asked")));
   gtk_box_append (GTK_BOX (head), self->title);
   gtk_box_append (GTK_BOX (head), self->engage);
   gtk_box_append (GTK_BOX (self->box), head);
-  gtk_box_append (GTK_BOX (self->box), self->scroller);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->list));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, 0);
+  g_signal_connect_object (self->list, "row-opened", G_CALLBACK (row_opened_cb), self, 0);
+  g_signal_connect_object (self->list, "row-answered", G_CALLBACK (row_answered_cb), self, 0);
   g_signal_connect_object (self->engage, "clicked", G_CALLBACK (engage), self, G_CONNECT_SWAPPED);
 }
 

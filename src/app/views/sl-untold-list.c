@@ -12,9 +12,9 @@
 #include "analysis/sl-check-ins.h"
 #include "base/sl-date-text.h"
 #include "base/sl-date.h"
+#include "views/sl-ask-list.h"
 #include "widgets/sl-when-seen.h"
 
-#define LIST_HEIGHT 150
 /* The title counts all; what comes first is told first. */
 #define MAX_ROWS 50
 
@@ -23,10 +23,8 @@ struct _SlUntoldList
   GtkWidget parent_instance;
   GtkWidget *box;
   GtkWidget *title;
-  GtkWidget *scroller;
-  GtkListBox *list;
+  SlAskList *list;
   GArray *shown; /* of guint: rows of the confirmations */
-  GStrv said;    /* the words of the rows */
   SlSession *session;
 };
 
@@ -45,10 +43,8 @@ reference (SlUntoldList *self, guint number, guint field)
 }
 
 static void
-told_clicked_cb (GtkButton *button, SlUntoldList *self)
+row_answered_cb (SlAskList *list, guint number, SlUntoldList *self)
 {
-  guint number = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "sl-number"));
-
   sl_session_run (self->session, "goal.acknowledge",
                   g_variant_new ("(xx)", reference (self, number, SL_ACKNOWLEDGEMENT_GOAL),
                                  reference (self, number, SL_ACKNOWLEDGEMENT_PARTY)),
@@ -56,10 +52,9 @@ told_clicked_cb (GtkButton *button, SlUntoldList *self)
 }
 
 static void
-row_activated_cb (GtkListBox *list, GtkListBoxRow *row, SlUntoldList *self)
+row_opened_cb (SlAskList *list, guint number, SlUntoldList *self)
 {
-  sl_session_show (self->session, reference (self, (guint)gtk_list_box_row_get_index (row),
-                                             SL_ACKNOWLEDGEMENT_GOAL));
+  sl_session_show (self->session, reference (self, number, SL_ACKNOWLEDGEMENT_GOAL));
 }
 
 /* (transfer full) */
@@ -81,27 +76,6 @@ say (SlUntoldList *self, guint number)
 }
 
 static void
-add_row (SlUntoldList *self, guint number)
-{
-  const char *text = self->said[number];
-  GtkWidget *row = g_object_new (GTK_TYPE_BOX, "spacing", 12, "margin-start", 12, "margin-end", 12,
-                                 "margin-top", 3, "margin-bottom", 3, NULL);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "hexpand", TRUE,
-                                   "wrap", TRUE, NULL);
-  GtkWidget *button
-      = g_object_new (GTK_TYPE_BUTTON, "label", _ ("Knows Now"), "tooltip-text",
-                      _ ("It was told today, and said so"), "valign", GTK_ALIGN_CENTER, NULL);
-
-  g_object_set_data (G_OBJECT (button), "sl-number", GUINT_TO_POINTER (number));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (told_clicked_cb), self, 0);
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), button);
-  gtk_list_box_append (self->list, row);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-static void
 update_title (SlUntoldList *self)
 {
   g_autofree char *title
@@ -113,44 +87,28 @@ update_title (SlUntoldList *self)
                                self->shown->len);
 
   gtk_label_set_text (GTK_LABEL (self->title), title);
-  gtk_widget_set_visible (self->scroller, self->shown->len > 0);
-}
-
-/* Makes the rows anew. The focus stays in the list. */
-static void
-update_rows (SlUntoldList *self)
-{
-  gboolean focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-  for (guint i = 0; self->said[i] != NULL; i++)
-    add_row (self, i);
-  if (focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
 update (GtkWidget *widget)
 {
   SlUntoldList *self = SL_UNTOLD_LIST (widget);
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-  g_auto (GStrv) before = g_steal_pointer (&self->said);
+  GArray *rows = sl_ask_rows_new ();
 
   g_clear_pointer (&self->shown, g_array_unref);
   self->shown = sl_check_in_list_untold (sl_session_get_snapshot (self->session));
   for (guint i = 0; i < MIN (self->shown->len, MAX_ROWS); i++)
     {
-      g_autofree char *text = say (self, i);
+      SlAskRow row = { .record = reference (self, i, SL_ACKNOWLEDGEMENT_GOAL),
+                       .words = say (self, i),
+                       .button = _ ("Knows Now"),
+                       .tooltip = g_strdup (_ ("It was told today, and said so")),
+                       .sensitive = TRUE };
 
-      g_strv_builder_add (words, text);
+      g_array_append_val (rows, row);
     }
-  self->said = g_strv_builder_end (words);
+  sl_ask_list_show (self->list, rows);
   update_title (self);
-  if (before == NULL
-      || !g_strv_equal ((const char *const *)before, (const char *const *)self->said))
-    update_rows (self);
 }
 
 static void
@@ -162,9 +120,7 @@ changed_cb (SlUntoldList *self)
 static gboolean
 sl_untold_list_grab_focus (GtkWidget *widget)
 {
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (SL_UNTOLD_LIST (widget)->list));
-
-  return row != NULL && gtk_widget_grab_focus (row);
+  return gtk_widget_grab_focus (GTK_WIDGET (SL_UNTOLD_LIST (widget)->list));
 }
 
 static void
@@ -174,7 +130,6 @@ sl_untold_list_dispose (GObject *object)
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->shown, g_array_unref);
-  g_clear_pointer (&self->said, g_strfreev);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (sl_untold_list_parent_class)->dispose (object);
 }
@@ -194,17 +149,12 @@ sl_untold_list_init (SlUntoldList *self)
   self->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "margin-start", 12,
                               "margin-end", 12, "margin-top", 6, "margin-bottom", 6, NULL);
   gtk_widget_add_css_class (self->title, "heading");
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Who does not know yet"), -1);
-  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
-                                 "propagate-natural-height", TRUE, "max-content-height",
-                                 LIST_HEIGHT, "child", self->list, NULL);
+  self->list = SL_ASK_LIST (sl_ask_list_new (_ ("Who does not know yet")));
   gtk_box_append (GTK_BOX (self->box), self->title);
-  gtk_box_append (GTK_BOX (self->box), self->scroller);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->list));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, 0);
+  g_signal_connect_object (self->list, "row-opened", G_CALLBACK (row_opened_cb), self, 0);
+  g_signal_connect_object (self->list, "row-answered", G_CALLBACK (row_answered_cb), self, 0);
 }
 
 GtkWidget *
