@@ -13,7 +13,7 @@ NUMBERS = ['Why These Numbers', 'Line of Sight', 'Delete']
 CLIPBOARD = ['Cut', 'Copy', 'Paste']
 MOVES = ['Move Up', 'Move Down', 'Indent', 'Outdent']
 ELSEWHERE = ['Show on Its Page', *NUMBERS]
-GOAL = ['Shift…', 'Open Conflict']
+GOAL = ['Shift…', 'Open Conflict', 'Still True']
 TABLE = ['Add', 'Duplicate', *CLIPBOARD, 'Rename', *NUMBERS]
 KEYED = ['Add', *CLIPBOARD, 'Edit', *NUMBERS]  # a record that what it ties together names
 PARTY = ['Add Party', 'Duplicate', *MOVES, 'Rename', *NUMBERS]
@@ -30,7 +30,7 @@ THINGS = (
     ('Direction', 'Vision', ITEM, 'One plan for all', ELSEWHERE),
     ('Direction', 'Values', ROW, 'One plan for all', TABLE),
     ('Direction', 'Objectives', ROW, 'Bring Aero 2', GOALS),
-    ('Direction', 'Current State', ROW, 'Requirements signed', TABLE),
+    ('Direction', 'Current State', ROW, 'Requirements signed', [*TABLE, 'Still True']),
     ('Direction', 'Signals', ROW, 'The radio directive', TABLE),
     ('Direction', 'SWOT', ROW, 'Schools must measure', TABLE),
     ('Goals', None, ITEM, '^Bring Aero 2.*parts', TREE),
@@ -102,7 +102,7 @@ def everywhere(apps):
 
 def from_the_menu(apps):
     """Entries do what they say, to all rows that are selected."""
-    app = apps[0]
+    app = apps[0] if apps else open_sample(apps)
     app.show_page('Risks')
     to_tab(app, 'Contingency Plans')
     app.click(app.find(ROW, 'A competitor cuts'), fx=0.3)
@@ -120,9 +120,7 @@ def from_the_menu(apps):
     app.undo()
     app.show_page('Reviews')
     to_tab(app, 'Deleted')
-    app.click(app.find(ITEM, re.compile(re.escape(first))), fx=0.3)
-    app.wait_focus(ITEM)
-    app.key('shift+F10')
+    app.click(app.find(ITEM, re.compile(re.escape(first))), button=3, fx=0.3)
     equal(entries(app), ['Restore'], 'the menu of what is deleted')
     app.step(lambda: app.key('Return'), 'restoring by the menu')
     equal(app.query('SELECT count(*) FROM risk WHERE title = ?', first)[0][0], 1, 'the restored risk')
