@@ -249,8 +249,14 @@ gboolean
 sl_session_set_value (SlSession *self, SlId id, guint field, const SlValue *value)
 {
   GVariant *params = set_params (self, id, field, value);
+  const gboolean selected = sl_session_get_selected (self) == id;
+  SlId made = id;
 
-  return params != NULL && sl_session_run (self, "record.set", params, NULL);
+  if (params == NULL || !sl_session_run (self, "record.set", params, &made))
+    return FALSE;
+  if (selected && made != id)
+    sl_session_select (self, made);
+  return TRUE;
 }
 
 void

@@ -53,7 +53,7 @@ void sl_session_keep_view (SlSession *self);
 /* Runs a command; on failure says why in a toast and returns %FALSE. @out_id: (nullable).
  * @params is consumed if floating. Runs at once; never call it from a "changed" handler. */
 gboolean sl_session_run (SlSession *self, const char *command, GVariant *params, SlId *out_id);
-/* Shorthand for record.set of one field. */
+/* Shorthand for record.set of one field. The selection follows a record that takes the place. */
 gboolean sl_session_set_value (SlSession *self, SlId id, guint field, const SlValue *value);
 /* Keeps what is being typed until it is finished or given up: see sl_project_set_draft(). */
 void sl_session_set_draft (SlSession *self, const char *command, GVariant *params);

@@ -5,7 +5,7 @@ import re
 import sys
 
 from audit import audit
-from harness import TEXT, check, equal, run, start, until
+from harness import BUTTON, TEXT, check, equal, run, start, until
 from records import choose_found, compile_plan, search
 from tables import to_tab, to_table
 
@@ -99,6 +99,31 @@ def bookings_are_typed(apps):
     app.clipboard('Task\tWho\tShare of the day\nBuild the ramp\tSaw\t300%\nBuild the ramp\tAnna\t70%\n')
     app.step(lambda: app.key('ctrl+v'), 'pasted bookings')
     until(lambda: ('Build the ramp', 'Saw', 3.0) in bookings(app), lambda: 'it is %r' % bookings(app))
+    typed = bookings(app)
+    app.wait_focus('table row')
+    app.key('Home')
+    app.key('F2')
+    app.wait_focus(TEXT)
+    app.key('shift+Tab')
+    app.wait_focus(TEXT, re.compile('Who'))
+    app.key('ctrl+a')
+    app.type('Sales')
+    app.step(lambda: app.key('Tab'), 'a booking of somebody else')
+    equal(bookings(app), sorted([('Pack the machines', 'Sales', 0.8)] + [row for row in typed if row != pack]),
+          'the same booking of somebody else')
+    app.wait_focus(TEXT, re.compile('Share of the day'))
+    app.key('Escape')
+    app.wait_focus('table row')
+    app.tab_to(BUTTON, re.compile('^Task: Pack the machines'))
+    app.key('space')
+    app.wait_focus('list item')
+    app.key('End')
+    app.step(lambda: app.key('Return'), 'a booking for another task')
+    check(('Build the ramp', 'Sales', 0.8) in bookings(app), 'it is %r' % bookings(app))
+    app.find(BUTTON, re.compile('^Task: Build the ramp'))
+    app.undo()
+    app.undo()
+    equal(bookings(app), typed, 'the bookings after undo')
     to_tab(app, 'People')
     app.find('list item', re.compile('^Anna, week of 23 Nov 2026: 150\\s%, too much on 5 days'))
     to_tab(app, 'Technology')

@@ -190,7 +190,7 @@ sl_field_row_new_for_many (SlSession *session, const GArray *ids, guint field)
   g_object_set_data_full (G_OBJECT (row), "sl-field-row", info, info_free);
   if (info->spec->help != NULL)
     gtk_widget_set_tooltip_text (row, _ (info->spec->help));
-  gtk_widget_set_sensitive (row, (info->spec->flags & SL_KEY) == 0);
+  gtk_widget_set_sensitive (row, !sl_field_is_fixed (info->spec));
   sl_field_row_refresh (row);
   return row;
 }

@@ -184,7 +184,7 @@ static gboolean
 is_editable (const Column *column)
 {
   return column->field >= 0
-         && (sl_kind (column->table->spec.kind)->fields[column->field].flags & SL_KEY) == 0;
+         && !sl_field_is_fixed (&sl_kind (column->table->spec.kind)->fields[column->field]);
 }
 
 gboolean
@@ -268,9 +268,12 @@ edit_next (GtkWidget *box, int step)
   SlRecordTable *table = cell->column->table;
   int n = (int)g_list_model_get_n_items (gtk_column_view_get_columns (table->view));
   int from = column_index (cell->column);
+  g_autoptr (SlRecord) record = g_object_ref (cell->record);
   SlId id = id_of (box);
 
   sl_editable_cell_stop (SL_EDITABLE_CELL (box), TRUE);
+  if (!sl_record_is_alive (record))
+    id = sl_session_get_selected (table->session);
   for (int i = 1; i < n; i++)
     {
       guint column = (guint)((from + step * i + n * n) % n);

@@ -24,21 +24,70 @@ set_field (SlTxn *txn, const SlCmdRecord *record, guint field, const SlValue *va
   return sl_txn_move (txn, record->kind, record->id, parent, last, error);
 }
 
+/* Lets all that named @record name the one in its place. What belongs to a record is gone with it.
+ */
+static gboolean
+renew_references (SlTxn *txn, const GArray *sites, SlId id, GError **error)
+{
+  const SlValue value = sl_value_int (id);
+  for (guint i = 0; i < sites->len; i++)
+    {
+      const SlRefSite *site = &g_array_index (sites, SlRefSite, i);
+      if (sl_snapshot_find (sl_txn_get_snapshot (txn), site->id, NULL, NULL)
+          && !sl_txn_set (txn, site->kind, site->id, site->field, &value, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Sets a field by which @record is known: the same with another key takes its place. */
+static gboolean
+remake (SlTxn *txn, SlCmdRecord *record, guint field, const SlValue *value, GError **error)
+{
+  const SlTable *table = sl_snapshot_table (sl_txn_get_snapshot (txn), record->kind);
+  guint place = 0;
+  g_auto (SlCmdRow) row;
+  sl_cmd_row_init (&row, record->kind);
+  if (!sl_field_check (&row.kind->fields[field], value, error)
+      || !sl_cmd_find (txn, record->id, NULL, &place, error))
+    return FALSE;
+  for (guint i = 0; i < row.kind->n_fields; i++)
+    row.values[i] = sl_table_value (table, place, i);
+  sl_value_clear (&row.values[field]);
+  row.values[field] = sl_value_copy (value);
+  SlId there = SL_ID_NONE;
+  if (sl_cmd_row_exists (&row, txn, &there))
+    {
+      g_autofree char *title = sl_cmd_title (txn, there);
+      if (there == record->id)
+        return TRUE;
+      /* Translators: kind of record, what it is about */
+      g_set_error (error, SL_ERROR, SL_ERROR_INVALID, _ ("There is a record (%s) “%s” already."),
+                   _ (row.kind->nick), title);
+      return FALSE;
+    }
+  g_autoptr (GArray) sites = sl_snapshot_references_to (sl_txn_get_snapshot (txn), record->id);
+  return sl_txn_remove (txn, record->kind, record->id, error)
+         && sl_cmd_row_insert (&row, txn, &record->id, error)
+         && renew_references (txn, sites, record->id, error);
+}
+
 /* Sets field @name of all @records, which may be of different kinds. */
 static gboolean
-set_records (SlTxn *txn, const GArray *records, const char *name, GVariant *variant,
+set_records (SlTxn *txn, GArray *records, const char *name, GVariant *variant,
              SlCommandResult *result, GError **error)
 {
   for (guint i = 0; i < records->len; i++)
     {
-      const SlCmdRecord *record = &g_array_index (records, SlCmdRecord, i);
+      SlCmdRecord *record = &g_array_index (records, SlCmdRecord, i);
       int field = sl_cmd_field (record->kind, name, error);
       if (field < 0)
         return FALSE;
       const SlField *row = &sl_kind (record->kind)->fields[field];
       g_auto (SlValue) value = SL_VALUE_INIT;
       if (!sl_cmd_read_value (row, variant, &value, error)
-          || !set_field (txn, record, (guint)field, &value, error))
+          || !((row->flags & SL_REMADE) ? remake (txn, record, (guint)field, &value, error)
+                                        : set_field (txn, record, (guint)field, &value, error)))
         return FALSE;
       if (result->detail == NULL)
         result->detail = g_strdup (row->nick);

@@ -62,7 +62,8 @@ gboolean sl_value_from_variant (GVariant *variant, SlValue *value);
  * id                  parameters       what they are
  * record.add          (sxxa{sv})       kind, parent, after (-1: last), fields by name
  * record.add-many     (saa{sv})        kind, fields by name of each record; in trees they are roots
- * record.set          (xsv)            id, field, value
+ * record.set          (xsv)            id, field, value; where the field is SL_REMADE the result
+ *                                      names the record that takes its place
  * record.set-many     (axsv)           ids, field, value
  * record.delete       (ax)             ids, with all below them
  * record.restore      (a(sxa{sv})a(xsx)) kind, id, fields by name of what was deleted, the one that

@@ -374,3 +374,9 @@ sl_field_format (const SlField *field, const SlValue *value)
       }
   return sl_value_to_string (value);
 }
+
+gboolean
+sl_field_is_fixed (const SlField *field)
+{
+  return (field->flags & SL_KEY) != 0 && (field->flags & SL_REMADE) == 0;
+}

@@ -49,6 +49,7 @@ typedef enum
  * @SL_SEARCH: searched by find
  * @SL_COALESCE: consecutive edits by typing merge into one undo step
  * @SL_INTERNAL: not shown in inspector or tables (rank, foreign id)
+ * @SL_REMADE: with @SL_KEY: setting it by a command makes the record anew, with all else it says
  * @SL_VERSIONED: what it was stays as a record of kind version when a command changes it
  */
 typedef enum
@@ -62,6 +63,7 @@ typedef enum
   SL_COALESCE = 1 << 5,
   SL_INTERNAL = 1 << 6,
   SL_VERSIONED = 1 << 7,
+  SL_REMADE = 1 << 8,
 } SlFieldFlags;
 
 /* One code of an SL_ENUM field. Codes are stored and never change; nicks are shown. */
@@ -90,6 +92,8 @@ struct _SlField
 SlValueType sl_field_value_type (const SlField *field);
 /* The default of @field as a value; null where it has none. */
 SlValue sl_field_default (const SlField *field);
+/* Whether people cannot change it: it says which record it is, and none is made in its place. */
+gboolean sl_field_is_fixed (const SlField *field);
 /* Checks @value against type, range, enum codes and text limits.
  * Errors: %SL_ERROR_INVALID with a sentence that names the field and the value. */
 gboolean sl_field_check (const SlField *field, const SlValue *value, GError **error);
