@@ -167,9 +167,15 @@ def show_view(app, name):
 
 
 def budget_lines(apps):
-    """A line is typed; the picture above knows its sum."""
+    """A line is typed; the picture above knows its sum. Heads of money end where it ends."""
     app = open_sample(apps)
     app.show_page('Resources')
+    heads = [node for node in app.look().all('tree table')[0].walk()
+             if node.role == 'label' and node.name in ('Planned', 'Committed', 'Spent')]
+    app.bus.measure(heads + [head.parent for head in heads])
+    equal([head.parent.extents().x + head.parent.extents().width for head in heads],
+          [head.extents().x + head.extents().width for head in heads], 'where heads of money end')
+    equal(len(heads), 3, 'heads of money')
     goal = app.query('SELECT title FROM goal ORDER BY title LIMIT 1')[0][0]
     to_table(app)
     type_row(app, 'A second film', goal, 'Marketing', '12k')

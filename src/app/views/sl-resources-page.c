@@ -197,10 +197,10 @@ add_bookings (SlTabPage *page)
   sl_tab_page_add (page, &spec);
   sl_tab_page_append (page, BOOKINGS, bar);
   bookings = sl_tab_page_get_table (page, BOOKINGS);
-  sl_record_table_add_text_column (bookings, _ ("From"), DAY_CHARS, TRUE, describe_day, NULL,
+  sl_record_table_add_text_column (bookings, _ ("From"), DAY_CHARS, FALSE, describe_day, NULL,
                                    GINT_TO_POINTER (FALSE));
   sl_record_table_move_last (bookings, 2);
-  sl_record_table_add_text_column (bookings, _ ("To"), DAY_CHARS, TRUE, describe_day, NULL,
+  sl_record_table_add_text_column (bookings, _ ("To"), DAY_CHARS, FALSE, describe_day, NULL,
                                    GINT_TO_POINTER (TRUE));
   sl_record_table_move_last (bookings, 3);
 }

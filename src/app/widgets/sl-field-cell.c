@@ -12,14 +12,19 @@
 #include "inspector/sl-field-words.h"
 #include "widgets/sl-word-completion.h"
 
+gboolean
+sl_field_cell_is_numeric (const SlField *field)
+{
+  return field->type == SL_REAL || field->type == SL_MONEY || field->type == SL_INT;
+}
+
 void
 sl_field_cell_configure (SlEditableCell *cell, const SlKind *kind, guint field)
 {
   const SlField *spec = &kind->fields[field];
 
   g_return_if_fail (SL_IS_EDITABLE_CELL (cell));
-  sl_editable_cell_set_numeric (cell, spec->type == SL_REAL || spec->type == SL_MONEY
-                                          || spec->type == SL_INT);
+  sl_editable_cell_set_numeric (cell, sl_field_cell_is_numeric (spec));
   sl_editable_cell_set_name (cell, _ (spec->nick));
   if ((int)field == kind->title_field)
     sl_editable_cell_set_placeholder (cell, _ ("(untitled)"));

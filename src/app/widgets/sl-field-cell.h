@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+/* Whether values of @field are set against the right, as its heading is. */
+gboolean sl_field_cell_is_numeric (const SlField *field);
 /* Makes @cell fit for @field of @kind: alignment and name. */
 void sl_field_cell_configure (SlEditableCell *cell, const SlKind *kind, guint field);
 /* Makes @text, in which @field of @kind is edited, fit for it: completion. */

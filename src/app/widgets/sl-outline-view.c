@@ -9,8 +9,9 @@
 
 #include <glib/gi18n.h>
 
-#include "widgets/sl-row-intake.h"
 #include "sl-view-state.h"
+#include "widgets/sl-field-cell.h"
+#include "widgets/sl-row-intake.h"
 #include "widgets/sl-table-tools.h"
 
 #define TITLE_CHARS 28
@@ -291,9 +292,11 @@ build_view (SlOutlineView *self, const char *const *columns)
     {
       const SlField *field = &kind->fields[sl_kind_field (kind, columns[i])];
 
-      sl_table_add_column (self->view, _ (field->nick),
-                           sl_outline_field_factory_new (self, columns[i]),
-                           sl_table_column_chars ((int)field->type), FALSE);
+      GtkColumnViewColumn *column = sl_table_add_column (
+          self->view, _ (field->nick), sl_outline_field_factory_new (self, columns[i]),
+          sl_table_column_chars ((int)field->type), FALSE);
+
+      sl_table_set_numeric (self->view, column, sl_field_cell_is_numeric (field));
     }
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));

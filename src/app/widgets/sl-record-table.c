@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/sl-field-cell.h"
 #include "widgets/sl-row-intake.h"
 #include "widgets/sl-table-tools.h"
 
@@ -317,6 +318,7 @@ add_field (SlRecordTable *self, guint index)
       = sl_table_add_column (self->view, _ (field->nick), sl_record_field_factory_new (self, index),
                              title ? TITLE_CHARS : sl_table_column_chars ((int)field->type), title);
   gtk_column_view_column_set_sorter (column, sorter);
+  sl_table_set_numeric (self->view, column, sl_field_cell_is_numeric (field));
   if (g_strcmp0 (field->name, self->spec.sort) == 0)
     gtk_column_view_sort_by_column (
         self->view, column, self->spec.descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
@@ -354,6 +356,7 @@ sl_record_table_add_text_column (SlRecordTable *self, const char *title, int cha
   g_return_if_fail (SL_IS_RECORD_TABLE (self));
   column = sl_table_add_column (
       self->view, title, sl_record_text_factory_new (self, numeric, text, data), chars, FALSE);
+  sl_table_set_numeric (self->view, column, numeric);
   if (compare != NULL)
     {
       g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare, data, NULL));

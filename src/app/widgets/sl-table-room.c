@@ -11,6 +11,8 @@
 
 /* What a column was made for, in pixels; of one that is hidden, what it had before. */
 #define WISH "sl-wish"
+/* Whether numbers stand in a column. */
+#define NUMERIC "sl-numeric"
 /* How many times that a column of words may grow by. */
 #define GROW_MAX 2
 
@@ -181,6 +183,39 @@ fit_by_shrinking (GtkColumnView *view, int width)
     }
 }
 
+/* @title: what GTK shows of a column, a box of its words and the arrow of what is sorted by, which
+ * also has its place where it does not show. */
+static void
+set_at_end (GtkWidget *title)
+{
+  GtkWidget *box = gtk_widget_get_first_child (title);
+  GtkWidget *last = GTK_IS_BOX (box) ? gtk_widget_get_last_child (box) : NULL;
+
+  if (last == NULL || gtk_widget_get_halign (box) == GTK_ALIGN_END)
+    return;
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  gtk_box_reorder_child_after (GTK_BOX (box), last, NULL);
+}
+
+/* GTK 4.8 makes a title anew when a column shows again, and sets all where one begins to read. */
+static void
+align_titles (GtkColumnView *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (view)));
+
+  for (guint i = 0; title != NULL && i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (!gtk_column_view_column_get_visible (column))
+        continue;
+      if (get_px (column, NUMERIC) != FALSE)
+        set_at_end (title);
+      title = gtk_widget_get_next_sibling (title);
+    }
+}
+
 static gboolean
 fit_cb (gpointer data)
 {
@@ -191,6 +226,7 @@ fit_cb (gpointer data)
   room->fitting = 0;
   if (width > 0)
     room->fit (room->view, width);
+  align_titles (room->view);
   return G_SOURCE_REMOVE;
 }
 
@@ -229,6 +265,13 @@ adopt (GListModel *columns, guint position, guint removed, guint added)
       set_px (column, WISH, width);
       set_px (column, "sl-given", width);
     }
+}
+
+void
+sl_table_set_numeric (GtkColumnView *view, GtkColumnViewColumn *column, gboolean numeric)
+{
+  set_px (column, NUMERIC, numeric);
+  align_titles (view);
 }
 
 void
