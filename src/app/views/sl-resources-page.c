@@ -225,7 +225,15 @@ add_support (SlTabPage *page)
 static void
 add_charts (SlTabPage *page)
 {
-  static const SlTabSpec waste = { .id = "waste", .title = N_ ("Waste"), .chart = &sl_chart_waste };
+  static const SlTabSpec waste = { .id = "waste",
+                                   .title = N_ ("Waste"),
+                                   .add = N_ ("Budget Line"),
+                                   .chart = &sl_chart_waste,
+                                   .empty = SL_KIND_GOAL,
+                                   .empty_picture = SL_KIND_BUDGET,
+                                   .empty_words = N_ ("Write down what the goals cost, and see "
+                                                      "here what does not lead to the strategy"),
+                                   .empty_button = N_ ("_Add First Budget Line") };
   static const SlTabSpec priorities
       = { .id = "priorities", .title = N_ ("Priorities"), .chart = &sl_chart_priorities };
 
