@@ -37,7 +37,8 @@ void sl_table_select_for_menu (SlSession *session, SlId id);
  * Returns: (transfer none) */
 GtkColumnViewColumn *sl_table_add_column (GtkColumnView *view, const char *title,
                                           GtkListItemFactory *factory, int chars, gboolean expand);
-/* Sets the heading of @column, the last of @view, above numbers, which end where the column ends. */
+/* Sets the heading of @column, the last of @view, above numbers, which end where the column ends.
+ */
 void sl_table_set_numeric (GtkColumnView *view, GtkColumnViewColumn *column, gboolean numeric);
 /* How wide a column of @field is. Unit: letters. */
 int sl_table_column_chars (int field_type);
