@@ -195,6 +195,18 @@ def learn_cards(apps):
     card_of(app, 'Power and Interest')
     app.click(app.find(TAB, 'Needs'))
     card_of(app, 'Needs')
+    app.key('alt+3')
+    card_of(app, 'Timeline')
+    for view, title in (('Slip', 'Slip'), ('Hand-offs', 'Hand-Offs'), ('Tasks', 'Tasks'), ('Tasks', 'Timeline')):
+        app.click(app.find(BUTTON, re.compile('^%s$' % view)))
+        card_of(app, title)
+    app.key('alt+7')
+    card_of(app, 'Budget')
+    for view in ('Bookings', 'Priorities'):
+        app.click(app.find(TAB, view))
+        card_of(app, view)
+    app.key('alt+2')
+    card_of(app, 'Needs')
     app.quit()
     again = start(apps, fresh=False, env=LASTING)
     card_of(again, 'Needs')

@@ -118,6 +118,8 @@ check_work (const RuleCase *self, const char *name)
                    count_referred (self, SL_KIND_KPI_VALUE, SL_KPI_VALUE_KPI, 2), 9);
   assert_at_least (name, "tasks and milestones",
                    count (self, SL_KIND_TASK) + count (self, SL_KIND_MILESTONE), 30);
+  assert_at_least (name, "milestones of which a course is known",
+                   count_referred (self, SL_KIND_FORECAST, SL_FORECAST_MILESTONE, 2), 4);
   assert_at_least (name, "budget lines", count (self, SL_KIND_BUDGET), 8);
   assert_at_least (name, "parties who pay",
                    count_referred (self, SL_KIND_BUDGET, SL_BUDGET_PARTY, 1), 3);

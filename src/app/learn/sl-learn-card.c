@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The card beside a page. It asks the page's stack which view shows, and so needs nothing of the
- * pages themselves. */
+/* The card beside a page. It asks the page for its property "view", or else its stack, which view
+ * shows, and so needs nothing more of the pages themselves. */
 
 #include "config.h"
 
@@ -22,7 +22,8 @@ struct _SlLearnCard
   GtkWidget *pitfall;
   GtkWidget *help;
   const SlPage *page;
-  GtkStack *stack; /* not owned: watched while it is there; NULL: the page has one view */
+  GObject *watched;     /* not owned: watched while it is there; NULL: the page has one view */
+  const char *property; /* of @watched: the id of the view that shows */
 };
 
 G_DEFINE_FINAL_TYPE (SlLearnCard, sl_learn_card, GTK_TYPE_WIDGET)
@@ -30,10 +31,13 @@ G_DEFINE_FINAL_TYPE (SlLearnCard, sl_learn_card, GTK_TYPE_WIDGET)
 static void
 update (SlLearnCard *self)
 {
-  const char *tab = self->stack != NULL ? gtk_stack_get_visible_child_name (self->stack) : NULL;
-  const SlLearnText *text = self->page != NULL ? sl_learn_text_find (self->page->id, tab) : NULL;
+  g_autofree char *tab = NULL;
   g_autofree char *spoken = NULL;
+  const SlLearnText *text;
 
+  if (self->watched != NULL)
+    g_object_get (self->watched, self->property, &tab, NULL);
+  text = self->page != NULL ? sl_learn_text_find (self->page->id, tab) : NULL;
   if (text == NULL)
     return;
   /* Translators: what a screen reader calls the card; %s is a page or view */
@@ -66,21 +70,23 @@ find_stack (GtkWidget *widget)
 }
 
 static void
-watch (SlLearnCard *self, GtkStack *stack)
+watch (SlLearnCard *self, GObject *watched, const char *property)
 {
-  if (self->stack == stack)
+  g_autofree char *signal = g_strconcat ("notify::", property, NULL);
+
+  if (self->watched == watched)
     return;
-  if (self->stack != NULL)
+  if (self->watched != NULL)
     {
-      g_signal_handlers_disconnect_by_data (self->stack, self);
-      g_object_remove_weak_pointer (G_OBJECT (self->stack), (gpointer *)&self->stack);
+      g_signal_handlers_disconnect_by_data (self->watched, self);
+      g_object_remove_weak_pointer (self->watched, (gpointer *)&self->watched);
     }
-  self->stack = stack;
-  if (stack == NULL)
+  self->watched = watched;
+  self->property = property;
+  if (watched == NULL)
     return;
-  g_object_add_weak_pointer (G_OBJECT (stack), (gpointer *)&self->stack);
-  g_signal_connect_object (stack, "notify::visible-child-name", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
+  g_object_add_weak_pointer (watched, (gpointer *)&self->watched);
+  g_signal_connect_object (watched, signal, G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -88,7 +94,10 @@ sl_learn_card_set_page (SlLearnCard *self, const SlPage *page, GtkWidget *widget
 {
   g_return_if_fail (SL_IS_LEARN_CARD (self));
   self->page = page;
-  watch (self, widget != NULL ? find_stack (widget) : NULL);
+  if (widget != NULL && g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "view") != NULL)
+    watch (self, G_OBJECT (widget), "view");
+  else
+    watch (self, widget != NULL ? (GObject *)find_stack (widget) : NULL, "visible-child-name");
   update (self);
 }
 
@@ -203,7 +212,7 @@ sl_learn_card_dispose (GObject *object)
 {
   GtkWidget *child;
 
-  watch (SL_LEARN_CARD (object), NULL);
+  watch (SL_LEARN_CARD (object), NULL, "");
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (sl_learn_card_parent_class)->dispose (object);

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (SlLearnCard, sl_learn_card, SL, LEARN_CARD, GtkWidget)
 /**
  * sl_learn_card_set_page:
  * @page: (nullable): the page that shows
- * @widget: (nullable): its widget. The card follows the view that its first stack shows
+ * @widget: (nullable): its widget. The card follows the view that its
+ *   property "view" names, or else the one that its first stack shows
  */
 void sl_learn_card_set_page (SlLearnCard *self, const SlPage *page, GtkWidget *widget);
 

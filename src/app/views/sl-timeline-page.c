@@ -51,7 +51,8 @@ enum
   PROP_CRITICAL,
   PROP_BASELINES,
   PROP_SHOW_CLOSED,
-  N_PROPS
+  N_PROPS,
+  PROP_VIEW = N_PROPS
 };
 
 G_DEFINE_FINAL_TYPE (SlTimelinePage, sl_timeline_page, GTK_TYPE_WIDGET)
@@ -125,6 +126,17 @@ link_action (GtkWidget *widget, const char *name, GVariant *param)
   gtk_menu_button_popup (SL_TIMELINE_PAGE (widget)->link_button);
 }
 
+/* The list that stands in the place of the plan, or "plan". */
+static const char *
+get_view (SlTimelinePage *self)
+{
+  if (gtk_toggle_button_get_active (self->show_list))
+    return "tasks";
+  if (gtk_toggle_button_get_active (self->show_hand_offs))
+    return "hand-offs";
+  return gtk_toggle_button_get_active (self->show_slip) ? "slip" : "plan";
+}
+
 static gboolean *
 param_of (SlTimelinePage *self, guint id)
 {
@@ -150,6 +162,11 @@ sl_timeline_page_get_property (GObject *object, guint id, GValue *value, GParamS
 {
   SlTimelinePage *self = SL_TIMELINE_PAGE (object);
 
+  if (id == PROP_VIEW)
+    {
+      g_value_set_string (value, get_view (self));
+      return;
+    }
   g_value_set_boolean (value, self->chart != NULL && *param_of (self, id));
 }
 
@@ -281,6 +298,7 @@ list_toggled_cb (SlTimelinePage *self, GtkToggleButton *button)
     if (lists[i] != button)
       gtk_toggle_button_set_active (lists[i], FALSE);
   update_empty (self);
+  g_object_notify (G_OBJECT (self), "view");
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_activate_action (GTK_WIDGET (self), "page.focus", NULL);
 }
@@ -356,6 +374,9 @@ install_actions (GtkWidgetClass *widget_class)
                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
       gtk_widget_class_install_property_action (widget_class, action, names[i]);
     }
+  g_object_class_install_property (
+      G_OBJECT_CLASS (widget_class), PROP_VIEW,
+      g_param_spec_string ("view", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
   gtk_widget_class_install_action (widget_class, "page.reveal", "x", reveal_action);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
