@@ -153,11 +153,11 @@ static const SlLearnText texts[] = {
     N_ ("Tasks"),
     N_ ("All tasks with everything that is said of them, in one table."),
     { N_ ("Sort by what you ask: the day, who is responsible, the goal it serves."),
-      N_ ("Fill what is empty; a task that nobody answers for is nobody's."),
+      N_ ("Fill what is empty; a task that nobody answers for is nobody’s."),
       N_ ("Select several rows and change them together in the inspector.") },
     N_ ("In the sample, the usability test serves a goal of its own, is done by the design team, "
         "and Anna Weber answers for it."),
-    N_ ("Fifty small tasks. What takes less than a day belongs on somebody's own list.") },
+    N_ ("Fifty small tasks. What takes less than a day belongs on somebody’s own list.") },
   { "timeline",
     "hand-offs",
     "timeline",
@@ -169,7 +169,7 @@ static const SlLearnText texts[] = {
       N_ ("Speak about the first line: it comes latest. Name who settles questions.") },
     N_ ("In the sample, the design freeze is promised for 11 December, and Production needs it for "
         "the molds a week before."),
-    N_ ("One date for both. It is the giver's, and the taker never saw it.") },
+    N_ ("One date for both. It is the giver’s, and the taker never saw it.") },
   { "timeline",
     "slip",
     "timeline",
