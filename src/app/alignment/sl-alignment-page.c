@@ -28,6 +28,7 @@
 #include "widgets/sl-chart-frame.h"
 #include "widgets/sl-context-menu.h"
 #include "widgets/sl-record-menu.h"
+#include "widgets/sl-resting.h"
 #include "widgets/sl-room-view.h"
 #include "widgets/sl-one-stop.h"
 #include "widgets/sl-row-intake.h"
@@ -549,6 +550,7 @@ sl_alignment_page_class_init (SlAlignmentPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (SL_TYPE_DIMENSION_BARS);
+  g_type_ensure (SL_TYPE_RESTING);
   g_type_ensure (SL_TYPE_SINCE_BUTTON);
   G_OBJECT_CLASS (klass)->dispose = sl_alignment_page_dispose;
   install_actions (widget_class);
@@ -628,7 +630,7 @@ add_picture (SlAlignmentPage *self, const SlChart *chart)
   g_signal_connect (view, "mark-activated", G_CALLBACK (mark_activated_cb), NULL);
   sl_record_menu_attach_lone_chart (self->session, GTK_WIDGET (self), view);
   sl_chart_frame_set_view (SL_CHART_FRAME (frame), view);
-  gtk_stack_add_titled (self->stack, frame, chart->id, _ (chart->title));
+  gtk_stack_add_titled (self->stack, sl_resting_new (frame), chart->id, _ (chart->title));
 }
 
 /* Where priorities are entered, and the picture that they make, side by side. */
@@ -647,14 +649,16 @@ add_priorities (SlAlignmentPage *self)
   sl_record_menu_attach_lone_chart (self->session, GTK_WIDGET (self), SL_CHART_VIEW (self->slopes));
   g_signal_connect_object (panel, "party-changed", G_CALLBACK (party_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_stack_add_titled (self->stack, paned, sl_chart_priorities.id, _ (sl_chart_priorities.title));
+  gtk_stack_add_titled (self->stack, sl_resting_new (paned), sl_chart_priorities.id,
+                        _ (sl_chart_priorities.title));
 }
 
 static void
 add_trust (SlAlignmentPage *self)
 {
   self->trust = sl_trust_view_new (self->session);
-  gtk_stack_add_titled (self->stack, self->trust, sl_chart_trust.id, _ ("Trust and What Moved"));
+  gtk_stack_add_titled (self->stack, sl_resting_new (self->trust), sl_chart_trust.id,
+                        _ ("Trust and What Moved"));
 }
 
 static void
@@ -663,7 +667,8 @@ add_charters (SlAlignmentPage *self)
   GtkWidget *view = sl_charter_view_new (self->session);
 
   self->charters = SL_CHARTER_VIEW (view);
-  gtk_stack_add_titled (self->stack, view, sl_chart_charter.id, _ (sl_chart_charter.title));
+  gtk_stack_add_titled (self->stack, sl_resting_new (view), sl_chart_charter.id,
+                        _ (sl_chart_charter.title));
 }
 
 static void
@@ -672,7 +677,7 @@ add_conflicts (SlAlignmentPage *self)
   GtkWidget *view = sl_conflict_view_new (self->session);
 
   self->conflicts = SL_CONFLICT_VIEW (view);
-  gtk_stack_add_titled (self->stack, view, CONFLICTS, _ ("Conflicts"));
+  gtk_stack_add_titled (self->stack, sl_resting_new (view), CONFLICTS, _ ("Conflicts"));
 }
 
 const char *

@@ -12,6 +12,7 @@
 #include "widgets/sl-empty-state.h"
 #include "widgets/sl-kept-stack.h"
 #include "widgets/sl-record-menu.h"
+#include "widgets/sl-resting.h"
 #include "widgets/sl-room-view.h"
 #include "widgets/sl-share.h"
 #include "widgets/sl-switcher-scroll.h"
@@ -26,7 +27,8 @@ typedef struct
   SlTabPage *page; /* not owned: it owns this */
   char *id;
   const char *add;
-  GtkWidget *content; /* holds all below; a page of the stack */
+  GtkWidget *resting; /* a page of the stack: holds the content */
+  GtkWidget *content; /* holds all below */
   GtkWidget *filled;
   GtkWidget *empty;    /* or NULL */
   SlKindId empty_kind; /* without such records it is empty; 0: the table says so */
@@ -169,7 +171,7 @@ add_action (GtkWidget *widget, const char *name, GVariant *param)
 
   if (tab == NULL)
     return;
-  gtk_stack_set_visible_child (tab->page->stack, tab->content);
+  gtk_stack_set_visible_child (tab->page->stack, tab->resting);
   if (tab->table != NULL)
     sl_record_table_add (tab->table);
   else
@@ -184,7 +186,7 @@ find_action (GtkWidget *widget, const char *name, GVariant *param)
 
   if (tab == NULL)
     return;
-  gtk_stack_set_visible_child (self->stack, tab->content);
+  gtk_stack_set_visible_child (self->stack, tab->resting);
   gtk_widget_grab_focus (self->search);
 }
 
@@ -257,7 +259,7 @@ reveal_action (GtkWidget *widget, const char *name, GVariant *param)
 
       if (!lists (tab, id))
         continue;
-      gtk_stack_set_visible_child (self->stack, tab->content);
+      gtk_stack_set_visible_child (self->stack, tab->resting);
       if (tab->table != NULL)
         sl_record_table_focus (tab->table);
       return;
@@ -339,8 +341,9 @@ add_tab (SlTabPage *self, const char *id, const char *title)
   tab->page = self;
   tab->id = g_strdup (id);
   tab->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  tab->resting = sl_resting_new (tab->content);
   g_ptr_array_add (self->tabs, tab);
-  gtk_stack_add_titled (self->stack, tab->content, id, _ (title));
+  gtk_stack_add_titled (self->stack, tab->resting, id, _ (title));
   gtk_widget_set_visible (self->switcher, self->tabs->len > 1);
   return tab;
 }

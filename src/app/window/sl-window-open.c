@@ -12,6 +12,7 @@
 #include "inspector/sl-inspector.h"
 #include "views/sl-tab-page.h"
 #include "widgets/sl-record-menu.h"
+#include "widgets/sl-resting.h"
 #include "window/sl-page.h"
 
 /* Most files are there sooner, and words that only flash up disturb. */
@@ -123,15 +124,16 @@ sl_window_open_file (SlWindow *self, GFile *file)
 GtkWidget *
 sl_window_ensure_page (SlWindow *self, const SlPage *page)
 {
-  GtkWidget *child = gtk_stack_get_child_by_name (self->pages, page->id);
+  GtkWidget *resting = gtk_stack_get_child_by_name (self->pages, page->id);
+  GtkWidget *child;
 
-  if (child != NULL)
-    return child;
+  if (resting != NULL)
+    return sl_resting_get_child (SL_RESTING (resting));
   child = page->create (self->session);
   if (SL_IS_TAB_PAGE (child))
     sl_tab_page_keep (SL_TAB_PAGE (child), page->id);
   sl_record_menu_attach_rows (self->session, child);
-  gtk_stack_add_titled (self->pages, child, page->id, _ (page->title));
+  gtk_stack_add_titled (self->pages, sl_resting_new (child), page->id, _ (page->title));
   return child;
 }
 

@@ -10,6 +10,7 @@
 
 #include "sl-application.h"
 #include "widgets/sl-quiet-shadow.h"
+#include "widgets/sl-resting.h"
 #include "widgets/sl-one-stop.h"
 #include "widgets/sl-unseen.h"
 #include "window/sl-page.h"
@@ -269,7 +270,9 @@ sl_window_get_page (SlWindow *self)
 GtkWidget *
 sl_window_get_page_widget (SlWindow *self)
 {
-  return gtk_stack_get_visible_child (self->pages);
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  return page != NULL ? sl_resting_get_child (SL_RESTING (page)) : NULL;
 }
 
 static void
