@@ -58,6 +58,14 @@ is_bare (GtkWidget *widget)
          && gtk_widget_get_first_child (widget) == NULL;
 }
 
+/* Rows have nothing to say, and are many. */
+static gboolean
+is_leaf (GtkWidget *widget)
+{
+  return SL_IS_CHART_VIEW (widget) || GTK_IS_LIST_VIEW (widget) || GTK_IS_DROP_DOWN (widget)
+         || GTK_IS_LABEL (widget);
+}
+
 static void
 look_at (GtkWidget *widget, Look *look)
 {
@@ -75,10 +83,10 @@ look_at (GtkWidget *widget, Look *look)
     look->ready = look->ready && !gtk_spinner_get_spinning (GTK_SPINNER (widget));
   else if (is_bare (widget))
     look->ready = FALSE;
-  if (SL_IS_INSPECTOR (widget) || GTK_IS_COLUMN_VIEW (widget) || GTK_IS_LIST_VIEW (widget))
+  if (SL_IS_INSPECTOR (widget))
     look->place = NULL;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL && !SL_IS_CHART_VIEW (widget); child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !is_leaf (widget);
+       child = gtk_widget_get_next_sibling (child))
     look_at (child, look);
   look->place = place;
 }

@@ -146,6 +146,15 @@ class Window:
         with sqlite3.connect(f"file:{files[-1]}?mode=ro", uri=True, timeout=5) as db:
             return db.execute('SELECT max("last"), count(*), sum(undone) FROM _undo_step').fetchone()
 
+    def has_stepped(self, before, timeout=10.0):
+        """Whether there are other steps than @before. A thread writes them, which may take its time."""
+        begin = time.monotonic()
+        while self.steps() == before:
+            if time.monotonic() - begin > timeout:
+                return False
+            time.sleep(0.05)
+        return True
+
     def memory(self):
         """MiB that the process has."""
         for line in pathlib.Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
@@ -200,7 +209,7 @@ def edit(window, row, *keys):
         window.log.gather()
     before = window.steps()
     times = window.answer(*keys[-1].split("+"))
-    if times is None or window.steps() == before:
+    if times is None or not window.has_stepped(before):
         window.keyboard.press("Escape")
         window.log.gather()
         row["edit_failed"] = True
