@@ -14,6 +14,7 @@ SOURCES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..')
 NOT_ASKED_FOR = {
     'win.search': 'it is what asks',
     'win.page': 'each page has an entry of its own',
+    'win.view': 'each view has an entry of its own',
     'win.print-sheet': 'each sheet has an entry of its own',
     'win.print-chart': 'a button beside what it prints', 'win.show-cell': 'a link', 'win.show-finding': 'a link',
     'win.explain': 'a click on a number', 'app.help-page': 'a link', 'win.show-inspector': 'a link',
@@ -128,6 +129,47 @@ def runs_actions(apps):
     app.quit()
 
 
+# Words, what is found then, its page, what has the focus there.
+VIEWS = (('tasks timeline', 'Tasks, Timeline', 'Timeline', 'table row'),
+         ('decisions reviews', 'Decisions, Reviews', 'Reviews', 'table row'),
+         ('power and interest', 'Power and Interest, Stakeholders', 'Stakeholders', 'list item'))
+
+
+def next_row(app):
+    """Goes one row down; gives its name."""
+    before = app.wait_focus('table row').path
+    app.key('Down')
+
+    def another():
+        node = app.focused()
+        return node if node is not None and node.role == 'table row' and node.path != before else None
+    return until(another, 'another row').name
+
+
+def goes_to_views(apps):
+    """Each view is found under its page; Alt+Left goes back to page, view, selection and focus."""
+    app = open_sample(apps)
+    places = [('Goals', next_row(app))]
+    for words, line, page, role in VIEWS:
+        search(app, words)
+        wait_first(app, line)
+        app.key('Return')
+        app.wait_page(page)
+        app.wait_focus(role)
+        places.append((page, next_row(app) if role == 'table row' else ''))
+    for page, name in places[-2::-1]:
+        app.key('alt+Left')
+        app.wait_page(page)
+        app.wait_focus('table row', name)
+    for page, name in places[1:-1]:
+        app.key('alt+Right')
+        app.wait_page(page)
+        app.wait_focus('table row', name)
+    app.key('ctrl+Next')
+    app.wait_focus('table row', re.compile('^(?!%s)' % re.escape(places[2][1])))
+    app.quit()
+
+
 def read_source(path):
     with open(os.path.join(SOURCES, path), encoding='utf-8') as file:
         return file.read()
@@ -212,4 +254,4 @@ def works_by_pointer(app):
 
 
 if __name__ == '__main__':
-    sys.exit(run([goes_to_records, runs_actions, every_action_is_found]))
+    sys.exit(run([goes_to_records, goes_to_views, runs_actions, every_action_is_found]))

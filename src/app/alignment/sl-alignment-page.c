@@ -36,6 +36,7 @@
 #include "widgets/sl-since-button.h"
 #include "widgets/sl-spoken.h"
 #include "widgets/sl-switcher-scroll.h"
+#include "widgets/sl-views.h"
 
 /* Name of the tab; those of pictures are called as their charts. */
 #define CONFLICTS "conflicts"
@@ -75,7 +76,10 @@ struct _SlAlignmentPage
   SlSession *session;
 };
 
-G_DEFINE_FINAL_TYPE (SlAlignmentPage, sl_alignment_page, GTK_TYPE_WIDGET)
+static void init_views (SlViewsInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SlAlignmentPage, sl_alignment_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SL_TYPE_VIEWS, init_views))
 
 /* --- The verdict --- */
 
@@ -516,20 +520,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 
-static void
-step_view_action (GtkWidget *widget, const char *name, GVariant *param)
-{
-  sl_kept_stack_step (SL_ALIGNMENT_PAGE (widget)->stack, g_variant_get_int32 (param));
-  gtk_widget_activate_action (widget, "page.focus", NULL);
-}
-
 static const char *const fix_actions[] = { "page.fix-1", "page.fix-2", "page.fix-3", "page.fix-4" };
 
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
-  gtk_widget_class_install_action (widget_class, "page.step-view", "i", step_view_action);
   gtk_widget_class_install_action (widget_class, "page.reveal", "x", reveal_action);
   gtk_widget_class_install_action (widget_class, "page.show-finding", "s", show_finding_action);
   gtk_widget_class_install_action (widget_class, "page.show-tab", "s", show_tab_action);
@@ -542,6 +538,25 @@ install_actions (GtkWidgetClass *widget_class)
       gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK,
                                            fix_actions[i], NULL);
     }
+}
+
+static GArray *
+list_views (SlViews *views)
+{
+  return sl_views_list_stack (SL_ALIGNMENT_PAGE (views)->stack);
+}
+
+static const char *
+get_visible_view (SlViews *views)
+{
+  return gtk_stack_get_visible_child_name (SL_ALIGNMENT_PAGE (views)->stack);
+}
+
+static void
+init_views (SlViewsInterface *iface)
+{
+  iface->list = list_views;
+  iface->get_visible = get_visible_view;
 }
 
 static void
@@ -690,13 +705,6 @@ sl_alignment_page_get_chart (SlAlignmentPage *self)
   if (g_strcmp0 (shown, CONFLICTS) == 0)
     return sl_chart_conflict_sheet.id;
   return g_strcmp0 (shown, "findings") == 0 ? sl_chart_alignment_page.id : shown;
-}
-
-const char *
-sl_alignment_page_get_view (SlAlignmentPage *self)
-{
-  g_return_val_if_fail (SL_IS_ALIGNMENT_PAGE (self), NULL);
-  return gtk_stack_get_visible_child_name (self->stack);
 }
 
 GtkWidget *

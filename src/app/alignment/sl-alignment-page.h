@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (SlAlignmentPage, sl_alignment_page, SL, ALIGNMENT_PAGE, Gt
 
 GtkWidget *sl_alignment_page_new (SlSession *session);
 /* Id of the view that shows, for the action page.show-tab. (transfer none) */
-const char *sl_alignment_page_get_view (SlAlignmentPage *self);
 /* Id of the chart that prints what is shown. */
 const char *sl_alignment_page_get_chart (SlAlignmentPage *self);
 

@@ -18,6 +18,7 @@
 #include "widgets/sl-outline-view.h"
 #include "widgets/sl-record-menu.h"
 #include "widgets/sl-share.h"
+#include "widgets/sl-views.h"
 
 #define TABLE_PX 520
 #define TABLE_SHARE 0.42
@@ -41,7 +42,10 @@ struct _SlGoalsPage
   GtkWidget *focus_before; /* weak: where the focus was when the link popover opened */
 };
 
-G_DEFINE_FINAL_TYPE (SlGoalsPage, sl_goals_page, GTK_TYPE_WIDGET)
+static void init_views (SlViewsInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SlGoalsPage, sl_goals_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SL_TYPE_VIEWS, init_views))
 
 static void
 search_changed_cb (SlGoalsPage *self)
@@ -295,13 +299,37 @@ reveal_action (GtkWidget *widget, const char *name, GVariant *param)
     gtk_toggle_button_set_active (self->show_outline, TRUE);
 }
 
-/* There are two: outline and tree, and the KPIs. */
-static void
-step_view_action (GtkWidget *widget, const char *name, GVariant *param)
-{
-  SlGoalsPage *self = SL_GOALS_PAGE (widget);
+/* --- Views --- */
 
-  gtk_toggle_button_set_active (self->show_kpis, !gtk_toggle_button_get_active (self->show_kpis));
+static const SlViewName view_names[] = {
+  { "tree", N_ ("Goal Tree") },
+  { "kpis", N_ ("KPIs") },
+};
+
+static void
+show_tab_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  gtk_toggle_button_set_active (SL_GOALS_PAGE (widget)->show_kpis,
+                                g_str_equal (g_variant_get_string (param, NULL), "kpis"));
+}
+
+static GArray *
+list_views (SlViews *views)
+{
+  return sl_views_list_names (view_names, G_N_ELEMENTS (view_names));
+}
+
+static const char *
+get_visible_view (SlViews *views)
+{
+  return view_names[gtk_toggle_button_get_active (SL_GOALS_PAGE (views)->show_kpis) ? 1 : 0].id;
+}
+
+static void
+init_views (SlViewsInterface *iface)
+{
+  iface->list = list_views;
+  iface->get_visible = get_visible_view;
 }
 
 static void
@@ -315,8 +343,8 @@ install_actions (GtkWidgetClass *widget_class)
   g_object_class_install_property (object_class, PROP_SHOW_CLOSED,
                                    g_param_spec_boolean ("show-closed", NULL, NULL, FALSE, flags));
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
-  gtk_widget_class_install_action (widget_class, "page.step-view", "i", step_view_action);
   gtk_widget_class_install_action (widget_class, "page.reveal", "x", reveal_action);
+  gtk_widget_class_install_action (widget_class, "page.show-tab", "s", show_tab_action);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.add-child", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.paste", NULL, paste_action);

@@ -17,6 +17,7 @@
 #include "widgets/sl-share.h"
 #include "widgets/sl-switcher-scroll.h"
 #include "widgets/sl-unseen.h"
+#include "widgets/sl-views.h"
 
 /* The picture above a table. */
 #define CHART_PX 460
@@ -52,7 +53,10 @@ struct _SlTabPage
   SlSession *session;
 };
 
-G_DEFINE_FINAL_TYPE (SlTabPage, sl_tab_page, GTK_TYPE_WIDGET)
+static void init_views (SlViewsInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SlTabPage, sl_tab_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SL_TYPE_VIEWS, init_views))
 
 static void
 tab_free (gpointer data)
@@ -225,13 +229,6 @@ static void
 show_tab_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   sl_tab_page_show (SL_TAB_PAGE (widget), g_variant_get_string (param, NULL));
-}
-
-static void
-step_view_action (GtkWidget *widget, const char *name, GVariant *param)
-{
-  sl_kept_stack_step (SL_TAB_PAGE (widget)->stack, g_variant_get_int32 (param));
-  gtk_widget_activate_action (widget, "page.focus", NULL);
 }
 
 static gboolean
@@ -531,6 +528,25 @@ sl_tab_page_dispose (GObject *object)
   G_OBJECT_CLASS (sl_tab_page_parent_class)->dispose (object);
 }
 
+static GArray *
+list_views (SlViews *views)
+{
+  return sl_views_list_stack (SL_TAB_PAGE (views)->stack);
+}
+
+static const char *
+get_visible_view (SlViews *views)
+{
+  return gtk_stack_get_visible_child_name (SL_TAB_PAGE (views)->stack);
+}
+
+static void
+init_views (SlViewsInterface *iface)
+{
+  iface->list = list_views;
+  iface->get_visible = get_visible_view;
+}
+
 static void
 sl_tab_page_class_init (SlTabPageClass *klass)
 {
@@ -542,7 +558,6 @@ sl_tab_page_class_init (SlTabPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
   gtk_widget_class_install_action (widget_class, "page.paste", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "page.show-tab", "s", show_tab_action);
-  gtk_widget_class_install_action (widget_class, "page.step-view", "i", step_view_action);
   gtk_widget_class_install_action (widget_class, "page.reveal", "x", reveal_action);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/sightline_planner/Sightline/views/sl-tab-page.ui");

@@ -3,8 +3,7 @@
 /* A page made of views: tables of records, charts, a chart above its table. The page knows which
  * view shows: what is added, searched, focused and printed is that view's.
  *
- * Actions: page.add, page.find, page.focus, page.show-tab (s), page.step-view (i),
- * page.reveal (x): a record. */
+ * Actions: page.add, page.find, page.focus, page.show-tab (s), page.reveal (x): a record. */
 
 #pragma once
 

@@ -18,6 +18,7 @@
 #include "widgets/sl-record-menu.h"
 #include "widgets/sl-share.h"
 #include "widgets/sl-spoken.h"
+#include "widgets/sl-views.h"
 
 #define TABLE_PX 620
 #define TABLE_SHARE 0.42
@@ -55,7 +56,10 @@ enum
   PROP_VIEW = N_PROPS
 };
 
-G_DEFINE_FINAL_TYPE (SlTimelinePage, sl_timeline_page, GTK_TYPE_WIDGET)
+static void init_views (SlViewsInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SlTimelinePage, sl_timeline_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SL_TYPE_VIEWS, init_views))
 
 static const int months[] = { 0, 3, 6, 12, 36 };
 
@@ -358,6 +362,61 @@ paste_action (GtkWidget *widget, const char *name, GVariant *param)
   sl_outline_view_paste (SL_TIMELINE_PAGE (widget)->table);
 }
 
+/* --- Views --- */
+
+/* The first shows when no list does. */
+static const SlViewName view_names[] = {
+  { "plan", N_ ("Plan") },
+  { "tasks", N_ ("Tasks") },
+  { "hand-offs", N_ ("Hand-offs") },
+  { "slip", N_ ("Slip") },
+};
+
+static GtkToggleButton *
+view_button (SlTimelinePage *self, guint view)
+{
+  GtkToggleButton *buttons[] = { NULL, self->show_list, self->show_hand_offs, self->show_slip };
+
+  return buttons[view];
+}
+
+static void
+show_tab_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlTimelinePage *self = SL_TIMELINE_PAGE (widget);
+  const char *id = g_variant_get_string (param, NULL);
+
+  if (g_str_equal (id, view_names[0].id))
+    show_plan (self);
+  for (guint i = 1; i < G_N_ELEMENTS (view_names); i++)
+    if (g_str_equal (id, view_names[i].id))
+      gtk_toggle_button_set_active (view_button (self, i), TRUE);
+}
+
+static GArray *
+list_views (SlViews *views)
+{
+  return sl_views_list_names (view_names, G_N_ELEMENTS (view_names));
+}
+
+static const char *
+get_visible_view (SlViews *views)
+{
+  SlTimelinePage *self = SL_TIMELINE_PAGE (views);
+
+  for (guint i = 1; i < G_N_ELEMENTS (view_names); i++)
+    if (gtk_toggle_button_get_active (view_button (self, i)))
+      return view_names[i].id;
+  return view_names[0].id;
+}
+
+static void
+init_views (SlViewsInterface *iface)
+{
+  iface->list = list_views;
+  iface->get_visible = get_visible_view;
+}
+
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
@@ -379,6 +438,7 @@ install_actions (GtkWidgetClass *widget_class)
       g_param_spec_string ("view", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
   gtk_widget_class_install_action (widget_class, "page.reveal", "x", reveal_action);
+  gtk_widget_class_install_action (widget_class, "page.show-tab", "s", show_tab_action);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.add-milestone", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.link", NULL, link_action);

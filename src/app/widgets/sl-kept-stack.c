@@ -29,17 +29,3 @@ sl_kept_stack_attach (GtkStack *stack, SlSession *session, const char *key)
   g_signal_connect_object (session, "keep-view", G_CALLBACK (keep_view_cb), stack,
                            G_CONNECT_SWAPPED);
 }
-
-void
-sl_kept_stack_step (GtkStack *stack, int step)
-{
-  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (stack);
-  int n = (int)g_list_model_get_n_items (G_LIST_MODEL (pages));
-
-  for (int i = 0; i < n; i++)
-    if (gtk_selection_model_is_selected (pages, (guint)i))
-      {
-        gtk_selection_model_select_item (pages, (guint)((i + step + n) % n), TRUE);
-        return;
-      }
-}

@@ -12,7 +12,5 @@ G_BEGIN_DECLS
 
 /* Call it when @stack has all its children. @key: which stack of the window it is; not copied. */
 void sl_kept_stack_attach (GtkStack *stack, SlSession *session, const char *key);
-/* Shows the next child (@step 1) or the one before (-1), round at the ends. */
-void sl_kept_stack_step (GtkStack *stack, int step);
 
 G_END_DECLS

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The table of pages: sidebar, keys and the page stack come from it. A page offers the actions
- * "page.focus" and, if records live on it, "page.reveal" (int64): bring one into sight; if it
- * has several views, "page.step-view" (int32): 1 the next, -1 the one before. */
+ * "page.focus" and, if records live on it, "page.reveal" (int64): bring one into sight. One
+ * that has several views is SlViews. */
 
 #pragma once
 

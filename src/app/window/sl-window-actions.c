@@ -18,6 +18,7 @@
 #include "sl-application.h"
 #include "views/sl-tab-page.h"
 #include "widgets/sl-since-button.h"
+#include "widgets/sl-views.h"
 #include "window/sl-page.h"
 
 #define FILTER_SUFFIX "*.sightline"
@@ -246,14 +247,39 @@ page_action (GtkWidget *widget, const char *name, GVariant *param)
   sl_window_show_page (SL_WINDOW (widget), g_variant_get_string (param, NULL));
 }
 
+/* @param: page and view, “reviews/decisions” */
+static void
+view_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlWindow *self = SL_WINDOW (widget);
+  g_auto (GStrv) parts = g_strsplit (g_variant_get_string (param, NULL), "/", 2);
+
+  if (self->session == NULL || g_strv_length (parts) != 2 || sl_page_by_id (parts[0]) == NULL)
+    return;
+  sl_window_leave_place (self);
+  sl_window_show_page (self, parts[0]);
+  gtk_widget_activate_action (sl_window_get_page_widget (self), "page.show-tab", "s", parts[1]);
+  gtk_widget_activate_action (sl_window_get_page_widget (self), "page.focus", NULL);
+}
+
+/* Shows the view behind or before the one that shows, round at the ends. */
 static void
 step_view_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   SlWindow *self = SL_WINDOW (widget);
+  GtkWidget *page = self->session != NULL ? sl_window_get_page_widget (self) : NULL;
+  g_autoptr (GArray) views = SL_IS_VIEWS (page) ? sl_views_list (SL_VIEWS (page)) : NULL;
+  guint step = g_str_equal (name, "win.next-view") ? 1 : views != NULL ? views->len - 1 : 0;
 
-  if (self->session != NULL)
-    gtk_widget_activate_action (sl_window_get_page_widget (self), "page.step-view", "i",
-                                g_str_equal (name, "win.next-view") ? 1 : -1);
+  for (guint i = 0; views != NULL && i < views->len; i++)
+    if (g_str_equal (g_array_index (views, SlViewName, i).id,
+                     sl_views_get_visible (SL_VIEWS (page))))
+      {
+        gtk_widget_activate_action (page, "page.show-tab", "s",
+                                    g_array_index (views, SlViewName, (i + step) % views->len).id);
+        gtk_widget_activate_action (page, "page.focus", NULL);
+        return;
+      }
 }
 
 static void
@@ -536,11 +562,11 @@ void
 sl_window_update_actions (SlWindow *self)
 {
   static const char *needing_project[]
-      = { "win.save",       "win.save-as", "win.print",           "win.print-preview",
-          "win.find",       "win.export",  "win.project-details", "win.page",
-          "win.paste-list", "win.import",  "win.search",          "win.trash",
-          "win.why",        "win.sight",   "win.learn",           "win.untold",
-          "win.back",       "win.forward", "win.replan",          "win.compare" };
+      = { "win.save",   "win.save-as",         "win.print", "win.print-preview", "win.find",
+          "win.export", "win.project-details", "win.page",  "win.view",          "win.paste-list",
+          "win.import", "win.search",          "win.trash", "win.why",           "win.sight",
+          "win.learn",  "win.untold",          "win.back",  "win.forward",       "win.replan",
+          "win.compare" };
   SlProject *project = self->session != NULL ? sl_session_get_project (self->session) : NULL;
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -574,6 +600,7 @@ sl_window_install_actions (SlWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
+  gtk_widget_class_install_action (widget_class, "win.view", "s", view_action);
   gtk_widget_class_install_action (widget_class, "win.next-finding", NULL, next_finding_action);
   gtk_widget_class_install_action (widget_class, "win.compare", NULL, compare_action);
   sl_window_install_why (widget_class);

@@ -11,7 +11,31 @@
 
 #include "search/sl-search-actions.h"
 #include "search/sl-search-popover.h"
+#include "widgets/sl-views.h"
 #include "window/sl-page.h"
+
+/* Each view of each page, under its page: “Decisions”, Reviews. */
+static void
+add_views (SlWindow *self, GPtrArray *actions)
+{
+  guint n = 0;
+  const SlPage *all = sl_page_all (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *page = gtk_stack_get_child_by_name (self->pages, all[i].id);
+      g_autoptr (GArray) views = SL_IS_VIEWS (page) ? sl_views_list (SL_VIEWS (page)) : NULL;
+
+      for (guint v = 0; views != NULL && v < views->len; v++)
+        {
+          const SlViewName *view = &g_array_index (views, SlViewName, v);
+          g_autofree char *action = g_strdup_printf ("win.view::%s/%s", all[i].id, view->id);
+
+          g_ptr_array_add (actions,
+                           sl_search_item_new_action (action, view->title, _ (all[i].title), NULL));
+        }
+    }
+}
 
 static void
 before_popup_cb (GtkMenuButton *button, gpointer data)
@@ -22,6 +46,7 @@ before_popup_cb (GtkMenuButton *button, gpointer data)
       = sl_search_actions_collect (gtk_menu_button_get_menu_model (self->menu_button),
                                    sl_window_get_page_widget (self), _ (page->title));
 
+  add_views (self, actions);
   g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
   sl_search_popover_set_actions (SL_SEARCH_POPOVER (gtk_menu_button_get_popover (button)), actions);
 }
