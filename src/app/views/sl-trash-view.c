@@ -237,7 +237,8 @@ sl_trash_view_init (SlTrashView *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), GTK_WIDGET (self->list));
   self->none = g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "user-trash-symbolic", "title",
                              _ ("Nothing Is Deleted"), "description",
-                             _ ("What you delete can be restored here."), "visible", FALSE, NULL);
+                             _ ("What you delete can be restored here."), "visible", FALSE,
+                             "vexpand", TRUE, NULL);
   gtk_box_append (self->box, self->none);
   add_menu (self);
 }
