@@ -19,6 +19,7 @@ static const SlShortcut shortcuts[] = {
   { "win.search", "<Control>k", N_ ("Find any record or action"), N_ ("General") },
   { "win.print", "<Control>p", N_ ("Print what was printed last"), N_ ("General") },
   { "win.print-preview", "<Control><Shift>p", N_ ("Preview what is shown"), N_ ("General") },
+  { "win.message", "F6", N_ ("Go to the button of a message, as Undo"), N_ ("General") },
   { "win.inspector", "F9", N_ ("Show or hide the inspector"), N_ ("General") },
   { "win.menu", "F10", N_ ("Main menu"), N_ ("General") },
   { "win.fullscreen", "F11", N_ ("Full screen"), N_ ("General") },

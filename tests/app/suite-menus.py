@@ -5,7 +5,7 @@ under the pointer by the secondary button. Escape gives the focus back."""
 import re
 import sys
 
-from harness import check, equal, open_sample, run
+from harness import BUTTON, check, equal, open_sample, run
 from tables import to_tab
 
 ROW, ITEM = 'table row', 'list item'
@@ -126,5 +126,22 @@ def from_the_menu(apps):
     equal(app.query('SELECT count(*) FROM risk WHERE title = ?', first)[0][0], 1, 'the restored risk')
 
 
+def undo_of_a_message(apps):
+    """F6 leads to the button of a message; pressing it takes the step back, and the focus is back in the table."""
+    app = apps[0] if apps else open_sample(apps)
+    app.show_page('Risks')
+    to_tab(app, 'Contingency Plans')
+    app.click(app.find(ROW, 'A competitor cuts'), fx=0.3)
+    app.wait_focus(ROW, 'A competitor cuts')
+    before = app.everything()
+    app.step(lambda: app.key('Delete'), 'a deletion')
+    app.wait_focus(ROW)
+    app.key('F6')
+    app.wait_focus(BUTTON, re.compile('^Undo$'))
+    app.step(lambda: app.key('Return'), 'the undo of the message')
+    equal(app.everything(), before, 'the project after Undo')
+    app.wait_focus(ROW)
+
+
 if __name__ == '__main__':
-    sys.exit(run([everywhere, from_the_menu], shared=True))
+    sys.exit(run([everywhere, from_the_menu, undo_of_a_message], shared=True))

@@ -605,6 +605,7 @@ sl_window_install_actions (SlWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.compare", NULL, compare_action);
   sl_window_install_why (widget_class);
   sl_window_install_history (widget_class);
+  sl_window_install_toasts (widget_class);
   sl_window_install_own (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-finding", "s", show_finding_action);
   gtk_widget_class_install_action (widget_class, "win.check-in", NULL, check_in_action);

@@ -56,8 +56,9 @@ struct _SlWindow
   gboolean close_after_save;
   GArray *back_places; /* sl-window-history.c: where Back and Forward lead */
   GArray *forward_places;
-  gboolean travelling;  /* one of them is at work */
-  AdwToast *undo_toast; /* weak: offers to take back the last step */
+  gboolean travelling;           /* one of them is at work */
+  AdwToast *undo_toast;          /* weak: offers to take back the last step */
+  GtkWidget *focus_before_toast; /* weak: where it was before it went to a toast */
 };
 
 /* sl-window-history.c: "win.back", "win.forward" */
@@ -66,6 +67,11 @@ GArray *sl_window_history_new (void); /* (transfer full) */
 void sl_window_leave_place (SlWindow *self);
 void sl_window_forget_places (SlWindow *self);
 void sl_window_install_history (GtkWidgetClass *widget_class);
+
+/* sl-window-toast.c: "win.message", which goes to the button of a message */
+void sl_window_install_toasts (GtkWidgetClass *widget_class);
+/* Its button would take back another step than the one that it tells of. */
+void sl_window_dismiss_undo_toast (SlWindow *self);
 
 void sl_window_install_actions (SlWindowClass *klass);
 void sl_window_update_actions (SlWindow *self);

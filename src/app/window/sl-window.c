@@ -62,30 +62,6 @@ sl_window_refresh_start_page (SlWindow *self)
   sl_start_page_refresh (self->start_page, (const char *const *)recent);
 }
 
-void
-sl_window_toast (SlWindow *self, const char *text, gboolean with_undo)
-{
-  g_autofree char *safe = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (safe);
-
-  if (with_undo)
-    {
-      adw_toast_set_button_label (toast, _ ("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-      g_set_weak_pointer (&self->undo_toast, toast);
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-/* Its button would take back another step than the one that it tells of. */
-static void
-dismiss_undo_toast (SlWindow *self)
-{
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
-  g_clear_weak_pointer (&self->undo_toast);
-}
-
 static void
 message_cb (SlWindow *self, const char *text, gboolean with_undo)
 {
@@ -230,8 +206,8 @@ sl_window_set_project (SlWindow *self, SlProject *project)
   self->session = sl_session_new (owned);
   g_signal_connect_object (self->session, "message", G_CALLBACK (message_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "changed", G_CALLBACK (dismiss_undo_toast), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (sl_window_dismiss_undo_toast),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "show-requested", G_CALLBACK (sl_window_show_record),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (owned, "saved-state-changed", G_CALLBACK (saved_state_changed_cb), self,
@@ -435,6 +411,7 @@ sl_window_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_weak_pointer (&self->focus_before);
   g_clear_weak_pointer (&self->undo_toast);
+  g_clear_weak_pointer (&self->focus_before_toast);
   g_clear_pointer (&self->back_places, g_array_unref);
   g_clear_pointer (&self->forward_places, g_array_unref);
   g_clear_weak_pointer (&self->focus_learning);
