@@ -177,6 +177,50 @@ test_golden (void)
   chart_check_golden ("raci-arabic", dump);
 }
 
+/* On a sheet that is too narrow for it, columns are narrow, too: all of them stand beside each
+ * other, what is not clear below its row, and names in steps that no line crosses. */
+static void
+test_dense (Work *w, gconstpointer data)
+{
+  static const double widths[] = { 523, 2000 };
+  g_autoptr (SlSnapshot) plan = NULL;
+
+  add_role (w->plan, w->goal, w->finance, SL_ROLE_ACCOUNTABLE);
+  for (guint i = 0; i < 14; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Department %02u", i);
+      SlId party = chart_plan_party (w->plan, SL_ID_NONE, title, 5, 5);
+
+      chart_plan_task (w->plan, SL_ID_NONE, party, title, NULL, NULL);
+    }
+  plan = chart_plan_snapshot (w->plan);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (widths); i++)
+    {
+      const gboolean narrow = i / 2 == 0;
+      SlChartParams params;
+      g_autoptr (SlScene) scene = NULL;
+      guint n_signs = 0;
+
+      sl_chart_params_init (&params);
+      params.today = CHART_TODAY;
+      params.paper = TRUE;
+      params.rtl = i % 2 == 1;
+      params.width = widths[i / 2];
+      scene = chart_layout_pango (&sl_chart_raci, plan, &params);
+      chart_check_scene (scene, TRUE);
+      g_assert_cmpfloat (sl_scene_get_width (scene), <=, params.width);
+      for (guint k = 0; k < sl_scene_n_marks (scene); k++)
+        {
+          const SlMark *mark = sl_scene_get_mark (scene, k);
+
+          if (mark->type == SL_MARK_SYMBOL)
+            g_assert_cmpint (mark->band, ==, narrow ? SL_BAND_SIDE : SL_BAND_BODY);
+          n_signs += mark->type == SL_MARK_SYMBOL;
+        }
+      g_assert_cmpuint (n_signs, >, 0);
+    }
+}
+
 #define ADD(name, test)                                                                            \
   g_test_add ("/charts/raci/" name, Work, NULL, work_set_up, test, work_tear_down)
 
@@ -187,6 +231,7 @@ main (int argc, char **argv)
   ADD ("owners", test_owners);
   ADD ("records", test_records);
   ADD ("findings", test_findings);
+  ADD ("dense", test_dense);
   ADD ("overload", test_overload);
   ADD ("crowd", test_crowd);
   g_test_add_func ("/charts/raci/golden", test_golden);

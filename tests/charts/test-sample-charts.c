@@ -7,6 +7,7 @@
 
 #include "chart-checks.h"
 #include "rule-case.h"
+#include "sl-paginate.h"
 #include "state-fixture.h"
 
 static const char *const samples[]
@@ -40,6 +41,33 @@ test_sample (gconstpointer data)
       }
 }
 
+/* Fifteen parties and sixty pieces of work still are few sheets. */
+static void
+test_roles (void)
+{
+  g_autoptr (RuleCase) self = rule_case_load ("../../../data/samples/product-launch.txt");
+  g_autoptr (SlTextMeasure) measure = sl_text_measure_new_pango ();
+  static const SlPaper papers[] = { SL_PAPER_A4, SL_PAPER_LETTER };
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autoptr (SlPages) pages = NULL;
+      SlChartParams params;
+      SlSheet sheet;
+
+      sl_chart_params_init (&params);
+      sl_sheet_init (&sheet);
+      params.today = sheet.today = self->today;
+      params.paper = TRUE;
+      sheet.project = "Launch";
+      sheet.paper = papers[i];
+      sheet.landscape = FALSE;
+      pages = sl_pages_new (&sl_chart_raci, sl_project_get_snapshot (self->project), &params,
+                            &sheet, measure);
+      g_assert_cmpuint (sl_pages_count (pages), <=, 3);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -53,6 +81,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, samples[i], test_sample);
     }
+  g_test_add_func ("/charts/samples/roles", test_roles);
   result = g_test_run ();
   state_clear ();
   return result;

@@ -28,8 +28,17 @@
 #define FINDING_MAX 260.0
 #define INSET 1.5
 #define CORNER 6.0
+/* Where it would not fit a sheet otherwise: */
+#define DENSE_COLUMN_MIN 17.5
+#define DENSE_COLUMN_MAX 24.0
+#define DENSE_TITLE 240.0
+#define DENSE_ROW 15.0
+#define DENSE_PAD 3.0
+#define DENSE_CORNER 4.0
 
-/* @column_x: left edge of each column; one more: the right edge */
+/* @column_x: left edge of each column; one more: the right edge
+ * @dense: columns are narrow with their names in steps above them, and what is not clear stands
+ * below the title of its row */
 typedef struct
 {
   const SlRoleMatrix *matrix;
@@ -40,6 +49,7 @@ typedef struct
   double side, top;
   double finding_x, finding_width;
   double y;
+  gboolean dense;
 } Layout;
 
 static const char *
@@ -103,6 +113,50 @@ place_columns (Layout *l)
 }
 
 static double
+name_width (const Layout *l, guint column)
+{
+  double width;
+
+  sl_text_measure_size (l->flow.measure, SL_FONT_SMALL,
+                        name_of (sl_role_matrix_party (l->matrix, column)->title), 0, &width, NULL);
+  return width + PAD;
+}
+
+/* How far the names in steps reach beyond the last column where columns have that @width. */
+static double
+measure_beyond (const Layout *l, double width)
+{
+  const guint n = l->matrix->parties->len;
+  double beyond = 0.0;
+
+  for (guint column = 0; column < n; column++)
+    beyond = MAX (beyond, name_width (l, column) - (n - column) * width);
+  return ceil (beyond);
+}
+
+/* On paper, where all columns fit the sheet only if they are narrow. */
+static void
+place_densely (Layout *l)
+{
+  const guint n = l->matrix->parties->len;
+  const double least = measure_beyond (l, DENSE_COLUMN_MIN);
+  const double width
+      = CLAMP ((l->params->width - DENSE_TITLE - least) / n, DENSE_COLUMN_MIN, DENSE_COLUMN_MAX);
+  const double beyond = measure_beyond (l, width);
+  const double room = l->params->width - n * width - beyond;
+
+  if (!l->params->paper || l->finding_x + FINDING_MIN <= l->params->width
+      || room < TITLE_MIN + 2 * PAD)
+    return;
+  l->dense = TRUE;
+  l->side = MIN (l->side, room);
+  for (guint column = 0; column <= n; column++)
+    l->column_x[column] = l->side + column * width;
+  l->finding_x = l->column_x[n];
+  l->finding_width = beyond;
+}
+
+static double
 column_width (const Layout *l, guint column)
 {
   return l->column_x[column + 1] - l->column_x[column];
@@ -128,6 +182,63 @@ add_party_head (Layout *l, guint column)
                             x + PAD / 2, l->top - STRIPE - 2 - height, width - PAD, height,
                             name_of (party->title));
   mark->wrap = TRUE;
+}
+
+/* A name on its step, and a line from it down to its column. */
+static void
+add_step (Layout *l, guint column, guint number)
+{
+  const SlRoleParty *party = sl_role_matrix_party (l->matrix, column);
+  const double x = l->column_x[column], bottom = l->top - STRIPE;
+  const double line = sl_text_measure_line_height (l->flow.measure, SL_FONT_SMALL);
+  const double y = PAD / 2 + number * line;
+  SlMark *mark = sl_scene_add_rect (l->scene, SL_BAND_TOP, SL_STYLE_STRIPE, x + 1, bottom,
+                                    column_width (l, column) - 2, STRIPE);
+
+  mark->color = party->color;
+  sl_mark_set_hit (mark, SL_KIND_PARTY, party->id, SL_PART_HEAD,
+                   party->finding != NULL ? party->finding : name_of (party->title));
+  sl_scene_add_line (l->scene, SL_BAND_TOP, SL_STYLE_GRID_STRONG, x + PAD, y + line, x + PAD,
+                     bottom);
+  sl_scene_add_text (l->scene, SL_BAND_TOP, SL_STYLE_TEXT, SL_FONT_SMALL, SL_ALIGN_START,
+                     x + PAD / 2, y, name_width (l, column) - PAD / 2, line,
+                     name_of (party->title));
+}
+
+/* Each name stands below all those before it that reach over its column, so that no line crosses a
+ * name. Returns: how many steps there are. @steps: (array) (out): the step of each column */
+static guint
+find_steps (const Layout *l, guint *steps)
+{
+  guint n_steps = 0;
+
+  for (guint column = 0; column < l->matrix->parties->len; column++)
+    {
+      steps[column] = 0;
+      for (guint before = 0; before < column; before++)
+        if (l->column_x[before] + name_width (l, before) > l->column_x[column])
+          steps[column] = MAX (steps[column], steps[before] + 1);
+      n_steps = MAX (n_steps, steps[column] + 1);
+    }
+  return n_steps;
+}
+
+static void
+add_steps (Layout *l)
+{
+  const guint n = l->matrix->parties->len;
+  g_autofree guint *steps = g_new (guint, n);
+  const guint n_steps = find_steps (l, steps);
+  const double line = sl_text_measure_line_height (l->flow.measure, SL_FONT_SMALL);
+
+  l->top = ceil (n_steps * line + PAD + STRIPE);
+  sl_scene_add_rect (l->scene, SL_BAND_CORNER, SL_STYLE_BAND, 0, 0, l->side, l->top);
+  sl_scene_add_rect (l->scene, SL_BAND_TOP, SL_STYLE_BAND, l->side, 0,
+                     l->finding_x + l->finding_width - l->side, l->top);
+  for (guint column = 0; column < n; column++)
+    add_step (l, column, steps[column]);
+  l->y = l->top;
+  sl_scene_add_break_y (l->scene, l->y);
 }
 
 static void
@@ -173,7 +284,8 @@ pair_style (const SlRolePair *pair)
 static void
 add_corner (Layout *l, double x, double y)
 {
-  const SlPoint points[] = { { x, y }, { x + CORNER, y }, { x, y + CORNER } };
+  const double size = l->dense ? DENSE_CORNER : CORNER;
+  const SlPoint points[] = { { x, y }, { x + size, y }, { x, y + size } };
   SlMark *mark = sl_scene_add_path (l->scene, SL_BAND_BODY, SL_STYLE_MILESTONE, points, 3);
 
   mark->closed = TRUE;
@@ -213,6 +325,7 @@ add_work_head (Layout *l, guint row, double height)
   const SlRoleWork *work = sl_role_matrix_work (l->matrix, row);
   const double x = PAD + indent_of (work->depth), width = l->side - x - PAD;
   const double block = sl_flow_height (&l->flow, title_font (work), name_of (work->title), width);
+  const double y = l->dense ? l->y + DENSE_PAD / 2 : l->y + (height - block) / 2;
   g_autofree char *label = work->findings != NULL
                                ? g_strdup_printf (_ ("%s: %s"), work->title, work->findings)
                                : g_strdup (name_of (work->title));
@@ -220,9 +333,8 @@ add_work_head (Layout *l, guint row, double height)
       = sl_scene_add_rect (l->scene, SL_BAND_SIDE, SL_STYLE_PAPER, 0, l->y, l->side, height);
 
   sl_mark_set_hit (mark, work->kind, work->id, SL_PART_HEAD, label);
-  mark
-      = sl_scene_add_text (l->scene, SL_BAND_SIDE, SL_STYLE_TEXT, title_font (work), SL_ALIGN_START,
-                           x, l->y + (height - block) / 2, width, block, name_of (work->title));
+  mark = sl_scene_add_text (l->scene, SL_BAND_SIDE, SL_STYLE_TEXT, title_font (work),
+                            SL_ALIGN_START, x, y, width, block, name_of (work->title));
   mark->wrap = TRUE;
 }
 
@@ -234,23 +346,35 @@ row_words (const SlRoleWork *work)
   return work->n_named == 0 ? _ ("Nobody is named yet") : "";
 }
 
+/* Where the words about a row begin, behind the place of their triangle, and how wide they are. */
+static double
+words_x (const Layout *l, const SlRoleWork *work)
+{
+  return 12 + (l->dense ? PAD + indent_of (work->depth) : l->finding_x);
+}
+
+static double
+words_width (const Layout *l, const SlRoleWork *work)
+{
+  return l->dense ? l->side - PAD - words_x (l, work) : l->finding_width - 12;
+}
+
 static void
 add_finding (Layout *l, const SlRoleWork *work, double height)
 {
-  const double x = l->finding_x + 12, width = l->finding_width - 12;
+  const double x = words_x (l, work), width = words_width (l, work);
   const char *words = row_words (work);
   const double block = sl_flow_height (&l->flow, SL_FONT_SMALL, words, width);
-  const double y = l->y + (height - block) / 2;
+  const double y = l->dense ? l->y + height - block - DENSE_PAD / 2 : l->y + (height - block) / 2;
   const double line = sl_text_measure_line_height (l->flow.measure, SL_FONT_SMALL);
+  const SlBand band = l->dense ? SL_BAND_SIDE : SL_BAND_BODY;
 
   if (*words == '\0')
     return;
   if (work->findings != NULL)
-    sl_scene_add_symbol (l->scene, SL_BAND_BODY, SL_STYLE_WARN, SL_SYMBOL_TRIANGLE,
-                         l->finding_x + 4, y + line / 2, 7);
-  sl_scene_add_text (l->scene, SL_BAND_BODY,
-                     work->findings != NULL ? SL_STYLE_TEXT : SL_STYLE_TEXT_DIM, SL_FONT_SMALL,
-                     SL_ALIGN_START, x, y, width, block, words)
+    sl_scene_add_symbol (l->scene, band, SL_STYLE_WARN, SL_SYMBOL_TRIANGLE, x - 8, y + line / 2, 7);
+  sl_scene_add_text (l->scene, band, work->findings != NULL ? SL_STYLE_TEXT : SL_STYLE_TEXT_DIM,
+                     SL_FONT_SMALL, SL_ALIGN_START, x, y, width, block, words)
       ->wrap
       = TRUE;
 }
@@ -273,9 +397,12 @@ add_row (Layout *l, guint row)
   const SlRoleWork *work = sl_role_matrix_work (l->matrix, row);
   const double title = sl_flow_height (&l->flow, title_font (work), name_of (work->title),
                                        l->side - 2 * PAD - indent_of (work->depth));
-  const double said
-      = sl_flow_height (&l->flow, SL_FONT_SMALL, row_words (work), l->finding_width - 12);
-  const double height = MAX (ROW_MIN, ceil (MAX (title, said) + PAD));
+  const char *words = row_words (work);
+  const double said = *words != '\0'
+                          ? sl_flow_height (&l->flow, SL_FONT_SMALL, words, words_width (l, work))
+                          : 0.0;
+  const double height = l->dense ? MAX (DENSE_ROW, ceil (title + said + DENSE_PAD))
+                                 : MAX (ROW_MIN, ceil (MAX (title, said) + PAD));
 
   add_work_head (l, row, height);
   for (guint column = 0; column < l->matrix->parties->len; column++)
@@ -429,14 +556,19 @@ layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *meas
       return;
     }
   place_columns (&l);
-  add_heads (&l);
+  place_densely (&l);
+  if (l.dense)
+    add_steps (&l);
+  else
+    add_heads (&l);
   add_rows (&l);
   for (guint role = 0; role <= SL_ROLE_INFORMED; role++)
     add_count_row (&l, role);
   sl_scene_add_break_y (scene, l.y);
   for (guint column = 0; column <= matrix->parties->len; column++)
     sl_scene_add_break_x (scene, l.column_x[column]);
-  sl_scene_add_break_x (scene, l.finding_x + l.finding_width);
+  if (l.finding_width > 0)
+    sl_scene_add_break_x (scene, l.finding_x + l.finding_width);
   sl_scene_set_bands (scene, l.top, l.side);
   sl_scene_set_size (scene, l.finding_x + l.finding_width, l.y);
   add_legend (&l);
