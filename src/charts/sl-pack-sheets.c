@@ -20,6 +20,9 @@
 #define BOX 8.0
 #define PARTY_WIDTH 170.0
 #define MAX_QUESTIONS 8
+/* Columns beside the lines of the agenda. Unit: pt */
+#define AGENDA_NUMBER 24.0
+#define AGENDA_PAGE 60.0
 
 typedef struct
 {
@@ -120,33 +123,62 @@ add_rule (Sheet *s, SlStyle style)
   sl_scene_add_line (s->scene, SL_BAND_BODY, style, s->x, s->y, s->x + s->width, s->y);
 }
 
+/* What a line of the agenda takes, without the gaps around it. */
+static double
+agenda_height (Sheet *s, const SlAgendaEntry *entry, double width, gboolean headlines)
+{
+  const gboolean says = headlines && entry->headline != NULL && *entry->headline != '\0';
+
+  return text_height (s, SL_FONT_BOLD, entry->title, width)
+         + (says ? text_height (s, SL_FONT_LABEL, entry->headline, width) : 0);
+}
+
+static void
+add_agenda_line (Sheet *s, const SlAgendaEntry *entry, guint number, double width,
+                 gboolean headlines)
+{
+  g_autofree char *item = g_strdup_printf ("%u", number);
+  g_autofree char *where = g_strdup_printf (_ ("page %u"), entry->page);
+  const double title = text_height (s, SL_FONT_BOLD, entry->title, width);
+
+  add_text_at (s, SL_STYLE_TEXT_DIM, SL_FONT_BOLD, s->x, s->y, AGENDA_NUMBER, item);
+  add_text_at (s, SL_STYLE_TEXT, SL_FONT_BOLD, s->x + AGENDA_NUMBER, s->y, width, entry->title);
+  sl_scene_add_text (s->scene, SL_BAND_BODY, SL_STYLE_TEXT_DIM, SL_FONT_LABEL, SL_ALIGN_END,
+                     s->x + s->width - AGENDA_PAGE, s->y, AGENDA_PAGE,
+                     sl_text_measure_line_height (s->measure, SL_FONT_LABEL), where);
+  if (agenda_height (s, entry, width, headlines) > title)
+    add_text_at (s, SL_STYLE_TEXT, SL_FONT_LABEL, s->x + AGENDA_NUMBER, s->y + title, width,
+                 entry->headline);
+}
+
+/* A long agenda goes without headlines, then closer, rather than over the edge of the page. */
 static void
 add_agenda (Sheet *s, const SlAgendaEntry *agenda, guint n)
 {
-  const double number = 24, page = 60;
-  const double width = s->width - number - page - 12;
+  static const struct
+  {
+    double gap;
+    gboolean headlines;
+  } looks[] = { { 5, TRUE }, { 5, FALSE }, { 1, FALSE } };
+  const double width = s->width - AGENDA_NUMBER - AGENDA_PAGE - 12;
+  guint look = 0;
 
   add_paragraph (s, SL_STYLE_TEXT, SL_FONT_HEAD, 6, _ ("Agenda"));
+  for (; look < G_N_ELEMENTS (looks) - 1; look++)
+    {
+      double height = 2 * looks[look].gap * n;
+
+      for (guint i = 0; i < n; i++)
+        height += agenda_height (s, &agenda[i], width, looks[look].headlines);
+      if (s->y + height <= s->bottom)
+        break;
+    }
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *item = g_strdup_printf ("%u", i + 1);
-      g_autofree char *where = g_strdup_printf (_ ("page %u"), agenda[i].page);
-      const double title = text_height (s, SL_FONT_BOLD, agenda[i].title, width);
-      const double headline = agenda[i].headline != NULL && *agenda[i].headline != '\0'
-                                  ? text_height (s, SL_FONT_LABEL, agenda[i].headline, width)
-                                  : 0;
-
       add_rule (s, SL_STYLE_GRID);
-      s->y += 5;
-      add_text_at (s, SL_STYLE_TEXT_DIM, SL_FONT_BOLD, s->x, s->y, number, item);
-      add_text_at (s, SL_STYLE_TEXT, SL_FONT_BOLD, s->x + number, s->y, width, agenda[i].title);
-      sl_scene_add_text (s->scene, SL_BAND_BODY, SL_STYLE_TEXT_DIM, SL_FONT_LABEL, SL_ALIGN_END,
-                         s->x + s->width - page, s->y, page,
-                         sl_text_measure_line_height (s->measure, SL_FONT_LABEL), where);
-      if (headline > 0)
-        add_text_at (s, SL_STYLE_TEXT, SL_FONT_LABEL, s->x + number, s->y + title, width,
-                     agenda[i].headline);
-      s->y += title + headline + 5;
+      s->y += looks[look].gap;
+      add_agenda_line (s, &agenda[i], i + 1, width, looks[look].headlines);
+      s->y += agenda_height (s, &agenda[i], width, looks[look].headlines) + looks[look].gap;
     }
   add_rule (s, SL_STYLE_GRID);
   s->y += 16;

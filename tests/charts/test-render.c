@@ -14,6 +14,7 @@
 #include "chart-checks.h"
 #include "chart-fixtures.h"
 #include "sl-pack-preset.h"
+#include "sl-pack-sheets.h"
 #include "sl-pack.h"
 #include "sl-render.h"
 
@@ -389,6 +390,7 @@ test_pack_pages (void)
   SlChartParams params;
 
   sl_chart_params_init (&params);
+  params.today = CHART_TODAY;
   for (const ChartFixture *fixture = chart_fixtures; fixture->name != NULL; fixture++)
     for (guint landscape = 0; landscape < 2; landscape++)
       {
@@ -422,6 +424,49 @@ test_pack_pages (void)
       }
 }
 
+/* (nullable): the mark with a text that begins with @begin */
+static const SlMark *
+find_text (const SlScene *scene, const char *begin)
+{
+  for (guint i = 0; i < sl_scene_n_marks (scene); i++)
+    {
+      const SlMark *mark = sl_scene_get_mark (scene, i);
+
+      if (mark->text != NULL && g_str_has_prefix (mark->text, begin))
+        return mark;
+    }
+  return NULL;
+}
+
+/* A long agenda goes without headlines rather than over the footer. */
+static void
+test_pack_long_agenda (void)
+{
+  g_autoptr (SlSnapshot) plan = chart_fixture_snapshot ("launch");
+  g_autoptr (SlTextMeasure) measure = sl_text_measure_new_pango ();
+  SlAgendaEntry agenda[13];
+  SlSheet sheet = make_sheet ();
+  SlChartParams params;
+
+  sl_chart_params_init (&params);
+  sheet.landscape = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (agenda); i++)
+    agenda[i] = (SlAgendaEntry){ "A sheet", "What it says", i + 2 };
+  for (guint n = 4; n <= G_N_ELEMENTS (agenda); n++)
+    {
+      g_autoptr (SlScene) cover = sl_pack_cover (plan, &sheet, &params, agenda, n, n + 1, measure);
+      g_autofree char *last = g_strdup_printf ("page %u", n + 1);
+      const SlMark *line = find_text (cover, last);
+      const SlMark *footer = find_text (cover, "Product launch · ");
+
+      g_assert_nonnull (line);
+      g_assert_nonnull (footer);
+      g_assert_cmpfloat (line->y + line->h, <, footer->y);
+      g_assert_true (n > 4 || find_text (cover, "What it says") != NULL);
+      g_assert_true (n < 13 || find_text (cover, "What it says") == NULL);
+    }
+}
+
 /* A plan that has nothing but tasks has no sheets that ask for goals. */
 static void
 test_pack_of_tasks (void)
@@ -433,6 +478,7 @@ test_pack_of_tasks (void)
   SlChartParams params;
 
   sl_chart_params_init (&params);
+  params.today = CHART_TODAY;
   chart_plan_task (plan, SL_ID_NONE, SL_ID_NONE, "Dig", "2026-03-01", "2026-03-20");
   g_autoptr (SlSnapshot) snapshot = chart_plan_snapshot (plan);
   g_autoptr (SlPack) pack = sl_pack_new (snapshot, &params, &sheet, measure);
@@ -551,6 +597,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/pack/outline", test_pack_outline);
   g_test_add_func ("/charts/pack/for-partner", test_pack_for_partner);
   g_test_add_func ("/charts/pack/pages", test_pack_pages);
+  g_test_add_func ("/charts/pack/long-agenda", test_pack_long_agenda);
   g_test_add_func ("/charts/pack/of-tasks", test_pack_of_tasks);
   g_test_add_func ("/charts/pack/order", test_pack_order);
   g_test_add_func ("/charts/pack/parts", test_pack_parts);
