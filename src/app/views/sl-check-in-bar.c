@@ -10,7 +10,6 @@
 
 #include "inspector/sl-field-row.h"
 #include "widgets/sl-form.h"
-#include "widgets/sl-spoken.h"
 
 #define NUMBER_CHARS 7
 
@@ -181,21 +180,6 @@ add_entry (SlCheckInBar *self, GtkWidget *box, const char *name, int chars)
   return entry;
 }
 
-static GtkWidget *
-make_status (void)
-{
-  const SlEnumValue *values = field_of (STATUS)->values;
-  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
-  GtkWidget *list;
-
-  for (guint i = 0; values[i].name != NULL; i++)
-    gtk_string_list_append (words, _ (values[i].nick));
-  list = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL);
-  gtk_widget_set_tooltip_text (list, _ (field_of (STATUS)->nick));
-  sl_spoken_drop_down (GTK_DROP_DOWN (list), _ (field_of (STATUS)->nick));
-  return list;
-}
-
 static void
 sl_check_in_bar_init (SlCheckInBar *self)
 {
@@ -212,7 +196,7 @@ sl_check_in_bar_init (SlCheckInBar *self)
   gtk_box_append (GTK_BOX (self->box), row);
   for (guint i = 0; i < STATUS; i++)
     self->entries[i] = add_entry (self, row, _ (field_of (i)->nick), NUMBER_CHARS);
-  self->status = make_status ();
+  self->status = sl_form_choice (field_of (STATUS), NULL, 0);
   gtk_box_append (GTK_BOX (row), self->status);
   self->words = add_entry (self, row, _ ("What there is to say"), 0);
   gtk_widget_set_hexpand (self->words, TRUE);

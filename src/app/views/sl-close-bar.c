@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 
 #include "widgets/sl-form.h"
-#include "widgets/sl-spoken.h"
 
 /* What a goal can be closed as, in the order of the choice. */
 static const gint64 closed_as[] = { SL_GOAL_DONE, SL_GOAL_DROPPED };
@@ -145,25 +144,6 @@ add_entry (SlCloseBar *self, GtkWidget *box, const char *name)
   return entry;
 }
 
-/* A choice of the codes of @field; @codes: which, ended by @n, or NULL for all. */
-static GtkWidget *
-add_choice (GtkWidget *box, guint field, const gint64 *codes, guint n)
-{
-  const SlEnumValue *values = field_of (field)->values;
-  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
-  GtkWidget *choice;
-
-  for (guint i = 0; codes != NULL ? i < n : values[i].name != NULL; i++)
-    gtk_string_list_append (words, _ (codes != NULL
-                                          ? sl_field_enum_by_code (field_of (field), codes[i])->nick
-                                          : values[i].nick));
-  choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL);
-  gtk_widget_set_tooltip_text (choice, _ (field_of (field)->nick));
-  sl_spoken_drop_down (GTK_DROP_DOWN (choice), _ (field_of (field)->nick));
-  gtk_box_append (GTK_BOX (box), choice);
-  return choice;
-}
-
 static void
 sl_close_bar_init (SlCloseBar *self)
 {
@@ -179,8 +159,10 @@ sl_close_bar_init (SlCloseBar *self)
   gtk_widget_add_css_class (self->title, "heading");
   gtk_box_append (GTK_BOX (self->box), self->title);
   gtk_box_append (GTK_BOX (self->box), row);
-  self->status = add_choice (row, SL_GOAL_STATUS, closed_as, G_N_ELEMENTS (closed_as));
-  self->reached = add_choice (row, SL_GOAL_REACHED, NULL, 0);
+  self->status = sl_form_choice (field_of (SL_GOAL_STATUS), closed_as, G_N_ELEMENTS (closed_as));
+  self->reached = sl_form_choice (field_of (SL_GOAL_REACHED), NULL, 0);
+  gtk_box_append (GTK_BOX (row), self->status);
+  gtk_box_append (GTK_BOX (row), self->reached);
   self->outcome = add_entry (self, row, _ ("What came of it"));
   self->lesson = add_entry (self, row, _ ("What we do otherwise next time"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (close_goal), self, G_CONNECT_SWAPPED);

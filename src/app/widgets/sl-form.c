@@ -6,7 +6,10 @@
 
 #include "widgets/sl-form.h"
 
+#include <glib/gi18n.h>
+
 #include "inspector/sl-field-row.h"
+#include "widgets/sl-spoken.h"
 
 #define WIDEST 720
 #define MARGIN 18
@@ -114,6 +117,25 @@ sl_form_entry (const char *name, GCallback activated, gpointer data)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (entry, "activate", activated, data, G_CONNECT_SWAPPED);
   return entry;
+}
+
+GtkWidget *
+sl_form_choice (const SlField *field, const gint64 *codes, guint n)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  GtkWidget *choice;
+
+  for (guint i = 0; codes != NULL ? i < n : field->values[i].name != NULL; i++)
+    {
+      const SlEnumValue *value
+          = codes != NULL ? sl_field_enum_by_code (field, codes[i]) : &field->values[i];
+
+      gtk_string_list_append (words, _ (value->nick));
+    }
+  choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL);
+  gtk_widget_set_tooltip_text (choice, _ (field->nick));
+  sl_spoken_drop_down (GTK_DROP_DOWN (choice), _ (field->nick));
+  return choice;
 }
 
 void

@@ -32,6 +32,9 @@ GtkWidget *sl_form_add_button (GtkWidget *row, const char *icon, const char *nam
 /* An entry in a bar, called @name in whole; Enter in it calls @activated (@data) as long as @data
  * lives. Ctrl+Z in it is the project's. */
 GtkWidget *sl_form_entry (const char *name, GCallback activated, gpointer data);
+/* A choice of what the enumeration @field can be, called as the field. @codes: (nullable): the @n
+ * that can be chosen, in order; NULL: all. (transfer floating) */
+GtkWidget *sl_form_choice (const SlField *field, const gint64 *codes, guint n);
 /* What a row or button stands for. */
 void sl_form_set_id (GtkWidget *widget, SlId id);
 SlId sl_form_get_id (GtkWidget *widget);
