@@ -343,17 +343,6 @@ static const SlLearnText texts[] = {
     N_ ("In the sample, the unit cost may be 41 euros and not 40 any more, and Claire Dubois "
         "decided so."),
     N_ ("Moving a target to where the arrow hit. The reason shows the difference.") },
-  { "reviews",
-    "later",
-    "reviews",
-    N_ ("Lessons"),
-    N_ ("What was learned. In this version a lesson is kept with the closed goal that taught it."),
-    { N_ ("Close the goal on Outcomes, and write what you would do otherwise."),
-      N_ ("Write it for somebody who was not there."),
-      N_ ("Before you plan something alike, find it by one of its words with Ctrl+K.") },
-    N_ ("In the sample, one goal taught to test the sentence together with the name; the second "
-        "round cost a week."),
-    N_ ("“Communicate better.” A lesson names what is done, by whom, next time.") },
 
   /* --- Direction --- */
   { "direction",

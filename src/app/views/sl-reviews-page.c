@@ -6,7 +6,6 @@
 
 #include "views/sl-reviews-page.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "analysis/sl-check-ins.h"
@@ -292,6 +291,11 @@ add_outcomes (SlTabPage *page)
 
   sl_tab_page_add (page, &tab);
   sl_tab_page_append (page, OUTCOMES, bar);
+  sl_tab_page_append (
+      page, OUTCOMES,
+      sl_tab_page_make_note (_ ("A lesson is kept with the closed goal that taught it. Feedback "
+                                "rounds, and lessons that come back when the same finding does, "
+                                "come with a later version.")));
   g_object_set_data (G_OBJECT (page), "sl-close-bar", bar);
 }
 
@@ -310,17 +314,6 @@ add_due (SlTabPage *page)
   g_signal_connect_object (list, "outcome-asked", G_CALLBACK (outcome_asked_cb), page, 0);
 }
 
-static GtkWidget *
-make_later (void)
-{
-  return g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "sl-reviews-symbolic", "title",
-                       _ ("Feedback and Lessons"), "description",
-                       _ ("Feedback rounds and lessons that come back when the same finding does "
-                          "are not part of this version. Until then, a lesson is kept with "
-                          "the closed goal that taught it, and search finds it."),
-                       NULL);
-}
-
 GtkWidget *
 sl_reviews_page_new (SlSession *session)
 {
@@ -333,6 +326,5 @@ sl_reviews_page_new (SlSession *session)
   add_changes (page);
   add_outcomes (page);
   sl_tab_page_add_widget (page, "trash", N_ ("Deleted"), sl_trash_view_new (session));
-  sl_tab_page_add_widget (page, "later", N_ ("Lessons"), make_later ());
   return GTK_WIDGET (page);
 }
