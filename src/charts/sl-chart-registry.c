@@ -29,6 +29,8 @@ static const SlChart *const charts[] = {
   &sl_chart_raci,
   &sl_chart_power_interest,
   &sl_chart_register,
+  &sl_chart_direction,
+  &sl_chart_current_state,
   NULL,
 };
 /* clang-format on */

@@ -144,6 +144,8 @@ extern const SlChart sl_chart_trust;              /* alignment/sl-chart-trust.c 
 extern const SlChart sl_chart_risk_matrix;        /* risks/sl-chart-risk-matrix.c */
 extern const SlChart sl_chart_power_interest;     /* people/sl-chart-power-interest.c */
 extern const SlChart sl_chart_register;           /* people/sl-chart-register.c */
+extern const SlChart sl_chart_direction;          /* direction/sl-chart-direction.c */
+extern const SlChart sl_chart_current_state;      /* direction/sl-chart-current-state.c */
 extern const SlChart sl_chart_raci;               /* roles/sl-chart-raci.c */
 
 /* What charts of different records share: shape and words of a goal's or task's state. */

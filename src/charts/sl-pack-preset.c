@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Which charts a pack has, and in which order: do we pull together; who stands where, on what, what
- * comes first, by when; what it takes, what could go wrong; behind them who is who. */
+/* Which charts a pack has, and in which order: where do we go and stand; do we pull together; who
+ * stands where, on what, what comes first, by when; what it takes, what could go wrong; behind them
+ * who is who. */
 
 #include "config.h"
 
@@ -9,19 +10,11 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char *const order[] = { "alignment-page",
-                                     "stakeholder-matrix",
-                                     "goal-tree",
-                                     "priorities",
-                                     "timeline",
-                                     "budget",
-                                     "people-weeks",
-                                     "technology-weeks",
-                                     "risk-matrix",
-                                     "power-interest",
-                                     "register",
-                                     "raci",
-                                     NULL };
+static const char *const order[] = { "direction",          "current-state", "alignment-page",
+                                     "stakeholder-matrix", "goal-tree",     "priorities",
+                                     "timeline",           "budget",        "people-weeks",
+                                     "technology-weeks",   "risk-matrix",   "power-interest",
+                                     "register",           "raci",          NULL };
 
 static const SlPackPreset presets[] = {
   { "meeting-pack",
@@ -33,8 +26,8 @@ static const SlPackPreset presets[] = {
     { "alignment-page", "stakeholder-matrix", "goal-tree", "priorities", "timeline", NULL } },
   { "board-pack",
     N_ ("Board"),
-    { "alignment-page", "stakeholder-matrix", "goal-tree", "budget", "people-weeks", "risk-matrix",
-      NULL } },
+    { "direction", "current-state", "alignment-page", "stakeholder-matrix", "goal-tree", "budget",
+      "people-weeks", "risk-matrix", NULL } },
   { "people-pack",
     N_ ("Who Is Who"),
     { "power-interest", "register", "raci", "people-weeks", "technology-weeks", NULL } },

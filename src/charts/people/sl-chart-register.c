@@ -10,14 +10,10 @@
 #include "base/sl-date-text.h"
 #include "base/sl-format-text.h"
 #include "people/sl-power-list.h"
-#include "sl-flow.h"
+#include "sl-sheet-table.h"
 #include "sl-words.h"
 
 #include <glib/gi18n-lib.h>
-
-#define NATURAL_WIDTH 720.0
-#define LEAST_WIDTH 460.0
-#define PAD 4.0
 
 typedef enum
 {
@@ -30,22 +26,16 @@ typedef enum
   N_COLUMNS
 } Column;
 
-/* Shares of the width. */
-static const struct
-{
-  const char *title;
-  double share;
-} columns[N_COLUMNS] = {
+static const SlSheetColumn columns[N_COLUMNS] = {
   { N_ ("Party"), 0.21 },   { N_ ("Say"), 0.19 },          { N_ ("Engagement"), 0.17 },
   { N_ ("Channel"), 0.19 }, { N_ ("Last contact"), 0.12 }, { N_ ("Next"), 0.12 },
 };
 
 typedef struct
 {
-  SlFlow flow;
+  SlSheetTable table;
   const SlSnapshot *plan;
   const SlChartParams *params;
-  double x[N_COLUMNS + 1];
 } Register;
 
 /* (transfer full): the cell, "" where nothing is known. What we think of a party is left out of
@@ -103,93 +93,37 @@ say_below (const Register *r, const SlPowerItem *item, guint row, Column column)
 }
 
 static void
-place_columns (Register *r, double width)
-{
-  double x = 0;
-
-  for (guint i = 0; i < N_COLUMNS; i++)
-    {
-      r->x[i] = x;
-      x += columns[i].share * width;
-    }
-  r->x[N_COLUMNS] = width;
-}
-
-static double
-cell_width (const Register *r, guint column)
-{
-  return r->x[column + 1] - r->x[column] - 2 * PAD;
-}
-
-/* Returns: the height of the heads */
-static double
-add_heads (Register *r)
-{
-  double height = 0;
-
-  for (guint i = 0; i < N_COLUMNS; i++)
-    height = MAX (height,
-                  sl_flow_height (&r->flow, SL_FONT_BOLD, _ (columns[i].title), cell_width (r, i)));
-  sl_scene_add_rect (r->flow.scene, SL_BAND_TOP, SL_STYLE_BAND, 0, 0, r->x[N_COLUMNS],
-                     height + 2 * PAD)
-      ->line_width
-      = -1;
-  for (guint i = 0; i < N_COLUMNS; i++)
-    sl_scene_add_text (r->flow.scene, SL_BAND_TOP, SL_STYLE_TEXT, SL_FONT_BOLD, SL_ALIGN_START,
-                       r->x[i] + PAD, PAD, cell_width (r, i), height, _ (columns[i].title))
-        ->wrap
-        = TRUE;
-  return height + 2 * PAD;
-}
-
-/* Returns: its height */
-static double
-add_row (Register *r, const SlPowerItem *item, guint row, double y)
+add_row (Register *r, const SlPowerItem *item, guint row)
 {
   gint64 next = sl_contact_next (r->plan, row);
   g_autofree char *label
       = r->params->show_guesses ? sl_power_item_say (item) : g_strdup (item->title);
-  double height = 0;
-  SlMark *mark;
+  char *texts[2 * N_COLUMNS];
+  SlSheetCell cells[N_COLUMNS];
 
   for (guint i = 0; i < N_COLUMNS; i++)
     {
-      g_autofree char *text = say_cell (r, item, row, i);
-      g_autofree char *below = say_below (r, item, row, i);
       gboolean late = i == NEXT && next != SL_INT_NULL && next < r->params->today;
-      double at = y + PAD;
 
-      at += sl_flow_text_at (&r->flow, SL_STYLE_TEXT, late ? SL_FONT_BOLD : SL_FONT_LABEL,
-                             SL_ALIGN_START, r->x[i] + PAD, at, cell_width (r, i), text);
-      at += sl_flow_text_at (&r->flow, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, SL_ALIGN_START,
-                             r->x[i] + PAD, at, cell_width (r, i), below);
-      height = MAX (height, at + PAD - y);
+      texts[2 * i] = say_cell (r, item, row, i);
+      texts[2 * i + 1] = say_below (r, item, row, i);
+      cells[i]
+          = (SlSheetCell){ texts[2 * i], texts[2 * i + 1], late ? SL_FONT_BOLD : SL_FONT_LABEL };
     }
-  mark = sl_scene_add_rect (r->flow.scene, SL_BAND_BODY, SL_STYLE_PAPER, 0, y, r->x[N_COLUMNS],
-                            height);
-  mark->line_width = -1;
-  mark->z = -1;
-  sl_mark_set_hit (mark, SL_KIND_PARTY, item->id, SL_PART_WHOLE, label);
-  sl_scene_add_line (r->flow.scene, SL_BAND_BODY, SL_STYLE_GRID, 0, y + height, r->x[N_COLUMNS],
-                     y + height);
-  sl_scene_add_break_y (r->flow.scene, y + height);
-  return height;
+  sl_sheet_table_add_row (&r->table, cells, SL_KIND_PARTY, item->id, label);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_free (texts[i]);
 }
 
 static void
 layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *measure, SlScene *scene)
 {
   const SlTable *parties = sl_snapshot_table (plan, SL_KIND_PARTY);
-  const double given = params->width > 0.0 ? params->width : params->sheet_width;
-  const double width = given > 0.0 ? MAX (given, LEAST_WIDTH) : NATURAL_WIDTH;
   g_autoptr (GArray) list = sl_power_list_new (plan);
   Register r = { .plan = plan, .params = params };
-  double top, y;
   guint n = 0;
 
-  sl_flow_init (&r.flow, scene, measure, params);
-  place_columns (&r, width);
-  top = y = add_heads (&r);
+  sl_sheet_table_init (&r.table, scene, measure, params, columns, N_COLUMNS);
   for (guint i = 0; i < list->len; i++)
     {
       const SlPowerItem *item = sl_power_list_get (list, i);
@@ -197,15 +131,13 @@ layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *meas
 
       if (!sl_table_find (parties, item->id, &row) || !sl_contact_is_planned_for (plan, row))
         continue;
-      y += add_row (&r, item, row, y);
+      add_row (&r, item, row);
       n++;
     }
   if (n == 0)
-    y += sl_flow_text_at (&r.flow, SL_STYLE_TEXT_DIM, SL_FONT_LABEL, SL_ALIGN_START, PAD, y + PAD,
-                          width - 2 * PAD, _ ("No parties yet. Add who has a stake."))
-         + 2 * PAD;
-  sl_scene_set_bands (scene, top, 0.0);
-  sl_scene_set_size (scene, width, y + 1.0);
+    sl_sheet_table_add_line (&r.table, SL_STYLE_TEXT_DIM, SL_FONT_LABEL,
+                             _ ("No parties yet. Add who has a stake."));
+  sl_sheet_table_finish (&r.table);
 }
 
 /* How many wait for a word of us. */
