@@ -28,6 +28,7 @@
 #include "widgets/sl-chart-frame.h"
 #include "widgets/sl-context-menu.h"
 #include "widgets/sl-record-menu.h"
+#include "widgets/sl-line-layout.h"
 #include "widgets/sl-resting.h"
 #include "widgets/sl-room-view.h"
 #include "widgets/sl-one-stop.h"
@@ -36,6 +37,7 @@
 #include "widgets/sl-since-button.h"
 #include "widgets/sl-spoken.h"
 #include "widgets/sl-switcher-scroll.h"
+#include "widgets/sl-when-seen.h"
 #include "widgets/sl-views.h"
 
 /* Name of the tab; those of pictures are called as their charts. */
@@ -253,12 +255,13 @@ make_line (GtkWidget *box, const char *css, int lines)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *mark
       = g_object_new (GTK_TYPE_LABEL, "width-chars", 4, "valign", GTK_ALIGN_START, NULL);
   GtkWidget *text = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
                                   3, "hexpand", TRUE, NULL);
 
+  gtk_widget_set_layout_manager (row, sl_line_layout_new (12));
   gtk_widget_add_css_class (mark, "sl-severity");
   gtk_widget_add_css_class (row, "sl-finding");
   gtk_box_append (GTK_BOX (row), mark);
@@ -315,6 +318,17 @@ show_changes (SlAlignmentPage *self, const SlAnalysis *analysis)
   gtk_button_set_label (self->changes, text);
 }
 
+static void
+update_priorities (GtkWidget *panel)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (panel, SL_TYPE_ALIGNMENT_PAGE);
+  SlAnalysis *analysis
+      = sl_analyzer_get (sl_session_get_analyzer (SL_ALIGNMENT_PAGE (page)->session));
+
+  if (analysis != NULL)
+    sl_priorities_panel_set_analysis (SL_PRIORITIES_PANEL (panel), analysis);
+}
+
 /* A page that does not show waits until it does: a long list takes its time. */
 static void
 analysis_changed_cb (SlAlignmentPage *self)
@@ -331,7 +345,7 @@ analysis_changed_cb (SlAlignmentPage *self)
   show_verdict (self, analysis);
   show_changes (self, analysis);
   sl_dimension_bars_set_analysis (self->bars, analysis, self->since);
-  sl_priorities_panel_set_analysis (self->priorities, analysis);
+  sl_when_seen (GTK_WIDGET (self->priorities), update_priorities);
   fill_list (self, analysis);
 }
 

@@ -7,6 +7,7 @@
 #include "views/sl-ask-list.h"
 
 #include "widgets/sl-form.h"
+#include "widgets/sl-line-layout.h"
 
 #define LIST_HEIGHT 150
 
@@ -65,8 +66,8 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row, SlAskList *self)
 static void
 add_row (SlAskList *self, const SlAskRow *said)
 {
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 12, "margin-start", 12, "margin-end", 12,
-                                 "margin-top", 3, "margin-bottom", 3, NULL);
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "margin-start", 12, "margin-end", 12, "margin-top",
+                                 3, "margin-bottom", 3, NULL);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", said->words, "xalign", 0.0f, "hexpand",
                                    TRUE, "wrap", TRUE, NULL);
   GtkWidget *button
@@ -74,6 +75,7 @@ add_row (SlAskList *self, const SlAskRow *said)
                       "sensitive", said->sensitive, "valign", GTK_ALIGN_CENTER, NULL);
   GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", box, NULL);
 
+  gtk_widget_set_layout_manager (box, sl_line_layout_new (12));
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, 0);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), button);

@@ -19,7 +19,8 @@
 #include "widgets/sl-clock.h"
 #include "widgets/sl-form.h"
 
-#define MAX_ROWS 40
+/* The title of a group counts all; what is late the longest comes first. */
+#define MAX_ROWS 20
 
 struct _SlDueList
 {
