@@ -17,7 +17,7 @@
 
 struct _SlCarryPane
 {
-  AdwBin parent_instance;
+  SlReplanPane parent_instance;
   GtkDropDown *period;
   GtkEditable *reason;
   GtkBox *list;
@@ -26,15 +26,7 @@ struct _SlCarryPane
   SlSession *session;
 };
 
-G_DEFINE_FINAL_TYPE (SlCarryPane, sl_carry_pane, ADW_TYPE_BIN)
-
-enum
-{
-  CHANGED,
-  APPLY,
-  N_SIGNALS
-};
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE (SlCarryPane, sl_carry_pane, SL_TYPE_REPLAN_PANE)
 
 static const int period_months[] = { 1, 3, 12 };
 #define PERIOD_AT_FIRST 1
@@ -44,18 +36,6 @@ get_months (SlCarryPane *self)
 {
   return period_months[MIN (gtk_drop_down_get_selected (self->period),
                             G_N_ELEMENTS (period_months) - 1)];
-}
-
-static void
-changed_cb (SlCarryPane *self)
-{
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static void
-apply_cb (SlCarryPane *self)
-{
-  g_signal_emit (self, signals[APPLY], 0);
 }
 
 /* "Due on 12 Sep 2026, milestone, Sales" */
@@ -92,7 +72,8 @@ add_row (SlCarryPane *self, GtkWidget *group, const SlReplanItem *item)
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   gtk_widget_set_focusable (row, FALSE);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (sl_replan_pane_change), self,
+                           G_CONNECT_SWAPPED);
   g_ptr_array_add (self->checks, check);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
@@ -120,7 +101,7 @@ fill (SlCarryPane *self)
                                            _ ("Nothing that was due then is left unfinished"));
   for (guint i = 0; i < self->left->len; i++)
     add_row (self, group, &g_array_index (self->left, SlReplanItem, i));
-  changed_cb (self);
+  sl_replan_pane_change (self);
 }
 
 GArray *
@@ -165,13 +146,7 @@ sl_carry_pane_dispose (GObject *object)
 static void
 sl_carry_pane_class_init (SlCarryPaneClass *klass)
 {
-  GType type = G_TYPE_FROM_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = sl_carry_pane_dispose;
-  signals[CHANGED]
-      = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[APPLY]
-      = g_signal_new ("apply", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkWidget *
@@ -207,8 +182,9 @@ sl_carry_pane_init (SlCarryPane *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_period_row (self));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), reason);
   sl_spoken_group (ADW_PREFERENCES_GROUP (group), _ ("Carry Over"));
-  g_signal_connect_object (reason, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (reason, "entry-activated", G_CALLBACK (apply_cb), self,
+  g_signal_connect_object (reason, "changed", G_CALLBACK (sl_replan_pane_change), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (reason, "entry-activated", G_CALLBACK (sl_replan_pane_apply), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), group);
   gtk_box_append (GTK_BOX (box), list);

@@ -221,12 +221,6 @@ apply_action (GtkWidget *widget, const char *name, GVariant *param)
   gtk_window_close (GTK_WINDOW (self));
 }
 
-static void
-apply_cb (SlReplanDialog *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "replan.apply", NULL);
-}
-
 /* --- Life --- */
 
 static void
@@ -272,7 +266,6 @@ add_pane (SlReplanDialog *self, GtkWidget *pane, const char *name, const char *t
 {
   gtk_stack_add_titled (self->stack, pane, name, title);
   g_signal_connect_object (pane, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (pane, "apply", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -18,7 +18,7 @@
 
 struct _SlShiftPane
 {
-  AdwBin parent_instance;
+  SlReplanPane parent_instance;
   GtkSpinButton *amount;
   GtkDropDown *unit;
   GtkEditable *start;
@@ -28,15 +28,7 @@ struct _SlShiftPane
   gboolean updating;
 };
 
-G_DEFINE_FINAL_TYPE (SlShiftPane, sl_shift_pane, ADW_TYPE_BIN)
-
-enum
-{
-  CHANGED,
-  APPLY,
-  N_SIGNALS
-};
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE (SlShiftPane, sl_shift_pane, SL_TYPE_REPLAN_PANE)
 
 static const int unit_days[] = { 1, 7 };
 
@@ -61,7 +53,7 @@ amount_cb (SlShiftPane *self)
     text = sl_day_to_text (first + get_days (self));
   gtk_editable_set_text (self->start, text != NULL ? text : "");
   self->updating = FALSE;
-  g_signal_emit (self, signals[CHANGED], 0);
+  sl_replan_pane_change (self);
 }
 
 static gboolean
@@ -93,13 +85,7 @@ start_cb (SlShiftPane *self)
   gtk_drop_down_set_selected (self->unit, 0);
   gtk_spin_button_set_value (self->amount, (double)(day - first));
   self->updating = FALSE;
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static void
-apply_cb (SlShiftPane *self)
-{
-  g_signal_emit (self, signals[APPLY], 0);
+  sl_replan_pane_change (self);
 }
 
 GVariant *
@@ -135,13 +121,7 @@ sl_shift_pane_dispose (GObject *object)
 static void
 sl_shift_pane_class_init (SlShiftPaneClass *klass)
 {
-  GType type = G_TYPE_FROM_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = sl_shift_pane_dispose;
-  signals[CHANGED]
-      = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[APPLY]
-      = g_signal_new ("apply", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkWidget *
@@ -181,7 +161,7 @@ sl_shift_pane_init (SlShiftPane *self)
   sl_spoken_group (ADW_PREFERENCES_GROUP (group), _ ("Shift"));
   self->start = GTK_EDITABLE (start);
   g_signal_connect_object (start, "changed", G_CALLBACK (start_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (start, "entry-activated", G_CALLBACK (apply_cb), self,
+  g_signal_connect_object (start, "entry-activated", G_CALLBACK (sl_replan_pane_apply), self,
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), group);
 }
