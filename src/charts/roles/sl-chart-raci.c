@@ -37,6 +37,7 @@
 #define DENSE_CORNER 4.0
 
 /* @column_x: left edge of each column; one more: the right edge
+ * @title_width: of each row, in one line
  * @dense: columns are narrow with their names in steps above them, and what is not clear stands
  * below the title of its row */
 typedef struct
@@ -46,6 +47,7 @@ typedef struct
   SlFlow flow;
   SlScene *scene;
   double *column_x;
+  double *title_width;
   double side, top;
   double finding_x, finding_width;
   double y;
@@ -77,16 +79,27 @@ measure_titles (Layout *l)
 {
   double widest = TITLE_MIN;
 
+  l->title_width = g_new (double, l->matrix->work->len);
   for (guint row = 0; row < l->matrix->work->len; row++)
     {
       const SlRoleWork *work = sl_role_matrix_work (l->matrix, row);
-      double width;
 
-      sl_text_measure_size (l->flow.measure, title_font (work), name_of (work->title), 0, &width,
-                            NULL);
-      widest = MAX (widest, MIN (width, TITLE_MAX) + indent_of (work->depth));
+      sl_text_measure_size (l->flow.measure, title_font (work), name_of (work->title), 0,
+                            &l->title_width[row], NULL);
+      widest = MAX (widest, MIN (l->title_width[row], TITLE_MAX) + indent_of (work->depth));
     }
   return ceil (widest);
+}
+
+/* How high the title of a row is in that @width. Measuring takes most of the time of a layout. */
+static double
+title_height (const Layout *l, guint row, double width)
+{
+  const SlRoleWork *work = sl_role_matrix_work (l->matrix, row);
+
+  if (l->title_width[row] <= width)
+    return sl_text_measure_line_height (l->flow.measure, title_font (work));
+  return sl_flow_height (&l->flow, title_font (work), name_of (work->title), width);
 }
 
 static void
@@ -299,12 +312,16 @@ add_cell (Layout *l, guint row, guint column, double height)
   const double x = l->column_x[column] + INSET, y = l->y + INSET;
   const double w = column_width (l, column) - 2 * INSET, h = height - 2 * INSET;
   const double line = sl_text_measure_line_height (l->flow.measure, SL_FONT_BOLD);
-  g_autofree char *letters = sl_raci_to_text (pair->roles);
-  g_autofree char *label = sl_role_matrix_pair_label (l->matrix, row, column);
+  g_autofree char *letters = NULL;
+  g_autofree char *label = NULL;
   SlMark *mark = sl_scene_add_rect (l->scene, SL_BAND_BODY, pair_style (pair), x, y, w, h);
 
   mark->radius = 3;
   mark->outline = pair->roles == 0;
+  /* Most cells are empty, and nobody points at paper. */
+  if (pair->roles == 0 && l->params->paper && l->params->since.then == NULL)
+    return;
+  label = sl_role_matrix_pair_label (l->matrix, row, column);
   sl_mark_set_hit (mark, SL_KIND_ROLE, SL_ID_NONE, SL_PART_CELL, label);
   mark->hit.a = sl_role_matrix_party (l->matrix, column)->id;
   mark->hit.b = sl_role_matrix_work (l->matrix, row)->id;
@@ -312,6 +329,7 @@ add_cell (Layout *l, guint row, guint column, double height)
     add_corner (l, x, y);
   if (pair->roles == 0)
     return;
+  letters = sl_raci_to_text (pair->roles);
   mark = sl_scene_add_text (l->scene, SL_BAND_BODY, SL_STYLE_TEXT, SL_FONT_BOLD, SL_ALIGN_CENTER, x,
                             y + (h - line) / 2, w, line, letters);
   mark->z = 2;
@@ -319,12 +337,12 @@ add_cell (Layout *l, guint row, guint column, double height)
 
 /* --- Rows --- */
 
+/* @block: how high the title is */
 static void
-add_work_head (Layout *l, guint row, double height)
+add_work_head (Layout *l, guint row, double height, double block)
 {
   const SlRoleWork *work = sl_role_matrix_work (l->matrix, row);
   const double x = PAD + indent_of (work->depth), width = l->side - x - PAD;
-  const double block = sl_flow_height (&l->flow, title_font (work), name_of (work->title), width);
   const double y = l->dense ? l->y + DENSE_PAD / 2 : l->y + (height - block) / 2;
   g_autofree char *label = work->findings != NULL
                                ? g_strdup_printf (_ ("%s: %s"), work->title, work->findings)
@@ -359,18 +377,16 @@ words_width (const Layout *l, const SlRoleWork *work)
   return l->dense ? l->side - PAD - words_x (l, work) : l->finding_width - 12;
 }
 
+/* @block: how high the words are */
 static void
-add_finding (Layout *l, const SlRoleWork *work, double height)
+add_finding (Layout *l, const SlRoleWork *work, double height, double block)
 {
   const double x = words_x (l, work), width = words_width (l, work);
   const char *words = row_words (work);
-  const double block = sl_flow_height (&l->flow, SL_FONT_SMALL, words, width);
   const double y = l->dense ? l->y + height - block - DENSE_PAD / 2 : l->y + (height - block) / 2;
   const double line = sl_text_measure_line_height (l->flow.measure, SL_FONT_SMALL);
   const SlBand band = l->dense ? SL_BAND_SIDE : SL_BAND_BODY;
 
-  if (*words == '\0')
-    return;
   if (work->findings != NULL)
     sl_scene_add_symbol (l->scene, band, SL_STYLE_WARN, SL_SYMBOL_TRIANGLE, x - 8, y + line / 2, 7);
   sl_scene_add_text (l->scene, band, work->findings != NULL ? SL_STYLE_TEXT : SL_STYLE_TEXT_DIM,
@@ -395,8 +411,7 @@ static void
 add_row (Layout *l, guint row)
 {
   const SlRoleWork *work = sl_role_matrix_work (l->matrix, row);
-  const double title = sl_flow_height (&l->flow, title_font (work), name_of (work->title),
-                                       l->side - 2 * PAD - indent_of (work->depth));
+  const double title = title_height (l, row, l->side - 2 * PAD - indent_of (work->depth));
   const char *words = row_words (work);
   const double said = *words != '\0'
                           ? sl_flow_height (&l->flow, SL_FONT_SMALL, words, words_width (l, work))
@@ -404,10 +419,11 @@ add_row (Layout *l, guint row)
   const double height = l->dense ? MAX (DENSE_ROW, ceil (title + said + DENSE_PAD))
                                  : MAX (ROW_MIN, ceil (MAX (title, said) + PAD));
 
-  add_work_head (l, row, height);
+  add_work_head (l, row, height, title);
   for (guint column = 0; column < l->matrix->parties->len; column++)
     add_cell (l, row, column, height);
-  add_finding (l, work, height);
+  if (*words != '\0')
+    add_finding (l, work, height, said);
   end_row (l, height);
 }
 
@@ -574,6 +590,7 @@ layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *meas
   add_legend (&l);
   add_remarks (&l);
   g_free (l.column_x);
+  g_free (l.title_width);
 }
 
 static char *
