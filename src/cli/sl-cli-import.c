@@ -173,15 +173,17 @@ run_import (const SlCliVerb *verb, int argc, char **argv)
     return SL_CLI_USAGE;
   if (output == NULL)
     return sl_cli_misuse (verb, _ ("Say which project to create or add to: -o FILE.sightline"));
-  plan = read_source (argv[1], format, &options, &error);
-  if (plan == NULL)
-    return sl_cli_fail (error);
-  sl_import_plan_check_dates (plan);
-  say_warnings (plan);
   project = open_or_create (output, &fresh, &error);
   if (project == NULL)
     return sl_cli_fail (error);
-  if (!take_over (project, plan, fresh, &error))
+  options.fiscal_month = sl_snapshot_fiscal_month (sl_project_get_snapshot (project));
+  plan = read_source (argv[1], format, &options, &error);
+  if (plan != NULL)
+    {
+      sl_import_plan_check_dates (plan);
+      say_warnings (plan);
+    }
+  if (plan == NULL || !take_over (project, plan, fresh, &error))
     {
       if (fresh)
         sl_project_discard (project);

@@ -217,6 +217,33 @@ test_dates (void)
   check_date ("5.3.9999", "");
 }
 
+/* A fiscal year that begins in April: quarters of tables mean what they mean on screen. */
+static void
+test_fiscal_quarters (void)
+{
+  const SlImportOptions options = { .rows_are_goals = TRUE, .fiscal_month = 4 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlImportPlan) plan = sl_import_read_text ("Goal\tStart\tDue\n"
+                                                       "Sell\tQ2 2026\tFY26 Q3\n"
+                                                       "Pay\tFY26 Q4\tQ4 FY2026\n",
+                                                       &options, &error);
+  static const int days[][2][3] = {
+    { { 2026, 7, 1 }, { 2026, 12, 31 } },
+    { { 2027, 1, 1 }, { 2027, 3, 31 } },
+  };
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (plan->items->len, ==, G_N_ELEMENTS (days));
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      const SlImportItem *item = &g_array_index (plan->items, SlImportItem, i);
+      const int *start = days[i][0], *due = days[i][1];
+
+      g_assert_cmpint (item->start_day, ==, sl_day_from_ymd (start[0], start[1], start[2]));
+      g_assert_cmpint (item->due_day, ==, sl_day_from_ymd (due[0], due[1], due[2]));
+    }
+}
+
 static void
 test_date_columns (void)
 {
@@ -413,6 +440,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/csv-plan/parent-column", test_parent_column);
+  g_test_add_func ("/core/csv-plan/fiscal-quarters", test_fiscal_quarters);
   g_test_add_func ("/core/csv-plan/broken-parents", test_broken_parents);
   g_test_add_func ("/core/csv-plan/outline-numbers", test_outline_numbers);
   g_test_add_func ("/core/csv-plan/levels", test_levels);

@@ -306,6 +306,8 @@ start_reading (SlImportDialog *self)
   request->options.rows_are_goals = chosen_kind (self) == SL_KIND_GOAL;
   request->options.goal_levels = gtk_drop_down_get_selected (self->levels);
   request->options.dates_known = self->dates_asked;
+  request->options.fiscal_month
+      = sl_snapshot_fiscal_month (sl_session_get_snapshot (self->session));
   request->options.day_first = gtk_drop_down_get_selected (self->dates) == 0;
   if (self->roles != NULL)
     {

@@ -41,6 +41,7 @@ typedef struct
   char pattern[MAX_TOKENS + 1];
   int values[MAX_TOKENS];
   guint n;
+  gboolean fiscal; /* "FY" stood before a year */
 } Tokens;
 
 /* What the tokens of a pattern are, one letter a token, '_' for those without a value: d day,
@@ -79,6 +80,7 @@ typedef struct
   int number;  /* of the period */
   gboolean year_typed;
   int fiscal_month; /* 1..12: quarters and halves count from it */
+  gboolean fiscal;  /* the year does, too: "FY26" */
 } Typed;
 
 static const char *const english_months[] = {
@@ -192,6 +194,9 @@ read_number (Tokens *tokens, const char **cursor)
   guint n_digits = 0;
   for (; g_ascii_isdigit (**cursor); (*cursor)++, n_digits++)
     value = MIN (value * 10 + (**cursor - '0'), MAX_NUMBER / 10);
+  /* "FY26": no day has so short a year. */
+  if (tokens->fiscal && n_digits == 2 && strchr (tokens->pattern, LONG) == NULL)
+    return add_token (tokens, LONG, 2000 + value);
   return add_token (tokens, n_digits <= 2 ? NUMBER : LONG, value);
 }
 
@@ -208,6 +213,11 @@ read_word (Tokens *tokens, const char **cursor)
     (*cursor)++;
   if (g_strv_contains (fillers, word))
     return TRUE;
+  if (g_str_equal (word, "fy"))
+    {
+      tokens->fiscal = TRUE;
+      return TRUE;
+    }
   int value = 0;
   char kind = classify_word (word, &value);
   if (kind == 0)
@@ -222,6 +232,7 @@ static gboolean
 tokenise (const char *plain, Tokens *tokens)
 {
   tokens->n = 0;
+  tokens->fiscal = FALSE;
   tokens->pattern[0] = '\0';
   const char *p = plain;
   while (*p != '\0')
@@ -341,7 +352,7 @@ bounds_in_year (const Typed *typed, int year, gint64 *first, gint64 *last)
                                first, last);
     }
   if (typed->month == 0)
-    return months_bounds (year, 1, 12, first, last);
+    return months_bounds (year, typed->fiscal ? typed->fiscal_month : 1, 12, first, last);
   if (typed->day == 0)
     return months_bounds (year, typed->month, 1, first, last);
   if (!sl_day_valid_ymd (year, typed->month, typed->day))
@@ -453,7 +464,7 @@ static gboolean
 parse_calendar_day (const char *text, const Tokens *tokens, gint64 today, int fiscal_month,
                     gboolean end_of_period, gint64 *day, GError **error)
 {
-  Typed typed = { .fiscal_month = fiscal_month };
+  Typed typed = { .fiscal_month = fiscal_month, .fiscal = tokens->fiscal };
   guint form = 0;
   while (form < G_N_ELEMENTS (forms) && strcmp (forms[form].pattern, tokens->pattern) != 0)
     form++;

@@ -34,7 +34,7 @@ G_BEGIN_DECLS
 gboolean sl_parse_day (const char *text, gint64 today, gint64 anchor, gboolean end_of_period,
                        gint64 *day, GError **error);
 /* The same where the fiscal year begins in @fiscal_month, 1..12: its quarters and halves are meant
- * by "Q2" and "H1"; a fiscal year is called by the year in which it begins. */
+ * by "Q2", "H1", "FY26 Q3" and "FY26"; a fiscal year is called by the year in which it begins. */
 gboolean sl_parse_day_in_year (const char *text, gint64 today, gint64 anchor, int fiscal_month,
                                gboolean end_of_period, gint64 *day, GError **error);
 /* "12k", "1.5m", "1 200,50", "1,200.50", "€ 300", "300 EUR", "-300", "(300)"; result in minor units

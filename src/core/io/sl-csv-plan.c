@@ -28,6 +28,7 @@ typedef struct
   gboolean day_first;
   gboolean excel_days;
   gboolean has_times; /* else 00:00 is how a program writes a day */
+  int fiscal_month;   /* of "Q2", 1..12 */
 } DateColumn;
 
 typedef struct
@@ -66,7 +67,8 @@ look_at_dates (const SlCsvTable *table, const SlImportOptions *options, SlCsvRol
   int column = sl_csv_find_role (table, role);
   guint n_day = 0, n_month = 0, n_filled = 0, n_excel = 0;
 
-  *dates = (DateColumn){ .day_first = table->dates_day_first };
+  *dates = (DateColumn){ .day_first = table->dates_day_first,
+                         .fiscal_month = MAX (options->fiscal_month, 1) };
   for (guint row = sl_csv_first_row (table); column >= 0 && row < table->rows->len; row++)
     {
       const char *cell = sl_csv_table_cell (table, row, (guint)column);
@@ -127,9 +129,9 @@ read_day (const DateColumn *dates, const char *cell, gboolean end_of_period, gin
       return TRUE;
     }
   /* A plain number is no date, whatever people could type in a field. */
-  return strpbrk (cell, " -./") != NULL || g_ascii_isalpha (*cell)
-             ? sl_parse_day (cell, sl_day_today (), anchor, end_of_period, day, NULL)
-             : FALSE;
+  return strpbrk (cell, " -./") != NULL || g_ascii_isalpha (*cell) ? sl_parse_day_in_year (
+             cell, sl_day_today (), anchor, dates->fiscal_month, end_of_period, day, NULL)
+                                                                   : FALSE;
 }
 
 static void

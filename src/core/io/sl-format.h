@@ -20,6 +20,7 @@ typedef struct
   char separator;       /* ',' ';' '\t' or 0 */
   gboolean day_first;   /* of 03/04/2026; used only where @dates_known */
   gboolean dates_known;
+  int fiscal_month; /* in which the year of "Q2" and "FY26 Q3" begins; 0: January */
   gboolean no_header;
   const int *columns; /* SlCsvRole per column, or NULL */
   guint n_columns;
