@@ -461,6 +461,8 @@ first_mark (SlChartViewPrivate *priv)
       double w;
       double h;
 
+      if (sl_chart_view_is_line (mark))
+        continue;
       sl_mark_bounds (mark, &x, &y, &w, &h);
       x = rtl ? -(x + w) : x;
       if (first == NULL || x < first_x - 1)

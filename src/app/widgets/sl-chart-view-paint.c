@@ -185,8 +185,8 @@ find_hovered (SlChartView *self)
   return mark;
 }
 
-static gboolean
-is_line (const SlMark *mark)
+gboolean
+sl_chart_view_is_line (const SlMark *mark)
 {
   return mark->type == SL_MARK_LINE || (mark->type == SL_MARK_PATH && !mark->closed);
 }
@@ -244,7 +244,7 @@ snapshot_hover (SlChartView *self, GtkSnapshot *snapshot)
     mark = find_hovered (self);
   if (mark == NULL)
     return;
-  if (is_line (mark))
+  if (sl_chart_view_is_line (mark))
     {
       snapshot_lit_line (self, snapshot, mark);
       return;

@@ -108,6 +108,8 @@ void sl_chart_view_set_current (SlChartView *self, const SlMark *mark, gboolean 
 gboolean sl_chart_view_move_current (SlChartView *self, int dx, int dy);
 /* Shows where the chart begins. */
 void sl_chart_view_scroll_to_start (SlChartView *self);
+/* Whether @mark is a link or the like: it has no inside. */
+gboolean sl_chart_view_is_line (const SlMark *mark);
 void sl_chart_view_scroll_to_mark (SlChartView *self, const SlMark *mark);
 
 /* sl-chart-view-input.c */

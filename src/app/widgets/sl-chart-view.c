@@ -232,6 +232,22 @@ sl_chart_view_to_scene (SlChartView *self, double wx, double wy, double *x, doub
   *y = (wy + off_y) / priv->scale;
 }
 
+/* What stood at the side where one reads from, and at the top, still does. */
+static void
+scale_place (SlChartView *self, double ratio)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  double x = gtk_adjustment_get_value (priv->hadjustment);
+  double end = sl_scene_get_rtl (priv->scene)
+                   ? gtk_adjustment_get_upper (priv->hadjustment)
+                         - gtk_adjustment_get_page_size (priv->hadjustment)
+                   : 0;
+
+  gtk_adjustment_set_value (priv->hadjustment, end + (x - end) * ratio);
+  gtk_adjustment_set_value (priv->vadjustment,
+                            gtk_adjustment_get_value (priv->vadjustment) * ratio);
+}
+
 void
 sl_chart_view_update_range (SlChartView *self)
 {
@@ -240,7 +256,11 @@ sl_chart_view_update_range (SlChartView *self)
 
   fit_scale (self);
   if (fabs (old - priv->scale) > 1e-9)
-    g_hash_table_remove_all (priv->tiles);
+    {
+      g_hash_table_remove_all (priv->tiles);
+      if (priv->zoom_asked < 0 && old > 0)
+        scale_place (self, priv->scale / old);
+    }
   update_adjustments (self);
 }
 
