@@ -118,6 +118,7 @@ add_register (SlTabPage *page)
   SlOutlineView *outline = SL_OUTLINE_VIEW (
       sl_outline_view_new (sl_tab_page_get_session (page), SL_KIND_PARTY, SL_N_KINDS, columns));
 
+  sl_outline_view_shrink_to_fit (outline);
   sl_tab_page_add_outline (page, &tab, outline);
   sl_tab_page_append (page, REGISTER, sl_inclusion_list_new (sl_tab_page_get_session (page)));
   return outline;

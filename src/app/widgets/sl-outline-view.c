@@ -225,6 +225,19 @@ sl_outline_view_hide_what_is_cut (SlOutlineView *self)
   sl_table_hide_what_is_cut (GTK_SCROLLED_WINDOW (self->scroller), self->view);
 }
 
+void
+sl_outline_view_shrink_to_fit (SlOutlineView *self)
+{
+  g_autoptr (GtkColumnViewColumn) title = NULL;
+
+  g_return_if_fail (SL_IS_OUTLINE_VIEW (self));
+  /* Titles are indented: they have no room to give away. */
+  title = g_list_model_get_item (gtk_column_view_get_columns (self->view), 0);
+  g_object_set_data (G_OBJECT (title), SL_TABLE_LEAST,
+                     GINT_TO_POINTER (gtk_column_view_column_get_fixed_width (title)));
+  sl_table_shrink_to_fit (GTK_SCROLLED_WINDOW (self->scroller), self->view);
+}
+
 static void
 edit_requested_cb (SlOutlineView *self, SlId id)
 {

@@ -33,6 +33,8 @@ GArray *sl_outline_view_get_selection (SlOutlineView *self);
 gboolean sl_outline_view_shows (SlOutlineView *self, SlKindId kind);
 /* For a table beside its picture: shows whole columns only, as many as there is room for. */
 void sl_outline_view_hide_what_is_cut (SlOutlineView *self);
+/* Lets columns share the room where the outline stands by itself, as those of tables do. */
+void sl_outline_view_shrink_to_fit (SlOutlineView *self);
 void sl_outline_view_focus (SlOutlineView *self);
 /* Copies the selected rows. @moving: pasting them here moves them */
 void sl_outline_view_copy (SlOutlineView *self, gboolean moving);
