@@ -149,6 +149,31 @@ test_index (void)
   g_assert_null (sl_explain (analysis, SL_NUMBER_DIMENSION, SL_N_DIMENSIONS, SL_ID_NONE));
 }
 
+/* What each party pays adds up to all that somebody pays. */
+static void
+test_paid (SlAnalysis *analysis)
+{
+  const SlFacts *facts = analysis->facts;
+  const SlTable *lines = sl_snapshot_table (facts->plan, SL_KIND_BUDGET);
+  double all = 0.0;
+
+  for (guint row = 0; row < sl_table_n_rows (lines); row++)
+    if (sl_table_is_set (lines, row, SL_BUDGET_PARTY)
+        && sl_table_is_set (lines, row, SL_BUDGET_PLANNED))
+      all += (double)sl_table_int (lines, row, SL_BUDGET_PLANNED);
+  for (guint i = 0; i < facts->n_parties; i++)
+    {
+      g_autoptr (SlExplanation) paid
+          = sl_explain (analysis, SL_NUMBER_MONEY, facts->parties[i].id, SL_ID_NONE);
+
+      if (paid == NULL)
+        continue;
+      g_assert_cmpfloat (paid->number, ==, sum_of (paid->inputs));
+      all -= paid->number;
+    }
+  g_assert_cmpfloat (all, ==, 0.0);
+}
+
 static void
 test_money_and_weight (void)
 {
@@ -177,6 +202,7 @@ test_money_and_weight (void)
       n_weights++;
     }
   g_assert_cmpuint (n_money, >, 10);
+  test_paid (analysis);
   g_assert_cmpuint (n_weights, >, 5);
 }
 

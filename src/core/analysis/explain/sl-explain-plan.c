@@ -118,6 +118,41 @@ note_spending (SlExplanation *self, const SlFacts *facts, gint64 committed, gint
     sl_explanation_note (self, g_strdup_printf (_ ("Committed %s, spent %s."), bound, gone));
 }
 
+static gint64
+amount (const SlTable *lines, guint row, guint field)
+{
+  gint64 value = sl_table_int (lines, row, field);
+
+  return value != SL_INT_NULL ? value : 0;
+}
+
+/* What the party @id pays, as the budget by source shows it. */
+static SlExplanation *
+explain_paid (const SlFacts *facts, SlId id)
+{
+  const SlTable *lines = sl_snapshot_table (facts->plan, SL_KIND_BUDGET);
+  guint n;
+  const guint *rows = sl_table_referrers (lines, SL_BUDGET_PARTY, id, &n);
+  gint64 planned = 0, committed = 0, spent = 0;
+  SlExplanation *self;
+
+  if (n == 0)
+    return NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      planned += amount (lines, rows[i], SL_BUDGET_PLANNED);
+      committed += amount (lines, rows[i], SL_BUDGET_COMMITTED);
+      spent += amount (lines, rows[i], SL_BUDGET_SPENT);
+    }
+  self = sl_explanation_new (_ ("Money planned"), sl_facts_title (facts, id),
+                             sl_format_money (planned, facts->currency), (double)planned,
+                             g_strdup (_ ("Sum of the budget lines that it pays.")), _ ("Sum"));
+  for (guint i = 0; i < n; i++)
+    add_line (self, facts, lines, rows[i]);
+  note_spending (self, facts, committed, spent);
+  return self;
+}
+
 SlExplanation *
 sl_explain_money (const SlFacts *facts, SlId id)
 {
@@ -128,7 +163,7 @@ sl_explain_money (const SlFacts *facts, SlId id)
   SlExplanation *self;
 
   if (goal < 0 && task < 0)
-    return NULL;
+    return explain_paid (facts, id);
   planned = goal >= 0 ? facts->goals[goal].planned : facts->tasks[task].planned;
   self = sl_explanation_new (_ ("Money planned"), sl_facts_title (facts, id),
                              sl_format_money (planned, facts->currency), (double)planned,

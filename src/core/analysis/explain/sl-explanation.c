@@ -180,6 +180,7 @@ sl_explain_record (const SlAnalysis *analysis, SlId id)
   else if (kind == SL_KIND_PARTY)
     {
       take (out, sl_explain_influence (facts, id));
+      take (out, sl_explain_money (facts, id));
       sl_explain_companions (facts, id, MAX_COMPANIONS, out);
     }
   else if (kind == SL_KIND_PRIORITY)

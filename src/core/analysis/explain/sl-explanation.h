@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @SL_NUMBER_WEIGHT: what a goal weighs among the shared ones (goal)
  * @SL_NUMBER_RANK: how a party ranks a goal (party, goal)
  * @SL_NUMBER_DATES: why a task or milestone stands where it stands (its id)
- * @SL_NUMBER_MONEY: what is planned for a goal or task (its id)
+ * @SL_NUMBER_MONEY: what is planned for a goal or task, or is to be paid by a party (its id)
  * @SL_NUMBER_TOGETHER: how far two parties stand together (party, party)
  * @SL_NUMBER_INFLUENCE: the influence of a party (party)
  * @SL_NUMBER_INDEX: the alignment index
