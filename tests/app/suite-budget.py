@@ -333,6 +333,7 @@ def restore_from_the_trash(app, events):
     events.click(app.find(None, re.compile('^Deleted$'), inside=('page tab list', None)))
     app.step(lambda: events.click(app.find(BUTTON, re.compile('^Restore “' + HOME))), 'what was deleted')
     check(app.query('SELECT count(*) FROM goal') > goals, 'it is not there again')
+    app.wait_focus(None, re.compile('^Deleted$'))
 
 
 @interaction(2)

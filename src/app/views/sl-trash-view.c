@@ -14,6 +14,7 @@
 #include "base/sl-date.h"
 #include "widgets/sl-context-menu.h"
 #include "widgets/sl-form.h"
+#include "widgets/sl-one-stop.h"
 
 /* More than anybody looks through; older ones are there when these are restored. */
 #define SHOWN_MAX 200
@@ -154,6 +155,9 @@ refresh_cb (gpointer data)
   self->deleted = sl_project_list_deleted (sl_session_get_project (self->session));
   if (self->deleted->len > SHOWN_MAX)
     g_ptr_array_set_size (self->deleted, SHOWN_MAX);
+  /* Where nothing is left the focus goes back to the tab: keys that follow must not be lost. */
+  if (focus && self->deleted->len == 0)
+    sl_one_stop_leave (GTK_WIDGET (self), GTK_DIR_TAB_BACKWARD);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < self->deleted->len; i++)
