@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The inspector: one group with the fields of the selected record, and one group for each kind of
- * record that belongs to it (positions, links, allocations), each row a link. */
+ * record that belongs to it (positions, links, allocations), each row a link. It follows the
+ * selection one frame behind, so that a page that opens and a row that is chosen do not wait for
+ * it; any key that may lead into it finds it up to date. */
 
 #include "config.h"
 
@@ -30,11 +32,14 @@ struct _SlInspector
   GtkWidget *stack; /* "empty" or "record" */
   GtkWidget *box;   /* groups of the record */
   SlSession *session;
-  GPtrArray *rows;    /* of GtkWidget, not owned: fields of the shown record */
-  GtkWidget *history; /* not owned: of the shown record, or NULL */
-  guint asked_by;     /* the field whose change asks for a reason */
-  SlId shown;         /* the selected record */
-  GArray *selection;  /* of SlId: all that the fields are of, with @shown */
+  GPtrArray *rows;          /* of GtkWidget, not owned: fields of the shown record */
+  GtkWidget *history;       /* not owned: of the shown record, or NULL */
+  GtkEventController *keys; /* of the window; owned by that */
+  guint following;          /* tick that will show what is selected; 0: it is shown */
+  guint frames;             /* drawn since then */
+  guint asked_by;           /* the field whose change asks for a reason */
+  SlId shown;               /* the selected record */
+  GArray *selection;        /* of SlId: all that the fields are of, with @shown */
 };
 
 G_DEFINE_FINAL_TYPE (SlInspector, sl_inspector, GTK_TYPE_WIDGET)
@@ -247,25 +252,92 @@ show_record (SlInspector *self, SlId id)
 }
 
 static void
-selection_changed_cb (SlInspector *self)
+stop_following (SlInspector *self)
+{
+  if (self->following != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->following);
+  self->following = 0;
+}
+
+static void
+follow (SlInspector *self)
 {
   const GArray *all = sl_session_get_selection (self->session);
   SlId id = sl_session_get_selected (self->session);
 
+  stop_following (self);
   if (id != self->shown || all->len > 1 || self->selection->len > 1)
     show_record (self, id);
+}
+
+/* The first tick comes before the frame that shows the page or row. */
+static gboolean
+follow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  if (++SL_INSPECTOR (widget)->frames < 2)
+    return G_SOURCE_CONTINUE;
+  SL_INSPECTOR (widget)->following = 0;
+  follow (SL_INSPECTOR (widget));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+selection_changed_cb (SlInspector *self)
+{
+  if (self->following != 0)
+    return;
+  self->frames = 0;
+  self->following = gtk_widget_add_tick_callback (GTK_WIDGET (self), follow_cb, NULL, NULL);
+}
+
+/* Keys that only go on to another row or page can wait, too. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
+                GdkModifierType state, SlInspector *self)
+{
+  static const guint going[]
+      = { GDK_KEY_Up, GDK_KEY_Down, GDK_KEY_Page_Up, GDK_KEY_Page_Down, GDK_KEY_Home, GDK_KEY_End };
+  gboolean goes = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (going); i++)
+    goes = goes || keyval == going[i];
+  if (self->following != 0 && !goes)
+    follow (self);
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
 changed_cb (SlInspector *self, SlChangeSet *changes)
 {
-  if (self->shown == SL_ID_NONE)
+  if (self->shown == SL_ID_NONE || self->following != 0)
     return;
   for (guint i = 0; i < self->rows->len; i++)
     sl_field_row_refresh (g_ptr_array_index (self->rows, i));
   if (self->selection->len == 1)
     sl_related_refresh (GTK_BOX (self->box));
   update_spoken (self);
+}
+
+static void
+sl_inspector_root (GtkWidget *widget)
+{
+  SlInspector *self = SL_INSPECTOR (widget);
+
+  GTK_WIDGET_CLASS (sl_inspector_parent_class)->root (widget);
+  self->keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->keys);
+}
+
+static void
+sl_inspector_unroot (GtkWidget *widget)
+{
+  SlInspector *self = SL_INSPECTOR (widget);
+
+  gtk_widget_remove_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->keys);
+  self->keys = NULL;
+  GTK_WIDGET_CLASS (sl_inspector_parent_class)->unroot (widget);
 }
 
 /* As narrow as its rows can be, but no narrower than NATURAL_WIDTH: the picture needs the room. */
@@ -290,6 +362,7 @@ sl_inspector_dispose (GObject *object)
 {
   SlInspector *self = SL_INSPECTOR (object);
 
+  stop_following (self);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->selection, g_array_unref);
@@ -303,6 +376,8 @@ sl_inspector_class_init (SlInspectorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sl_inspector_dispose;
+  widget_class->root = sl_inspector_root;
+  widget_class->unroot = sl_inspector_unroot;
   widget_class->measure = sl_inspector_measure;
   widget_class->size_allocate = sl_inspector_size_allocate;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -332,7 +407,7 @@ sl_inspector_new (SlSession *session)
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  selection_changed_cb (self);
+  follow (self);
   return GTK_WIDGET (self);
 }
 
@@ -340,6 +415,8 @@ void
 sl_inspector_focus_field (SlInspector *self, guint field)
 {
   g_return_if_fail (SL_IS_INSPECTOR (self));
+  if (self->following != 0)
+    follow (self);
   for (guint i = 0; i < self->rows->len; i++)
     {
       GtkWidget *row = g_ptr_array_index (self->rows, i);
