@@ -126,19 +126,34 @@ match_name (const char *at, const char *name)
   return same >= SHORTENED_LEAST && g_str_has_prefix (at + same, "…") ? same + strlen ("…") : 0;
 }
 
+/* Those of @names that are isolated where they stand. (transfer container) */
+static GPtrArray *
+list_against (const char *const *names, gboolean rtl)
+{
+  GPtrArray *against = g_ptr_array_new ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (runs_against (names[i], rtl))
+      g_ptr_array_add (against, (gpointer)names[i]);
+  return against;
+}
+
 char *
 sl_words_isolate (const char *sentence, const char *const *names)
 {
   const gboolean rtl = sl_words_locale_is_rtl ();
-  GString *out = g_string_new (NULL);
+  g_autoptr (GPtrArray) against = list_against (names, rtl);
+  GString *out;
 
+  if (against->len == 0)
+    return g_strdup (sentence);
+  out = g_string_new (NULL);
   for (const char *at = sentence; *at != '\0';)
     {
       gsize longest = 0;
 
-      for (guint i = 0; names[i] != NULL; i++)
-        if (runs_against (names[i], rtl))
-          longest = MAX (longest, match_name (at, names[i]));
+      for (guint i = 0; i < against->len; i++)
+        longest = MAX (longest, match_name (at, against->pdata[i]));
       if (longest > 0)
         append_isolated (out, at, longest, rtl);
       else
