@@ -11,6 +11,7 @@
 #include "alignment/sl-finding-words.h"
 #include "sl-words.h"
 #include "widgets/sl-form.h"
+#include "widgets/sl-line-layout.h"
 
 struct _SlToDoRow
 {
@@ -118,12 +119,13 @@ GtkWidget *
 sl_to_do_row_new (const SlToDo *line, const SlAnalysis *analysis)
 {
   SlToDoRow *self = g_object_new (SL_TYPE_TO_DO_ROW, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autofree char *text = isolate (line, analysis, line->text);
   g_autofree char *detail = isolate (line, analysis, line->detail);
   /* Translators: what is to be done, and what is to know of it. */
   g_autofree char *spoken = g_strdup_printf (_ ("%s: %s"), text, detail);
 
+  gtk_widget_set_layout_manager (box, sl_line_layout_new (12));
   self->what = line->type;
   self->record = line->record;
   sl_form_set_id (GTK_WIDGET (self), line->record);
