@@ -6,6 +6,9 @@
 
 #include "analysis/sl-analyzer.h"
 
+/* As many as a list makes rows for. */
+#define TOLD 208u
+
 struct _SlAnalyzer
 {
   GObject parent_instance;
@@ -42,6 +45,14 @@ job_free (gpointer data)
   g_free (job);
 }
 
+/* The first findings are what a list shows: their words are made here, not while it is drawn. */
+static void
+tell_first (const SlAnalysis *analysis)
+{
+  for (guint i = 0; i < MIN (analysis->findings->len, TOLD); i++)
+    sl_finding_told (analysis->findings->pdata[i]);
+}
+
 static void
 work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -49,9 +60,12 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   SlAnalysis *analysis = sl_analysis_new (job->plan, job->today, cancellable);
 
   if (analysis == NULL)
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
-  else
-    g_task_return_pointer (task, analysis, (GDestroyNotify)sl_analysis_unref);
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
+      return;
+    }
+  tell_first (analysis);
+  g_task_return_pointer (task, analysis, (GDestroyNotify)sl_analysis_unref);
 }
 
 static void begin (SlAnalyzer *self);
