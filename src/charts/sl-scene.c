@@ -102,6 +102,14 @@ forget_derived (SlScene *self)
   g_ptr_array_set_size (self->shaped, 0);
 }
 
+void
+sl_scene_forget_shaped (SlScene *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_ptr_array_set_size (self->shaped, 0);
+}
+
 SlScene *
 sl_scene_ref (SlScene *self)
 {
@@ -443,28 +451,38 @@ sl_scene_get_smallest_font (const SlScene *self)
   return smallest;
 }
 
+/* The least height above the paper that is more than @floor, or G_MAXINT. */
 static int
-compare_marks (gconstpointer a, gconstpointer b, gpointer data)
+next_height (const SlScene *self, int floor)
 {
-  const guint i = *(const guint *)a;
-  const guint j = *(const guint *)b;
-  const SlMark *marks = data;
+  int next = G_MAXINT;
 
-  if (marks[i].z != marks[j].z)
-    return marks[i].z < marks[j].z ? -1 : 1;
-  return i < j ? -1 : i > j;
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const int z = sl_scene_get_mark (self, i)->z;
+
+      if (z > floor && z < next)
+        next = z;
+    }
+  return next;
+}
+
+/* Marks lie at a handful of heights; a pass for each is less than sorting them. */
+static void
+order_marks (SlScene *self)
+{
+  g_array_set_size (self->order, 0);
+  for (int z = next_height (self, G_MININT); z < G_MAXINT; z = next_height (self, z))
+    for (guint i = 0; i < self->marks->len; i++)
+      if (sl_scene_get_mark (self, i)->z == z)
+        g_array_append_val (self->order, i);
 }
 
 const guint *
 sl_scene_painting_order (const SlScene *self)
 {
   if (self->order->len != self->marks->len)
-    {
-      g_array_set_size (self->order, self->marks->len);
-      for (guint i = 0; i < self->marks->len; i++)
-        g_array_index (self->order, guint, i) = i;
-      g_array_sort_with_data (self->order, compare_marks, self->marks->data);
-    }
+    order_marks ((SlScene *)self); /* the order is no part of what the scene says */
   return (const guint *)(gconstpointer)self->order->data;
 }
 

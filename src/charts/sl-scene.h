@@ -235,6 +235,9 @@ const GArray *sl_scene_get_breaks_x (const SlScene *self);   /* of double, ascen
 const GArray *sl_scene_get_breaks_y (const SlScene *self);
 /* Makes the indices that finding and painting need, so that whoever does it first does not wait. */
 void sl_scene_prepare (const SlScene *self);
+/* Drops the texts that painters have shaped, which belong to the thread that painted; then another
+ * thread may free the scene. */
+void sl_scene_forget_shaped (SlScene *self);
 /* The topmost mark with a hit target at a point, or NULL. Links are hit within 4 pt. */
 const SlMark *sl_scene_hit (const SlScene *self, double x, double y);
 /* Mirrors every mark at the middle of the width, for right-to-left locales; called once by the

@@ -60,6 +60,14 @@ typedef enum
   MARGIN_NOT_ASKED,
 } Margin;
 
+/* What a cell says of its position, measured. */
+typedef struct
+{
+  char *number;
+  const char *word;
+  double number_w, word_w;
+} PositionText;
+
 typedef struct
 {
   SlMatrix *matrix;
@@ -67,10 +75,12 @@ typedef struct
   SlTextMeasure *measure;
   SlScene *scene;
   const Widths *widths;
-  double *column_x;        /* left edge of each column; one more: the right edge */
-  double longest_position; /* number and word: a column shows all of its words or none */
-  double side;             /* width of the goals' titles */
-  double top;              /* height of the parties' names */
+  GPtrArray *names;          /* of char *: the party of each column in a sentence */
+  double *column_x;          /* left edge of each column; one more: the right edge */
+  PositionText positions[7]; /* -3 to 3 */
+  double longest_position;   /* number and word: a column shows all of its words or none */
+  double side;               /* width of the goals' titles */
+  double top;                /* height of the parties' names */
   double support_x, apart_x, finding_x, finding_width, width;
   double farthest; /* how far the parties are apart on the goal that parts them most */
   double y;
@@ -266,22 +276,22 @@ add_plate (Layout *l, SlStyle style, double cx, double cy, double w, double h)
   mark->z = 1;
 }
 
-static double
-measure_longest_position (SlTextMeasure *measure)
+/* Thousands of cells share seven positions. */
+static void
+measure_positions (Layout *l)
 {
-  double longest = 0;
-
   for (gint value = -3; value <= 3; value++)
     {
-      g_autofree char *number = sl_words_signed (value);
-      double number_w, word_w;
+      PositionText *text = &l->positions[value + 3];
 
-      sl_text_measure_size (measure, SL_FONT_BOLD, number, 0, &number_w, NULL);
-      sl_text_measure_size (measure, SL_FONT_SMALL, sl_matrix_value_short_words (value), 0, &word_w,
-                            NULL);
-      longest = MAX (longest, ceil (number_w) + 1 + WORD_GAP + ceil (word_w) + 1);
+      text->number = sl_words_signed (value);
+      text->word = sl_matrix_value_short_words (value);
+      sl_text_measure_size (l->measure, SL_FONT_BOLD, text->number, 0, &text->number_w, NULL);
+      sl_text_measure_size (l->measure, SL_FONT_SMALL, text->word, 0, &text->word_w, NULL);
+      text->number_w = ceil (text->number_w) + 1;
+      text->word_w = ceil (text->word_w) + 1;
+      l->longest_position = MAX (l->longest_position, text->number_w + WORD_GAP + text->word_w);
     }
-  return longest;
 }
 
 /* The number, and what it means where that fits beside it. */
@@ -290,33 +300,30 @@ add_position (Layout *l, const SlMatrixCell *cell, double x, double y, double w,
 {
   const double line = sl_text_measure_line_height (l->measure, SL_FONT_BOLD);
   const double small = sl_text_measure_line_height (l->measure, SL_FONT_SMALL);
-  const char *word = sl_matrix_value_short_words (cell->value);
-  g_autofree char *number = sl_words_signed (cell->value);
-  double number_w, word_w, start;
+  const PositionText *text = &l->positions[cell->value + 3];
+  const double number_w = text->number_w;
+  const double word_w = l->longest_position > w - 2 * PAD ? -WORD_GAP : text->word_w;
+  double start;
   SlMark *mark;
 
-  sl_text_measure_size (l->measure, SL_FONT_BOLD, number, 0, &number_w, NULL);
-  sl_text_measure_size (l->measure, SL_FONT_SMALL, word, 0, &word_w, NULL);
-  number_w = ceil (number_w) + 1;
-  word_w = ceil (word_w) + 1;
-  if (l->longest_position > w - 2 * PAD)
-    word_w = -WORD_GAP;
   if (cell->source == SL_POSITION_GUESS)
     add_plate (l, position_style (cell), x + w / 2, y + h / 2,
                MAX (20, number_w + WORD_GAP + word_w + 6), line - 1);
   start = x + (w - number_w - WORD_GAP - word_w) / 2;
   mark = sl_scene_add_text (l->scene, SL_BAND_BODY, SL_STYLE_TEXT, SL_FONT_BOLD, SL_ALIGN_CENTER,
-                            start, y + (h - line) / 2, number_w, line, number);
+                            start, y + (h - line) / 2, number_w, line, text->number);
   mark->z = 2;
   if (word_w <= 0)
     return;
   mark = sl_scene_add_text (l->scene, SL_BAND_BODY, SL_STYLE_TEXT, SL_FONT_SMALL, SL_ALIGN_START,
-                            start + number_w + WORD_GAP, y + (h - small) / 2, word_w, small, word);
+                            start + number_w + WORD_GAP, y + (h - small) / 2, word_w, small,
+                            text->word);
   mark->z = 2;
 }
 
+/* @goal: the name of the row's goal in a sentence. */
 static void
-add_cell (Layout *l, guint row, guint column, double height)
+add_cell (Layout *l, guint row, guint column, const char *goal, double height)
 {
   const SlMatrixCell *cell = sl_matrix_cell (l->matrix, row, column);
   const double inset = 1.5;
@@ -327,7 +334,7 @@ add_cell (Layout *l, guint row, guint column, double height)
   const gboolean hatched = cell->known && cell->source == SL_POSITION_GUESS;
   const gboolean framed = cell->known && cell->source == SL_POSITION_WRITING;
   const double frame = framed ? 1.0 : 0;
-  g_autofree char *label = sl_matrix_cell_label (l->matrix, row, column);
+  g_autofree char *label = sl_matrix_cell_label (cell, g_ptr_array_index (l->names, column), goal);
   SlMark *mark;
 
   mark = sl_scene_add_rect (l->scene, SL_BAND_BODY, position_style (cell), x + frame, y + frame,
@@ -470,6 +477,7 @@ add_row (Layout *l, guint row)
   const double title_width = l->side - STRIPE - 2 * PAD - indent_of (goal->depth);
   const double title = text_height (l, SL_FONT_LABEL, sl_matrix_goal_title (goal), title_width);
   g_autofree char *finding = sl_matrix_goal_finding (l->matrix, row, FALSE);
+  g_autofree char *goal_name = sl_words_name (sl_matrix_goal_title (goal));
 
   /* Long names must not make the rows of a crowded sheet higher. */
   if (l->widths->brief && finding_height (l, finding) > MAX (title, ROW_MIN))
@@ -481,7 +489,7 @@ add_row (Layout *l, guint row)
 
   add_goal_head (l, row, height);
   for (guint column = 0; column < l->matrix->parties->len; column++)
-    add_cell (l, row, column, height);
+    add_cell (l, row, column, goal_name, height);
   add_goal_margins (l, goal, height);
   add_finding (l, row, finding, height);
   end_row (l, height, goal->block_ends ? SL_STYLE_GRID_STRONG : SL_STYLE_GRID);
@@ -526,18 +534,6 @@ add_margin_row (Layout *l, Margin margin, const char *title, const char *words,
   l->y += height;
 }
 
-static char *
-format_apart (const SlMatrixParty *party)
-{
-  return isnan (party->mean) ? g_strdup ("–") : sl_format_number (party->apart, 1);
-}
-
-static char *
-format_not_asked (const SlMatrixParty *party)
-{
-  return sl_format_percent (party->not_asked, 0);
-}
-
 static void
 add_margin_rows (Layout *l)
 {
@@ -545,9 +541,9 @@ add_margin_rows (Layout *l)
 
   add_margin_row (l, MARGIN_MEAN, mean, mean, sl_matrix_mean_text);
   add_margin_row (l, MARGIN_PARTY_APART, _ ("Apart from the others"), sl_matrix_apart_words (),
-                  format_apart);
+                  sl_matrix_apart_text);
   add_margin_row (l, MARGIN_NOT_ASKED, _ ("Not asked"), sl_matrix_not_asked_words (),
-                  format_not_asked);
+                  sl_matrix_not_asked_text);
   sl_scene_add_break_y (l->scene, l->y);
 }
 
@@ -743,15 +739,20 @@ layout_rows (Layout *l)
 }
 
 static void
+clear_layout (Layout *l)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (l->positions); i++)
+    g_free (l->positions[i].number);
+  g_ptr_array_unref (l->names);
+  g_free (l->column_x);
+}
+
+static void
 layout_stakeholder_matrix (const SlSnapshot *plan, const SlChartParams *params,
                            SlTextMeasure *measure, SlScene *scene)
 {
   g_autoptr (SlMatrix) matrix = sl_matrix_new (plan, params);
-  Layout l = { .matrix = matrix,
-               .params = params,
-               .measure = measure,
-               .scene = scene,
-               .longest_position = measure_longest_position (measure) };
+  Layout l = { .matrix = matrix, .params = params, .measure = measure, .scene = scene };
 
   if (matrix->goals->len == 0 || matrix->parties->len == 0)
     {
@@ -762,6 +763,7 @@ layout_stakeholder_matrix (const SlSnapshot *plan, const SlChartParams *params,
     sl_matrix_sort_blocks (matrix);
   for (guint row = 0; row < matrix->goals->len; row++)
     l.farthest = MAX (l.farthest, sl_matrix_goal (matrix, row)->apart);
+  measure_positions (&l);
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
       l.widths = &widths[i];
@@ -769,6 +771,7 @@ layout_stakeholder_matrix (const SlSnapshot *plan, const SlChartParams *params,
       if (params->width <= 0 || l.width <= params->width)
         break;
     }
+  l.names = sl_matrix_party_names (matrix);
   add_heads (&l);
   layout_rows (&l);
   add_block_lines (&l);
@@ -778,7 +781,7 @@ layout_stakeholder_matrix (const SlSnapshot *plan, const SlChartParams *params,
   sl_scene_set_size (scene, l.width, l.y);
   add_legend (&l);
   add_remarks (&l);
-  g_free (l.column_x);
+  clear_layout (&l);
 }
 
 const SlChart sl_chart_stakeholder_matrix = {

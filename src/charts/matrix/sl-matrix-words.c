@@ -67,6 +67,16 @@ party_name (const SlMatrix *self, guint column)
   return sl_words_name (sl_matrix_party_title (sl_matrix_party (self, column)));
 }
 
+GPtrArray *
+sl_matrix_party_names (const SlMatrix *self)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint column = 0; column < self->parties->len; column++)
+    g_ptr_array_add (names, party_name (self, column));
+  return names;
+}
+
 static char *
 label_known (const SlMatrixCell *cell, const char *party, const char *goal)
 {
@@ -83,12 +93,8 @@ label_known (const SlMatrixCell *cell, const char *party, const char *goal)
 }
 
 char *
-sl_matrix_cell_label (const SlMatrix *self, guint row, guint column)
+sl_matrix_cell_label (const SlMatrixCell *cell, const char *party, const char *goal)
 {
-  const SlMatrixCell *cell = sl_matrix_cell (self, row, column);
-  g_autofree char *party = party_name (self, column);
-  g_autofree char *goal = sl_words_name (sl_matrix_goal_title (sl_matrix_goal (self, row)));
-
   if (!cell->known)
     return cell->owner
                /* Translators: a party and a goal */
@@ -108,6 +114,18 @@ sl_matrix_mean_text (const SlMatrixParty *party)
 
   return isnan (party->mean) ? g_strdup ("–")
                              : g_strdup_printf ("%s%.1f", sign, fabs (party->mean));
+}
+
+char *
+sl_matrix_apart_text (const SlMatrixParty *party)
+{
+  return isnan (party->mean) ? g_strdup ("–") : sl_format_number (party->apart, 1);
+}
+
+char *
+sl_matrix_not_asked_text (const SlMatrixParty *party)
+{
+  return sl_format_percent (party->not_asked, 0);
 }
 
 char *

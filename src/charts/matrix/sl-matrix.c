@@ -311,16 +311,18 @@ counts (const SlMatrix *m, const SlMatrixGoal *goal)
   return !m->any_shared || goal->shared;
 }
 
+/* @known: the @n_known columns in which the row has a position, ascending. */
 static void
-find_opposed (SlMatrix *m, guint row)
+find_opposed (SlMatrix *m, guint row, const guint *known, guint n_known)
 {
   SlMatrixGoal *goal = sl_matrix_goal (m, row);
 
-  for (guint i = 0; i < m->parties->len; i++)
-    for (guint j = i + 1; j < m->parties->len; j++)
+  for (guint p = 0; p < n_known; p++)
+    for (guint q = p + 1; q < n_known; q++)
       {
+        const guint i = known[p], j = known[q];
         const SlMatrixCell *a = sl_matrix_cell (m, row, i), *b = sl_matrix_cell (m, row, j);
-        const double severity = a->known && b->known ? opposition (a, b) : 0;
+        const double severity = opposition (a, b);
 
         if (severity <= 0)
           continue;
@@ -343,6 +345,7 @@ static void
 compute_goal_margin (SlMatrix *m, guint row)
 {
   SlMatrixGoal *goal = sl_matrix_goal (m, row);
+  g_autofree guint *known = g_new (guint, m->parties->len);
   double positive = 0, all = 0;
   guint backers = 0;
 
@@ -353,14 +356,14 @@ compute_goal_margin (SlMatrix *m, guint row)
 
       if (!cell->known)
         continue;
-      goal->n_asked++;
+      known[goal->n_asked++] = column;
       backers += cell->value >= 1 ? 1 : 0;
       positive += weight * MAX (cell->value, 0);
       all += weight * ABS (cell->value);
     }
   goal->support = all > 0 ? positive / all : NAN;
   goal->backed_by_all = goal->n_asked >= 2 && backers == goal->n_asked;
-  find_opposed (m, row);
+  find_opposed (m, row, known, goal->n_asked);
 }
 
 static void

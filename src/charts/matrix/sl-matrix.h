@@ -131,8 +131,11 @@ const char *sl_matrix_source_words (SlPositionSource source);
 /* The title, or words for a record that has none. */
 const char *sl_matrix_goal_title (const SlMatrixGoal *goal);
 const char *sl_matrix_party_title (const SlMatrixParty *party);
-/* "Sales on Cut delivery time: +2 supports, said". (transfer full) */
-char *sl_matrix_cell_label (const SlMatrix *self, guint row, guint column);
+/* char *: the name of each party in a sentence, by column. (transfer full) */
+GPtrArray *sl_matrix_party_names (const SlMatrix *self);
+/* "Sales on Cut delivery time: +2 supports, said", of the names of @party and @goal as
+ * sl_words_name() has them. (transfer full) */
+char *sl_matrix_cell_label (const SlMatrixCell *cell, const char *party, const char *goal);
 /* "Cut delivery time: 14 % support, 5.0 apart" and "Sales: mean position +1.2, 7.5 apart, 20 % not
  * asked". (transfer full) */
 char *sl_matrix_goal_label (const SlMatrix *self, guint row);
@@ -144,6 +147,9 @@ const char *sl_matrix_mean_words (const SlMatrix *self);
 const char *sl_matrix_not_asked_words (void);
 /* "+1.2", "–" where nothing is known. (transfer full) */
 char *sl_matrix_mean_text (const SlMatrixParty *party);
+/* "7.5", "–" where it was never asked, and "20 %". (transfer full) */
+char *sl_matrix_apart_text (const SlMatrixParty *party);
+char *sl_matrix_not_asked_text (const SlMatrixParty *party);
 /* What stands at the end of a row: "backed by all", "Sales against Production" ... ; "" where
  * nothing stands out. @brief: counts opposed pairs and names none. (transfer full) */
 char *sl_matrix_goal_finding (const SlMatrix *self, guint row, gboolean brief);
