@@ -443,4 +443,6 @@ sl_search_popover_set_actions (SlSearchPopover *self, GPtrArray *actions)
   g_return_if_fail (SL_IS_SEARCH_POPOVER (self));
   g_clear_pointer (&self->actions, g_ptr_array_unref);
   self->actions = g_ptr_array_ref (actions);
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    search (self);
 }

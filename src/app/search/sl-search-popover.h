@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (SlSearchPopover, sl_search_popover, SL, SEARCH_POPOVER, Gt
  * popover has closed. */
 GtkWidget *sl_search_popover_new (SlSession *session);
 /* What can be done now, in the order to show without a search; @actions: (element-type
- * SlSearchItem). Call it before the popover opens. */
+ * SlSearchItem). Call it before the popover opens, and when there is more to do while it is open.
+ */
 void sl_search_popover_set_actions (SlSearchPopover *self, GPtrArray *actions);
 
 G_END_DECLS

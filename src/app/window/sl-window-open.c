@@ -122,13 +122,20 @@ sl_window_open_file (SlWindow *self, GFile *file)
 /* --- Building what shows the project --- */
 
 GtkWidget *
-sl_window_ensure_page (SlWindow *self, const SlPage *page)
+sl_window_find_page (SlWindow *self, const SlPage *page)
 {
   GtkWidget *resting = gtk_stack_get_child_by_name (self->pages, page->id);
-  GtkWidget *child;
 
-  if (resting != NULL)
-    return sl_resting_get_child (SL_RESTING (resting));
+  return resting != NULL ? sl_resting_get_child (SL_RESTING (resting)) : NULL;
+}
+
+GtkWidget *
+sl_window_ensure_page (SlWindow *self, const SlPage *page)
+{
+  GtkWidget *child = sl_window_find_page (self, page);
+
+  if (child != NULL)
+    return child;
   child = page->create (self->session);
   if (SL_IS_TAB_PAGE (child))
     sl_tab_page_keep (SL_TAB_PAGE (child), page->id);
@@ -160,12 +167,13 @@ next_page_cb (gpointer data)
       return G_SOURCE_CONTINUE;
     }
   for (guint i = 0; i < n; i++)
-    if (gtk_stack_get_child_by_name (self->pages, all[i].id) == NULL)
+    if (sl_window_find_page (self, &all[i]) == NULL)
       {
         sl_window_ensure_page (self, &all[i]);
         return G_SOURCE_CONTINUE;
       }
   self->pages_idle = 0;
+  sl_window_update_search (self);
   return G_SOURCE_REMOVE;
 }
 

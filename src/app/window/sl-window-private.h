@@ -79,6 +79,8 @@ void sl_window_update_title (SlWindow *self);
 GSettings *sl_window_get_settings (SlWindow *self);
 /* Search: the button's popover for the project that is shown now. */
 void sl_window_set_up_search (SlWindow *self);
+/* What can be done has changed: an open search follows. */
+void sl_window_update_search (SlWindow *self);
 /* "win.why", "win.sight" and "win.explain" (number, id, other id): see #SlNumber. */
 void sl_window_install_why (GtkWidgetClass *widget_class);
 /* sl-window-state.c */
@@ -101,6 +103,8 @@ gboolean sl_window_page_has_records (SlWindow *self);
 /* sl-window-open.c: the project may still be on its way when a window closes. */
 void sl_window_end_opening (SlWindow *self);
 /* The widget of @page, made now if it was not needed yet. (transfer none) */
+/* The page's widget, or NULL if it was not made yet. */
+GtkWidget *sl_window_find_page (SlWindow *self, const SlPage *page);
 GtkWidget *sl_window_ensure_page (SlWindow *self, const SlPage *page);
 /* Makes the other pages when there is nothing else to do. */
 void sl_window_build_pages (SlWindow *self);

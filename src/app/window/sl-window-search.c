@@ -23,7 +23,7 @@ add_views (SlWindow *self, GPtrArray *actions)
 
   for (guint i = 0; i < n; i++)
     {
-      GtkWidget *page = gtk_stack_get_child_by_name (self->pages, all[i].id);
+      GtkWidget *page = sl_window_find_page (self, &all[i]);
       g_autoptr (GArray) views = SL_IS_VIEWS (page) ? sl_views_list (SL_VIEWS (page)) : NULL;
 
       for (guint v = 0; views != NULL && v < views->len; v++)
@@ -38,17 +38,33 @@ add_views (SlWindow *self, GPtrArray *actions)
 }
 
 static void
-before_popup_cb (GtkMenuButton *button, gpointer data)
+offer_actions (SlWindow *self, GtkPopover *popover)
 {
-  SlWindow *self = data;
   const SlPage *page = sl_page_by_id (sl_window_get_page (self));
   g_autoptr (GPtrArray) actions
       = sl_search_actions_collect (gtk_menu_button_get_menu_model (self->menu_button),
                                    sl_window_get_page_widget (self), _ (page->title));
 
   add_views (self, actions);
+  sl_search_popover_set_actions (SL_SEARCH_POPOVER (popover), actions);
+}
+
+static void
+before_popup_cb (GtkMenuButton *button, gpointer data)
+{
+  SlWindow *self = data;
+
+  offer_actions (self, gtk_menu_button_get_popover (button));
   g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
-  sl_search_popover_set_actions (SL_SEARCH_POPOVER (gtk_menu_button_get_popover (button)), actions);
+}
+
+void
+sl_window_update_search (SlWindow *self)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (self->search_button);
+
+  if (popover != NULL && gtk_widget_get_visible (GTK_WIDGET (popover)))
+    offer_actions (self, popover);
 }
 
 /* The button opened it, but by keys the focus was elsewhere, and goes back there. */
