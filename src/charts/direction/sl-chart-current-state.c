@@ -43,15 +43,11 @@ typedef struct
   SlId as_is; /* the state that was frozen last, if it may be shown */
 } Sheet;
 
-/* "42 %" with the unit of the KPI in @row; NULL for NAN. (transfer full) (nullable) */
+/* (transfer full) (nullable): it is NAN */
 static char *
 say_number (const SlTable *kpis, guint row, double number)
 {
-  const char *unit = sl_table_text (kpis, row, SL_KPI_UNIT);
-  g_autofree char *text = isnan (number) ? NULL : sl_format_number (number, 2);
-
-  return text == NULL || unit == NULL || unit[0] == '\0' ? g_steal_pointer (&text)
-                                                         : g_strdup_printf ("%s %s", text, unit);
+  return isnan (number) ? NULL : sl_kpi_number_text (kpis, row, number);
 }
 
 static char *

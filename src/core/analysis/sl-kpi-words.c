@@ -11,6 +11,16 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+char *
+sl_kpi_number_text (const SlTable *kpis, guint row, double number)
+{
+  const char *unit = sl_table_text (kpis, row, SL_KPI_UNIT);
+  g_autofree char *text = sl_format_number (number, 2);
+
+  return unit == NULL || *unit == '\0' ? g_steal_pointer (&text)
+                                       : g_strdup_printf ("%s %s", text, unit);
+}
+
 /* "5 to 9", "at least 5", "at most 9". (transfer full) */
 static char *
 say_range (double low, double high)

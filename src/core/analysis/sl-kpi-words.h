@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+/* "42 %": @number, which is not NAN, in the unit of the KPI at @row. (transfer full) */
+char *sl_kpi_number_text (const SlTable *kpis, guint row, double number);
 /* "● inside 5 to 9": the range that it is to stay in, and where its newest value lies. (transfer
  * full) (nullable): it has no range */
 char *sl_kpi_band_text (const SlKpiWatch *watch);

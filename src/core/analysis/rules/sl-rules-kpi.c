@@ -6,7 +6,7 @@
 
 #include "analysis/rules/sl-rules-kpi.h"
 
-#include "base/sl-format-text.h"
+#include "analysis/sl-kpi-words.h"
 
 int
 sl_kpi_goal (const SlFacts *facts, guint row)
@@ -28,12 +28,7 @@ sl_kpi_owner (const SlFacts *facts, guint row)
 char *
 sl_kpi_number (const SlFacts *facts, guint row, double number)
 {
-  const SlTable *kpis = sl_snapshot_table (facts->plan, SL_KIND_KPI);
-  const char *unit = sl_table_text (kpis, row, SL_KPI_UNIT);
-  g_autofree char *text = sl_format_number (number, 2);
-
-  return unit == NULL || *unit == '\0' ? g_steal_pointer (&text)
-                                       : g_strdup_printf ("%s %s", text, unit);
+  return sl_kpi_number_text (sl_snapshot_table (facts->plan, SL_KIND_KPI), row, number);
 }
 
 void
