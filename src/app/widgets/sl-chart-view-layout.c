@@ -13,6 +13,8 @@
 
 /* Longest layout that the main loop does itself; half a frame. */
 #define SYNC_LIMIT_US 8000
+/* Scenes with as many marks are freed by a worker. */
+#define MANY_MARKS 10000
 
 typedef struct
 {
@@ -22,7 +24,8 @@ typedef struct
   SlTextMeasure **measure; /* the view's, for the worker alone */
   guint generation;
   gint64 took_us;
-  GArray *hits; /* of the new scene */
+  GArray *hits;       /* of the new scene */
+  GHashTable *by_hit; /* likewise */
 } Job;
 
 static GHashTable *
@@ -50,6 +53,7 @@ job_free (gpointer data)
   g_clear_pointer (&job->params.since.then, sl_snapshot_unref);
   g_clear_pointer (&job->params.collapsed, g_hash_table_unref);
   g_clear_pointer (&job->hits, g_array_unref);
+  g_clear_pointer (&job->by_hit, g_hash_table_unref);
   g_free (job);
 }
 
@@ -68,18 +72,43 @@ prepare_params (SlChartView *self)
     klass->prepare (self, sl_chart_view_base_scale (self) * (priv->zoom > 0 ? priv->zoom : 1.0));
 }
 
-/* Takes @scene and its @hits (both transfer full). */
 static void
-install_scene (SlChartView *self, SlScene *scene, GArray *hits)
+free_in_worker (GTask *task, gpointer source, gpointer scene, GCancellable *cancellable)
+{
+  sl_scene_unref (scene);
+}
+
+/* The texts of a large scene take longer to free than a frame may. (transfer full) */
+static void
+drop_scene (SlScene *scene)
+{
+  if (sl_scene_n_marks (scene) < MANY_MARKS)
+    {
+      sl_scene_unref (scene);
+      return;
+    }
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  sl_scene_forget_shaped (scene);
+  g_task_set_task_data (task, scene, NULL);
+  g_task_run_in_thread (task, free_in_worker);
+}
+
+/* Takes @scene, its @hits and @by_hit (all transfer full). */
+static void
+install_scene (SlChartView *self, SlScene *scene, GArray *hits, GHashTable *by_hit)
 {
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
   gboolean focus = priv->focus_wanted && gtk_widget_has_focus (GTK_WIDGET (self));
 
   priv->focus_wanted = FALSE;
-  g_clear_pointer (&priv->scene, sl_scene_unref);
+  g_clear_pointer (&priv->scene, drop_scene);
   g_array_unref (priv->hits);
+  g_hash_table_unref (priv->by_hit);
+  g_clear_pointer (&priv->selected, g_array_unref);
   priv->scene = scene;
   priv->hits = hits;
+  priv->by_hit = by_hit;
   priv->block = (SlRect){ 0 };
   g_hash_table_remove_all (priv->tiles);
   if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
@@ -108,13 +137,16 @@ sl_chart_view_ensure_scene (SlChartView *self)
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
   gint64 begin = g_get_monotonic_time ();
   SlScene *scene;
+  GArray *hits;
+  GHashTable *by_hit;
 
   if (!priv->stale && priv->scene != NULL)
     return;
   prepare_params (self);
   scene = sl_chart_layout (priv->chart, sl_session_get_snapshot (priv->session), &priv->params,
                            priv->measure);
-  install_scene (self, scene, sl_chart_view_collect_hits (scene));
+  hits = sl_chart_view_collect_hits (scene, &by_hit);
+  install_scene (self, scene, hits, by_hit);
   priv->layout_us = g_get_monotonic_time () - begin;
 }
 
@@ -141,7 +173,7 @@ layout_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *can
     *job->measure = sl_text_measure_new_mobile ();
   scene = sl_chart_layout (job->chart, job->plan, &job->params, *job->measure);
   sl_scene_prepare (scene);
-  job->hits = sl_chart_view_collect_hits (scene);
+  job->hits = sl_chart_view_collect_hits (scene, &job->by_hit);
   job->took_us = g_get_monotonic_time () - begin;
   g_task_return_pointer (task, scene, (GDestroyNotify)sl_scene_unref);
 }
@@ -157,9 +189,9 @@ job_done_cb (GObject *source, GAsyncResult *result, gpointer data)
   priv->working = FALSE;
   priv->layout_us = job->took_us;
   if (priv->session == NULL || job->generation != priv->generation)
-    sl_scene_unref (scene);
+    drop_scene (scene);
   else
-    install_scene (self, scene, g_steal_pointer (&job->hits));
+    install_scene (self, scene, g_steal_pointer (&job->hits), g_steal_pointer (&job->by_hit));
   if (priv->session != NULL && priv->stale)
     sl_chart_view_queue_layout (self);
 }

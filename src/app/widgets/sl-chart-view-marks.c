@@ -105,7 +105,10 @@ hit_hash (gconstpointer key)
 {
   const SlHit *hit = key;
 
-  return g_int64_hash (&hit->id) ^ (g_int64_hash (&hit->a) * 31) ^ (g_int64_hash (&hit->b) * 17)
+  /* As sl_hit_equal(): a cell is told by row and column alone. */
+  const SlId id = hit->part == SL_PART_CELL && hit->a != SL_ID_NONE ? SL_ID_NONE : hit->id;
+
+  return g_int64_hash (&id) ^ (g_int64_hash (&hit->a) * 31) ^ (g_int64_hash (&hit->b) * 17)
          ^ hit->part;
 }
 
@@ -117,19 +120,22 @@ hit_same (gconstpointer a, gconstpointer b)
 
 /* One mark for each thing that can be found: a bar and its label are one. */
 GArray *
-sl_chart_view_collect_hits (const SlScene *scene)
+sl_chart_view_collect_hits (const SlScene *scene, GHashTable **by_hit)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (hit_hash, hit_same);
+  GHashTable *seen = g_hash_table_new (hit_hash, hit_same);
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < sl_scene_n_marks (scene); i++)
     {
       const SlMark *mark = sl_scene_get_mark (scene, i);
 
-      if (is_target (mark) && g_hash_table_add (seen, (gpointer)&mark->hit))
-        g_array_append_val (hits, i);
+      if (!is_target (mark) || g_hash_table_contains (seen, &mark->hit))
+        continue;
+      g_hash_table_insert (seen, (gpointer)&mark->hit, (gpointer)mark);
+      g_array_append_val (hits, i);
     }
   g_array_sort_with_data (hits, compare_reading_order, (gpointer)scene);
+  *by_hit = seen;
   return hits;
 }
 
@@ -296,16 +302,7 @@ sl_chart_view_allocate_marks (SlChartView *self)
 const SlMark *
 sl_chart_view_find_hit (SlChartView *self, const SlHit *hit)
 {
-  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
-
-  for (guint i = 0; i < priv->hits->len; i++)
-    {
-      const SlMark *mark = sl_scene_get_mark (priv->scene, g_array_index (priv->hits, guint, i));
-
-      if (sl_hit_equal (&mark->hit, hit))
-        return mark;
-    }
-  return NULL;
+  return g_hash_table_lookup (sl_chart_view_get_private (self)->by_hit, hit);
 }
 
 static GtkWidget *

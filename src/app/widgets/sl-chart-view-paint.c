@@ -147,6 +147,26 @@ snapshot_block (SlChartView *self, GtkSnapshot *snapshot)
                  ring_width (priv->palette), VEIL);
 }
 
+/* The marks of @selected in the scene, looked for once. */
+static const GArray *
+find_selected (SlChartViewPrivate *priv, SlId selected)
+{
+  if (priv->selected != NULL && priv->selected_id == selected)
+    return priv->selected;
+  g_clear_pointer (&priv->selected, g_array_unref);
+  priv->selected = g_array_new (FALSE, FALSE, sizeof (guint));
+  priv->selected_id = selected;
+  for (guint i = 0; i < priv->hits->len; i++)
+    {
+      const guint index = g_array_index (priv->hits, guint, i);
+      const SlHit *hit = &sl_scene_get_mark (priv->scene, index)->hit;
+
+      if (hit->id == selected && hit->part != SL_PART_TOGGLE)
+        g_array_append_val (priv->selected, index);
+    }
+  return priv->selected;
+}
+
 /* Rings around every mark of the selected record. */
 static void
 snapshot_selection (SlChartView *self, GtkSnapshot *snapshot)
@@ -156,13 +176,12 @@ snapshot_selection (SlChartView *self, GtkSnapshot *snapshot)
 
   if (selected == SL_ID_NONE)
     return;
-  for (guint i = 0; i < priv->hits->len; i++)
+  const GArray *marks = find_selected (priv, selected);
+  for (guint i = 0; i < marks->len; i++)
     {
-      const SlMark *mark = sl_scene_get_mark (priv->scene, g_array_index (priv->hits, guint, i));
+      const SlMark *mark = sl_scene_get_mark (priv->scene, g_array_index (marks, guint, i));
       graphene_rect_t area;
 
-      if (mark->hit.id != selected || mark->hit.part == SL_PART_TOGGLE)
-        continue;
       sl_chart_view_mark_area (self, mark, &area);
       snapshot_ring (self, snapshot, mark->band, &area, ring_width (priv->palette), 0);
     }

@@ -51,6 +51,9 @@ typedef struct
 
   GPtrArray *marks;   /* of GtkWidget: mark widgets, children of the view */
   GArray *hits;       /* of guint: scene marks that can be found, in reading order */
+  GHashTable *by_hit; /* SlHit -> SlMark: the first of @scene with it */
+  GArray *selected;   /* of guint: marks of what is selected; NULL: not looked for */
+  SlId selected_id;   /* the record that @selected is of */
   SlHit current;      /* kind SL_N_KINDS: none */
   SlRect block;       /* several cells with a ring around, scene points; w 0: none */
   SlHit hover;        /* under the pointer; kind SL_N_KINDS: none */
@@ -98,7 +101,7 @@ void sl_chart_view_paint (GtkWidget *widget, GtkSnapshot *snapshot);
 
 /* sl-chart-view-marks.c */
 /* The marks of @scene that can be found, in reading order; in any thread. (transfer full) */
-GArray *sl_chart_view_collect_hits (const SlScene *scene);
+GArray *sl_chart_view_collect_hits (const SlScene *scene, GHashTable **by_hit);
 /* After scene and hits have changed. */
 void sl_chart_view_rebuild_marks (SlChartView *self);
 void sl_chart_view_allocate_marks (SlChartView *self);

@@ -482,6 +482,8 @@ sl_chart_view_finalize (GObject *object)
   g_clear_pointer (&priv->params.collapsed, g_hash_table_unref);
   g_ptr_array_unref (priv->marks);
   g_array_unref (priv->hits);
+  g_hash_table_unref (priv->by_hit);
+  g_clear_pointer (&priv->selected, g_array_unref);
   G_OBJECT_CLASS (sl_chart_view_parent_class)->finalize (object);
 }
 
@@ -532,6 +534,7 @@ sl_chart_view_init (SlChartView *self)
   priv->tiles = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)gsk_render_node_unref);
   priv->marks = g_ptr_array_new ();
   priv->hits = g_array_new (FALSE, FALSE, sizeof (guint));
+  priv->by_hit = g_hash_table_new (NULL, NULL);
   priv->current.kind = SL_N_KINDS;
   priv->hover.kind = SL_N_KINDS;
   priv->zoom = 1.0;
