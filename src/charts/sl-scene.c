@@ -451,31 +451,64 @@ sl_scene_get_smallest_font (const SlScene *self)
   return smallest;
 }
 
-/* The least height above the paper that is more than @floor, or G_MAXINT. */
-static int
-next_height (const SlScene *self, int floor)
+/* A height above the paper, and how many marks lie there; then where the next of them comes. */
+typedef struct
 {
-  int next = G_MAXINT;
+  int z;
+  guint n;
+} Height;
 
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      const int z = sl_scene_get_mark (self, i)->z;
+static int
+compare_heights (gconstpointer a, gconstpointer b)
+{
+  const int i = ((const Height *)a)->z, j = ((const Height *)b)->z;
 
-      if (z > floor && z < next)
-        next = z;
-    }
-  return next;
+  return i < j ? -1 : i > j;
 }
 
-/* Marks lie at a handful of heights; a pass for each is less than sorting them. */
+static Height *
+find_height (GArray *heights, int z)
+{
+  for (guint i = 0; i < heights->len; i++)
+    if (g_array_index (heights, Height, i).z == z)
+      return &g_array_index (heights, Height, i);
+  return NULL;
+}
+
+/* Marks lie at a handful of heights: counting them is less than sorting. */
 static void
 order_marks (SlScene *self)
 {
-  g_array_set_size (self->order, 0);
-  for (int z = next_height (self, G_MININT); z < G_MAXINT; z = next_height (self, z))
-    for (guint i = 0; i < self->marks->len; i++)
-      if (sl_scene_get_mark (self, i)->z == z)
-        g_array_append_val (self->order, i);
+  g_autoptr (GArray) heights = g_array_new (FALSE, FALSE, sizeof (Height));
+  const guint n = self->marks->len;
+  guint start = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const Height first = { g_array_index (self->marks, SlMark, i).z, 1 };
+      Height *height = find_height (heights, first.z);
+
+      if (height != NULL)
+        height->n++;
+      else
+        g_array_append_val (heights, first);
+    }
+  g_array_sort (heights, compare_heights);
+  for (guint i = 0; i < heights->len; i++)
+    {
+      Height *height = &g_array_index (heights, Height, i);
+      const guint n_here = height->n;
+
+      height->n = start;
+      start += n_here;
+    }
+  g_array_set_size (self->order, n);
+  for (guint i = 0; i < n; i++)
+    {
+      Height *height = find_height (heights, g_array_index (self->marks, SlMark, i).z);
+
+      g_array_index (self->order, guint, height->n++) = i;
+    }
 }
 
 const guint *
