@@ -66,7 +66,7 @@ sl_chart_layout (const SlChart *chart, const SlSnapshot *plan, const SlChartPara
 
   if (edited == NULL && params->headline != NULL)
     proposed = g_strdup (params->headline);
-  else if (edited == NULL)
+  else if (edited == NULL && !chart->concludes)
     proposed = chart->headline (plan, params);
 
   sl_scene_set_title (scene, _ (chart->title));

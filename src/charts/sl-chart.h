@@ -104,6 +104,8 @@ void sl_chart_set_first_weekday (int weekday);
  * @belongings: kinds that have no marks here: their changes are marked at the party or goal that
  * they name, and nothing else of it; 0: each mark tells of its own record
  * @layout: fills @scene; must not fail: an empty plan gives a scene that says so
+ * @concludes: whether @layout also sets the headline where @scene has none yet, because what it
+ *   gathers takes long and @headline would gather it again
  * @headline: the sentence that the data support, or a neutral one; (transfer full), translated
  */
 typedef struct
@@ -115,6 +117,7 @@ typedef struct
   void (*layout) (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *measure,
                   SlScene *scene);
   char *(*headline) (const SlSnapshot *plan, const SlChartParams *params);
+  gboolean concludes;
 } SlChart;
 
 /* (array zero-terminated=1) */

@@ -448,6 +448,7 @@ add_goal_head (Layout *l, guint row, double height)
       mark = sl_scene_add_rect (l->scene, SL_BAND_SIDE, SL_STYLE_STRIPE, 0, l->y + 1, STRIPE,
                                 height - 2);
       mark->color = party->color;
+      break;
     }
   mark = sl_scene_add_text (l->scene, SL_BAND_SIDE, SL_STYLE_TEXT, SL_FONT_LABEL, SL_ALIGN_START, x,
                             l->y + (height - block) / 2, width, block, title);
@@ -754,6 +755,12 @@ layout_stakeholder_matrix (const SlSnapshot *plan, const SlChartParams *params,
   g_autoptr (SlMatrix) matrix = sl_matrix_new (plan, params);
   Layout l = { .matrix = matrix, .params = params, .measure = measure, .scene = scene };
 
+  if (*sl_scene_get_headline (scene) == '\0')
+    {
+      g_autofree char *headline = sl_matrix_conclude (matrix);
+
+      sl_scene_set_headline (scene, headline);
+    }
   if (matrix->goals->len == 0 || matrix->parties->len == 0)
     {
       layout_empty (&l);
@@ -791,4 +798,5 @@ const SlChart sl_chart_stakeholder_matrix = {
            | SL_KIND_BIT (SL_KIND_SHEET) | SL_KIND_BIT (SL_KIND_PROJECT),
   .layout = layout_stakeholder_matrix,
   .headline = sl_matrix_headline,
+  .concludes = TRUE,
 };

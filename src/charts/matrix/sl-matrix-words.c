@@ -346,9 +346,8 @@ say_opposed (const SlMatrix *m, const Tally *tally)
 }
 
 char *
-sl_matrix_headline (const SlSnapshot *plan, const SlChartParams *params)
+sl_matrix_conclude (const SlMatrix *m)
 {
-  g_autoptr (SlMatrix) m = sl_matrix_new (plan, params);
   const Tally tally = count_goals (m);
 
   if (m->goals->len == 0 || m->parties->len == 0)
@@ -360,4 +359,12 @@ sl_matrix_headline (const SlSnapshot *plan, const SlChartParams *params)
   if (m->n_unknown == m->goals->len * m->parties->len)
     return say_to_ask (m);
   return say_neutral (m);
+}
+
+char *
+sl_matrix_headline (const SlSnapshot *plan, const SlChartParams *params)
+{
+  g_autoptr (SlMatrix) matrix = sl_matrix_new (plan, params);
+
+  return sl_matrix_conclude (matrix);
 }

@@ -256,9 +256,13 @@ gather_positions (Gather *g)
 
   m->cells = g_new0 (SlMatrixCell, MAX (1, m->goals->len * m->parties->len));
   for (guint row = 0; row < m->goals->len; row++)
-    for (guint column = 0; column < m->parties->len; column++)
-      sl_matrix_cell (m, row, column)->owner
-          = sl_matrix_goal (m, row)->owner == sl_matrix_party (m, column)->id;
+    {
+      const guint column
+          = GPOINTER_TO_UINT (g_hash_table_lookup (columns, &sl_matrix_goal (m, row)->owner));
+
+      if (column > 0)
+        sl_matrix_cell (m, row, column - 1)->owner = TRUE;
+    }
   m->n_unknown = m->goals->len * m->parties->len;
   for (guint i = 0; i < sl_table_n_rows (positions); i++)
     {
@@ -271,8 +275,8 @@ gather_positions (Gather *g)
         continue;
       SlMatrixCell *cell = sl_matrix_cell (m, row - 1, column - 1);
       cell->position = sl_table_id (positions, i);
-      cell->source = sl_table_int (positions, i, SL_POSITION_SOURCE);
-      cell->value = (gint)CLAMP (sl_table_int (positions, i, SL_POSITION_VALUE), -3, 3);
+      cell->source = (guint8)sl_table_int (positions, i, SL_POSITION_SOURCE);
+      cell->value = (gint8)CLAMP (sl_table_int (positions, i, SL_POSITION_VALUE), -3, 3);
       cell->known = cell->source != SL_POSITION_GUESS || g->params->show_guesses;
       cell->asks = cell->known && sl_reassess_is_due (clocks, cell->position);
       m->n_asking += cell->asks ? 1 : 0;
@@ -366,25 +370,41 @@ compute_goal_margin (SlMatrix *m, guint row)
   find_opposed (m, row, known, goal->n_asked);
 }
 
-static void
-compute_party_margin (SlMatrix *m, guint column)
+typedef struct
 {
-  SlMatrixParty *party = sl_matrix_party (m, column);
-  double sum = 0;
-  guint n = 0, unknown = 0;
+  int sum; /* of the positions that count */
+  guint n;
+  guint known;
+} PartySum;
 
-  for (guint row = 0; row < m->goals->len; row++)
+/* Row by row, as the cells lie in memory. */
+static void
+compute_party_margins (SlMatrix *m)
+{
+  const guint n_goals = m->goals->len;
+  g_autofree PartySum *sums = g_new0 (PartySum, m->parties->len + 1);
+
+  for (guint row = 0; row < n_goals; row++)
+    for (guint column = 0; column < m->parties->len; column++)
+      {
+        const SlMatrixCell *cell = sl_matrix_cell (m, row, column);
+
+        if (!cell->known)
+          continue;
+        sums[column].known++;
+        if (!counts (m, sl_matrix_goal (m, row)))
+          continue;
+        sums[column].sum += cell->value;
+        sums[column].n++;
+      }
+  for (guint column = 0; column < m->parties->len; column++)
     {
-      const SlMatrixCell *cell = sl_matrix_cell (m, row, column);
+      SlMatrixParty *party = sl_matrix_party (m, column);
+      const PartySum *sum = &sums[column];
 
-      unknown += cell->known ? 0 : 1;
-      if (!cell->known || !counts (m, sl_matrix_goal (m, row)))
-        continue;
-      sum += cell->value;
-      n++;
+      party->mean = sum->n > 0 ? (double)sum->sum / sum->n : NAN;
+      party->not_asked = n_goals > 0 ? (double)(n_goals - sum->known) / n_goals : 0;
     }
-  party->mean = n > 0 ? sum / n : NAN;
-  party->not_asked = m->goals->len > 0 ? (double)unknown / m->goals->len : 0;
 }
 
 /* Which of the branches @params ask for is of goals, which of parties. */
@@ -472,8 +492,7 @@ sl_matrix_new (const SlSnapshot *plan, const SlChartParams *params)
   gather_positions (&g);
   for (guint row = 0; row < self->goals->len; row++)
     compute_goal_margin (self, row);
-  for (guint column = 0; column < self->parties->len; column++)
-    compute_party_margin (self, column);
+  compute_party_margins (self);
   return self;
 }
 

@@ -66,14 +66,25 @@ typedef struct
   gboolean block_ends;
 } SlMatrixParty;
 
+/**
+ * SlMatrixCell:
+ * @position: SL_ID_NONE: no record
+ * @value: -3..3, where known
+ * @source: SlPositionSource
+ * @known: whether there is a position that may be shown
+ * @owner: the party owns the goal
+ * @asks: whether it is still true: it was said long ago
+ *
+ * Small, because a plan may have half a million.
+ */
 typedef struct
 {
-  SlId position; /* SL_ID_NONE: no record */
-  gboolean known;
-  gboolean owner; /* the party owns the goal */
-  gint value;     /* where known */
-  SlPositionSource source;
-  gboolean asks; /* whether it is still true: it was said long ago */
+  SlId position;
+  gint8 value;
+  guint8 source;
+  guint known : 1;
+  guint owner : 1;
+  guint asks : 1;
 } SlMatrixCell;
 
 typedef struct
@@ -153,6 +164,8 @@ char *sl_matrix_not_asked_text (const SlMatrixParty *party);
 /* What stands at the end of a row: "backed by all", "Sales against Production" ... ; "" where
  * nothing stands out. @brief: counts opposed pairs and names none. (transfer full) */
 char *sl_matrix_goal_finding (const SlMatrix *self, guint row, gboolean brief);
+/* The conclusion from what was gathered, as yet unsorted. (transfer full) */
+char *sl_matrix_conclude (const SlMatrix *self);
 char *sl_matrix_headline (const SlSnapshot *plan, const SlChartParams *params);
 
 G_END_DECLS

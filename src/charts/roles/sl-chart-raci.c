@@ -565,6 +565,12 @@ layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *meas
   g_autoptr (SlRoleMatrix) matrix = sl_role_matrix_new (plan, params);
   Layout l = { .matrix = matrix, .params = params, .scene = scene };
 
+  if (*sl_scene_get_headline (scene) == '\0')
+    {
+      g_autofree char *words = sl_role_matrix_headline (matrix);
+
+      sl_scene_set_headline (scene, words);
+    }
   sl_flow_init (&l.flow, scene, measure, params);
   if (matrix->work->len == 0 || matrix->parties->len == 0)
     {
@@ -610,4 +616,5 @@ const SlChart sl_chart_raci = {
            | SL_KIND_BIT (SL_KIND_JUDGEMENT) | SL_KIND_BIT (SL_KIND_SHEET),
   .layout = layout,
   .headline = headline,
+  .concludes = TRUE,
 };
