@@ -569,140 +569,6 @@ add_breaks_x (Layout *l)
   sl_scene_add_break_x (l->scene, l->width);
 }
 
-/* What the margins beside and below the cells mean. */
-static void
-add_margin_legend (Layout *l)
-{
-  SlMark sample = {
-    .type = SL_MARK_RECT,
-    .style = SL_STYLE_BAR_DONE,
-    .x = 1,
-    .y = 5,
-    .w = 22,
-    .h = 3,
-    .color = -1,
-    .hit = { .kind = SL_N_KINDS },
-  };
-
-  sl_scene_add_legend (l->scene, &sample, _ ("support: share in favor"));
-  sample.style = SL_STYLE_HURTS;
-  sl_scene_add_legend (l->scene, &sample, _ ("apart: half the distance of opposed pairs"));
-}
-
-static void
-add_legend (Layout *l)
-{
-  SlMark sample = {
-    .type = SL_MARK_RECT,
-    .x = 1,
-    .y = 1,
-    .w = 22,
-    .h = 10,
-    .radius = 3,
-    .color = -1,
-    .hit = { .kind = SL_N_KINDS },
-  };
-
-  for (gint value = 3; value >= -3; value--)
-    {
-      g_autofree char *number = sl_words_signed (value);
-      g_autofree char *text = g_strdup_printf ("%s %s", number, sl_matrix_value_words (value));
-
-      sample.style = (SlStyle)(SL_STYLE_POS_0 + value);
-      sl_scene_add_legend (l->scene, &sample, text);
-    }
-  sample.style = SL_STYLE_POS_NONE;
-  sample.dashed = TRUE;
-  sl_scene_add_legend (l->scene, &sample, _ ("not asked"));
-  sample.style = SL_STYLE_POS_P1;
-  sample.dashed = FALSE;
-  if (l->params->show_guesses)
-    {
-      sample.hatched = TRUE;
-      sl_scene_add_legend (l->scene, &sample, _ ("our guess"));
-      sample.hatched = FALSE;
-    }
-  sl_scene_add_legend (l->scene, &sample, _ ("said"));
-  sample.x = sample.y = 2;
-  sample.w = 20;
-  sample.h = 8;
-  sample.line_width = 2.25;
-  sl_scene_add_legend (l->scene, &sample, _ ("in writing"));
-
-  const SlPoint points[] = { { 8, 2 }, { 15, 2 }, { 8, 9 } };
-  const SlMark corner = {
-    .type = SL_MARK_PATH,
-    .style = SL_STYLE_MILESTONE,
-    .points = (SlPoint *)points,
-    .n_points = 3,
-    .closed = TRUE,
-    .color = -1,
-    .hit = { .kind = SL_N_KINDS },
-  };
-  sl_scene_add_legend (l->scene, &corner, _ ("owns the goal"));
-  sample = (SlMark){ .type = SL_MARK_SYMBOL,
-                     .style = SL_STYLE_NEUTRAL,
-                     .symbol = SL_SYMBOL_CLOCK,
-                     .x = 12,
-                     .y = 6,
-                     .w = 8,
-                     .color = -1,
-                     .hit = { .kind = SL_N_KINDS } };
-  if (l->matrix->n_asking > 0)
-    sl_scene_add_legend (l->scene, &sample, _ ("still true?"));
-  add_margin_legend (l);
-}
-
-/* Adds the remark that counts @n things, unless there is none. @text is taken. */
-static void
-add_counted_remark (Layout *l, guint n, char *text)
-{
-  if (n > 0)
-    sl_scene_add_remark (l->scene, text);
-  g_free (text);
-}
-
-static void
-add_remarks (Layout *l)
-{
-  const SlMatrix *m = l->matrix;
-
-  if (l->params->sort_blocks)
-    sl_scene_add_remark (l->scene, _ ("sorted into two blocks, parted by strong lines"));
-
-  if (l->params->show_guesses)
-    add_counted_remark (l, m->n_unknown,
-                        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u position not asked yet",
-                                                      "%u positions not asked yet", m->n_unknown),
-                                         m->n_unknown));
-  else
-    add_counted_remark (
-        l, m->n_unknown,
-        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u position not asked yet: please mark",
-                                      "%u positions not asked yet: please mark", m->n_unknown),
-                         m->n_unknown));
-  add_counted_remark (l, m->n_closed,
-                      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "not shown: %u closed goal",
-                                                    "not shown: %u closed goals", m->n_closed),
-                                       m->n_closed));
-  add_counted_remark (
-      l, m->n_outside,
-      g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "not shown: %u goal of other branches or levels",
-                       "not shown: %u goals of other branches or levels", m->n_outside),
-          m->n_outside));
-  add_counted_remark (
-      l, m->n_unasked,
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "not shown: %u goal on which nobody was asked",
-                                    "not shown: %u goals on which nobody was asked", m->n_unasked),
-                       m->n_unasked));
-  add_counted_remark (
-      l, m->n_bystanders,
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "not shown: %u party without a position",
-                                    "not shown: %u parties without a position", m->n_bystanders),
-                       m->n_bystanders));
-}
-
 /* What to do first. */
 static void
 layout_empty (Layout *l)
@@ -720,7 +586,7 @@ layout_empty (Layout *l)
                      24, width, height, text)
       ->wrap
       = TRUE;
-  add_remarks (l);
+  sl_matrix_add_remarks (l->matrix, l->params, l->scene);
 }
 
 static void
@@ -786,8 +652,8 @@ layout_stakeholder_matrix (const SlSnapshot *plan, const SlChartParams *params,
   add_breaks_x (&l);
   sl_scene_set_bands (scene, l.top, l.side);
   sl_scene_set_size (scene, l.width, l.y);
-  add_legend (&l);
-  add_remarks (&l);
+  sl_matrix_add_legend (matrix, params, scene);
+  sl_matrix_add_remarks (matrix, params, scene);
   clear_layout (&l);
 }
 

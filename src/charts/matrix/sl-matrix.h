@@ -168,4 +168,10 @@ char *sl_matrix_goal_finding (const SlMatrix *self, guint row, gboolean brief);
 char *sl_matrix_conclude (const SlMatrix *self);
 char *sl_matrix_headline (const SlSnapshot *plan, const SlChartParams *params);
 
+/* sl-matrix-legend.c */
+/* Adds to @scene what the signs of the picture mean. */
+void sl_matrix_add_legend (const SlMatrix *self, const SlChartParams *params, SlScene *scene);
+/* Adds to @scene what the picture does not show, and what is not known yet. */
+void sl_matrix_add_remarks (const SlMatrix *self, const SlChartParams *params, SlScene *scene);
+
 G_END_DECLS
