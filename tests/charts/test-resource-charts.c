@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "analysis/sl-spending.h"
 #include "chart-checks.h"
 #include "chart-fixtures.h"
 
@@ -127,21 +128,40 @@ test_waste (void)
   g_autoptr (ChartPlan) chart_plan = chart_plan_new ("Plan");
   const SlId grow = chart_plan_shared_goal (chart_plan, SL_ID_NONE, SL_ID_NONE, "Grow");
   const SlId paint = chart_plan_goal (chart_plan, SL_ID_NONE, SL_ID_NONE, "Paint");
-  const SlId goals[] = { grow, paint };
+  const SlId fair = chart_plan_goal (chart_plan, SL_ID_NONE, SL_ID_NONE, "Fair");
+  const SlId goals[] = { grow, paint, fair };
+  static const char *const titles[] = { "Shop", "Brushes", "Stand" };
+  static const gint64 planned[] = { 580000, 170000, 250000 };
+  double bars[SL_N_SPENDINGS] = { 0 };
+  guint n_bars = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (goals); i++)
     {
       const SlId line = chart_plan_add (chart_plan, SL_KIND_BUDGET);
 
-      chart_plan_set_text (chart_plan, line, SL_BUDGET_TITLE, i == 0 ? "Shop" : "Brushes");
+      chart_plan_set_text (chart_plan, line, SL_BUDGET_TITLE, titles[i]);
       chart_plan_set_int (chart_plan, line, SL_BUDGET_ITEM, goals[i]);
-      chart_plan_set_int (chart_plan, line, SL_BUDGET_PLANNED, i == 0 ? 300000 : 100000);
+      chart_plan_set_int (chart_plan, line, SL_BUDGET_PLANNED, planned[i]);
     }
+  chart_plan_set_int (chart_plan, fair, SL_GOAL_STATUS, SL_GOAL_DROPPED);
   g_autoptr (SlSnapshot) plan = chart_plan_snapshot (chart_plan);
   g_autoptr (SlScene) scene = chart_layout_pango (&sl_chart_waste, plan, NULL);
 
   g_assert_cmpstr (sl_scene_get_headline (scene), ==,
-                   "25\u00a0% of the money does not lead to the strategy");
+                   "42\u00a0% of the money does not lead to the strategy");
+  g_assert_nonnull (find_text (scene, "58\u00a0%"));
+  g_assert_nonnull (find_text (scene, "25\u00a0%"));
+  for (guint i = 0; i < sl_scene_n_marks (scene); i++)
+    {
+      const SlMark *mark = sl_scene_get_mark (scene, i);
+
+      if (mark->type == SL_MARK_RECT && mark->hit.kind == SL_N_KINDS && n_bars < SL_N_SPENDINGS)
+        bars[n_bars++] = mark->w;
+    }
+  g_assert_cmpuint (n_bars, ==, 3);
+  for (guint i = 0; i < n_bars; i++)
+    g_assert_cmpfloat_with_epsilon (bars[i] / (bars[0] + bars[1] + bars[2]),
+                                    (double)planned[i] / 1000000.0, 1e-9);
   g_assert_nonnull (find_text (scene, "Brushes, for “Paint”"));
   g_assert_null (find_text (scene, "Shop, for “Grow”"));
 }

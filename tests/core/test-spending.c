@@ -59,6 +59,44 @@ test_wasted (void)
   g_assert_cmpfloat (g_array_index (spending->lines, SlSpendingLine, 2).money, ==, 20000);
 }
 
+/* A line counts once: what is planned, else committed, else spent. Work that is over counts no
+ * more.
+ */
+static void
+test_shares (void)
+{
+  g_autoptr (SlStore) store = builder_new ();
+
+  add_goals (store);
+  builder_add (store, SL_KIND_BUDGET, SL_BUDGET_TITLE, "Shop", SL_BUDGET_ITEM, "@Sell more",
+               SL_BUDGET_PLANNED, "70000", SL_BUDGET_COMMITTED, "90000", SL_BUDGET_SPENT, "99000",
+               -1);
+  builder_add (store, SL_KIND_BUDGET, SL_BUDGET_TITLE, "Paint", SL_BUDGET_ITEM, "@Paint the hall",
+               SL_BUDGET_COMMITTED, "20000", SL_BUDGET_SPENT, "5000", -1);
+  builder_add (store, SL_KIND_BUDGET, SL_BUDGET_TITLE, "Stand", SL_BUDGET_ITEM, "@Old fair",
+               SL_BUDGET_SPENT, "10000", -1);
+  builder_add (store, SL_KIND_BUDGET, SL_BUDGET_TITLE, "Empty", SL_BUDGET_ITEM, "@Old fair", -1);
+  builder_add (store, SL_KIND_TASK, SL_TASK_TITLE, "Build", SL_TASK_GOAL, "@Sell more",
+               SL_TASK_EFFORT, "5", -1);
+  builder_add (store, SL_KIND_TASK, SL_TASK_TITLE, "Draw", SL_TASK_GOAL, "@Sell more",
+               SL_TASK_EFFORT, "40", SL_TASK_STATUS, "done", -1);
+  builder_add (store, SL_KIND_TASK, SL_TASK_TITLE, "Brush", SL_TASK_GOAL, "@Paint the hall",
+               SL_TASK_EFFORT, "1", -1);
+  builder_add (store, SL_KIND_TASK, SL_TASK_TITLE, "Tent", SL_TASK_GOAL, "@Old fair",
+               SL_TASK_EFFORT, "2", -1);
+  g_autoptr (SlFacts) facts = sl_facts_new (sl_store_get_snapshot (store), TODAY);
+  g_autoptr (SlSpending) spending = sl_spending_new (facts);
+  g_assert_cmpfloat (sl_spending_total (spending->money), ==, 100000);
+  g_assert_cmpfloat (spending->money[SL_SPENDING_NO_PATH], ==, 20000);
+  g_assert_cmpfloat (spending->money[SL_SPENDING_STOPPED], ==, 10000);
+  g_assert_cmpfloat_with_epsilon (sl_spending_wasted (spending->money), 0.3, 1e-12);
+  g_assert_cmpfloat (sl_spending_total (spending->days), ==, 8);
+  g_assert_cmpfloat (spending->days[SL_SPENDING_STOPPED], ==, 2);
+  g_assert_cmpfloat_with_epsilon (sl_spending_wasted (spending->days), 3.0 / 8.0, 1e-12);
+  /* Neither the line without an amount nor the task that is done. */
+  g_assert_cmpuint (spending->lines->len, ==, 6);
+}
+
 /* Of alternatives the one with most money counts, the others are paid a second time. */
 static void
 test_twice (void)
@@ -179,6 +217,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/spending/wasted", test_wasted);
+  g_test_add_func ("/core/spending/shares", test_shares);
   g_test_add_func ("/core/spending/week-start", test_week_start);
   g_test_add_func ("/core/spending/twice", test_twice);
   g_test_add_func ("/core/spending/nothing", test_nothing);
