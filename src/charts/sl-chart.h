@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "analysis/explain/sl-explanation.h"
 #include "analysis/sl-analysis.h"
 #include "model/sl-snapshot.h"
 #include "sl-scene.h"
@@ -103,6 +104,7 @@ void sl_chart_set_first_weekday (int weekday);
  * @kinds: mask of kinds whose changes need a new layout
  * @belongings: kinds that have no marks here: their changes are marked at the party or goal that
  * they name, and nothing else of it; 0: each mark tells of its own record
+ * @number: what the number of a mark is, by the record and, for a week, the day @b of its #SlHit
  * @layout: fills @scene; must not fail: an empty plan gives a scene that says so
  * @concludes: whether @layout also sets the headline where @scene has none yet, because what it
  *   gathers takes long and @headline would gather it again
@@ -114,6 +116,7 @@ typedef struct
   const char *title;
   guint64 kinds;
   guint64 belongings;
+  SlNumber number;
   void (*layout) (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *measure,
                   SlScene *scene);
   char *(*headline) (const SlSnapshot *plan, const SlChartParams *params);

@@ -11,13 +11,14 @@ from tables import to_tab, to_table
 
 PLAN = """
 project "Works"
-party sales "Sales" type=department
+party sales "Sales" type=department power=8 interest=6
 goal move "Move to the new hall" level=objective owner=sales status=active
 party anna "Anna" type=person parent=sales
 party saw "Saw" type=technology capacity=2
 task pack "Pack the machines" owner=anna goal=move start=2026-11-16 due=2026-11-27 effort=10
 task build "Build the ramp" owner=anna goal=move start=2026-11-23 due=2026-12-04 effort=10
 allocation pack anna 0.8
+budget "Ramp" item=move party=sales planned=12k spent=2k
 risk fire "Fire in the hall" item=move probability=4 impact=5 residual_probability=2 residual_impact=3
 risk flood "Flood" item=move probability=2 impact=2
 risk storm "Storm" item=move
@@ -129,9 +130,42 @@ def bookings_are_typed(apps):
     to_tab(app, 'Technology')
     app.find('list item', re.compile('^Saw, week of 23 Nov 2026: 185\\s%'))
     app.find('label', re.compile('^Two weeks are too full, the fullest with 185\\s%: Saw'))
+    numbers_are_explained(app)
     app.undo_all()
     equal(app.everything(), before, 'the project after undo')
     app.quit()
+
+
+def explain(app, at, title, subject, *rows):
+    """Ctrl+I where the focus is: the first number is that one, and at once."""
+    panel = ('list', 'What goes in')
+    app.click(at)
+    app.wait_focus(at.role, at.name)
+    app.key('ctrl+i')
+    app.find(*panel)
+    scene = app.look()
+    inputs = [node.name for node in scene.all('list item', root=scene.all(*panel)[0])]
+    labels = [node.name for node in scene.all('label')]
+    check(title in labels and subject in labels, 'no %s of %s: %r' % (title, subject, labels))
+    for row in rows:
+        check(any(re.match(row, name) for name in inputs), 'no %r in %r' % (row, inputs))
+    app.key('Escape')
+    app.gone(*panel)
+    app.wait_focus(at.role, at.name)
+
+
+def numbers_are_explained(app):
+    """A week, a machine's week, a booking, the money of a party: what is shown, and nothing before it."""
+    to_tab(app, 'Technology')
+    explain(app, app.find('list item', re.compile('^Saw, week of 23 Nov 2026')), 'Booked',
+            'Saw, week of 23 Nov 2026')
+    to_tab(app, 'People')
+    explain(app, app.find('list item', re.compile('^Anna, week of 23 Nov 2026')), 'Booked',
+            'Anna, week of 23 Nov 2026', r'Pack the machines, 80\s% of 5 days: 80\s%$')
+    to_tab(app, 'Bookings')
+    explain(app, app.find('table row', re.compile('^Pack the machines')), 'Work booked', 'Saw, for “Pack the machines”')
+    to_tab(app, 'Budget')
+    explain(app, app.find('list item', re.compile('^Sales: planned')), 'Money planned', 'Sales', '^Ramp: ')
 
 
 def sheets_are_chosen(apps):

@@ -8,6 +8,7 @@
 #include "analysis/explain/sl-explanation.h"
 #include "analysis/sl-sight-line.h"
 #include "analysis/sl-stands-together.h"
+#include "analysis/sl-week-load.h"
 #include "base/sl-date.h"
 #include "base/sl-id.h"
 #include "large-plan.h"
@@ -285,6 +286,125 @@ test_words (void)
                    builder_find (store, "Sell"));
 }
 
+/* Worked out by hand: a week with a holiday, of which Anna does half days. 20528 is Monday, 16
+ * March 2026. */
+static void
+test_week (void)
+{
+  const gint64 first = 20528;
+  g_autoptr (SlStore) store = builder_new ();
+  g_autoptr (SlAnalysis) analysis = NULL;
+  g_autoptr (SlExplanation) week = NULL;
+  g_autoptr (SlExplanation) booking = NULL;
+  g_autofree char *text = NULL;
+  const SlTable *bookings;
+  const SlWeekLoad *weeks;
+  double share = 0.0;
+
+  builder_add (store, SL_KIND_PARTY, SL_PARTY_TITLE, "Anna", SL_PARTY_CAPACITY, "0.5", -1);
+  builder_add (store, SL_KIND_DAY_OFF, SL_DAY_OFF_DAY, "2020-03-18", SL_DAY_OFF_TITLE, "Town fair",
+               SL_DAY_OFF_YEARLY, "1", -1);
+  builder_add (store, SL_KIND_TASK, SL_TASK_TITLE, "One", SL_TASK_START, "2026-03-16", SL_TASK_DUE,
+               "2026-03-24", -1);
+  builder_add (store, SL_KIND_TASK, SL_TASK_TITLE, "Two", SL_TASK_START, "2026-03-19", SL_TASK_DUE,
+               "2026-03-20", -1);
+  builder_add (store, SL_KIND_ALLOCATION, SL_ALLOCATION_TASK, "@One", SL_ALLOCATION_PARTY, "@Anna",
+               SL_ALLOCATION_UNITS, "0.3", -1);
+  builder_add (store, SL_KIND_ALLOCATION, SL_ALLOCATION_TASK, "@Two", SL_ALLOCATION_PARTY, "@Anna",
+               SL_ALLOCATION_UNITS, "0.4", -1);
+  analysis = sl_analysis_new (sl_store_get_snapshot (store), first, NULL);
+  week = sl_explain (analysis, SL_NUMBER_WEEK, builder_find (store, "Anna"), first);
+  assert_complete (week, analysis);
+  /* (4 x 0.3 + 2 x 0.4) of 4 x 0.5 days */
+  g_assert_cmpfloat_with_epsilon (week->number, 1.0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (sum_of (week->inputs), week->number, 1e-9);
+  text = sl_explanation_to_text (week);
+  g_assert_nonnull (strstr (text, "Anna, week of 16 Mar 2026: 100\u00a0%\n"));
+  g_assert_nonnull (strstr (
+      text, "    One, 30\u00a0% of 4 days: 60\u00a0%\n    Two, 40\u00a0% of 2 days: 40\u00a0%\n"));
+  g_assert_nonnull (strstr (text, "    Town fair, 18 Mar 2026: a day off\n"));
+  g_assert_nonnull (strstr (text, "Capacity 0.5 on each of 4 days worked: room for 2 days."));
+  g_assert_nonnull (strstr (text, "On 2 days more is booked than fits."));
+  weeks = sl_week_load_of (analysis->facts, 1);
+  g_assert_cmpint (sl_week_load_fullest (weeks, 0, &share), ==, first);
+  g_assert_cmpfloat_with_epsilon (share, week->number, 1e-9);
+  g_assert_null (sl_explain (analysis, SL_NUMBER_WEEK, builder_find (store, "Anna"), first + 14));
+  g_assert_null (sl_explain (analysis, SL_NUMBER_WEEK, builder_find (store, "Anna"), SL_ID_NONE));
+  bookings = sl_snapshot_table (analysis->facts->plan, SL_KIND_ALLOCATION);
+  for (guint row = 0; row < sl_table_n_rows (bookings); row++)
+    if (sl_table_ref (bookings, row, SL_ALLOCATION_TASK) == builder_find (store, "One"))
+      booking = sl_explain (analysis, SL_NUMBER_BOOKING, sl_table_id (bookings, row), SL_ID_NONE);
+  assert_complete (booking, analysis);
+  g_assert_cmpfloat_with_epsilon (booking->number, 6 * 0.3, 1e-9);
+  g_assert_cmpstr (booking->subject, ==, "Anna, for “One”");
+  g_assert_cmpstr (booking->value, ==, "1.8 days");
+}
+
+/* Each cell of the picture of weeks is what its explanation adds up to. */
+static void
+test_weeks (void)
+{
+  g_autoptr (SlStore) store = large_plan_new (100, 20, 600);
+  g_autoptr (SlAnalysis) analysis = analyse (store);
+  const SlWeekLoad *weeks = sl_week_load_of (analysis->facts, 7);
+  guint n = 0;
+
+  for (guint row = 0; row < weeks->parties->len; row++)
+    for (guint i = 0; i < weeks->n_weeks; i++)
+      {
+        guint party = g_array_index (weeks->parties, guint, row);
+        double share = sl_week_load_get (weeks, row, i)->share;
+        g_autoptr (SlExplanation) it
+            = sl_explain (analysis, SL_NUMBER_WEEK, analysis->facts->parties[party].id,
+                          weeks->first + (gint64)i * 7);
+
+        g_assert_cmpint (it != NULL, ==, share > 0.0);
+        if (it == NULL)
+          continue;
+        assert_complete (it, analysis);
+        g_assert_cmpfloat_with_epsilon (it->number, share, 1e-9);
+        g_assert_cmpfloat_with_epsilon (sum_of (it->inputs), share, 1e-9);
+        n++;
+      }
+  g_assert_cmpuint (n, >, 10);
+}
+
+/* Support is promised like anything else: of three that were due, one came in time. */
+static void
+test_kept (void)
+{
+  static const char *const kept[] = { "2026-03-01", "2026-03-09", NULL };
+  static const char *const statuses[] = { "kept", "late", "open" };
+  static const char *const titles[] = { "Crane", "Room", "Advice" };
+  g_autoptr (SlStore) store = builder_new ();
+  g_autoptr (SlAnalysis) analysis = NULL;
+  g_autoptr (SlExplanation) it = NULL;
+  g_autofree char *text = NULL;
+
+  builder_add (store, SL_KIND_PARTY, SL_PARTY_TITLE, "Sales", -1);
+  builder_add (store, SL_KIND_PARTY, SL_PARTY_TITLE, "Works", -1);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      builder_add (store, SL_KIND_PROMISE, SL_PROMISE_TITLE, titles[i], SL_PROMISE_TYPE, "support",
+                   SL_PROMISE_FROM_PARTY, "@Sales", SL_PROMISE_TO_PARTY, "@Works", SL_PROMISE_DUE,
+                   "2026-03-05", SL_PROMISE_STATUS, statuses[i], -1);
+      if (kept[i] != NULL)
+        builder_set (store, builder_find (store, titles[i]), SL_PROMISE_KEPT_ON, kept[i]);
+    }
+  builder_add (store, SL_KIND_PROMISE, SL_PROMISE_TITLE, "Money", SL_PROMISE_FROM_PARTY, "@Works",
+               SL_PROMISE_TO_PARTY, "@Sales", SL_PROMISE_DUE, "2026-06-05", -1);
+  analysis = sl_analysis_new (sl_store_get_snapshot (store), 20528, NULL);
+  it = sl_explain (analysis, SL_NUMBER_KEPT, builder_find (store, "Room"), SL_ID_NONE);
+  assert_complete (it, analysis);
+  g_assert_cmpfloat_with_epsilon (it->number, 1.0 / 3.0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (sum_of (it->inputs), 1.0, 1e-9);
+  text = sl_explanation_to_text (it);
+  g_assert_nonnull (strstr (text, "Crane: kept\n"));
+  g_assert_nonnull (strstr (text, "Room: late\n"));
+  g_assert_nonnull (strstr (text, "Advice: not kept\n"));
+  g_assert_null (strstr (text, "Money"));
+}
+
 /* Whatever is selected: only its own numbers, and none for what has none. */
 static void
 test_records (void)
@@ -351,6 +471,9 @@ main (int argc, char **argv)
   g_test_add_func ("/core/explanation/together", test_together);
   g_test_add_func ("/core/explanation/dates", test_dates);
   g_test_add_func ("/core/explanation/words", test_words);
+  g_test_add_func ("/core/explanation/week", test_week);
+  g_test_add_func ("/core/explanation/weeks", test_weeks);
+  g_test_add_func ("/core/explanation/kept", test_kept);
   g_test_add_func ("/core/explanation/records", test_records);
   g_test_add_func ("/core/explanation/speed", test_speed);
   return g_test_run ();

@@ -531,7 +531,20 @@ add_controllers (SlPrioritiesPanel *self)
   gtk_widget_add_controller (GTK_WIDGET (self->list), focus);
 }
 
-/* Why the goal has its place with the party; without points, why it weighs what it weighs. */
+/* The numbers of the party; of the whole plan where nobody is there. */
+static void
+popup_party (SlPrioritiesPanel *self)
+{
+  GtkWidget *panel = GTK_WIDGET (self);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (panel));
+  GtkWidget *at = focus != NULL && gtk_widget_is_ancestor (focus, panel) ? focus : panel;
+
+  if (!sl_why_popup_record (self->session, panel, at, self->party))
+    sl_why_popup (self->session, panel, at, SL_NUMBER_INDEX, SL_ID_NONE, SL_ID_NONE);
+}
+
+/* Why the goal has its place with the party; without points, why it weighs what it weighs. Beside
+ * the list, what there is to know of the party. */
 static void
 why_action (GtkWidget *widget, const char *name, GVariant *param)
 {
@@ -541,7 +554,10 @@ why_action (GtkWidget *widget, const char *name, GVariant *param)
   SlId goal;
 
   if (row == NULL)
-    return;
+    {
+      popup_party (self);
+      return;
+    }
   goal = sl_priority_row_get_goal (row);
   sl_priority_row_commit (row);
   if (!sl_why_popup (self->session, widget, at, SL_NUMBER_RANK, self->party, goal))

@@ -66,16 +66,14 @@ describe_peak (const SlSnapshot *plan, SlId id, gpointer session)
   const SlWeekLoad *weeks;
   SlChartParams params;
   double most = 0;
+  int party;
 
   if (analysis == NULL)
     return NULL;
   sl_chart_params_init (&params); /* weeks as in the picture above */
   weeks = sl_week_load_of (analysis->facts, params.first_weekday);
-  for (guint row = 0; row < weeks->parties->len; row++)
-    if (analysis->facts->parties[g_array_index (weeks->parties, guint, row)].id == id)
-      for (guint week = 0; week < weeks->n_weeks; week++)
-        most = MAX (most, sl_week_load_get (weeks, row, week)->share);
-  if (!(most > 0.0))
+  party = sl_facts_party (analysis->facts, id);
+  if (party < 0 || sl_week_load_fullest (weeks, (guint)party, &most) == SL_INT_NULL)
     return NULL;
   return isinf (most) ? g_strdup (_ ("no capacity")) : sl_format_percent (most, 0);
 }

@@ -64,8 +64,8 @@ static GPtrArray *
 find_numbers (SlNumberChips *self, SlAnalysis *analysis, GArray *numbers)
 {
   static const SlNumber candidates[]
-      = { SL_NUMBER_PROGRESS, SL_NUMBER_SATISFACTION, SL_NUMBER_WEIGHT,
-          SL_NUMBER_MONEY,    SL_NUMBER_DATES,        SL_NUMBER_INFLUENCE };
+      = { SL_NUMBER_PROGRESS, SL_NUMBER_SATISFACTION, SL_NUMBER_WEIGHT,  SL_NUMBER_MONEY,
+          SL_NUMBER_DATES,    SL_NUMBER_INFLUENCE,    SL_NUMBER_BOOKING, SL_NUMBER_KEPT };
   GPtrArray *out = g_ptr_array_new_with_free_func ((GDestroyNotify)sl_explanation_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (candidates) && out->len < MAX_CHIPS; i++)

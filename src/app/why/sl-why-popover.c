@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "analysis/sl-week-load.h"
+#include "sl-chart.h"
 #include "why/sl-why-view.h"
 
 #define WIDTH_PX 400
@@ -114,6 +116,24 @@ sl_why_popup (SlSession *session, GtkWidget *host, GtkWidget *at, SlNumber numbe
   return popup (session, host, at, one);
 }
 
+/* The fullest week, which tables show, of weeks as somebody prefers them. */
+static void
+add_fullest_week (const SlAnalysis *analysis, SlId id, GPtrArray *out)
+{
+  int party = sl_facts_party (analysis->facts, id);
+  SlExplanation *week = NULL;
+  SlChartParams params;
+
+  if (party < 0)
+    return;
+  sl_chart_params_init (&params);
+  week = sl_explain (analysis, SL_NUMBER_WEEK, id,
+                     sl_week_load_fullest (sl_week_load_of (analysis->facts, params.first_weekday),
+                                           (guint)party, NULL));
+  if (week != NULL)
+    g_ptr_array_add (out, week);
+}
+
 gboolean
 sl_why_popup_record (SlSession *session, GtkWidget *host, GtkWidget *at, SlId id)
 {
@@ -123,5 +143,6 @@ sl_why_popup_record (SlSession *session, GtkWidget *host, GtkWidget *at, SlId id
   if (analysis == NULL)
     return FALSE;
   all = sl_explain_record (analysis, id);
+  add_fullest_week (analysis, id, all);
   return popup (session, host, at, all);
 }

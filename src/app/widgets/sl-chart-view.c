@@ -622,6 +622,12 @@ sl_chart_view_get_session (SlChartView *self)
   return sl_chart_view_get_private (self)->session;
 }
 
+const SlChart *
+sl_chart_view_get_chart (SlChartView *self)
+{
+  return sl_chart_view_get_private (self)->chart;
+}
+
 SlChartParams *
 sl_chart_view_get_params (SlChartView *self)
 {

@@ -56,6 +56,7 @@ double sl_chart_view_room_width (SlChartView *self, double scale);
 SlChartView *sl_chart_view_new (SlSession *session, const SlChart *chart);
 void sl_chart_view_setup (SlChartView *self, SlSession *session, const SlChart *chart);
 SlSession *sl_chart_view_get_session (SlChartView *self);
+const SlChart *sl_chart_view_get_chart (SlChartView *self);
 /* The parameters of the layout; change them, then call sl_chart_view_relayout(). */
 SlChartParams *sl_chart_view_get_params (SlChartView *self);
 void sl_chart_view_relayout (SlChartView *self);

@@ -22,13 +22,20 @@ anchor (SlWindow *self, GtkWidget *page)
   return focus != NULL && gtk_widget_is_ancestor (focus, page) ? focus : page;
 }
 
-/* What is current on the picture that has the focus, or NULL. */
-static const SlHit *
-current_hit (SlWindow *self)
+/* The picture that has the focus, or NULL. */
+static SlChartView *
+focused_chart (SlWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *chart = focus != NULL ? gtk_widget_get_ancestor (focus, SL_TYPE_CHART_VIEW) : NULL;
-  const SlMark *mark = chart != NULL ? sl_chart_view_get_current (SL_CHART_VIEW (chart)) : NULL;
+
+  return focus != NULL ? (SlChartView *)gtk_widget_get_ancestor (focus, SL_TYPE_CHART_VIEW) : NULL;
+}
+
+/* What is current on it, or NULL. */
+static const SlHit *
+current_hit (SlChartView *chart)
+{
+  const SlMark *mark = chart != NULL ? sl_chart_view_get_current (chart) : NULL;
 
   return mark != NULL && mark->hit.kind < SL_N_KINDS ? &mark->hit : NULL;
 }
@@ -60,14 +67,20 @@ is_about_the_whole (const char *page)
   return g_strcmp0 (page, "alignment") == 0 || g_strcmp0 (page, "today") == 0;
 }
 
-/* The numbers of what is current on a picture, else of what is selected. The page of the whole is
+/* The numbers of what is current on a picture, that which it shows alone, else of what is
+ * selected. The page of the whole is
  * about the whole. */
 static gboolean
 show_numbers (SlWindow *self, GtkWidget *page)
 {
-  const SlHit *hit = current_hit (self);
+  SlChartView *chart = focused_chart (self);
+  const SlHit *hit = current_hit (chart);
   SlId id = sl_session_get_selected (self->session);
 
+  if (hit != NULL
+      && sl_why_popup (self->session, page, anchor (self, page),
+                       sl_chart_view_get_chart (chart)->number, hit->id, hit->b))
+    return TRUE;
   if (hit != NULL && is_pair (self, hit))
     return sl_why_popup (self->session, page, anchor (self, page), SL_NUMBER_TOGETHER, hit->a,
                          hit->b);

@@ -227,6 +227,7 @@ const SlChart sl_chart_budget = {
   .kinds
   = SL_KIND_BIT (SL_KIND_BUDGET) | SL_KIND_BIT (SL_KIND_PARTY) | SL_KIND_BIT (SL_KIND_PROJECT),
   .belongings = SL_KIND_BIT (SL_KIND_BUDGET),
+  .number = SL_NUMBER_MONEY,
   .layout = layout,
   .headline = headline,
 };

@@ -282,6 +282,7 @@ const SlChart sl_chart_people_weeks = {
   .title = N_ ("People and Weeks"),
   .kinds = SL_ALIGNMENT_KINDS,
   .belongings = SL_KIND_BIT (SL_KIND_ALLOCATION),
+  .number = SL_NUMBER_WEEK,
   .layout = layout_people,
   .headline = say_people,
 };
@@ -304,6 +305,7 @@ const SlChart sl_chart_technology_weeks = {
   .title = N_ ("Technology and Weeks"),
   .kinds = SL_ALIGNMENT_KINDS,
   .belongings = SL_KIND_BIT (SL_KIND_ALLOCATION),
+  .number = SL_NUMBER_WEEK,
   .layout = layout_technology,
   .headline = say_technology,
 };

@@ -148,3 +148,24 @@ sl_week_load_get (const SlWeekLoad *self, guint row, guint week)
 {
   return &self->cells[row * self->n_weeks + week];
 }
+
+gint64
+sl_week_load_fullest (const SlWeekLoad *self, guint party, double *share)
+{
+  double most = 0.0;
+  gint64 first = SL_INT_NULL;
+
+  for (guint row = 0; row < self->parties->len; row++)
+    for (guint week = 0; week < self->n_weeks; week++)
+      {
+        double now = sl_week_load_get (self, row, week)->share;
+
+        if (g_array_index (self->parties, guint, row) != party || !(now > most))
+          continue;
+        most = now;
+        first = self->first + (gint64)week * DAYS;
+      }
+  if (share != NULL)
+    *share = most;
+  return first;
+}

@@ -47,5 +47,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlWeekLoad, sl_week_load_free)
 const SlWeekLoad *sl_week_load_of (const SlFacts *facts, int first_weekday);
 /* @row: which of the parties. (transfer none) */
 const SlWeekCell *sl_week_load_get (const SlWeekLoad *self, guint row, guint week);
+/* The first day of the fullest week of a party, by its index; SL_INT_NULL where nothing is booked.
+ * @share: (out) (optional): how full it is */
+gint64 sl_week_load_fullest (const SlWeekLoad *self, guint party, double *share);
 
 G_END_DECLS

@@ -22,6 +22,10 @@ SlExplanation *sl_explain_influence (const SlFacts *facts, SlId party);
 /* sl-explain-plan.c */
 SlExplanation *sl_explain_dates (const SlFacts *facts, SlId id);
 SlExplanation *sl_explain_money (const SlFacts *facts, SlId id);
+/* sl-explain-load.c */
+SlExplanation *sl_explain_week (const SlFacts *facts, SlId party, gint64 first);
+SlExplanation *sl_explain_booking (const SlFacts *facts, SlId allocation);
+SlExplanation *sl_explain_kept (const SlFacts *facts, SlId promise);
 /* sl-explain-index.c */
 SlExplanation *sl_explain_index (const SlAnalysis *analysis);
 SlExplanation *sl_explain_dimension (const SlAnalysis *analysis, SlDimension dimension);

@@ -93,6 +93,8 @@ sl_explain (const SlAnalysis *analysis, SlNumber number, SlId id, SlId other)
 
   switch (number)
     {
+    case SL_NUMBER_NONE:
+      return NULL;
     case SL_NUMBER_PROGRESS:
       return sl_explain_progress (facts, id);
     case SL_NUMBER_SATISFACTION:
@@ -105,6 +107,12 @@ sl_explain (const SlAnalysis *analysis, SlNumber number, SlId id, SlId other)
       return sl_explain_dates (facts, id);
     case SL_NUMBER_MONEY:
       return sl_explain_money (facts, id);
+    case SL_NUMBER_WEEK:
+      return sl_explain_week (facts, id, other);
+    case SL_NUMBER_BOOKING:
+      return sl_explain_booking (facts, id);
+    case SL_NUMBER_KEPT:
+      return sl_explain_kept (facts, id);
     case SL_NUMBER_TOGETHER:
       return sl_explain_together (facts, id, other);
     case SL_NUMBER_INFLUENCE:
@@ -191,6 +199,10 @@ sl_explain_record (const SlAnalysis *analysis, SlId id)
       take (out, sl_explain_weight (facts, sl_table_ref (table, row, SL_POSITION_GOAL)));
       take (out, sl_explain_influence (facts, sl_table_ref (table, row, SL_POSITION_PARTY)));
     }
+  else if (kind == SL_KIND_ALLOCATION)
+    take (out, sl_explain_booking (facts, id));
+  else if (kind == SL_KIND_PROMISE)
+    take (out, sl_explain_kept (facts, id));
   else if (kind == SL_KIND_BUDGET)
     take (out, sl_explain_money (facts, sl_table_ref (table, row, SL_BUDGET_ITEM)));
   return out;

@@ -11,12 +11,16 @@ G_BEGIN_DECLS
 
 /**
  * SlNumber: what can be asked for; in brackets what @id and @other name
+ * @SL_NUMBER_NONE: nothing
  * @SL_NUMBER_PROGRESS: how far a goal, task, milestone or KPI is (its id)
  * @SL_NUMBER_SATISFACTION: where a goal ends if everybody succeeds (goal)
  * @SL_NUMBER_WEIGHT: what a goal weighs among the shared ones (goal)
  * @SL_NUMBER_RANK: how a party ranks a goal (party, goal)
  * @SL_NUMBER_DATES: why a task or milestone stands where it stands (its id)
  * @SL_NUMBER_MONEY: what is planned for a goal or task, or is to be paid by a party (its id)
+ * @SL_NUMBER_WEEK: how full a week of a party is (party, the first day of the week)
+ * @SL_NUMBER_BOOKING: how much work a booking is (allocation)
+ * @SL_NUMBER_KEPT: how many promises the parties of this one kept (promise)
  * @SL_NUMBER_TOGETHER: how far two parties stand together (party, party)
  * @SL_NUMBER_INFLUENCE: the influence of a party (party)
  * @SL_NUMBER_INDEX: the alignment index
@@ -25,12 +29,16 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
+  SL_NUMBER_NONE,
   SL_NUMBER_PROGRESS,
   SL_NUMBER_SATISFACTION,
   SL_NUMBER_WEIGHT,
   SL_NUMBER_RANK,
   SL_NUMBER_DATES,
   SL_NUMBER_MONEY,
+  SL_NUMBER_WEEK,
+  SL_NUMBER_BOOKING,
+  SL_NUMBER_KEPT,
   SL_NUMBER_TOGETHER,
   SL_NUMBER_INFLUENCE,
   SL_NUMBER_INDEX,
