@@ -15,8 +15,9 @@ G_BEGIN_DECLS
 /* The first @step of @rows, at their positions; at least those in sight.
  * @rows: (transfer full) */
 GtkSliceListModel *sl_row_intake_new (GListModel *rows, guint step);
-/* Lets the others in, @step in a turn of the main loop, when @view, which shows them, is seen.
- * Until then its columns come and go at little cost. */
+/* Lets the others in when @view, which shows them, is seen: @step in a turn of the main loop until
+ * it is full, and after a moment those out of sight. Until then its columns come and go at little
+ * cost. */
 void sl_row_intake_start_with (GtkSliceListModel *intake, GtkWidget *view);
 /* Lets the row at @position in now, with all others. */
 void sl_row_intake_admit (GtkSliceListModel *intake, guint position);
