@@ -141,15 +141,38 @@ def clocks_in_rows(apps):
     app.step(lambda: app.click(app.find(*clock)), 'another one by its clock')
     equal(app.query('SELECT count(*) FROM goal WHERE assessed = 20864'), [(2,)], 'goals assessed today')
     app.find('label', re.compile('^Still true: it will be asked again'))
+    enter_on_the_clock(app, clock)
     app.key('ctrl+Page_Down')
     app.wait_focus('table row')
     app.key('Home')
     app.find(*clock)
+    app.key('Tab')
+    app.wait_focus(*clock)
+    app.key('shift+Tab')
+    app.wait_focus('table row')
     app.step(lambda: app.key('y'), 'a KPI that is still what it was')
     equal(app.query('SELECT count(*) FROM kpi_value WHERE day = 20864'), [(1,)], 'values of today')
     app.undo_all()
     equal(app.everything(), before, 'the project after undo')
     app.quit()
+
+
+def enter_on_the_clock(app, clock):
+    """Down to a row that asks, Tab to its clock: Enter renews there and adds no row, and the row has the focus again."""
+    goals = app.query('SELECT count(*) FROM goal')
+    row = app.find(*clock)
+    while row.role != 'table row':
+        row = row.parent
+    for _ in range(20):
+        if app.wait_focus('table row').matches('table row', row.name):
+            break
+        app.key('Down')
+    app.key('Tab')
+    app.wait_focus(*clock)
+    app.step(lambda: app.key('Return'), 'one more, by Enter on its clock')
+    equal(app.query('SELECT count(*) FROM goal WHERE assessed = 20864'), [(3,)], 'goals assessed today')
+    equal(app.query('SELECT count(*) FROM goal'), goals, 'goals')
+    app.wait_focus('table row', row.name)
 
 
 def a_letter_leads_to_its_field(apps):

@@ -65,6 +65,27 @@ update (SlClock *self)
   gtk_widget_set_visible (GTK_WIDGET (self), asks (self->session, self->id));
 }
 
+void
+sl_clock_press (SlClock *self)
+{
+  g_return_if_fail (SL_IS_CLOCK (self));
+  sl_clock_renew (self->session, &self->id, 1);
+}
+
+void
+sl_clock_focus (SlClock *self)
+{
+  g_return_if_fail (SL_IS_CLOCK (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+focus_left_cb (SlClock *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+}
+
 /* Most rows never ask, so a clock is made for the first that does. */
 void
 sl_clock_show_in (SlEditableCell *cell, SlSession *session, SlId id)
@@ -75,7 +96,12 @@ sl_clock_show_in (SlEditableCell *cell, SlSession *session, SlId id)
     return;
   if (clock == NULL)
     {
+      GtkEventController *focus = gtk_event_controller_focus_new ();
+
       clock = sl_clock_new (session);
+      g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), clock,
+                               G_CONNECT_SWAPPED);
+      gtk_widget_add_controller (clock, focus);
       sl_editable_cell_set_end (cell, clock);
     }
   sl_clock_set_record (SL_CLOCK (clock), id);
@@ -89,10 +115,19 @@ sl_clock_set_record (SlClock *self, SlId id)
   update (self);
 }
 
-static void
-clicked_cb (SlClock *self)
+SlClock *
+sl_clock_find_in (GtkWidget *widget)
 {
-  sl_clock_renew (self->session, &self->id, 1);
+  SlClock *found = NULL;
+
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+  if (SL_IS_CLOCK (widget))
+    return SL_CLOCK (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = sl_clock_find_in (child);
+  return found;
 }
 
 static void
@@ -120,7 +155,7 @@ sl_clock_init (SlClock *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ ("Still true? Press it or Y to say yes"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Still true?"), -1);
-  g_signal_connect (self, "clicked", G_CALLBACK (clicked_cb), NULL);
+  g_signal_connect (self, "clicked", G_CALLBACK (sl_clock_press), NULL);
 }
 
 GtkWidget *

@@ -7,6 +7,7 @@
 #include "widgets/sl-table-tools.h"
 
 #include "model/sl-field.h"
+#include "widgets/sl-clock.h"
 #include "widgets/sl-context-menu.h"
 #include "widgets/sl-one-stop.h"
 
@@ -140,10 +141,58 @@ sl_table_selected_ids (GtkMultiSelection *selection, gpointer rows, SlTableRowId
   return ids;
 }
 
+/* --- Keys --- */
+
+static void
+return_to_row (GtkColumnView *view, GtkWidget *clock)
+{
+  gtk_widget_set_focusable (clock, FALSE); /* the row would give it the focus back */
+  sl_table_focus_row (view, clock);
+}
+
+/* Keys of the clock that has the focus. */
+static gboolean
+handle_clock_key (GtkColumnView *view, GtkWidget *clock, guint keyval, GdkModifierType modifiers)
+{
+  if (modifiers == 0
+      && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_space))
+    {
+      return_to_row (view, clock);
+      sl_clock_press (SL_CLOCK (clock));
+      return TRUE;
+    }
+  if (keyval != GDK_KEY_ISO_Left_Tab && keyval != GDK_KEY_Escape)
+    return FALSE;
+  return_to_row (view, clock);
+  return TRUE;
+}
+
+/* Tab goes from a row to the clock in it. */
+static gboolean
+go_to_clock (GtkColumnView *view, GtkWidget *focus)
+{
+  GtkWidget *row = row_around (sl_table_inner_list (view), focus);
+  SlClock *clock = row != NULL ? sl_clock_find_in (row) : NULL;
+
+  if (clock == NULL)
+    return FALSE;
+  sl_clock_focus (clock);
+  return TRUE;
+}
+
 gboolean
 sl_table_handle_key (GtkColumnView *view, guint keyval, GdkModifierType modifiers,
                      void (*menu) (gpointer table), gpointer table)
 {
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (view)));
+
+  if (SL_IS_CLOCK (focus))
+    {
+      if (handle_clock_key (view, focus, keyval, modifiers))
+        return TRUE;
+    }
+  else if (keyval == GDK_KEY_Tab && modifiers == 0 && go_to_clock (view, focus))
+    return TRUE;
   if (sl_context_menu_is_key (keyval, modifiers))
     {
       menu (table);

@@ -67,7 +67,8 @@ typedef struct
 /* Listens to clicks on cells of @view; what stands in a cell has its own. @clicks is not copied. */
 void sl_table_add_clicks (GtkColumnView *view, const SlTableClicks *clicks);
 
-/* Keys that every table has: Menu and Shift+F10 call @menu (@table), Tab leaves @view. Returns:
+/* Keys that every table has: Menu and Shift+F10 call @menu (@table), Tab leaves @view, behind
+ * the clock of a row that asks; Enter says yes there. Returns:
  * whether @keyval was one */
 gboolean sl_table_handle_key (GtkColumnView *view, guint keyval, GdkModifierType modifiers,
                               void (*menu) (gpointer table), gpointer table);
