@@ -71,16 +71,22 @@ make_yes (SlId record)
   return button;
 }
 
+/* The two lines share what the row is higher than they are, so that they stand in its middle. To be
+ * centered themselves their box would have to know how wide it is at its height, for which text
+ * that wraps tries a dozen widths. */
 static GtkWidget *
 make_words (const char *text, const char *detail_text)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
-                                 3, "hexpand", TRUE, "valign", GTK_ALIGN_CENTER, NULL);
+                                 3, "hexpand", TRUE, "vexpand", FALSE, NULL);
+  GtkWidget *line = make_line (text, 3);
   GtkWidget *detail = make_line (detail_text, 2);
 
+  g_object_set (line, "vexpand", TRUE, "yalign", 1.0f, NULL);
+  g_object_set (detail, "vexpand", TRUE, "yalign", 0.0f, NULL);
   gtk_widget_add_css_class (detail, "caption");
   gtk_widget_add_css_class (detail, "dim-label");
-  gtk_box_append (GTK_BOX (box), make_line (text, 3));
+  gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), detail);
   return box;
 }
