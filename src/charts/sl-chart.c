@@ -13,6 +13,9 @@
 #include "sl-since.h"
 #include "sl-words.h"
 
+/* As many are made in less time than a frame has. */
+#define MANY_CELLS 10000
+
 static int first_weekday = 1; /* what somebody prefers; atomic: charts are laid out in any thread */
 
 void
@@ -77,6 +80,18 @@ sl_chart_layout (const SlChart *chart, const SlSnapshot *plan, const SlChartPara
   if (params->rtl)
     sl_scene_mirror (scene);
   return scene;
+}
+
+gboolean
+sl_chart_is_partial (const SlChartParams *params, gsize n_cells)
+{
+  return params->sight.height > 0 && n_cells >= MANY_CELLS;
+}
+
+gboolean
+sl_chart_is_in_sight (const SlChartParams *params, double y, double height)
+{
+  return y + height >= params->sight.y && y <= params->sight.y + params->sight.height;
 }
 
 static const struct

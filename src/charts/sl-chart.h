@@ -29,6 +29,19 @@ typedef struct
 } SlChartSince;
 
 /**
+ * SlChartSight:
+ * @y: where it begins, from the top of the scene; pt
+ * @height: pt; 0: everything is wanted
+ *
+ * The rows of a scene that are wanted first.
+ */
+typedef struct
+{
+  double y;
+  double height;
+} SlChartSight;
+
+/**
  * SlChartParams:
  * @paper: TRUE: nothing is shortened, every title stands whole
  * @rtl: mirror for right-to-left
@@ -57,6 +70,8 @@ typedef struct
  * @headline: (nullable): the proposed headline where it is known already: it is the same for all
  *   sizes
  * @since: what is marked with a triangle: differences from a former plan
+ * @sight: charts of very many cells leave out those of rows that are not in sight, except the first
+ *   and the last row: then sl_scene_is_partial()
  * @analysis: (nullable): what the engine says of the plan, where it is at hand; charts that need it
  *   compute it otherwise
  *
@@ -89,6 +104,7 @@ typedef struct
   SlId party;
   const char *headline;
   SlChartSince since;
+  SlChartSight sight;
   SlAnalysis *analysis;
 } SlChartParams;
 
@@ -130,6 +146,11 @@ const SlChart *sl_chart_by_id (const char *id);
  * calls the chart, marks what changed, mirrors where params->rtl. (transfer full) */
 SlScene *sl_chart_layout (const SlChart *chart, const SlSnapshot *plan, const SlChartParams *params,
                           SlTextMeasure *measure);
+
+/* Whether a matrix of @n_cells cells is so large that @params have it laid out in part. */
+gboolean sl_chart_is_partial (const SlChartParams *params, gsize n_cells);
+/* Whether what stands at @y, @height high, is wanted first; pt. */
+gboolean sl_chart_is_in_sight (const SlChartParams *params, double y, double height);
 
 extern const SlChart sl_chart_goal_tree;          /* tree/sl-chart-goal-tree.c */
 extern const SlChart sl_chart_stakeholder_matrix; /* matrix/sl-chart-stakeholder-matrix.c */

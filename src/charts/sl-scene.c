@@ -21,6 +21,7 @@ struct _SlScene
   double width, height;
   double top, side;
   gboolean rtl;
+  gboolean partial;
   char *title;
   char *headline;
   GArray *marks;    /* of SlMark */
@@ -160,6 +161,14 @@ sl_scene_set_rtl (SlScene *self, gboolean rtl)
   g_return_if_fail (self != NULL);
 
   self->rtl = rtl;
+}
+
+void
+sl_scene_set_partial (SlScene *self, gboolean partial)
+{
+  g_return_if_fail (self != NULL);
+
+  self->partial = partial;
 }
 
 static SlMark *
@@ -374,6 +383,12 @@ gboolean
 sl_scene_get_rtl (const SlScene *self)
 {
   return self->rtl;
+}
+
+gboolean
+sl_scene_is_partial (const SlScene *self)
+{
+  return self->partial;
 }
 
 const char *

@@ -198,6 +198,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlScene, sl_scene_unref)
 void sl_scene_set_size (SlScene *self, double width, double height);
 void sl_scene_set_bands (SlScene *self, double top_h, double side_w);
 void sl_scene_set_rtl (SlScene *self, gboolean rtl);
+/* Whether marks are left out that are not in sight, as SlChartParams.sight has it. All else, sizes
+ * and places too, is as in the whole scene. */
+void sl_scene_set_partial (SlScene *self, gboolean partial);
 SlMark *sl_scene_add_rect (SlScene *self, SlBand band, SlStyle style, double x, double y, double w,
                            double h);
 SlMark *sl_scene_add_line (SlScene *self, SlBand band, SlStyle style, double x1, double y1,
@@ -224,6 +227,7 @@ double sl_scene_get_height (const SlScene *self);
 double sl_scene_get_top (const SlScene *self);
 double sl_scene_get_side (const SlScene *self);
 gboolean sl_scene_get_rtl (const SlScene *self);
+gboolean sl_scene_is_partial (const SlScene *self);
 const char *sl_scene_get_headline (const SlScene *self);
 const char *sl_scene_get_title (const SlScene *self);
 guint sl_scene_n_marks (const SlScene *self);

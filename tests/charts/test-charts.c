@@ -265,6 +265,71 @@ test_empty (void)
     }
 }
 
+/* A hundred and one goals and as many parties. (transfer full) */
+static SlSnapshot *
+make_crowd (void)
+{
+  g_autoptr (ChartPlan) plan = chart_plan_new ("Crowd");
+
+  for (guint i = 0; i < 101; i++)
+    {
+      g_autofree char *party = g_strdup_printf ("Department %u", i);
+      g_autofree char *goal = g_strdup_printf ("Cut cost number %u", i);
+      const SlId owner = chart_plan_party (plan, SL_ID_NONE, party, 5, 5);
+      const SlId id = chart_plan_goal (plan, SL_ID_NONE, owner, goal);
+
+      if (i % 3 == 0)
+        chart_plan_position (plan, owner, id, 2, SL_POSITION_SAID);
+    }
+  return chart_plan_snapshot (plan);
+}
+
+/* Part of a scene is the whole scene without the cells of rows out of sight; the first and the last
+ * row are always there. */
+static void
+test_partial (gconstpointer data)
+{
+  const SlChart *chart = data;
+  g_autoptr (SlSnapshot) plan = make_crowd ();
+  SlChartParams params;
+  guint n_left_out = 0, n_far = 0;
+
+  sl_chart_params_init (&params);
+  params.today = CHART_TODAY;
+  g_autoptr (SlScene) whole = chart_layout_pango (chart, plan, &params);
+  params.sight = (SlChartSight){ 1000, 300 };
+  g_autoptr (SlScene) part = chart_layout_pango (chart, plan, &params);
+
+  g_assert_false (sl_scene_is_partial (whole));
+  g_assert_true (sl_scene_is_partial (part));
+  g_assert_cmpfloat (sl_scene_get_width (part), ==, sl_scene_get_width (whole));
+  g_assert_cmpfloat (sl_scene_get_height (part), ==, sl_scene_get_height (whole));
+  g_assert_cmpstr (sl_scene_get_headline (part), ==, sl_scene_get_headline (whole));
+  for (guint i = 0; i < sl_scene_n_marks (whole); i++)
+    {
+      const SlMark *mark = sl_scene_get_mark (whole, i);
+      const SlMark *same = sl_scene_hit (part, mark->x + mark->w / 2, mark->y + mark->h / 2);
+      const gboolean in_sight = mark->y + mark->h >= 1000 && mark->y <= 1300;
+
+      if (mark->hit.kind == SL_N_KINDS)
+        continue;
+      if (same == NULL)
+        {
+          g_assert_cmpuint (mark->hit.part, ==, SL_PART_CELL);
+          g_assert_false (in_sight);
+          n_left_out++;
+          continue;
+        }
+      g_assert_cmpstr (same->label, ==, mark->label);
+      g_assert_cmpfloat (same->y, ==, mark->y);
+      n_far += mark->hit.part == SL_PART_CELL && !in_sight ? 1 : 0;
+    }
+  g_assert_cmpuint (n_left_out, >, 101 * 80);
+  /* Those of the first and the last row, and of rows that touch the edge. */
+  g_assert_cmpuint (n_far, >=, 2 * 101);
+  g_assert_cmpuint (n_far, <=, 4 * 101);
+}
+
 static void
 add_case (const char *name, const Case *c, void (*function) (gconstpointer))
 {
@@ -281,6 +346,9 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/registry", test_registry);
   g_test_add_func ("/charts/edited-headline", test_edited_headline);
   g_test_add_func ("/charts/empty", test_empty);
+  g_test_add_data_func ("/charts/partial/stakeholder-matrix", &sl_chart_stakeholder_matrix,
+                        test_partial);
+  g_test_add_data_func ("/charts/partial/raci", &sl_chart_raci, test_partial);
   for (guint i = 0; sl_chart_all ()[i] != NULL; i++)
     for (const ChartFixture *fixture = chart_fixtures; fixture->name != NULL; fixture++)
       {

@@ -2,7 +2,10 @@
 
 /* When a chart view lays its scene out. Small plans are laid out at once, before the next frame.
  * Where the last layout took longer than a frame may, a worker does it from the immutable snapshot
- * while the old scene stays on screen; a result that something newer has overtaken is dropped. */
+ * while the old scene stays on screen; a result that something newer has overtaken is dropped.
+ *
+ * Charts of very many cells come in two steps: first what is in sight, then, by another worker, the
+ * whole scene in its place. */
 
 #include "config.h"
 
@@ -13,6 +16,8 @@
 
 /* Longest layout that the main loop does itself; half a frame. */
 #define SYNC_LIMIT_US 8000
+/* How much smaller than it is to be a chart may come out that nobody has seen yet. */
+#define SMALLER 0.7
 /* Scenes with as many marks are freed by a worker. */
 #define MANY_MARKS 10000
 
@@ -22,6 +27,7 @@ typedef struct
   SlSnapshot *plan;
   SlChartParams params;
   SlTextMeasure **measure; /* the view's, for the worker alone */
+  gboolean fill;           /* completes what is in sight already */
   guint generation;
   gint64 took_us;
   GArray *hits;       /* of the new scene */
@@ -63,8 +69,13 @@ prepare_params (SlChartView *self)
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
   SlChartViewClass *klass = SL_CHART_VIEW_GET_CLASS (self);
 
+  /* What only goes on to other rows of the same scene overtakes nobody. */
+  if (priv->stale || priv->scene == NULL)
+    {
+      priv->generation++;
+      priv->complete = FALSE;
+    }
   priv->stale = FALSE;
-  priv->generation++;
   priv->params.today = sl_day_today ();
   priv->params.since = *sl_session_get_since (priv->session);
   priv->params.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
@@ -94,6 +105,42 @@ drop_scene (SlScene *scene)
   g_task_run_in_thread (task, free_in_worker);
 }
 
+/* What is in sight, and half as much again above and below it; scene points. */
+static SlChartSight
+find_sight (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  const double scale
+      = priv->scene != NULL && priv->scale > 0
+            ? priv->scale
+            : sl_chart_view_base_scale (self) * (priv->zoom > 0 ? priv->zoom * SMALLER : SMALLER);
+  const double height = gtk_widget_get_height (GTK_WIDGET (self)) / scale;
+  const double y = priv->scene != NULL ? gtk_adjustment_get_value (priv->vadjustment) / scale : 0.0;
+
+  return (SlChartSight){ y - height / 2, 2 * height };
+}
+
+gboolean
+sl_chart_view_is_partial (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  return priv->scene != NULL && sl_scene_is_partial (priv->scene);
+}
+
+gboolean
+sl_chart_view_shows_sight (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  const double top = gtk_adjustment_get_value (priv->vadjustment) / priv->scale;
+  const double bottom = top + gtk_widget_get_height (GTK_WIDGET (self)) / priv->scale;
+
+  return !sl_chart_view_is_partial (self)
+         || ((priv->sight.y <= top || top <= 0)
+             && MIN (bottom, sl_scene_get_height (priv->scene))
+                    <= priv->sight.y + priv->sight.height);
+}
+
 /* Takes @scene, its @hits and @by_hit (all transfer full). */
 static void
 install_scene (SlChartView *self, SlScene *scene, GArray *hits, GHashTable *by_hit)
@@ -107,6 +154,7 @@ install_scene (SlChartView *self, SlScene *scene, GArray *hits, GHashTable *by_h
   g_hash_table_unref (priv->by_hit);
   g_clear_pointer (&priv->selected, g_array_unref);
   priv->scene = scene;
+  priv->complete = !sl_scene_is_partial (scene);
   priv->hits = hits;
   priv->by_hit = by_hit;
   priv->block = (SlRect){ 0 };
@@ -140,7 +188,7 @@ sl_chart_view_ensure_scene (SlChartView *self)
   GArray *hits;
   GHashTable *by_hit;
 
-  if (!priv->stale && priv->scene != NULL)
+  if (!priv->stale && priv->scene != NULL && !sl_chart_view_is_partial (self))
     return;
   prepare_params (self);
   scene = sl_chart_layout (priv->chart, sl_session_get_snapshot (priv->session), &priv->params,
@@ -158,7 +206,8 @@ sl_chart_view_ensure_quickly (SlChartView *self)
   if ((priv->stale || priv->scene == NULL)
       && (priv->layout_us > SYNC_LIMIT_US || priv->scene == NULL))
     return FALSE;
-  sl_chart_view_ensure_scene (self);
+  if (priv->stale)
+    sl_chart_view_ensure_scene (self);
   return TRUE;
 }
 
@@ -186,18 +235,26 @@ job_done_cb (GObject *source, GAsyncResult *result, gpointer data)
   Job *job = g_task_get_task_data (G_TASK (result));
   SlScene *scene = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  priv->working = FALSE;
-  priv->layout_us = job->took_us;
-  if (priv->session == NULL || job->generation != priv->generation)
+  if (job->fill)
+    priv->filling = FALSE;
+  else
+    priv->working = FALSE;
+  /* Part of a scene says nothing of how long the whole would take. */
+  priv->layout_us = sl_scene_is_partial (scene) ? SYNC_LIMIT_US + 1 : job->took_us;
+  if (priv->session == NULL || job->generation != priv->generation || priv->complete)
     drop_scene (scene);
   else
-    install_scene (self, scene, g_steal_pointer (&job->hits), g_steal_pointer (&job->by_hit));
-  if (priv->session != NULL && priv->stale)
+    {
+      priv->sight = job->params.sight;
+      install_scene (self, scene, g_steal_pointer (&job->hits), g_steal_pointer (&job->by_hit));
+    }
+  if (priv->session != NULL && (priv->stale || sl_chart_view_is_partial (self)))
     sl_chart_view_queue_layout (self);
 }
 
+/* @fill: completes what is in sight already */
 static void
-start_worker (SlChartView *self)
+start_worker (SlChartView *self, gboolean fill)
 {
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
   g_autoptr (GTask) task = g_task_new (self, NULL, job_done_cb, NULL);
@@ -210,9 +267,16 @@ start_worker (SlChartView *self)
   if (job->params.since.then != NULL)
     sl_snapshot_ref (job->params.since.then);
   job->params.collapsed = copy_ids (priv->params.collapsed);
-  job->measure = &priv->worker_measure;
+  job->measure = fill ? &priv->whole_measure : &priv->worker_measure;
   job->generation = priv->generation;
-  priv->working = TRUE;
+  job->fill = fill;
+  /* Signs of change are counted over the whole scene. */
+  if (!fill && job->params.since.then == NULL)
+    job->params.sight = find_sight (self);
+  if (fill)
+    priv->filling = TRUE;
+  else
+    priv->working = TRUE;
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, layout_in_worker);
 }
@@ -228,8 +292,11 @@ layout_cb (gpointer data)
     return G_SOURCE_REMOVE;
   if (priv->layout_us <= SYNC_LIMIT_US && priv->scene != NULL)
     sl_chart_view_ensure_scene (self);
-  else if (!priv->working && (priv->stale || priv->scene == NULL))
-    start_worker (self);
+  else if (!priv->working
+           && (priv->stale || priv->scene == NULL || !sl_chart_view_shows_sight (self)))
+    start_worker (self, FALSE);
+  else if (!priv->working && !priv->filling && sl_chart_view_is_partial (self))
+    start_worker (self, TRUE);
   return G_SOURCE_REMOVE;
 }
 

@@ -194,7 +194,8 @@ update_current (SlChartView *self)
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
   const SlMark *mark;
 
-  if (priv->current.kind != SL_N_KINDS && sl_chart_view_find_hit (self, &priv->current) != NULL)
+  if (priv->current.kind != SL_N_KINDS
+      && (sl_chart_view_find_hit (self, &priv->current) != NULL || sl_chart_view_is_partial (self)))
     return;
   mark = mark_of_record (priv, sl_session_get_selected (priv->session), TRUE);
   if (mark != NULL)
@@ -261,13 +262,16 @@ sl_chart_view_rebuild_marks (SlChartView *self)
   gboolean had_focus = gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN;
 
   update_current (self);
+  /* The one proxy goes on standing for a mark that the whole scene will have again. */
+  if (sl_chart_view_is_partial (self) && priv->marks->len == 1 && priv->current.kind != SL_N_KINDS
+      && sl_chart_view_get_current (self) == NULL)
+    return;
   resize_marks (self, uses_proxy (priv) ? 1 : priv->hits->len);
   for (guint i = 0; i < priv->marks->len; i++)
     sl_chart_mark_set (g_ptr_array_index (priv->marks, i),
                        sl_scene_get_mark (priv->scene, g_array_index (priv->hits, guint, i)));
-  if (uses_proxy (priv) && priv->current.kind != SL_N_KINDS)
-    sl_chart_mark_set (g_ptr_array_index (priv->marks, 0),
-                       sl_chart_view_find_hit (self, &priv->current));
+  if (uses_proxy (priv) && sl_chart_view_get_current (self) != NULL)
+    sl_chart_mark_set (g_ptr_array_index (priv->marks, 0), sl_chart_view_get_current (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), priv->marks->len == 0);
   update_focusable (self);
   if (had_focus)
@@ -374,6 +378,17 @@ step_cost (const SlMark *from, const SlMark *to, int dx, int dy)
   return along + 3 * across;
 }
 
+/* Whether a step can end at @mark: in a partial scene a step never goes on to where marks are left
+ * out before. */
+static gboolean
+is_reached (SlChartView *self, const SlMark *mark)
+{
+  const SlChartSight *sight = &sl_chart_view_get_private (self)->sight;
+
+  return !sl_chart_view_is_partial (self) || mark->band != SL_BAND_BODY
+         || (mark->y + mark->h >= sight->y && mark->y <= sight->y + sight->height);
+}
+
 gboolean
 sl_chart_view_move_current (SlChartView *self, int dx, int dy)
 {
@@ -384,6 +399,8 @@ sl_chart_view_move_current (SlChartView *self, int dx, int dy)
 
   if (priv->hits->len == 0)
     return FALSE;
+  if (from == NULL && priv->current.kind != SL_N_KINDS && sl_chart_view_is_partial (self))
+    return TRUE; /* it is not there yet */
   if (from == NULL)
     {
       sl_chart_view_set_current (
@@ -401,7 +418,7 @@ sl_chart_view_move_current (SlChartView *self, int dx, int dy)
           best_cost = cost;
         }
     }
-  if (best != NULL)
+  if (best != NULL && is_reached (self, best))
     sl_chart_view_set_current (self, best, TRUE);
   return TRUE;
 }
@@ -489,6 +506,7 @@ sl_chart_view_show_record (SlChartView *self, SlId id)
 
   if (id == SL_ID_NONE || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
     return FALSE;
+  priv->wanted = SL_ID_NONE;
   if (!sl_chart_view_ensure_quickly (self))
     {
       priv->wanted = id;
@@ -497,6 +515,8 @@ sl_chart_view_show_record (SlChartView *self, SlId id)
   mark = mark_of_record (priv, id, FALSE);
   if (mark != NULL)
     sl_chart_view_set_current (self, mark, FALSE);
+  else if (sl_chart_view_is_partial (self))
+    priv->wanted = id;
   return mark != NULL;
 }
 
@@ -547,6 +567,8 @@ sl_chart_view_move_in_line (SlChartView *self, int step)
           best_cost = cost;
         }
     }
+  if (best != NULL && !is_reached (self, best))
+    return;
   if (best == NULL)
     best = find_next_line (self, from, step);
   if (best != NULL)

@@ -20,6 +20,7 @@ typedef struct
   SlChartParams params;
   SlTextMeasure *measure;
   SlTextMeasure *worker_measure; /* used by one worker at a time, never here */
+  SlTextMeasure *whole_measure;  /* the same for who completes a scene */
   SlScene *scene;                /* NULL before the first layout */
   guint layout_id;               /* idle source of a layout, or 0 */
   guint generation;              /* of the newest layout */
@@ -29,6 +30,9 @@ typedef struct
   double start_x, start_y;       /* where that was, and how high the view then */
   int start_height;
   gboolean working;   /* a worker lays out */
+  gboolean filling;   /* a worker completes a partial scene */
+  SlChartSight sight; /* what a partial scene has marks of */
+  gboolean complete;  /* the whole scene of the newest layout is there */
   gboolean stale;     /* lay out before the next use */
   double zoom_asked;  /* as sl_chart_view_set_zoom(); -1: nobody asked */
   double zoom;        /* 1.0: one point is 1/72 inch on screen; 0: fit */
@@ -95,6 +99,10 @@ void sl_chart_view_ensure_scene (SlChartView *self);
 /* The same, but FALSE at once where the layout is a worker's business. */
 gboolean sl_chart_view_ensure_quickly (SlChartView *self);
 void sl_chart_view_queue_layout (SlChartView *self);
+/* Whether the scene has no marks but in sight, as yet. */
+gboolean sl_chart_view_is_partial (SlChartView *self);
+/* Whether a partial scene has marks of all that can be seen now. */
+gboolean sl_chart_view_shows_sight (SlChartView *self);
 
 /* sl-chart-view-paint.c */
 void sl_chart_view_paint (GtkWidget *widget, GtkSnapshot *snapshot);

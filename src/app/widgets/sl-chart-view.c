@@ -325,6 +325,8 @@ value_changed_cb (SlChartView *self)
 {
   if (sl_chart_view_get_private (self)->allocating)
     return;
+  if (sl_chart_view_is_partial (self) && !sl_chart_view_shows_sight (self))
+    sl_chart_view_queue_layout (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -478,6 +480,7 @@ sl_chart_view_finalize (GObject *object)
   g_clear_pointer (&priv->scene, sl_scene_unref);
   g_clear_pointer (&priv->measure, sl_text_measure_free);
   g_clear_pointer (&priv->worker_measure, sl_text_measure_free);
+  g_clear_pointer (&priv->whole_measure, sl_text_measure_free);
   g_clear_pointer (&priv->tiles, g_hash_table_unref);
   g_clear_pointer (&priv->params.collapsed, g_hash_table_unref);
   g_ptr_array_unref (priv->marks);
@@ -652,7 +655,9 @@ sl_chart_view_is_laid_out (SlChartView *self)
 {
   SlChartViewPrivate *priv = sl_chart_view_get_private (self);
 
-  return priv->scene != NULL && !priv->stale && !priv->working && priv->layout_id == 0;
+  return priv->scene != NULL && !priv->stale && !priv->working
+         && (priv->layout_id == 0 || sl_chart_view_is_partial (self))
+         && sl_chart_view_shows_sight (self);
 }
 
 double

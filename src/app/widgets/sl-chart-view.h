@@ -60,11 +60,13 @@ const SlChart *sl_chart_view_get_chart (SlChartView *self);
 /* The parameters of the layout; change them, then call sl_chart_view_relayout(). */
 SlChartParams *sl_chart_view_get_params (SlChartView *self);
 void sl_chart_view_relayout (SlChartView *self);
-/* The scene as last laid out; lays out now if it is stale. (transfer none) */
+/* The whole scene as last laid out; lays out now if it is stale. (transfer none) */
 SlScene *sl_chart_view_get_scene (SlChartView *self);
-/* What is on screen: the scene of the last layout, or NULL before the first. (transfer none) */
+/* What is on screen: the scene of the last layout, which may be partial, or NULL before the first.
+ * (transfer none) */
 SlScene *sl_chart_view_peek_scene (SlChartView *self);
-/* Whether that is the newest: nothing is to be laid out, here or by a worker. */
+/* Whether that is the newest, and has all that is in sight: nothing that could be seen is to be
+ * laid out, here or by a worker. */
 gboolean sl_chart_view_is_laid_out (SlChartView *self);
 /* Pixels per point, 1 px = 0.75 pt at 100 %; 0: fit the window. */
 void sl_chart_view_set_zoom (SlChartView *self, double zoom);

@@ -321,6 +321,14 @@ add_position (Layout *l, const SlMatrixCell *cell, double x, double y, double w,
   mark->z = 2;
 }
 
+/* Whether the cells of the row at the current height have marks. */
+static gboolean
+has_cells (const Layout *l, guint row, double height)
+{
+  return !sl_scene_is_partial (l->scene) || row == 0 || row + 1 == l->matrix->goals->len
+         || sl_chart_is_in_sight (l->params, l->y, height);
+}
+
 /* @goal: the name of the row's goal in a sentence. */
 static void
 add_cell (Layout *l, guint row, guint column, const char *goal, double height)
@@ -489,10 +497,13 @@ add_row (Layout *l, guint row)
   const double height = MAX (ROW_MIN, ceil (MAX (title, finding_height (l, finding)) + PAD));
 
   add_goal_head (l, row, height);
-  for (guint column = 0; column < l->matrix->parties->len; column++)
-    add_cell (l, row, column, goal_name, height);
-  add_goal_margins (l, goal, height);
-  add_finding (l, row, finding, height);
+  if (has_cells (l, row, height))
+    {
+      for (guint column = 0; column < l->matrix->parties->len; column++)
+        add_cell (l, row, column, goal_name, height);
+      add_goal_margins (l, goal, height);
+      add_finding (l, row, finding, height);
+    }
   end_row (l, height, goal->block_ends ? SL_STYLE_GRID_STRONG : SL_STYLE_GRID);
 }
 
@@ -634,6 +645,8 @@ layout_stakeholder_matrix (const SlSnapshot *plan, const SlChartParams *params,
     }
   if (params->sort_blocks)
     sl_matrix_sort_blocks (matrix);
+  sl_scene_set_partial (
+      scene, sl_chart_is_partial (params, (gsize)matrix->goals->len * matrix->parties->len));
   for (guint row = 0; row < matrix->goals->len; row++)
     l.farthest = MAX (l.farthest, sl_matrix_goal (matrix, row)->apart);
   measure_positions (&l);

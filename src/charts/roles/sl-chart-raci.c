@@ -407,6 +407,14 @@ end_row (Layout *l, double height)
   sl_scene_add_break_y (l->scene, l->y);
 }
 
+/* Whether the cells of the row at the current height have marks. */
+static gboolean
+has_cells (const Layout *l, guint row, double height)
+{
+  return !sl_scene_is_partial (l->scene) || row == 0 || row + 1 == l->matrix->work->len
+         || sl_chart_is_in_sight (l->params, l->y, height);
+}
+
 static void
 add_row (Layout *l, guint row)
 {
@@ -420,7 +428,7 @@ add_row (Layout *l, guint row)
                                  : MAX (ROW_MIN, ceil (MAX (title, said) + PAD));
 
   add_work_head (l, row, height, title);
-  for (guint column = 0; column < l->matrix->parties->len; column++)
+  for (guint column = 0; has_cells (l, row, height) && column < l->matrix->parties->len; column++)
     add_cell (l, row, column, height);
   if (*words != '\0')
     add_finding (l, work, height, said);
@@ -577,6 +585,8 @@ layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *meas
       layout_empty (&l);
       return;
     }
+  sl_scene_set_partial (
+      scene, sl_chart_is_partial (params, (gsize)matrix->work->len * matrix->parties->len));
   place_columns (&l);
   place_densely (&l);
   if (l.dense)
