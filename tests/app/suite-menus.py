@@ -17,8 +17,10 @@ GOAL = ['Shift…', 'Open Conflict', 'Still True']
 TABLE = ['Add', 'Duplicate', *CLIPBOARD, 'Rename', *NUMBERS]
 KEYED = ['Add', *CLIPBOARD, 'Edit', *NUMBERS]  # a record that what it ties together names
 PARTY = ['Add Party', 'Duplicate', *MOVES, 'Rename', *NUMBERS]
+FLAT_PARTY = ['Add Party', 'Duplicate', 'Rename', *NUMBERS]
+FLAT_PARTIES = ['Add Party', 'Duplicate', *CLIPBOARD, 'Rename', *NUMBERS]
 PARTIES = ['Add Party', 'Duplicate', *CLIPBOARD, *MOVES, 'Rename', *NUMBERS]
-GOALS = ['Add Goal Below', 'Duplicate', *CLIPBOARD, *MOVES, *GOAL, 'Rename', *NUMBERS]
+GOALS = ['Add Goal Below', 'Duplicate', *CLIPBOARD, *GOAL, 'Rename', *NUMBERS]  # a table: nothing is above anything
 TREE = ['Add Goal Below', 'Add Part', 'Link…', 'Duplicate', *MOVES, *GOAL, 'Rename', *NUMBERS]
 PLAN = ['Add Task', 'Add Milestone', 'Depends on…', 'Duplicate', *MOVES, 'Shift…', 'Rename', *NUMBERS]
 POSITIONS = ['+3', '+2', '+1', '+0', '-1', '-2', '-3', 'Not Asked', 'Open Conflict']
@@ -37,22 +39,23 @@ THINGS = (
     ('Goals', None, ROW, 'Bring Aero 2', TREE[:4] + CLIPBOARD + TREE[4:]),
     ('Stakeholders', 'Matrix', ITEM, '^Production: mean', PARTY),
     ('Stakeholders', 'Matrix', ITEM, '^Marketing on Bring Aero 2', POSITIONS),
-    ('Stakeholders', 'Power and Interest', ITEM, '^Production: power', PARTY),
+    ('Stakeholders', 'Power and Interest', ITEM, '^Production: power', FLAT_PARTY),
     ('Stakeholders', 'Register', ROW, '^Marketing', PARTIES),
     ('Stakeholders', 'Register', ITEM, '^Production is touched', ELSEWHERE),
     ('Stakeholders', 'Needs', ROW, 'Answers to the ten', TABLE),
-    ('Stakeholders', 'Communication', ROW, 'Customer service', PARTIES),
+    ('Stakeholders', 'Communication', ROW, 'Customer service', FLAT_PARTIES),
     ('Timeline', None, ROW, 'Design and approval', PLAN[:4] + CLIPBOARD + PLAN[4:]),
     ('Timeline', None, ITEM, '^Design and approval', PLAN),
     ('Resources', 'Budget', ITEM, '^Production: planned', ELSEWHERE),
     ('Resources', 'Budget', ROW, 'Campaign', TABLE),
-    ('Resources', 'People', ITEM, '^Product development', PARTY),
+    ('Resources', 'People', ITEM, '^Product development', FLAT_PARTY),
     ('Resources', 'Bookings', ROW, 'CE and radio', KEYED),
     ('Resources', 'Waste', ITEM, '^Preparing the Spanish', ELSEWHERE),
     ('Resources', 'Priorities', ITEM, '^“Bring Aero 2', [*ELSEWHERE[:1], *GOAL, *NUMBERS]),
     ('Risks', 'Matrix', ITEM, '^Larsson Stores does not', RISK),
     ('Risks', 'Contingency Plans', ROW, 'A competitor cuts', RISK[:3] + CLIPBOARD + RISK[3:]),
     ('Alignment', 'Findings', ITEM, '^Critical: Marketing', ['Settle it', 'Look at options', 'Accept…']),
+    ('Alignment', 'Findings', ITEM, '^Settle it', ['Apply', 'Show on Its Page', 'Accept…']),
     ('Alignment', 'Findings', ITEM, '^How serious', ELSEWHERE),
     ('Alignment', 'Who Stands Together', ITEM, '^Customer service', ELSEWHERE),
     ('Alignment', 'Trust and What Moved', ROW, 'Management board – Product', KEYED),

@@ -601,6 +601,29 @@ add_keys (SlAlignmentPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
 }
 
+/* The menu of a fix below its finding, or NULL for any other row. */
+static GMenuModel *
+make_fix_menu (SlAlignmentPage *self, GtkWidget *row)
+{
+  SlId record = SL_ID_NONE;
+  gboolean acts = FALSE;
+  int number = sl_finding_view_find_fix (self->view, row, &record, &acts);
+  GMenu *menu;
+
+  if (number < 0)
+    return NULL;
+  menu = g_menu_new ();
+  if ((guint)number < G_N_ELEMENTS (fix_actions))
+    g_menu_append (menu, acts ? _ ("Appl_y") : _ ("_Open"), fix_actions[number]);
+  if (sl_snapshot_find (sl_session_get_snapshot (self->session), record, NULL, NULL))
+    {
+      sl_session_select (self->session, record);
+      g_menu_append (menu, _ ("Show on Its Pa_ge"), "record.show");
+    }
+  g_menu_append (menu, _ ("_Accept…"), "page.accept-finding");
+  return G_MENU_MODEL (menu);
+}
+
 /* The menu of a finding: its fixes, and what else is decided about it. */
 static GMenuModel *
 make_menu (GtkWidget *row, gpointer data)
@@ -614,7 +637,7 @@ make_menu (GtkWidget *row, gpointer data)
   const SlFinding *finding;
 
   if (list_item == NULL || gtk_widget_get_parent (row) != GTK_WIDGET (self->list))
-    return NULL;
+    return make_fix_menu (self, row);
   gtk_single_selection_set_selected (self->selection, gtk_list_item_get_position (list_item));
   finding = sl_finding_item_get (gtk_list_item_get_item (list_item));
   menu = g_menu_new ();

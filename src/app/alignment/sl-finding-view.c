@@ -108,6 +108,25 @@ sl_finding_view_apply (SlFindingView *self, guint number)
                                         sl_session_get_snapshot (self->session), finding));
 }
 
+int
+sl_finding_view_find_fix (SlFindingView *self, GtkWidget *row, SlId *record, gboolean *acts)
+{
+  const SlFinding *finding = current (self);
+  const SlRemedy *remedy;
+  int number;
+
+  g_return_val_if_fail (SL_IS_FINDING_VIEW (self), -1);
+  if (finding == NULL || gtk_widget_get_parent (row) != GTK_WIDGET (self->fixes))
+    return -1;
+  number = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  if (number < 0 || (guint)number >= finding->remedies->len)
+    return -1;
+  remedy = &g_array_index (finding->remedies, SlRemedy, number);
+  *record = remedy->record;
+  *acts = remedy->steps != NULL;
+  return number;
+}
+
 static void
 apply_clicked_cb (GtkButton *button, SlFindingView *self)
 {

@@ -19,6 +19,9 @@ GtkWidget *sl_finding_view_new (SlSession *session);
 void sl_finding_view_set_item (SlFindingView *self, SlFindingItem *item);
 /* Applies fix @number, counted from 0, as one undo step. Says so where there is none. */
 void sl_finding_view_apply (SlFindingView *self, guint number);
+/* Which fix @row stands for, counted from 0; -1 for any other widget. @record: (out): what the fix
+ * is about, or SL_ID_NONE. @acts: (out): it changes something, it does not only open that */
+int sl_finding_view_find_fix (SlFindingView *self, GtkWidget *row, SlId *record, gboolean *acts);
 /* Opens the popover that asks why the finding is accepted. */
 void sl_finding_view_accept (SlFindingView *self);
 

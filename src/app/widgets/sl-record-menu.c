@@ -220,11 +220,12 @@ append_moves (GMenu *menu)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
-/* Where a menu is opened: what it can add and paste follows from that. */
+/* Where a menu is opened: what it can add, paste and move follows from that. */
 typedef enum
 {
   PLACE_ELSEWHERE, /* a picture or a list on a page where such records are not edited */
   PLACE_PICTURE,   /* of a page where they are */
+  PLACE_ORDER,     /* a picture that shows them in the order of an outline */
   PLACE_OUTLINE,
   PLACE_TABLE,
 } Place;
@@ -243,7 +244,8 @@ make_menu (SlKindId kind, Place place)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
   if (place >= PLACE_OUTLINE)
     append_clipboard (menu);
-  if (place != PLACE_ELSEWHERE && (sl_kind (kind)->flags & SL_KIND_TREE) != 0)
+  if ((place == PLACE_ORDER || place == PLACE_OUTLINE)
+      && (sl_kind (kind)->flags & SL_KIND_TREE) != 0)
     append_moves (menu);
   if (kind == SL_KIND_GOAL || kind == SL_KIND_TASK || kind == SL_KIND_MILESTONE)
     g_menu_append (last, _ ("S_hift…"), "win.replan::shift");
@@ -351,6 +353,13 @@ popup_on_chart (GtkWidget *page, SlChartView *chart, const SlHit *hit, Place pla
   sl_context_menu_popup (page, menu, NULL, GTK_WIDGET (chart), x, y);
 }
 
+/* Parties lie in the grid by their power and interest, and nowhere above each other. */
+static Place
+place_on (SlChartView *chart)
+{
+  return sl_chart_view_get_chart (chart) == &sl_chart_power_interest ? PLACE_PICTURE : PLACE_ORDER;
+}
+
 static void
 outline_chart_menu_requested_cb (SlChartView *chart, const SlHit *hit, double x, double y,
                                  SlOutlineView *outline)
@@ -358,7 +367,7 @@ outline_chart_menu_requested_cb (SlChartView *chart, const SlHit *hit, double x,
   gboolean own = hit != NULL && sl_outline_view_shows (outline, hit->kind);
 
   popup_on_chart (g_object_get_data (G_OBJECT (outline), "sl-page"), chart, hit,
-                  own ? PLACE_PICTURE : PLACE_ELSEWHERE, x, y);
+                  own ? place_on (chart) : PLACE_ELSEWHERE, x, y);
 }
 
 static void
