@@ -108,10 +108,8 @@ sl_outline_view_update_clocks (SlOutlineView *self)
 void
 sl_outline_view_show_changes (SlOutlineView *self, SlChangeSet *changes)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) ids = sl_table_changed_ids (changes, SL_N_KINDS);
 
-  for (guint i = 0; i < sl_change_set_length (changes); i++)
-    g_hash_table_add (ids, (gpointer)&sl_change_set_get (changes, i)->id);
   for (guint i = 0; i < self->cells->len; i++)
     {
       GtkWidget *box = g_ptr_array_index (self->cells, i);

@@ -11,6 +11,7 @@
 
 #include "sl-view-state.h"
 #include "widgets/sl-field-cell.h"
+#include "widgets/sl-row-editor.h"
 #include "widgets/sl-row-intake.h"
 #include "widgets/sl-table-tools.h"
 
@@ -18,7 +19,10 @@
 #define EDIT_FRAMES_MAX 60
 #define VIEW_GROUP "collapsed"
 
-G_DEFINE_FINAL_TYPE (SlOutlineView, sl_outline_view, GTK_TYPE_WIDGET)
+static void editor_init (SlRowEditorInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SlOutlineView, sl_outline_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SL_TYPE_ROW_EDITOR, editor_init))
 
 static SlId
 row_id (gpointer rows, guint position)
@@ -267,6 +271,43 @@ sl_outline_view_finalize (GObject *object)
   g_ptr_array_unref (self->cells);
   g_array_unref (self->copied);
   G_OBJECT_CLASS (sl_outline_view_parent_class)->finalize (object);
+}
+
+/* --- As others edit the rows --- */
+
+static void
+add_row (SlRowEditor *rows)
+{
+  SlOutlineView *self = SL_OUTLINE_VIEW (rows);
+
+  sl_outline_view_add (self, self->kind, FALSE);
+}
+
+static void
+copy_rows (SlRowEditor *rows, gboolean cut)
+{
+  sl_outline_view_copy (SL_OUTLINE_VIEW (rows), cut);
+}
+
+static void
+paste_rows (SlRowEditor *rows)
+{
+  sl_outline_view_paste (SL_OUTLINE_VIEW (rows));
+}
+
+static void
+delete_rows (SlRowEditor *rows)
+{
+  sl_outline_view_delete_selection (SL_OUTLINE_VIEW (rows));
+}
+
+static void
+editor_init (SlRowEditorInterface *iface)
+{
+  iface->add = add_row;
+  iface->copy = copy_rows;
+  iface->paste = paste_rows;
+  iface->delete_selection = delete_rows;
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "widgets/sl-clock.h"
 #include "widgets/sl-context-menu.h"
 #include "widgets/sl-form.h"
+#include "widgets/sl-row-editor.h"
 
 static void
 delete_cb (GSimpleAction *action, GVariant *param, gpointer data)
@@ -278,48 +279,36 @@ make_number_menu (void)
 static void
 rows_add_cb (GSimpleAction *action, GVariant *param, gpointer rows)
 {
-  sl_record_table_add (rows);
+  sl_row_editor_add (rows);
 }
 
 static void
 rows_cut_cb (GSimpleAction *action, GVariant *param, gpointer rows)
 {
-  if (SL_IS_RECORD_TABLE (rows))
-    sl_record_table_copy (rows, TRUE);
-  else
-    sl_outline_view_copy (rows, TRUE);
+  sl_row_editor_copy (rows, TRUE);
 }
 
 static void
 rows_copy_cb (GSimpleAction *action, GVariant *param, gpointer rows)
 {
-  if (SL_IS_RECORD_TABLE (rows))
-    sl_record_table_copy (rows, FALSE);
-  else
-    sl_outline_view_copy (rows, FALSE);
+  sl_row_editor_copy (rows, FALSE);
 }
 
 static void
 rows_paste_cb (GSimpleAction *action, GVariant *param, gpointer rows)
 {
-  if (SL_IS_RECORD_TABLE (rows))
-    sl_record_table_paste (rows);
-  else
-    sl_outline_view_paste (rows);
+  sl_row_editor_paste (rows);
 }
 
 static void
 rows_delete_cb (GSimpleAction *action, GVariant *param, gpointer rows)
 {
-  if (SL_IS_RECORD_TABLE (rows))
-    sl_record_table_delete_selection (rows);
-  else
-    sl_outline_view_delete_selection (rows);
+  sl_row_editor_delete_selection (rows);
 }
 
-/* @rows: a record table or an outline. (transfer full) */
+/* (transfer full) */
 static GSimpleActionGroup *
-make_row_actions (GtkWidget *rows)
+make_row_actions (SlRowEditor *rows)
 {
   static const GActionEntry entries[] = {
     { .name = "add", .activate = rows_add_cb },
@@ -407,7 +396,7 @@ sl_record_menu_attach_lone_chart (SlSession *session, GtkWidget *page, SlChartVi
 static void
 popup_on_rows (GtkWidget *page, GtkWidget *rows, GMenuModel *menu, double x, double y)
 {
-  g_autoptr (GSimpleActionGroup) actions = make_row_actions (rows);
+  g_autoptr (GSimpleActionGroup) actions = make_row_actions (SL_ROW_EDITOR (rows));
 
   sl_context_menu_popup (page, menu, G_ACTION_GROUP (actions), rows, x, y);
 }

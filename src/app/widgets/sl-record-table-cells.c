@@ -163,11 +163,8 @@ sl_record_table_update (SlRecordTable *self)
 void
 sl_record_table_show_changes (SlRecordTable *self, SlChangeSet *changes)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) ids = sl_table_changed_ids (changes, self->spec.kind);
 
-  for (guint i = 0; i < sl_change_set_length (changes); i++)
-    if (sl_change_set_get (changes, i)->kind == self->spec.kind)
-      g_hash_table_add (ids, (gpointer)&sl_change_set_get (changes, i)->id);
   for (guint i = 0; g_hash_table_size (ids) > 0 && i < self->cells->len; i++)
     {
       GtkWidget *box = g_ptr_array_index (self->cells, i);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "widgets/sl-field-cell.h"
+#include "widgets/sl-row-editor.h"
 #include "widgets/sl-row-intake.h"
 #include "widgets/sl-table-tools.h"
 
@@ -24,7 +25,10 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (SlRecordTable, sl_record_table, GTK_TYPE_WIDGET)
+static void editor_init (SlRowEditorInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SlRecordTable, sl_record_table, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SL_TYPE_ROW_EDITOR, editor_init))
 
 static SlId
 row_id (gpointer rows, guint position)
@@ -431,6 +435,41 @@ sl_record_table_finalize (GObject *object)
 {
   g_ptr_array_unref (SL_RECORD_TABLE (object)->cells);
   G_OBJECT_CLASS (sl_record_table_parent_class)->finalize (object);
+}
+
+/* --- As others edit the rows --- */
+
+static void
+add_row (SlRowEditor *rows)
+{
+  sl_record_table_add (SL_RECORD_TABLE (rows));
+}
+
+static void
+copy_rows (SlRowEditor *rows, gboolean cut)
+{
+  sl_record_table_copy (SL_RECORD_TABLE (rows), cut);
+}
+
+static void
+paste_rows (SlRowEditor *rows)
+{
+  sl_record_table_paste (SL_RECORD_TABLE (rows));
+}
+
+static void
+delete_rows (SlRowEditor *rows)
+{
+  sl_record_table_delete_selection (SL_RECORD_TABLE (rows));
+}
+
+static void
+editor_init (SlRowEditorInterface *iface)
+{
+  iface->add = add_row;
+  iface->copy = copy_rows;
+  iface->paste = paste_rows;
+  iface->delete_selection = delete_rows;
 }
 
 static void

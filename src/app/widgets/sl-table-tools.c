@@ -141,6 +141,21 @@ sl_table_selected_ids (GtkMultiSelection *selection, gpointer rows, SlTableRowId
   return ids;
 }
 
+GHashTable *
+sl_table_changed_ids (const SlChangeSet *changes, SlKindId kind)
+{
+  GHashTable *ids = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < sl_change_set_length (changes); i++)
+    {
+      const SlChange *change = sl_change_set_get (changes, i);
+
+      if (kind == SL_N_KINDS || change->kind == kind)
+        g_hash_table_add (ids, (gpointer)&change->id);
+    }
+  return ids;
+}
+
 /* --- Keys --- */
 
 static void

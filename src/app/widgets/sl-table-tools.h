@@ -73,4 +73,9 @@ void sl_table_add_clicks (GtkColumnView *view, const SlTableClicks *clicks);
 gboolean sl_table_handle_key (GtkColumnView *view, guint keyval, GdkModifierType modifiers,
                               void (*menu) (gpointer table), gpointer table);
 
+/* Ids of what @changes are about, of one kind or of all (SL_N_KINDS), to look rows up in.
+ * (transfer full) (element-type SlId): as long as @changes */
+GHashTable *sl_table_changed_ids (const SlChangeSet *changes,
+                                  SlKindId kind) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS
