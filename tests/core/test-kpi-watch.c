@@ -72,6 +72,27 @@ test_pace_and_forecast (void)
   g_assert_true (watch->stale);
 }
 
+/* A survey goes by the plan that it was made of, which nobody else may have any more. */
+static void
+test_survey_keeps_plan (void)
+{
+  g_autoptr (SlStore) store = builder_new ();
+  SlId kpi = add_kpi (store);
+  g_autoptr (SlKpiSurvey) survey = NULL;
+  g_autoptr (SlKpiWatch) watch = NULL;
+  const SlSnapshot *plan;
+
+  add_value (store, "2026-02-14", "40");
+  plan = sl_store_get_snapshot (store);
+  survey = sl_kpi_survey_new (plan, TODAY);
+  builder_set (store, kpi, SL_KPI_TARGET, "80");
+  g_assert_true (sl_store_get_snapshot (store) != plan);
+  g_assert_true (sl_kpi_survey_get_plan (survey) == plan);
+  watch = sl_kpi_survey_watch (survey, sl_kpi_survey_get_plan (survey), kpi);
+  g_assert_cmpfloat_with_epsilon (watch->score, 0.4, 1e-9);
+  g_assert_cmpfloat (watch->target, ==, 100.0);
+}
+
 /* All parts on track and the KPI red; no part on track and the KPI green; else nothing. */
 static void
 test_contrast (void)
@@ -194,6 +215,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/kpi-watch/nothing", test_nothing);
   g_test_add_func ("/core/kpi-watch/pace-and-forecast", test_pace_and_forecast);
+  g_test_add_func ("/core/kpi-watch/survey-keeps-plan", test_survey_keeps_plan);
   g_test_add_func ("/core/kpi-watch/contrast", test_contrast);
   g_test_add_func ("/core/kpi-watch/band", test_band);
   g_test_add_func ("/core/kpi-watch/newest", test_newest);

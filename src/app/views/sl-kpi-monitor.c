@@ -36,7 +36,10 @@ G_DEFINE_FINAL_TYPE (SlKpiMonitor, sl_kpi_monitor, GTK_TYPE_WIDGET)
 static SlKpiWatch *
 watch_of (SlKpiMonitor *self, const SlSnapshot *plan, SlId kpi)
 {
-  if (self->survey != NULL && sl_kpi_survey_get_today (self->survey) != sl_day_today ())
+  /* Cells may be asked for before the change is heard of here. */
+  if (self->survey != NULL
+      && (sl_kpi_survey_get_today (self->survey) != sl_day_today ()
+          || sl_kpi_survey_get_plan (self->survey) != plan))
     g_clear_pointer (&self->survey, sl_kpi_survey_free);
   if (self->survey == NULL)
     self->survey = sl_kpi_survey_new (plan, sl_day_today ());

@@ -89,6 +89,7 @@ day_of (const SlSnapshot *plan, guint row, guint field, guint goal_field)
 
 struct _SlKpiSurvey
 {
+  SlSnapshot *plan;
   gint64 today;
   SlGoalProgress *progress;
   SlReassess *clocks;
@@ -101,6 +102,7 @@ sl_kpi_survey_new (const SlSnapshot *plan, gint64 today)
 {
   SlKpiSurvey *self = g_new (SlKpiSurvey, 1);
 
+  self->plan = sl_snapshot_ref ((SlSnapshot *)plan);
   self->today = today;
   self->progress = sl_goal_progress_new (plan, today);
   self->clocks = sl_reassess_new (plan, today);
@@ -118,7 +120,14 @@ sl_kpi_survey_free (SlKpiSurvey *self)
   sl_reassess_free (self->clocks);
   sl_kpi_series_free (self->series);
   g_free (self->parts);
+  sl_snapshot_unref (self->plan);
   g_free (self);
+}
+
+const SlSnapshot *
+sl_kpi_survey_get_plan (const SlKpiSurvey *self)
+{
+  return self->plan;
 }
 
 gint64

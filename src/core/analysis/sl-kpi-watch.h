@@ -94,11 +94,13 @@ typedef struct
 /* What all KPIs of a plan have to be compared with, worked out once. Immutable; any thread. */
 typedef struct _SlKpiSurvey SlKpiSurvey;
 
-/* @plan: not kept. Cost: O(all values and goals of the plan). (transfer full) */
+/* Keeps a reference to @plan. Cost: O(all values and goals of the plan). (transfer full) */
 SlKpiSurvey *sl_kpi_survey_new (const SlSnapshot *plan, gint64 today) G_GNUC_WARN_UNUSED_RESULT;
 void sl_kpi_survey_free (SlKpiSurvey *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlKpiSurvey, sl_kpi_survey_free)
 gint64 sl_kpi_survey_get_today (const SlKpiSurvey *self);
+/* The plan that was surveyed. (transfer none) */
+const SlSnapshot *sl_kpi_survey_get_plan (const SlKpiSurvey *self);
 
 /* As sl_kpi_watch_new(), for many KPIs. @plan: that of @survey. Cost: O(its values). */
 SlKpiWatch *sl_kpi_survey_watch (const SlKpiSurvey *survey, const SlSnapshot *plan,
