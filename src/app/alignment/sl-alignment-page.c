@@ -53,6 +53,7 @@ struct _SlAlignmentPage
   GtkScrolledWindow *switcher;
   GtkStack *stack;
   GtkWidget *overview;
+  GtkActionable *why_verdict;
   GtkLabel *verdict;
   GtkLabel *range;
   GtkLabel *vetoes;
@@ -520,6 +521,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, overview);
   gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, verdict);
+  gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, why_verdict);
   gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, range);
   gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, vetoes);
   gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, changes);
@@ -653,6 +655,8 @@ static void
 sl_alignment_page_init (SlAlignmentPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_actionable_set_action_target (self->why_verdict, "(uxx)", SL_NUMBER_INDEX, SL_ID_NONE,
+                                    SL_ID_NONE);
   sl_spoken_tidy (GTK_WIDGET (self));
   sl_switcher_scroll_attach (self->switcher, self->stack);
   sl_overview_layout_attach (self->overview);
