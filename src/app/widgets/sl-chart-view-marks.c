@@ -12,6 +12,8 @@
 #include "widgets/sl-chart-view-private.h"
 
 #define TARGET_MIN_PX 24
+/* Marks of a row stand no farther apart in height; pt. */
+#define ROW_SLACK 4.0
 
 gboolean
 sl_hit_equal (const SlHit *a, const SlHit *b)
@@ -93,7 +95,7 @@ compare_reading_order (gconstpointer a, gconstpointer b, gpointer data)
 
   sl_mark_bounds (sl_scene_get_mark (scene, *(const guint *)a), &ax, &ay, &aw, &h);
   sl_mark_bounds (sl_scene_get_mark (scene, *(const guint *)b), &bx, &by, &bw, &h);
-  if (fabs (ay - by) > 4)
+  if (fabs (ay - by) > ROW_SLACK)
     return ay < by ? -1 : 1;
   if (sl_scene_get_rtl (scene))
     return ax + aw > bx + bw ? -1 : ax + aw < bx + bw;
@@ -131,10 +133,14 @@ sl_chart_view_collect_hits (const SlScene *scene, GHashTable **by_hit)
 
       if (!is_target (mark) || g_hash_table_contains (seen, &mark->hit))
         continue;
-      g_hash_table_insert (seen, (gpointer)&mark->hit, (gpointer)mark);
+      g_hash_table_add (seen, (gpointer)&mark->hit);
       g_array_append_val (hits, i);
     }
   g_array_sort_with_data (hits, compare_reading_order, (gpointer)scene);
+  for (guint i = 0; i < hits->len; i++)
+    g_hash_table_replace (seen,
+                          (gpointer)&sl_scene_get_mark (scene, g_array_index (hits, guint, i))->hit,
+                          GUINT_TO_POINTER (i + 1));
   *by_hit = seen;
   return hits;
 }
@@ -170,6 +176,19 @@ mark_focused_cb (SlChartView *self, GParamSpec *pspec, GtkWidget *widget)
   mark = sl_chart_view_find_hit (self, &priv->current);
   if (mark != NULL && priv->shown)
     sl_chart_view_scroll_to_mark (self, mark);
+}
+
+static const SlMark *
+get_hit (SlChartViewPrivate *priv, guint place)
+{
+  return sl_scene_get_mark (priv->scene, g_array_index (priv->hits, guint, place));
+}
+
+/* Of the mark with @hit among those that can be found, or -1. */
+static int
+place_of (SlChartViewPrivate *priv, const SlHit *hit)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (priv->by_hit, hit)) - 1;
 }
 
 static const SlMark *
@@ -306,7 +325,10 @@ sl_chart_view_allocate_marks (SlChartView *self)
 const SlMark *
 sl_chart_view_find_hit (SlChartView *self, const SlHit *hit)
 {
-  return g_hash_table_lookup (sl_chart_view_get_private (self)->by_hit, hit);
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+  const int place = place_of (priv, hit);
+
+  return place >= 0 ? get_hit (priv, (guint)place) : NULL;
 }
 
 static GtkWidget *
@@ -553,12 +575,16 @@ sl_chart_view_move_in_line (SlChartView *self, int step)
 
   if (from == NULL)
     return;
-  for (guint i = 0; i < priv->hits->len; i++)
+  /* In reading order: behind the row of the best there are only farther ones. */
+  for (gint64 i = (gint64)place_of (priv, &priv->current) + step;
+       i >= 0 && i < (gint64)priv->hits->len; i += step)
     {
-      const SlMark *to = sl_scene_get_mark (priv->scene, g_array_index (priv->hits, guint, i));
+      const SlMark *to = get_hit (priv, (guint)i);
       double cost = (to->y - from->y) * step + fabs (to->x - from->x);
 
-      if (to == from || to->hit.part != SL_PART_CELL || to->hit.a != from->hit.a)
+      if (best != NULL && (to->y - best->y) * step > ROW_SLACK)
+        break;
+      if (to->hit.part != SL_PART_CELL || to->hit.a != from->hit.a)
         continue;
       if ((to->y - from->y) * step + (to->x - from->x) * step * (to->y == from->y) > 0.5
           && cost < best_cost)

@@ -55,7 +55,7 @@ typedef struct
 
   GPtrArray *marks;   /* of GtkWidget: mark widgets, children of the view */
   GArray *hits;       /* of guint: scene marks that can be found, in reading order */
-  GHashTable *by_hit; /* SlHit -> SlMark: the first of @scene with it */
+  GHashTable *by_hit; /* SlHit -> 1 + place in @hits of the mark with it */
   GArray *selected;   /* of guint: marks of what is selected; NULL: not looked for */
   SlId selected_id;   /* the record that @selected is of */
   SlHit current;      /* kind SL_N_KINDS: none */

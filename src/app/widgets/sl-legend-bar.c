@@ -26,7 +26,7 @@ struct _SlLegendBar
 {
   GtkWidget parent_instance;
   GtkWidget *button; /* shows in place of the entries; NULL in the list behind it */
-  SlScene *scene;
+  SlScene *scene;    /* with a legend alone */
   SlPalette palette;
 };
 
@@ -236,15 +236,29 @@ sl_legend_bar_init (SlLegendBar *self)
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
 
+/* Half a million marks are not to wait for the bar. (transfer full) */
+static SlScene *
+copy_legend (const SlScene *scene)
+{
+  SlScene *copy = sl_scene_new ();
+
+  for (guint i = 0; i < sl_scene_n_legend (scene); i++)
+    {
+      const SlLegendEntry *entry = sl_scene_get_legend (scene, i);
+
+      sl_scene_add_legend (copy, &entry->sample, entry->text);
+    }
+  return copy;
+}
+
 void
 sl_legend_bar_set_scene (SlLegendBar *self, SlScene *scene, SlPalette palette)
 {
   g_autoptr (GString) words = g_string_new (_ ("Legend"));
 
   g_return_if_fail (SL_IS_LEGEND_BAR (self));
-  sl_scene_ref (scene);
   g_clear_pointer (&self->scene, sl_scene_unref);
-  self->scene = scene;
+  self->scene = copy_legend (scene);
   self->palette = palette;
   for (guint i = 0; i < sl_scene_n_legend (scene); i++)
     g_string_append_printf (words, "; %s", sl_scene_get_legend (scene, i)->text);
