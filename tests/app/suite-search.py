@@ -7,6 +7,7 @@ import re
 import sys
 
 from harness import BUTTON, TEXT, check, equal, open_sample, run, until
+from tables import to_tab, to_table
 
 FOUND = ('list', 'Found')
 SOURCES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..')
@@ -170,6 +171,51 @@ def goes_to_views(apps):
     app.quit()
 
 
+def focus_of(app):
+    node = app.focused()
+    return node.role, node.name
+
+
+def comes_back(app, page, follow, target):
+    """What the link leads to has the focus; Alt+Left gives it back to where it was."""
+    place = focus_of(app)
+    follow()
+    app.wait_focus(None, target)
+    app.key('alt+Left')
+    app.wait_page(page)
+    app.wait_focus(*place)
+
+
+def comes_back_from_links(apps):
+    """Links of findings, of panels that say why, and of pictures."""
+    app = open_sample(apps)
+    app.show_page('Alignment')
+    to_tab(app, 'Findings')
+    app.find(BUTTON, re.compile('^Apply'), timeout=30)
+    app.click(app.find('list item', re.compile('^Low: Finance gives')))
+    app.wait_focus('list item', re.compile('^Low: Finance gives'))
+
+    def by_menu():
+        app.click(app.find('list item', re.compile('^Finance$')), button=3, fx=0.3)
+        app.wait_focus('menu item')
+        app.click(app.find('menu item', 'Show on Its Page'))
+        app.wait_page('Stakeholders')
+
+    def by_number():
+        app.key('ctrl+i')
+        app.wait_focus('list item', re.compile('^Starts at'))
+        app.key('End', 'Return')
+        app.gone('list', 'What goes in')
+
+    comes_back(app, 'Alignment', by_menu, re.compile('^Finance$'))
+    app.show_page('Timeline')
+    to_table(app)
+    app.key('Home', 'Down', 'Down')
+    app.wait_focus('table row', 'Build and test the second')
+    comes_back(app, 'Timeline', by_number, 'Agree on requirements')
+    app.quit()
+
+
 def read_source(path):
     with open(os.path.join(SOURCES, path), encoding='utf-8') as file:
         return file.read()
@@ -254,4 +300,4 @@ def works_by_pointer(app):
 
 
 if __name__ == '__main__':
-    sys.exit(run([goes_to_records, goes_to_views, runs_actions, every_action_is_found]))
+    sys.exit(run([goes_to_records, goes_to_views, comes_back_from_links, runs_actions, every_action_is_found]))

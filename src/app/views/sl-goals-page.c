@@ -297,6 +297,8 @@ reveal_action (GtkWidget *widget, const char *name, GVariant *param)
     gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   if (!sl_chart_view_show_record (self->chart, id))
     gtk_toggle_button_set_active (self->show_outline, TRUE);
+  if (!sl_outline_view_follow (self->outline))
+    focus_action (widget, name, NULL);
 }
 
 /* --- Views --- */

@@ -259,6 +259,8 @@ reveal_action (GtkWidget *widget, const char *name, GVariant *param)
       gtk_stack_set_visible_child (self->stack, tab->resting);
       if (tab->table != NULL)
         sl_record_table_focus (tab->table);
+      else
+        sl_outline_view_focus (tab->outline);
       return;
     }
 }

@@ -354,6 +354,8 @@ reveal_action (GtkWidget *widget, const char *name, GVariant *param)
   sl_outline_view_reveal (self->table, id);
   if (!sl_chart_view_show_record (SL_CHART_VIEW (self->chart), id))
     gtk_toggle_button_set_active (self->show_table, TRUE);
+  if (!sl_outline_view_follow (self->table))
+    focus_action (widget, name, NULL);
 }
 
 static void

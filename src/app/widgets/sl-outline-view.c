@@ -273,6 +273,17 @@ sl_outline_view_finalize (GObject *object)
   G_OBJECT_CLASS (sl_outline_view_parent_class)->finalize (object);
 }
 
+gboolean
+sl_outline_view_follow (SlOutlineView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return FALSE;
+  sl_outline_view_focus (self);
+  return TRUE;
+}
+
 /* --- As others edit the rows --- */
 
 static void

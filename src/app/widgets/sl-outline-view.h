@@ -36,6 +36,8 @@ void sl_outline_view_hide_what_is_cut (SlOutlineView *self);
 /* Lets columns share the room where the outline stands by itself, as those of tables do. */
 void sl_outline_view_shrink_to_fit (SlOutlineView *self);
 void sl_outline_view_focus (SlOutlineView *self);
+/* Moves the focus to the row of what is selected if a row has it. Returns: whether one had */
+gboolean sl_outline_view_follow (SlOutlineView *self);
 /* Copies the selected rows. @moving: pasting them here moves them */
 void sl_outline_view_copy (SlOutlineView *self, gboolean moving);
 void sl_outline_view_delete_selection (SlOutlineView *self);
