@@ -42,35 +42,34 @@ def direction_tables(apps):
     app.quit()
 
 
+NEWEST_VERSION = 'SELECT field, "before", "after", day, reason FROM version ORDER BY day DESC, rowid DESC LIMIT 1'
+
+
+def change_with_reason(app, record, field, typed, reason):
+    """Two interactions: the new value, and why; the focus is back in the field."""
+    open_record(app, record)
+    app.tab_to(TEXT, field)
+    app.key('ctrl+a')
+    app.type(typed)
+    app.step(lambda: app.key('Return'), 'another ' + field)
+    app.wait_focus(TEXT, re.compile('Why was it changed'))
+    app.type(reason)
+    app.step(lambda: app.key('Return'), 'its reason')
+    app.wait_focus(TEXT, field)
+
+
 def former_versions(apps):
     """A new target asks why in two interactions; a goal is marked against a value by keys alone."""
     app = open_sample(apps)
     before = app.everything()
-    open_record(app, 'Unit cost KPI')
-    app.tab_to(TEXT, 'Target')
-    app.key('ctrl+a')
-    app.type('43')
-    app.step(lambda: app.key('Return'), 'a new target')
-    app.wait_focus(TEXT, re.compile('Why was it changed'))
-    app.type('The display costs more')
-    app.step(lambda: app.key('Return'), 'its reason')
-    app.wait_focus(TEXT, 'Target')
-    equal(app.query('SELECT field, "before", "after", day, reason FROM version ORDER BY day DESC LIMIT 1'),
-          [('target', '41', '43', 20773, 'The display costs more')], 'what is kept of the former target')
+    change_with_reason(app, 'Unit cost KPI', 'Target', '43', 'The display costs more')
+    equal(app.query(NEWEST_VERSION), [('target', '41', '43', 20773, 'The display costs more')], 'the former target')
     app.find('label', re.compile('Target: 41 → 43'))
     app.undo_all()
-    open_record(app, 'Keep the unit cost goal')
     due = app.query('SELECT due FROM goal WHERE title LIKE "Keep the unit cost%"')[0][0]
-    app.tab_to(TEXT, 'Due')
-    app.key('ctrl+a')
-    app.type('31 Mar 2027')
-    app.step(lambda: app.key('Return'), 'another due day of a goal')
-    app.wait_focus(TEXT, re.compile('Why was it changed'))
-    app.type('The fair is later')
-    app.step(lambda: app.key('Return'), 'its reason')
-    app.wait_focus(TEXT, 'Due')
-    equal(app.query('SELECT field, before <> after, reason FROM version ORDER BY day DESC, rowid DESC LIMIT 1'),
-          [('due', 1, 'The fair is later')], 'what is kept of the former due day')
+    change_with_reason(app, 'Keep the unit cost goal', 'Due', '31 Mar 2027', 'The fair is later')
+    field, former, new, _, reason = app.query(NEWEST_VERSION)[0]
+    equal((field, former != new, reason), ('due', True, 'The fair is later'), 'the former due day')
     app.undo_all()
     equal(app.query('SELECT due FROM goal WHERE title LIKE "Keep the unit cost%"'), [(due,)], 'the due day after undo')
     open_record(app, 'Keep the unit cost goal')
