@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "analysis/sl-goal-progress-private.h"
+#include "analysis/sl-kpi-series.h"
 
 #include <math.h>
 
@@ -36,34 +37,20 @@ sl_item_state_of (double progress, gint64 start, gint64 due, gint64 today)
 static void
 read_kpi_values (SlGoalProgress *self, double *oldest)
 {
-  const SlTable *kpis = sl_snapshot_table (self->plan, SL_KIND_KPI);
-  const SlTable *values = sl_snapshot_table (self->plan, SL_KIND_KPI_VALUE);
-  g_autofree gint64 *oldest_day = g_new (gint64, MAX (sl_table_n_rows (kpis), 1));
-  for (guint row = 0; row < sl_table_n_rows (kpis); row++)
+  guint n_kpis = sl_table_n_rows (sl_snapshot_table (self->plan, SL_KIND_KPI));
+  SlKpiSeries *all = sl_kpi_series_new (self->plan, self->today);
+  for (guint row = 0; row < n_kpis; row++)
     {
+      const SlKpiSeries *one = &all[row];
       self->kpis[row] = (SlKpiScore){ NAN, NAN, SL_INT_NULL };
       oldest[row] = NAN;
-      oldest_day[row] = G_MAXINT64;
-    }
-  for (guint i = 0; i < sl_table_n_rows (values); i++)
-    {
-      gint64 day = sl_table_int (values, i, SL_KPI_VALUE_DAY);
-      guint row;
-      if (day > self->today
-          || !sl_table_find (kpis, sl_table_ref (values, i, SL_KPI_VALUE_KPI), &row))
+      if (one->n == 0)
         continue;
-      double value = sl_table_real (values, i, SL_KPI_VALUE_VALUE);
-      if (day > self->kpis[row].day)
-        {
-          self->kpis[row].day = day;
-          self->kpis[row].current = value;
-        }
-      if (day < oldest_day[row])
-        {
-          oldest_day[row] = day;
-          oldest[row] = value;
-        }
+      self->kpis[row].day = (gint64)one->days[one->n - 1];
+      self->kpis[row].current = one->values[one->n - 1];
+      oldest[row] = one->values[0];
     }
+  sl_kpi_series_free (all);
 }
 
 static double
