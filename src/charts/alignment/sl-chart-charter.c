@@ -13,6 +13,7 @@
 #include <math.h>
 
 #include "analysis/sl-charter.h"
+#include "analysis/sl-kpi-words.h"
 #include "base/sl-date-text.h"
 #include "base/sl-format-text.h"
 #include "sl-words.h"
@@ -74,15 +75,13 @@ static char *
 say_kpi (const SlTable *kpis, guint row)
 {
   const char *title = sl_table_text (kpis, row, SL_KPI_TITLE);
-  const char *unit = sl_table_text (kpis, row, SL_KPI_UNIT);
   const double target = sl_table_real (kpis, row, SL_KPI_TARGET);
-  g_autofree char *number = isnan (target) ? NULL : sl_format_number (target, 2);
+  g_autofree char *number = isnan (target) ? NULL : sl_kpi_number_text (kpis, row, target);
   g_autofree char *day = say_day (kpis, row, SL_KPI_TARGET_DAY);
   GString *text = g_string_new (title);
 
   if (number != NULL)
-    g_string_append_printf (text, ": %s%s%s", number, unit != NULL ? " " : "",
-                            unit != NULL ? unit : "");
+    g_string_append_printf (text, ": %s", number);
   if (day != NULL)
     {
       g_string_append (text, " ");

@@ -38,7 +38,7 @@ typedef struct
   SlSheetTable table;
   const SlSnapshot *plan;
   const SlChartParams *params;
-  SlGoalProgress *progress;
+  const SlGoalProgress *progress;
   SlKpiSurvey *survey;
   SlId as_is; /* the state that was frozen last, if it may be shown */
 } Sheet;
@@ -147,28 +147,39 @@ add_objective (Sheet *s, SlId goal, guint row)
 }
 
 static void
-add_objectives_below (Sheet *s, SlId parent)
+add_objectives (Sheet *s)
 {
-  const SlTable *goals = sl_snapshot_table (s->plan, SL_KIND_GOAL);
-  guint n;
-  const SlId *ids = sl_snapshot_children (s->plan, SL_KIND_GOAL, parent, &n);
+  g_autoptr (GArray) ids = sl_objectives_list (s->plan, FALSE);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < ids->len; i++)
     {
+      SlId id = g_array_index (ids, SlId, i);
       guint row = 0;
 
-      if (sl_table_find (goals, ids[i], &row)
-          && sl_table_int (goals, row, SL_GOAL_LEVEL) == SL_GOAL_LEVEL_OBJECTIVE)
-        add_objective (s, ids[i], row);
-      add_objectives_below (s, ids[i]);
+      if (sl_table_find (sl_snapshot_table (s->plan, SL_KIND_GOAL), id, &row))
+        add_objective (s, id, row);
     }
+}
+
+/* How far everything is, as the engine computed it where that is at hand. @own: (out): what is to
+ * be freed otherwise */
+static const SlGoalProgress *
+find_progress (const SlSnapshot *plan, const SlChartParams *params, SlGoalProgress **own)
+{
+  const SlFacts *facts = params->analysis != NULL ? params->analysis->facts : NULL;
+
+  if (facts != NULL && facts->plan == plan && facts->today == params->today)
+    return facts->progress;
+  *own = sl_goal_progress_new (plan, params->today);
+  return *own;
 }
 
 static void
 layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *measure, SlScene *scene)
 {
   const SlTable *kpis = sl_snapshot_table (plan, SL_KIND_KPI);
-  g_autoptr (SlGoalProgress) progress = sl_goal_progress_new (plan, params->today);
+  g_autoptr (SlGoalProgress) own = NULL;
+  const SlGoalProgress *progress = find_progress (plan, params, &own);
   g_autoptr (SlKpiSurvey) survey = sl_kpi_survey_new (plan, params->today);
   Sheet s = { .plan = plan,
               .params = params,
@@ -189,7 +200,7 @@ layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *meas
   if (n == 0)
     sl_sheet_table_add_line (&s.table, SL_STYLE_TEXT_DIM, SL_FONT_LABEL,
                              _ ("No KPI yet: add one that says where you stand."));
-  add_objectives_below (&s, SL_ID_NONE);
+  add_objectives (&s);
   sl_sheet_table_finish (&s.table);
 }
 
@@ -199,7 +210,8 @@ static char *
 headline (const SlSnapshot *plan, const SlChartParams *params)
 {
   const SlTable *kpis = sl_snapshot_table (plan, SL_KIND_KPI);
-  g_autoptr (SlGoalProgress) progress = sl_goal_progress_new (plan, params->today);
+  g_autoptr (SlGoalProgress) own = NULL;
+  const SlGoalProgress *progress = find_progress (plan, params, &own);
   guint n = 0, n_nearer = 0;
 
   for (guint row = 0; row < sl_table_n_rows (kpis); row++)

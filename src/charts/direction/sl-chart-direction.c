@@ -131,46 +131,26 @@ say_objective (Sheet *s, guint row)
   return g_string_free (text, FALSE);
 }
 
-static gboolean
-is_open_objective (const SlTable *goals, guint row)
-{
-  gint64 status = sl_table_int (goals, row, SL_GOAL_STATUS);
-
-  return sl_table_int (goals, row, SL_GOAL_LEVEL) == SL_GOAL_LEVEL_OBJECTIVE
-         && (status == SL_GOAL_DRAFT || status == SL_GOAL_ACTIVE);
-}
-
-/* Those below @parent, in reading order. */
 static void
-add_objectives_below (Sheet *s, SlId parent)
+add_objectives (Sheet *s)
 {
   const SlTable *goals = sl_snapshot_table (s->plan, SL_KIND_GOAL);
-  guint n;
-  const SlId *ids = sl_snapshot_children (s->plan, SL_KIND_GOAL, parent, &n);
+  g_autoptr (GArray) ids = sl_objectives_list (s->plan, TRUE);
 
-  for (guint i = 0; i < n; i++)
+  add_heading (s, _ ("Objectives"));
+  for (guint i = 0; i < ids->len; i++)
     {
+      SlId id = g_array_index (ids, SlId, i);
+      g_autofree char *below = NULL;
       guint row = 0;
 
-      if (sl_table_find (goals, ids[i], &row) && is_open_objective (goals, row))
-        {
-          g_autofree char *below = say_objective (s, row);
-
-          add_entry (s, SL_KIND_GOAL, ids[i], sl_snapshot_title (s->plan, ids[i]), below);
-        }
-      add_objectives_below (s, ids[i]);
+      if (!sl_table_find (goals, id, &row))
+        continue;
+      below = say_objective (s, row);
+      add_entry (s, SL_KIND_GOAL, id, sl_snapshot_title (s->plan, id), below);
     }
-}
-
-static guint
-count_objectives (const SlSnapshot *plan)
-{
-  const SlTable *goals = sl_snapshot_table (plan, SL_KIND_GOAL);
-  guint n = 0;
-
-  for (guint row = 0; row < sl_table_n_rows (goals); row++)
-    n += is_open_objective (goals, row);
-  return n;
+  if (ids->len == 0)
+    sl_flow_paragraph (&s->flow, SL_STYLE_TEXT_DIM, SL_FONT_LABEL, 0.0, _ ("No open objective"));
 }
 
 /* --- SWOT --- */
@@ -269,11 +249,7 @@ layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *meas
   add_sentence (&s, _ ("Vision"), SL_PROJECT_VISION, SL_FONT_TITLE);
   add_sentence (&s, _ ("Mission"), SL_PROJECT_MISSION, SL_FONT_HEAD);
   add_values (&s);
-  add_heading (&s, _ ("Objectives"));
-  if (count_objectives (plan) > 0)
-    add_objectives_below (&s, SL_ID_NONE);
-  else
-    sl_flow_paragraph (&s.flow, SL_STYLE_TEXT_DIM, SL_FONT_LABEL, 0.0, _ ("No open objective"));
+  add_objectives (&s);
   for (gint64 list = 0; params->show_guesses && list < N_LISTS; list += 2)
     add_pair (&s, list);
   sl_flow_finish (&s.flow);
@@ -294,7 +270,8 @@ static char *
 headline (const SlSnapshot *plan, const SlChartParams *params)
 {
   const SlTable *projects = sl_snapshot_table (plan, SL_KIND_PROJECT);
-  const guint n = count_objectives (plan);
+  g_autoptr (GArray) objectives = sl_objectives_list (plan, TRUE);
+  const guint n = objectives->len;
   const guint n_strain = count_straining (plan);
 
   if (sl_table_n_rows (projects) == 0 || !sl_table_is_set (projects, 0, SL_PROJECT_VISION))

@@ -8,6 +8,43 @@
 
 #include <math.h>
 
+/* --- Objectives --- */
+
+static gboolean
+is_objective (const SlTable *goals, guint row, gboolean open_only)
+{
+  gint64 status = sl_table_int (goals, row, SL_GOAL_STATUS);
+
+  return sl_table_int (goals, row, SL_GOAL_LEVEL) == SL_GOAL_LEVEL_OBJECTIVE
+         && (!open_only || status == SL_GOAL_DRAFT || status == SL_GOAL_ACTIVE);
+}
+
+static void
+add_objectives_below (const SlSnapshot *plan, SlId parent, gboolean open_only, GArray *out)
+{
+  const SlTable *goals = sl_snapshot_table (plan, SL_KIND_GOAL);
+  guint n;
+  const SlId *ids = sl_snapshot_children (plan, SL_KIND_GOAL, parent, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint row = 0;
+
+      if (sl_table_find (goals, ids[i], &row) && is_objective (goals, row, open_only))
+        g_array_append_val (out, ids[i]);
+      add_objectives_below (plan, ids[i], open_only, out);
+    }
+}
+
+GArray *
+sl_objectives_list (const SlSnapshot *plan, gboolean open_only)
+{
+  GArray *out = g_array_new (FALSE, FALSE, sizeof (SlId));
+
+  add_objectives_below (plan, SL_ID_NONE, open_only, out);
+  return out;
+}
+
 /* --- Values --- */
 
 guint

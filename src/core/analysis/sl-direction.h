@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What direction and outcomes are made of: marks of goals against values, former versions of
- * fields, and frozen states set against today. */
+/* What direction and outcomes are made of: objectives, marks of goals against values, former
+ * versions of fields, and frozen states set against today. */
 
 #pragma once
 
 #include "model/sl-snapshot.h"
 
 G_BEGIN_DECLS
+
+/* Objectives in reading order: from the top of the outline down. @open_only: drafts and active
+ * ones. Returns: (transfer full) (element-type SlId) */
+GArray *sl_objectives_list (const SlSnapshot *plan, gboolean open_only) G_GNUC_WARN_UNUSED_RESULT;
 
 /* How many goals have @effect on @value. */
 guint sl_value_count_marks (const SlSnapshot *plan, SlId value, SlValueEffect effect);
