@@ -4,8 +4,8 @@
  * Where the last layout took longer than a frame may, a worker does it from the immutable snapshot
  * while the old scene stays on screen; a result that something newer has overtaken is dropped.
  *
- * Charts of very many cells come in two steps: first what is in sight, then, by another worker, the
- * whole scene in its place. */
+ * Charts of very many cells come in two steps: first what is in sight, then, by another worker and
+ * when nothing has changed for a moment, the whole scene in its place. */
 
 #include "config.h"
 
@@ -18,6 +18,8 @@
 #define SYNC_LIMIT_US 8000
 /* How much smaller than it is to be a chart may come out that nobody has seen yet. */
 #define SMALLER 0.7
+/* So long nothing changes before a partial scene is completed: who types gets the processor. */
+#define FILL_DELAY_MS 250
 /* Scenes with as many marks are freed by a worker. */
 #define MANY_MARKS 10000
 
@@ -227,6 +229,32 @@ layout_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *can
   g_task_return_pointer (task, scene, (GDestroyNotify)sl_scene_unref);
 }
 
+/* @fill: completes what is in sight already */
+static void start_worker (SlChartView *self, gboolean fill);
+
+static gboolean
+fill_cb (gpointer data)
+{
+  SlChartView *self = data;
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  priv->fill_id = 0;
+  /* Whoever is at work comes here again when it is done. */
+  if (priv->session != NULL && !priv->stale && !priv->working && !priv->filling
+      && sl_chart_view_is_partial (self))
+    start_worker (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_fill (SlChartView *self)
+{
+  SlChartViewPrivate *priv = sl_chart_view_get_private (self);
+
+  g_clear_handle_id (&priv->fill_id, g_source_remove);
+  priv->fill_id = g_timeout_add (FILL_DELAY_MS, fill_cb, self);
+}
+
 static void
 job_done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -248,11 +276,14 @@ job_done_cb (GObject *source, GAsyncResult *result, gpointer data)
       priv->sight = job->params.sight;
       install_scene (self, scene, g_steal_pointer (&job->hits), g_steal_pointer (&job->by_hit));
     }
-  if (priv->session != NULL && (priv->stale || sl_chart_view_is_partial (self)))
+  if (priv->session == NULL)
+    return;
+  if (priv->stale || (sl_chart_view_is_partial (self) && !sl_chart_view_shows_sight (self)))
     sl_chart_view_queue_layout (self);
+  if (sl_chart_view_is_partial (self))
+    queue_fill (self);
 }
 
-/* @fill: completes what is in sight already */
 static void
 start_worker (SlChartView *self, gboolean fill)
 {
@@ -295,8 +326,6 @@ layout_cb (gpointer data)
   else if (!priv->working
            && (priv->stale || priv->scene == NULL || !sl_chart_view_shows_sight (self)))
     start_worker (self, FALSE);
-  else if (!priv->working && !priv->filling && sl_chart_view_is_partial (self))
-    start_worker (self, TRUE);
   return G_SOURCE_REMOVE;
 }
 

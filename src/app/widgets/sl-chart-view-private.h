@@ -23,6 +23,7 @@ typedef struct
   SlTextMeasure *whole_measure;  /* the same for who completes a scene */
   SlScene *scene;                /* NULL before the first layout */
   guint layout_id;               /* idle source of a layout, or 0 */
+  guint fill_id;                 /* source that completes a partial scene, or 0 */
   guint generation;              /* of the newest layout */
   gint64 layout_us;              /* how long the last one took here; 0: not known */
   gboolean allocating;           /* adjustments change because the view gets its place */

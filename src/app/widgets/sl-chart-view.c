@@ -465,6 +465,7 @@ sl_chart_view_dispose (GObject *object)
   SlChartViewPrivate *priv = sl_chart_view_get_private (SL_CHART_VIEW (object));
 
   g_clear_handle_id (&priv->layout_id, g_source_remove);
+  g_clear_handle_id (&priv->fill_id, g_source_remove);
   sl_chart_view_drop_marks (SL_CHART_VIEW (object));
   g_clear_object (&priv->hadjustment);
   g_clear_object (&priv->vadjustment);
