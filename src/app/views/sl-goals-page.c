@@ -18,6 +18,7 @@
 #include "widgets/sl-outline-view.h"
 #include "widgets/sl-record-menu.h"
 #include "widgets/sl-share.h"
+#include "widgets/sl-spoken.h"
 #include "widgets/sl-views.h"
 
 #define TABLE_PX 520
@@ -388,6 +389,7 @@ static void
 sl_goals_page_init (SlGoalsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sl_spoken_menus (GTK_WIDGET (self));
   sl_share_attach (GTK_PANED (self->paned), TABLE_PX, TABLE_SHARE);
 }
 

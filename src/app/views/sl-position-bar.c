@@ -172,6 +172,7 @@ static void
 sl_position_bar_init (SlPositionBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sl_spoken_menus (GTK_WIDGET (self));
   sl_spoken_drop_down (self->source, _ ("How what is typed next is known"));
 }
 

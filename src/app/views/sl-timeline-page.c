@@ -482,6 +482,7 @@ sl_timeline_page_init (SlTimelinePage *self)
   g_autoptr (GtkStringList) list = gtk_string_list_new (ranges);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  sl_spoken_menus (GTK_WIDGET (self));
   sl_share_attach (GTK_PANED (self->paned), TABLE_PX, TABLE_SHARE);
   gtk_drop_down_set_model (self->range, G_LIST_MODEL (list));
   sl_spoken_drop_down (self->range, _ ("Months shown"));

@@ -7,6 +7,8 @@
 
 #include "widgets/sl-context-menu.h"
 
+#include "widgets/sl-spoken.h"
+
 /* @before: weak reference to what had the focus */
 typedef struct
 {
@@ -60,6 +62,7 @@ sl_context_menu_popup (GtkWidget *page, GMenuModel *menu, GActionGroup *rows, Gt
                                &(GdkRectangle){ (int)at.x, (int)at.y, 1, 1 });
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   g_signal_connect_data (popover, "closed", G_CALLBACK (closed_cb), opened, opened_free, 0);
+  sl_spoken_menus (popover);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Names and roles for assistive technology, where those that widgets give themselves mislead: a
- * button repeats its label, the button of a drop-down is called by its type, and the field of an
- * entry row has no role, so that nobody hears of its focus. */
+ * button repeats its label, the button of a drop-down is called by its type, the field of an entry
+ * row has no role, so that nobody hears of its focus, and with GTK 4.18 the entries of a menu have
+ * no name. */
 
 #include "config.h"
 
@@ -104,6 +105,53 @@ sl_spoken_group (AdwPreferencesGroup *group, const char *name)
   list = find_list (GTK_WIDGET (group));
   if (list != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static GtkLabel *
+find_label (GtkWidget *root)
+{
+  GtkLabel *label = GTK_IS_LABEL (root) ? GTK_LABEL (root) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && label == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    label = find_label (child);
+  return label;
+}
+
+/* The entries have no public type, only a public CSS name. */
+static void
+name_entries (GtkWidget *widget)
+{
+  if (g_str_equal (gtk_widget_get_css_name (widget), "modelbutton"))
+    {
+      GtkLabel *label = find_label (widget);
+
+      if (label == NULL)
+        return;
+      /* To a label that tells nothing, and it would outdo the name. */
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      gtk_label_get_text (label), -1);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_entries (child);
+}
+
+void
+sl_spoken_menus (GtkWidget *root)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root));
+  if (GTK_IS_POPOVER_MENU (root))
+    {
+      /* Which entries there are is known only then. */
+      g_signal_connect (root, "map", G_CALLBACK (name_entries), NULL);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    sl_spoken_menus (child);
 }
 
 /* Names @widget and all lists below it. */

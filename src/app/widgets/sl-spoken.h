@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a screen reader says of widgets that GTK 4.8 and libadwaita 1.2 describe badly. */
+/* What a screen reader says of widgets that GTK and libadwaita describe badly. */
 
 #pragma once
 
@@ -15,6 +15,8 @@ void sl_spoken_tidy (GtkWidget *root);
 void sl_spoken_drop_down (GtkDropDown *drop_down, const char *name);
 /* Names the list of a group that has no title. */
 void sl_spoken_group (AdwPreferencesGroup *group, const char *name);
+/* Entries of the menus at and below @root say their labels, however they came there. */
+void sl_spoken_menus (GtkWidget *root);
 /* Names an expander row and the lists inside it by its title. */
 void sl_spoken_expander (AdwExpanderRow *row);
 

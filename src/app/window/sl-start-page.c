@@ -11,6 +11,7 @@
 
 #include "project/sl-project.h"
 #include "widgets/sl-empty-state.h"
+#include "widgets/sl-spoken.h"
 
 /* Of the miniatures, so that all titles begin below each other. */
 #define PICTURE_PX 72
@@ -172,6 +173,7 @@ sl_start_page_init (SlStartPage *self)
 {
   self->extra_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  sl_spoken_menus (GTK_WIDGET (self));
   gtk_image_set_from_icon_name (self->logo, SL_APP_ID);
   add_samples (self);
   add_row_with (self->start_group, sl_empty_state_miniature_new (SL_KIND_PROJECT, PICTURE_PX),

@@ -12,6 +12,7 @@
 #include "widgets/sl-quiet-shadow.h"
 #include "widgets/sl-resting.h"
 #include "widgets/sl-one-stop.h"
+#include "widgets/sl-spoken.h"
 #include "widgets/sl-unseen.h"
 #include "window/sl-page.h"
 
@@ -472,6 +473,7 @@ sl_window_init (SlWindow *self)
   self->back_places = sl_window_history_new ();
   self->forward_places = sl_window_history_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  sl_spoken_menus (GTK_WIDGET (self));
   sl_quiet_shadow (GTK_WIDGET (self->leaflet));
   sl_quiet_shadow (GTK_WIDGET (self->flap));
   sl_unseen_attach (self->root_stack);
