@@ -15,7 +15,7 @@ from display import Display, Frame  # noqa: E402
 
 # Name, keys that lead there, how many views it has.
 PAGES = (("today", "alt+0", 1), ("goals", "alt+1", 2), ("stakeholders", "alt+2", 6),
-         ("timeline", "alt+3", 1), ("alignment", "alt+4", 6), ("reviews", "alt+5", 8),
+         ("timeline", "alt+3", 4), ("alignment", "alt+4", 6), ("reviews", "alt+5", 7),
          ("direction", "alt+6", 6), ("resources", "alt+7", 7), ("risks", "alt+8", 2),
          ("print", "alt+9", 1))
 # Name, size of the screen, environment, dots per inch of text.
