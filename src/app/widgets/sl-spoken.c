@@ -59,7 +59,10 @@ static void
 selected_cb (GtkDropDown *drop_down)
 {
   const char *name = g_object_get_data (G_OBJECT (drop_down), "sl-spoken");
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+  /* Newer GTK takes the name of the button from the whole. */
+  GtkWidget *named = gtk_check_version (4, 10, 0) == NULL
+                         ? GTK_WIDGET (drop_down)
+                         : gtk_widget_get_first_child (GTK_WIDGET (drop_down));
   gpointer item = gtk_drop_down_get_selected_item (drop_down);
   /* Translators: what a drop-down is for, then what is chosen: “Level: Objective” */
   g_autofree char *said
@@ -67,7 +70,9 @@ selected_cb (GtkDropDown *drop_down)
             ? g_strdup_printf (_ ("%s: %s"), name, gtk_string_object_get_string (item))
             : g_strdup (name);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+  /* To what is chosen alone, and it would outdo the name. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (named), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (named), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
 }
 
 void
