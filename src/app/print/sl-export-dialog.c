@@ -221,6 +221,8 @@ add_choice (AdwPreferencesGroup *group, GtkWindow *dialog, ExportChoice choice, 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), format);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  /* The subtitle tells newer libadwaita nothing, and would outdo the description. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, format,
                                   -1);
   g_object_set_data_full (G_OBJECT (row), "sl-choice", kept, choice_free);
