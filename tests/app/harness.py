@@ -198,7 +198,12 @@ class App:
                     return node
         except Gone:
             pass
-        return self.look().focused()
+        for _ in range(20):
+            try:
+                return self.look().focused()
+            except Gone:  # a row went while we looked
+                pump(0.1)
+        return None
 
     def wait_focus(self, role=None, name=None, timeout=10.0):
         def there():

@@ -5,7 +5,7 @@ under the pointer by the secondary button. Escape gives the focus back."""
 import re
 import sys
 
-from harness import BUTTON, check, equal, open_sample, run
+from harness import BUTTON, check, equal, open_sample, run, sh, until
 from tables import to_tab
 
 ROW, ITEM = 'table row', 'list item'
@@ -146,5 +146,21 @@ def undo_of_a_message(apps):
     app.wait_focus(ROW)
 
 
+def undo_at_once(apps):
+    """Ctrl+Z right behind a fix, whose row goes with it, is not lost."""
+    app = open_sample(apps)
+    before = app.everything()
+    app.key('F8')
+    app.wait_page('Alignment')
+    app.find(BUTTON, re.compile('^Apply'), timeout=30)
+    for _ in range(3):
+        sh('xdotool', 'key', 'ctrl+1', 'ctrl+z')
+        until(lambda: app.query('SELECT count(*), sum(undone) FROM _undo_step') == [(1, 1)], 'a fix that is undone')
+        equal(app.everything(), before, 'the project after Ctrl+Z')
+        app.find(BUTTON, re.compile('^Apply'), timeout=30)
+        app.wait_focus(ITEM)
+    app.quit()
+
+
 if __name__ == '__main__':
-    sys.exit(run([everywhere, from_the_menu, undo_of_a_message], shared=True))
+    sys.exit(run([everywhere, from_the_menu, undo_of_a_message, undo_at_once], shared=True))

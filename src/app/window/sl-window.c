@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "sl-application.h"
+#include "widgets/sl-lost-focus.h"
 #include "widgets/sl-quiet-shadow.h"
 #include "widgets/sl-resting.h"
 #include "widgets/sl-one-stop.h"
@@ -474,6 +475,7 @@ sl_window_init (SlWindow *self)
   self->forward_places = sl_window_history_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   sl_spoken_menus (GTK_WIDGET (self));
+  sl_lost_focus_attach (GTK_WINDOW (self));
   sl_quiet_shadow (GTK_WIDGET (self->leaflet));
   sl_quiet_shadow (GTK_WIDGET (self->flap));
   sl_unseen_attach (self->root_stack);
