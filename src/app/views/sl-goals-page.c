@@ -36,6 +36,7 @@ struct _SlGoalsPage
   GtkBox *outline_box;
   SlChartFrame *chart_frame;
   GtkWidget *empty;
+  GtkWidget *no_kpis; /* what the monitor says while there are none */
   SlKpiMonitor *kpis;
   SlOutlineView *outline;
   SlChartView *chart;
@@ -86,6 +87,12 @@ add_action (GtkWidget *widget, const char *name, GVariant *param)
   gtk_toggle_button_set_active (self->show_kpis, FALSE);
   gtk_toggle_button_set_active (self->show_outline, TRUE);
   sl_outline_view_add (self->outline, SL_KIND_GOAL, g_str_has_suffix (name, "child"));
+}
+
+static void
+add_kpi_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  sl_kpi_monitor_add (SL_GOALS_PAGE (widget)->kpis);
 }
 
 static void
@@ -240,11 +247,12 @@ static void
 update_empty (SlGoalsPage *self)
 {
   gboolean kpis = gtk_toggle_button_get_active (self->show_kpis);
-  gboolean empty
-      = sl_table_n_rows (sl_snapshot_table (sl_session_get_snapshot (self->session), SL_KIND_GOAL))
-        == 0;
+  SlSnapshot *plan = sl_session_get_snapshot (self->session);
+  gboolean empty = sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_GOAL)) == 0;
+  gboolean measured = sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_KPI)) > 0;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->kpis), kpis);
+  gtk_widget_set_visible (GTK_WIDGET (self->kpis), kpis && measured);
+  gtk_widget_set_visible (self->no_kpis, kpis && !measured);
   gtk_widget_set_visible (self->empty, empty && !kpis);
   gtk_widget_set_visible (self->paned, !empty && !kpis);
 }
@@ -278,6 +286,8 @@ focus_action (GtkWidget *widget, const char *name, GVariant *param)
 
   if (gtk_widget_get_visible (GTK_WIDGET (self->kpis)))
     sl_kpi_monitor_focus (self->kpis);
+  else if (gtk_widget_get_visible (self->no_kpis))
+    sl_empty_state_focus (self->no_kpis);
   else if (gtk_widget_get_visible (self->empty))
     sl_empty_state_focus (self->empty);
   else if (gtk_toggle_button_get_active (self->show_outline))
@@ -350,6 +360,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.show-tab", "s", show_tab_action);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.add-child", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "page.add-kpi", NULL, add_kpi_action);
   gtk_widget_class_install_action (widget_class, "page.paste", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "page.link", NULL, link_action);
@@ -426,6 +437,8 @@ sl_goals_page_new (SlSession *session)
   self->kpis = SL_KPI_MONITOR (sl_kpi_monitor_new (session));
   gtk_widget_set_vexpand (GTK_WIDGET (self->kpis), TRUE);
   gtk_widget_set_parent (GTK_WIDGET (self->kpis), GTK_WIDGET (self));
+  self->no_kpis = sl_empty_state_new (SL_KIND_KPI, "page.add-kpi");
+  gtk_widget_set_parent (self->no_kpis, GTK_WIDGET (self));
   sl_record_menu_attach (session, GTK_WIDGET (self), self->chart, self->outline);
   g_signal_connect_object (self->chart, "mark-activated", G_CALLBACK (mark_activated_cb), self, 0);
   g_signal_connect_object (self->chart, "link-dropped", G_CALLBACK (link_dropped_cb), self,

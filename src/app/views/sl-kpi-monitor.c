@@ -194,6 +194,13 @@ sl_kpi_monitor_focus (SlKpiMonitor *self)
 }
 
 void
+sl_kpi_monitor_add (SlKpiMonitor *self)
+{
+  g_return_if_fail (SL_IS_KPI_MONITOR (self));
+  sl_record_table_add (self->table);
+}
+
+void
 sl_kpi_monitor_set_search (SlKpiMonitor *self, const char *text)
 {
   g_return_if_fail (SL_IS_KPI_MONITOR (self));

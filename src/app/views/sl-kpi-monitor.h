@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (SlKpiMonitor, sl_kpi_monitor, SL, KPI_MONITOR, GtkWidget)
 
 GtkWidget *sl_kpi_monitor_new (SlSession *session);
 void sl_kpi_monitor_focus (SlKpiMonitor *self);
+/* Adds a KPI and opens its title. */
+void sl_kpi_monitor_add (SlKpiMonitor *self);
 void sl_kpi_monitor_set_search (SlKpiMonitor *self, const char *text);
 
 G_END_DECLS
