@@ -21,6 +21,9 @@ WINDOW_COORDS = 1
 TIMEOUT_MS = 5000
 
 Box = collections.namedtuple('Box', 'x y width height')
+# What a program says of one of its objects.
+Fields = collections.namedtuple(
+    'Fields', 'path parent_path index n_children interfaces name role description states')
 ROLES = {}
 STATES = tuple(Atspi.StateType(i).value_nick for i in range(45))
 
@@ -111,8 +114,8 @@ class Bus:
                 raise answer
         return answers
 
-    def nodes(self, program, paths):
-        """Some objects alone, newly read."""
+    def fields(self, program, paths):
+        """Of some objects alone, newly read."""
         accessible = 'org.a11y.atspi.Accessible'
         calls = [call for path in paths for call in (
             (path, PROPERTIES, 'GetAll', GLib.Variant('(s)', (accessible,))),
@@ -122,13 +125,14 @@ class Bus:
         found = []
         for i, path in enumerate(paths):
             properties, interfaces, role, states = answers[4 * i:4 * i + 4]
-            found.append(Node(self, program, path, properties.get('Parent', ('', ''))[1], -1, None,
-                              short_names(interfaces), properties['Name'], role,
-                              properties.get('Description', ''), states))
+            found.append(Fields(path, properties.get('Parent', ('', ''))[1], -1, None, short_names(interfaces),
+                                properties['Name'], role_name(role), properties.get('Description', ''),
+                                state_names(*states)))
         return found
 
     def node(self, program, path):
-        return self.nodes(program, [path])[0]
+        """One object alone, newly read."""
+        return Node(self, program, self.fields(program, [path])[0])
 
     def children(self, program, paths):
         """The paths of what stands in some objects."""
@@ -158,16 +162,10 @@ class Bus:
 class Node:
     """One object: role, name, description and states as they were when the snapshot was taken."""
 
-    def __init__(self, bus, program, path, parent_path, index, n_children, interfaces, name, role, description,
-                 states):
-        self.bus, self.program, self.path = bus, program, path
-        self.parent_path, self.index, self.n_children = parent_path, index, n_children
-        self.interfaces = interfaces
-        self.name = name
-        self.role = role_name(role)
-        self.description = description
-        self.states = state_names(*states)
-        self.parent = None
+    def __init__(self, bus, program, fields, parent=None):
+        self.bus, self.program, self.parent = bus, program, parent
+        (self.path, self.parent_path, self.index, self.n_children, self.interfaces, self.name, self.role,
+         self.description, self.states) = fields
         self.children = []
         self.box = None
         self.is_told = False
@@ -230,58 +228,61 @@ class Node:
             node = node.parent
 
 
+@functools.lru_cache(maxsize=30000)
+def fields_in(item):
+    """From one serialised (so)(so)(so)iiassusau: itself, its program, its parent, its place there, number of
+    children, interfaces, name, role, description and states. Kept, because from one moment to the next nearly
+    all objects stay as they are."""
+    path, owner, parent, interfaces, name, description = serial.ends(item, 6)
+    numbers, role = serial.align(parent, 4), serial.align(name, 4)
+    states = serial.align(description, 4)
+    return Fields(serial.second_string(item[:path]), serial.second_string(item[owner:parent]),
+                  *struct.unpack_from('=ii', item, numbers), interfaces_in(item[numbers + 8:interfaces]),
+                  serial.string(item[interfaces:name]), role_name(*struct.unpack_from('=I', item, role)),
+                  serial.string(item[role + 4:description]), state_names(*struct.unpack_from('=II', item, states)))
+
+
 def read_cache(bus, program):
-    """All objects that a program lists, as a((so)(so)(so)iiassusau): itself, its program, its parent, its
-    place there, number of children, interfaces, name, role, description and states."""
+    """The fields of all objects that a program lists."""
     try:
         answer = bus.connection.call_sync(program, CACHE, 'org.a11y.atspi.Cache', 'GetItems', None, None,
                                           Gio.DBusCallFlags.NONE, TIMEOUT_MS, None)
     except GLib.Error as error:
         raise Gone(error.message) from error
-    for item in serial.items(answer.get_child_value(0).get_data_as_bytes().get_data(), 4):
-        path, owner, parent, interfaces, name, description = serial.ends(item, 6)
-        numbers, role = serial.align(parent, 4), serial.align(name, 4)
-        states = serial.align(description, 4)
-        yield Node(bus, program, serial.second_string(item[:path]), serial.second_string(item[owner:parent]),
-                   *struct.unpack_from('=ii', item, numbers), interfaces_in(item[numbers + 8:interfaces]),
-                   serial.string(item[interfaces:name]), *struct.unpack_from('=I', item, role),
-                   serial.string(item[role + 4:description]), struct.unpack_from('=II', item, states))
+    return map(fields_in, serial.items(answer.get_child_value(0).get_data_as_bytes().get_data(), 4))
 
 
 class Snapshot:
     def __init__(self, bus, program):
-        nodes = {node.path: node for node in read_cache(bus, program)}
-        if ROOT not in nodes:
+        known = {fields.path: fields for fields in read_cache(bus, program)}
+        if ROOT not in known:
             raise Gone('the program has no root yet')
-        self.root = nodes[ROOT]
+        self.root = Node(bus, program, known[ROOT])
         below = collections.defaultdict(list)
-        for node in nodes.values():
-            if node is not self.root:
-                below[node.parent_path].append(node)
+        for fields in known.values():
+            below[fields.parent_path].append(fields)
         # Windows name no parent.
         windows = bus.call(program, ROOT, 'Accessible', 'GetChildren')[0]
-        self.attach(self.root, [nodes[path] for _, path in windows if path in nodes])
+        self.attach(self.root, [known[path] for _, path in windows if path in known])
         level = self.root.children
         while level:
             # What was shown a moment ago is not always listed yet, and of the pages of a stack (which are no
             # widgets) sometimes one that no longer shows.
-            stale = [node for node in level if len(below[node.path]) != node.n_children or any(
+            stale = [node.path for node in level if len(below[node.path]) != node.n_children or any(
                 'Component' not in child.interfaces for child in below[node.path])]
-            shown = dict(zip([node.path for node in stale], bus.children(program, [node.path for node in stale])))
-            unknown = [path for paths in shown.values() for path in paths if path not in nodes]
-            nodes.update((node.path, node) for node in bus.nodes(program, unknown))
+            shown = dict(zip(stale, bus.children(program, stale)))
+            unknown = [path for paths in shown.values() for path in paths if path not in known]
+            known.update((fields.path, fields) for fields in bus.fields(program, unknown))
             for node in level:
                 if node.path in shown:
-                    self.attach(node, [nodes[path] for path in shown[node.path]])
+                    self.attach(node, [known[path] for path in shown[node.path]])
                 else:
-                    self.attach(node, sorted(below[node.path], key=lambda child: child.index))
+                    self.attach(node, sorted(below[node.path], key=lambda fields: fields.index))
             level = [child for node in level for child in node.children]
 
     @staticmethod
     def attach(parent, children):
-        parent.children = children
-        for child in children:
-            child.parent = parent
+        parent.children = [Node(parent.bus, parent.program, fields, parent) for fields in children]
 
     def walk(self):
         return self.root.walk()

@@ -109,6 +109,7 @@ class App:
         if fresh:
             sh('rm', '-rf', os.environ['XDG_STATE_HOME'])
         App.started += 1
+        self.kept = {}
         self.log = os.path.join(FOLDER, 'program-%d.log' % App.started)
         with open(self.log, 'w') as log:
             self.process = subprocess.Popen([os.path.join(BUILD, 'src', 'app', 'sightline'), *files],
@@ -180,6 +181,18 @@ class App:
 
     def gone(self, role=None, name=None, timeout=10.0):
         until(lambda: not self.look().all(role, name), '%s “%s” to go' % (role, name), timeout)
+
+    def states_of(self, role, name):
+        """States now of what stays as long as its window. It is looked for once: to read a whole window takes long,
+        and what nobody reads GTK does not prepare for reading. None where there is none yet."""
+        key = role, name
+        if key not in self.kept:
+            self.kept.update((key, node) for node in self.look().all(role, name)[:1])
+        try:
+            return self.kept[key].now_states() if key in self.kept else None
+        except Gone:
+            del self.kept[key]
+            raise
 
     def names(self, role, inside=None):
         """Names of all objects of a role, in reading order."""
@@ -368,17 +381,15 @@ class App:
 
     def wait_page(self, name):
         """Waits until the sidebar says that a page shows."""
-        def there():
-            rows = self.look().all('list item', re.compile('^%s$' % name))
-            return rows and 'selected' in rows[0].states
-        until(there, 'the page ' + name, 20)
+        row = re.compile('^%s$' % name)
+        until(lambda: 'selected' in (self.states_of('list item', row) or ()), 'the page ' + name, 20)
 
     def undo_button(self, word='Undo'):
         """Its name is the step: “Undo: Add “Cut costs””."""
         return self.find(BUTTON, re.compile('^%s(:|$)' % word))
 
     def can_undo(self):
-        return 'sensitive' in self.undo_button().states
+        return 'sensitive' in until(lambda: self.states_of(BUTTON, re.compile('^Undo(:|$)')), 'the button of undo')
 
     def history(self):
         return self.query('SELECT max("last"), count(*), sum(undone) FROM _undo_step')
