@@ -19,6 +19,8 @@
 #define MARGIN 12
 #define LINE_GAP 3
 #define LINES_MAX 2
+/* Width that it wishes for. */
+#define WISH_PX 600
 /* Of the list behind the button. */
 #define LIST_PX 480
 
@@ -129,7 +131,7 @@ sl_legend_bar_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
                        int *natural, int *minimum_baseline, int *natural_baseline)
 {
   SlLegendBar *self = SL_LEGEND_BAR (widget);
-  int width = for_size > 0 ? for_size : 600;
+  int width = for_size > 0 ? for_size : WISH_PX;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL && self->button == NULL)
     *minimum = *natural = flow (self, width, NULL).width;
@@ -137,12 +139,15 @@ sl_legend_bar_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
     {
       gtk_widget_measure (self->button, orientation, -1, minimum, NULL, NULL, NULL);
       *minimum = MAX (*minimum, 120);
-      *natural = MAX (*minimum, 600);
+      *natural = MAX (*minimum, WISH_PX);
     }
   else if (is_folded (self, width))
     gtk_widget_measure (self->button, orientation, -1, minimum, natural, NULL, NULL);
   else
     *minimum = *natural = flow (self, width, NULL).height;
+  /* The least at any width: a box holds it to be a limit at each of them. */
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size < 0)
+    *minimum = MIN (*minimum, flow (self, G_MAXINT / 2, NULL).height);
 }
 
 static void
