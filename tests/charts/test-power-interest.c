@@ -76,13 +76,31 @@ test_places (void)
     }
 }
 
-/* Many parties of one place: all are there, with their names, and none stands on another. */
+/* Whether a name stands on the middle of @line. */
+static gboolean
+runs_under_name (const SlScene *scene, const SlMark *line)
+{
+  const double x = line->x + line->w / 2, y = line->y + line->h / 2;
+
+  for (guint i = 0; i < sl_scene_n_marks (scene); i++)
+    {
+      const SlMark *mark = sl_scene_get_mark (scene, i);
+
+      if (mark->type == SL_MARK_TEXT && mark->font == SL_FONT_LABEL && x > mark->x
+          && x < mark->x + mark->w && y > mark->y && y < mark->y + mark->h)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Many parties of one place: all are there, with their names, none stands on another, and the lines
+ * to where they belong leave out the names. */
 static void
 test_crowd (void)
 {
   g_autoptr (ChartPlan) chart_plan = chart_plan_new ("Plan");
   SlChartParams params;
-  guint n = 0;
+  guint n = 0, n_lines = 0;
 
   for (guint i = 0; i < 60; i++)
     {
@@ -98,6 +116,11 @@ test_crowd (void)
     {
       const SlMark *mark = sl_scene_get_mark (scene, i);
 
+      if (mark->type == SL_MARK_LINE && mark->style == SL_STYLE_EDGE)
+        {
+          g_assert_false (runs_under_name (scene, mark));
+          n_lines++;
+        }
       if (mark->hit.kind != SL_KIND_PARTY)
         continue;
       n++;
@@ -110,6 +133,7 @@ test_crowd (void)
         }
     }
   g_assert_cmpuint (n, ==, 60);
+  g_assert_cmpuint (n_lines, >=, 59);
   chart_check_scene (scene, FALSE);
 }
 

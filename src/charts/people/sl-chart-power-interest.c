@@ -193,54 +193,62 @@ add_tick (Grid *g, double value)
                      y - line / 2, AXIS - 5, line, text);
 }
 
-/* The first label at or after @from that the boundary crosses. @upright: the boundary is the
- * upright one. @start, @end: (out): the part of the boundary that it takes. Returns: whether there
- * is one */
+/* Where the straight line from (@x1, @y1) by (@dx, @dy) runs through a label, as shares of its
+ * length. Returns: FALSE if it stays clear of it */
 static gboolean
-find_label_on (const Grid *g, const SlPlaceItem *places, gboolean upright, double from,
-               double *start, double *end)
+crosses_label (const SlPlaceItem *at, double x1, double y1, double dx, double dy, double *start,
+               double *end)
 {
-  const double middle = upright ? g->x + g->w / 2 : g->y + g->h / 2;
-  gboolean found = FALSE;
+  const struct
+  {
+    double from, by, low, high;
+  } axes[] = {
+    { x1, dx, at->label_x - LINE_GAP, at->label_x + at->width + LINE_GAP },
+    { y1, dy, at->label_y - LINE_GAP, at->label_y + at->height + LINE_GAP },
+  };
 
-  for (guint i = 0; i < g->n_placed; i++)
+  *start = 0;
+  *end = 1;
+  for (guint i = 0; i < G_N_ELEMENTS (axes); i++)
     {
-      const SlPlaceItem *at = &places[i];
-      const double across = upright ? at->label_x : at->label_y;
-      const double along = upright ? at->label_y : at->label_x;
-      const double breadth = upright ? at->width : at->height;
-      const double length = upright ? at->height : at->width;
+      const double low = (axes[i].low - axes[i].from) / axes[i].by;
+      const double high = (axes[i].high - axes[i].from) / axes[i].by;
 
-      if (at->width <= 0 || middle <= across - LINE_GAP || middle >= across + breadth + LINE_GAP
-          || along + length + LINE_GAP <= from || (found && along - LINE_GAP >= *start))
-        continue;
-      found = TRUE;
-      *start = along - LINE_GAP;
-      *end = along + length + LINE_GAP;
+      if (axes[i].by != 0)
+        {
+          *start = MAX (*start, MIN (low, high));
+          *end = MIN (*end, MAX (low, high));
+        }
+      else if (axes[i].from <= axes[i].low || axes[i].from >= axes[i].high)
+        return FALSE;
     }
-  return found;
+  return at->width > 0 && *start < *end;
 }
 
-/* The boundary between two halves, with gaps where names stand on it. */
+/* A line with gaps where names stand on it. */
 static void
-add_boundary (Grid *g, const SlPlaceItem *places, gboolean upright)
+add_line (Grid *g, const SlPlaceItem *places, SlStyle style, gint z, SlPoint start, SlPoint end)
 {
-  const double last = upright ? g->y + g->h : g->x + g->w;
-  double from = upright ? g->y : g->x;
+  const double dx = end.x - start.x, dy = end.y - start.y;
+  double from = 0;
 
-  while (from < last)
+  while (from < 1)
     {
-      double start = last, end = last;
+      double gap = 1, after = 1, enter, leave;
 
-      find_label_on (g, places, upright, from, &start, &end);
-      start = CLAMP (start, from, last);
-      if (start > from && upright)
-        sl_scene_add_line (g->flow.scene, SL_BAND_BODY, SL_STYLE_GRID, g->x + g->w / 2, from,
-                           g->x + g->w / 2, start);
-      else if (start > from)
-        sl_scene_add_line (g->flow.scene, SL_BAND_BODY, SL_STYLE_GRID, from, g->y + g->h / 2, start,
-                           g->y + g->h / 2);
-      from = MAX (end, start);
+      for (guint i = 0; i < g->n_placed; i++)
+        if (crosses_label (&places[i], start.x, start.y, dx, dy, &enter, &leave) && leave > from
+            && enter < gap)
+          {
+            gap = enter;
+            after = leave;
+          }
+      if (gap > from)
+        sl_scene_add_line (g->flow.scene, SL_BAND_BODY, style, start.x + from * dx,
+                           start.y + from * dy, start.x + gap * dx, start.y + gap * dy)
+            ->z
+            = z;
+      from = after;
     }
 }
 
@@ -257,8 +265,10 @@ add_frame (Grid *g, const SlPlaceItem *places)
   add_field (g, SL_QUADRANT_MANAGE_CLOSELY, TRUE, TRUE);
   add_field (g, SL_QUADRANT_MONITOR, FALSE, FALSE);
   add_field (g, SL_QUADRANT_KEEP_INFORMED, TRUE, FALSE);
-  add_boundary (g, places, TRUE);
-  add_boundary (g, places, FALSE);
+  add_line (g, places, SL_STYLE_GRID, 0, (SlPoint){ g->x + g->w / 2, g->y },
+            (SlPoint){ g->x + g->w / 2, g->y + g->h });
+  add_line (g, places, SL_STYLE_GRID, 0, (SlPoint){ g->x, g->y + g->h / 2 },
+            (SlPoint){ g->x + g->w, g->y + g->h / 2 });
   for (double value = 0; value <= SL_STAKEHOLDER_SCALE; value += SL_STAKEHOLDER_SCALE / 2)
     add_tick (g, value);
 }
@@ -284,11 +294,33 @@ add_item (Grid *g, const SlPowerItem *item, const SlPlaceItem *at, gint32 color)
   if (engagement != NULL)
     sl_flow_text_at (&g->flow, item->gap > 0 ? SL_STYLE_TEXT : SL_STYLE_TEXT_DIM, SL_FONT_SMALL,
                      SL_ALIGN_START, at->label_x, y, at->width, engagement);
+}
+
+static gboolean
+is_under_label (const Grid *g, const SlPlaceItem *places, double x, double y)
+{
+  double start, end;
+
+  for (guint i = 0; i < g->n_placed; i++)
+    if (crosses_label (&places[i], x, y, 0, 0, &start, &end))
+      return TRUE;
+  return FALSE;
+}
+
+/* From a disc that stands aside to where it belongs. */
+static void
+add_leader (Grid *g, const SlPlaceItem *places, const SlPlaceItem *at)
+{
+  SlMark *mark;
+
   if (hypot (at->at_x - at->x, at->at_y - at->y) < NEAR)
     return;
-  mark = sl_scene_add_line (scene, SL_BAND_BODY, SL_STYLE_EDGE, at->x, at->y, at->at_x, at->at_y);
-  mark->z = -1;
-  mark = sl_scene_add_rect (scene, SL_BAND_BODY, SL_STYLE_EDGE, at->x - 1.5, at->y - 1.5, 3, 3);
+  add_line (g, places, SL_STYLE_EDGE, -1, (SlPoint){ at->x, at->y },
+            (SlPoint){ at->at_x, at->at_y });
+  if (is_under_label (g, places, at->x, at->y))
+    return;
+  mark = sl_scene_add_rect (g->flow.scene, SL_BAND_BODY, SL_STYLE_EDGE, at->x - 1.5, at->y - 1.5, 3,
+                            3);
   mark->radius = 1.5;
   mark->z = -1;
 }
@@ -369,8 +401,11 @@ add_grid (Grid *g, const SlSnapshot *plan, const SlChartParams *params, double w
                      g->w, line, _ ("Power"));
   add_frame (g, places);
   for (guint i = 0; i < g->n_placed; i++)
-    add_item (g, sl_power_list_get (g->list, i), &places[i],
-              sl_party_color (plan, sl_power_list_get (g->list, i)->id));
+    {
+      add_item (g, sl_power_list_get (g->list, i), &places[i],
+                sl_party_color (plan, sl_power_list_get (g->list, i)->id));
+      add_leader (g, places, &places[i]);
+    }
   y = g->y + g->h + 2;
   sl_scene_add_text (g->flow.scene, SL_BAND_BODY, SL_STYLE_TEXT, SL_FONT_BOLD, SL_ALIGN_END,
                      g->x + g->w / 2 + 12, y, g->w / 2 - 12 - EDGE - 14, line, _ ("Interest"));
