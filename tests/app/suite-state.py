@@ -197,7 +197,7 @@ def learn_cards(apps):
     card_of(app, 'Needs')
     app.key('alt+3')
     card_of(app, 'Timeline')
-    for view, title in (('Slip', 'Slip'), ('Hand-offs', 'Hand-Offs'), ('Tasks', 'Tasks'), ('Tasks', 'Timeline')):
+    for view, title in (('Slip', 'Slip'), ('Hand-Offs', 'Hand-Offs'), ('Tasks', 'Tasks'), ('Tasks', 'Timeline')):
         app.click(app.find(BUTTON, re.compile('^%s$' % view)))
         card_of(app, title)
     app.key('alt+7')

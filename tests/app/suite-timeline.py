@@ -56,7 +56,7 @@ def hand_offs_have_two_dates(apps):
     late = '“Drawings” finishes before “Tools” starts, promised for 8 Apr 2026, needed by 30 Mar 2026, 9 days late'
     app.find('list item', late)
     shot(app, 'hand-off-chart')
-    app.click(app.find(BUTTON, 'Hand-offs'))
+    app.click(app.find(BUTTON, 'Hand-Offs'))
     app.find('label', '▲ 9 days late')
     found = audit(app.look())[1]
     check(not found, '\n#   '.join(found))
@@ -82,12 +82,12 @@ def hand_offs_have_two_dates(apps):
     app.type('2026-03-30')
     app.step(lambda: app.key('Return'), 'an edited date')
     app.find('label', '✓ on the day')
-    app.click(app.find(BUTTON, 'Hand-offs'))
+    app.click(app.find(BUTTON, 'Hand-Offs'))
     app.wait_focus('list item')
     app.tab_to('list item', 'promised for 30 Mar 2026, needed by 30 Mar 2026, on the day', key='Right')
     app.key('Return')
     app.wait_focus('table row', 'Drawings')
-    app.click(app.find(BUTTON, 'Hand-offs'))
+    app.click(app.find(BUTTON, 'Hand-Offs'))
     app.wait_focus('list item', 'promised for 30 Mar 2026')
     app.step(lambda: app.key('ctrl+Right'), 'a promise moved by a key')
     equal(dates(app, 'Drawings', 'Tools'), (day('2026-03-31'), day('2026-03-30')), 'the days after a key')

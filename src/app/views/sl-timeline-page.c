@@ -370,7 +370,7 @@ paste_action (GtkWidget *widget, const char *name, GVariant *param)
 static const SlViewName view_names[] = {
   { "plan", N_ ("Plan") },
   { "tasks", N_ ("Tasks") },
-  { "hand-offs", N_ ("Hand-offs") },
+  { "hand-offs", N_ ("Hand-Offs") },
   { "slip", N_ ("Slip") },
 };
 
