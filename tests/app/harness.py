@@ -182,6 +182,23 @@ class App:
     def gone(self, role=None, name=None, timeout=10.0):
         until(lambda: not self.look().all(role, name), '%s “%s” to go' % (role, name), timeout)
 
+    def hide(self, node, act):
+        """Does something that must hide what was found, or what it stands in; quicker than gone(), which looks
+        everywhere."""
+        above = [node, *node.forebears()]
+
+        def shows():
+            for part in above:
+                part.look_again()
+            try:
+                self.bus.measure(above)
+            except Gone:
+                return False
+            return all(part.is_drawn() for part in above if 'Component' in part.interfaces)
+        check(shows(), '%r is hidden already' % node)
+        act()
+        until(lambda: not shows(), '%r to go' % node)
+
     def states_of(self, role, name):
         """States now of what stays as long as its window. It is looked for once: to read a whole window takes long,
         and what nobody reads GTK does not prepare for reading. None where there is none yet."""

@@ -3,7 +3,7 @@
 import os
 import re
 
-from harness import BUILD, FOLDER, TEXT, Failure, check, pump, sh, until
+from harness import BUILD, FOLDER, TEXT, Failure, check, sh, until
 
 # What the program calls one record of each kind.
 KINDS = {
@@ -46,15 +46,15 @@ def choose_found(app, pattern, limit=30, skip=0):
     """Goes down what was found to the line that matches, and opens it; @skip: so many that match come before."""
     line = None
     try:
-        app.find('list item', pattern, inside=FOUND, timeout=2)
+        found = app.find('list item', pattern, inside=FOUND, timeout=2)
     except Failure:
-        pass  # it is further down
+        found = app.find('list item', inside=FOUND)  # it is further down
+    found = next(above for above in found.forebears() if above.matches(*FOUND))
     # The first line is chosen as it is; Down leaves it.
-    if pattern.search(app.find('list item', inside=FOUND).name):
+    if pattern.search(found.children[0].name):
         skip -= 1
         if skip < 0:
-            app.key('Return')
-            app.gone(*FOUND)
+            app.hide(found, lambda: app.key('Return'))
             return
     for _ in range(limit):
         app.key('Down')
@@ -62,8 +62,7 @@ def choose_found(app, pattern, limit=30, skip=0):
         if pattern.search(line.name):
             skip -= 1
         if pattern.search(line.name) and skip < 0:
-            app.key('Return')
-            app.gone(*FOUND)
+            app.hide(found, lambda: app.key('Return'))
             return
     raise Failure('“%s” is not found, the last line read is %r' % (pattern.pattern, line))
 
@@ -103,9 +102,9 @@ def show_inspector(app, kind):
         node = app.find(*inspector)
         return node.extents().x < [node, *node.forebears()][-2].extents().width
 
-    app.find(*inspector)
-    pump(0.5)  # it slides in
-    if not stands_in_window():
+    try:
+        until(stands_in_window, 'the inspector', 0.5)
+    except Failure:
         app.key('F9')
         until(stands_in_window, 'the inspector')
     return inspector
