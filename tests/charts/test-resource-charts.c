@@ -70,7 +70,8 @@ test_people (void)
                    "One week is too full, the fullest with 125\u00a0%: Anna");
 }
 
-/* Machines stand in a picture of their own; weeks begin on the day that is asked for. */
+/* Machines stand in a picture of their own, up to their last week; weeks begin on the day that is
+ * asked for. */
 static void
 test_technology (void)
 {
@@ -79,12 +80,15 @@ test_technology (void)
   const SlId saw = chart_plan_party (chart_plan, SL_ID_NONE, "Saw", 0, 0);
   const SlId one
       = chart_plan_task (chart_plan, SL_ID_NONE, anna, "One", "2026-03-16", "2026-03-27");
+  const SlId two
+      = chart_plan_task (chart_plan, SL_ID_NONE, anna, "Two", "2026-04-13", "2026-04-17");
   SlChartParams params;
 
   chart_plan_set_int (chart_plan, saw, SL_PARTY_TYPE, SL_PARTY_TECHNOLOGY);
   chart_plan_set_real (chart_plan, saw, SL_PARTY_CAPACITY, 2);
   book (chart_plan, one, anna, 0.5);
   book (chart_plan, one, saw, 3);
+  book (chart_plan, two, anna, 0.5);
   g_autoptr (SlSnapshot) plan = chart_plan_snapshot (chart_plan);
   sl_chart_params_init (&params);
   params.today = CHART_TODAY;
@@ -98,6 +102,8 @@ test_technology (void)
   g_assert_null (find_label (machines, "Anna"));
   g_assert_cmpstr (sl_scene_get_headline (machines), ==,
                    "Two weeks are too full, the fullest with 150\u00a0%: Saw");
+  /* No empty weeks behind the last booking. */
+  g_assert_cmpfloat (sl_scene_get_width (machines), <, sl_scene_get_width (people));
 }
 
 static void

@@ -21,12 +21,14 @@
 #define PAD 4.0
 #define DAYS 7
 
-/* @rows: (element-type guint): which parties of @weeks stand in it */
+/* @rows: (element-type guint): which parties of @weeks stand in it; @n_weeks: up to the last one in
+ * which any of them is booked */
 typedef struct
 {
   const SlFacts *facts;
   const SlWeekLoad *weeks;
   GArray *rows;
+  guint n_weeks;
   SlTextMeasure *measure;
   SlScene *scene;
   double top;
@@ -58,6 +60,16 @@ find_rows (const SlFacts *facts, const SlWeekLoad *weeks, gboolean technology)
   return rows;
 }
 
+static guint
+count_weeks (const SlWeekLoad *weeks, const GArray *rows)
+{
+  for (guint n = weeks->n_weeks; n > 0; n--)
+    for (guint i = 0; i < rows->len; i++)
+      if (sl_week_load_get (weeks, g_array_index (rows, guint, i), n - 1)->share > 0)
+        return n;
+  return weeks->n_weeks;
+}
+
 static gint64
 first_day (const Table *t, guint week)
 {
@@ -71,7 +83,7 @@ add_heads (Table *t)
   double line = sl_text_measure_line_height (t->measure, SL_FONT_SMALL);
   int shown = 0;
 
-  for (guint week = 0; week < t->weeks->n_weeks; week++)
+  for (guint week = 0; week < t->n_weeks; week++)
     {
       double x = SIDE + week * CELL;
       g_autofree char *day = sl_day_format (first_day (t, week), "%-d");
@@ -143,7 +155,7 @@ add_row (Table *t, guint row, double y)
   const char *name = sl_alignment_title (t->facts, id);
   double text = text_height (t, SL_FONT_LABEL, name, SIDE - 2 * PAD);
   double height = MAX (MIN_ROW, text + PAD);
-  double right = SIDE + t->weeks->n_weeks * CELL;
+  double right = SIDE + t->n_weeks * CELL;
   SlMark *mark
       = sl_scene_add_text (t->scene, SL_BAND_SIDE, SL_STYLE_TEXT, SL_FONT_LABEL, SL_ALIGN_START,
                            PAD, y + (height - text) / 2, SIDE - 2 * PAD, text, name);
@@ -153,7 +165,7 @@ add_row (Table *t, guint row, double y)
   mark->line_width = -1;
   mark->z = -1;
   sl_mark_set_hit (mark, SL_KIND_PARTY, id, SL_PART_HEAD, name);
-  for (guint week = 0; week < t->weeks->n_weeks; week++)
+  for (guint week = 0; week < t->n_weeks; week++)
     add_cell (t, row, week, y, height);
   sl_scene_add_line (t->scene, SL_BAND_BODY, SL_STYLE_GRID, SIDE, y + height, right, y + height)->z
       = -2;
@@ -214,12 +226,13 @@ layout_rows (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure 
       sl_flow_finish (&flow);
       return;
     }
+  t.n_weeks = count_weeks (weeks, rows);
   add_heads (&t);
   y = t.top;
   for (guint i = 0; i < rows->len; i++)
     y += add_row (&t, g_array_index (rows, guint, i), y);
   sl_scene_set_bands (scene, t.top, SIDE);
-  sl_scene_set_size (scene, SIDE + weeks->n_weeks * CELL, y + 1.0);
+  sl_scene_set_size (scene, SIDE + t.n_weeks * CELL, y + 1.0);
   add_legend (scene);
   add_remarks (scene, weeks);
 }
