@@ -6,6 +6,7 @@
 
 #include "views/sl-reviews-page.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "analysis/sl-check-ins.h"
@@ -247,6 +248,35 @@ say_field (const SlSnapshot *plan, SlId id, gpointer data)
   return field != NULL ? g_strdup (_ (field->nick)) : NULL;
 }
 
+/* A search that finds nothing is no empty page. */
+static void
+update_changes (SlTabPage *page)
+{
+  SlSnapshot *plan = sl_session_get_snapshot (sl_tab_page_get_session (page));
+  gboolean empty = sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_VERSION)) == 0;
+
+  gtk_widget_set_visible (g_object_get_data (G_OBJECT (page), "sl-changes"), !empty);
+  gtk_widget_set_visible (g_object_get_data (G_OBJECT (page), "sl-no-changes"), empty);
+}
+
+static void
+add_no_changes (SlTabPage *page, GtkWidget *table)
+{
+  GtkWidget *none = g_object_new (
+      ADW_TYPE_STATUS_PAGE, "icon-name", "document-edit-symbolic", "title",
+      _ ("Nothing Has Changed Yet"), "description",
+      _ ("A change to what was agreed is kept here, with its reason and who decided "
+         "it."),
+      "vexpand", TRUE, NULL);
+
+  sl_tab_page_append (page, "changes", none);
+  g_object_set_data (G_OBJECT (page), "sl-changes", table);
+  g_object_set_data (G_OBJECT (page), "sl-no-changes", none);
+  g_signal_connect_object (sl_tab_page_get_session (page), "changed", G_CALLBACK (update_changes),
+                           page, G_CONNECT_SWAPPED);
+  update_changes (page);
+}
+
 /* What was changed, from what to what, why and by whom. Nobody adds one: commands do. */
 static void
 add_changes (SlTabPage *page)
@@ -260,6 +290,7 @@ add_changes (SlTabPage *page)
   sl_record_table_add_text_column (SL_RECORD_TABLE (table), _ ("Field"), 9, FALSE, say_field, NULL,
                                    NULL);
   sl_tab_page_add_widget (page, "changes", N_ ("Changes"), table);
+  add_no_changes (page, table);
   sl_record_menu_attach_table (sl_tab_page_get_session (page), GTK_WIDGET (page), NULL,
                                SL_RECORD_TABLE (table));
 }
