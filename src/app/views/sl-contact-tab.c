@@ -17,7 +17,7 @@
 #include "base/sl-format-text.h"
 
 #define COMMUNICATION "communication"
-#define TURN_CHARS 22
+#define TURN_CHARS 26
 #define URGENCY_CHARS 8
 
 static gboolean

@@ -13,7 +13,7 @@
 
 #define CELL_PADDING_PX 15
 /* Room for the arrow of a sorted column; a long heading is cut. */
-#define ARROW_CHARS 3
+#define ARROW_CHARS 4
 #define HEADING_CHARS_MAX 20
 /* The title of a row, and a value, are never narrower than this. */
 #define TITLE_CHARS_MIN 18
