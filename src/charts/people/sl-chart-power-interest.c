@@ -283,17 +283,18 @@ add_item (Grid *g, const SlPowerItem *item, const SlPlaceItem *at, gint32 color)
   g_autofree char *label = sl_power_item_say (item);
   SlMark *mark = sl_scene_add_rect (scene, SL_BAND_BODY, SL_STYLE_STRIPE, at->at_x - r,
                                     at->at_y - r, 2 * r, 2 * r);
+  const SlAlign align = at->label_x < at->at_x ? SL_ALIGN_END : SL_ALIGN_START;
   double y = at->label_y;
 
   mark->radius = r;
   mark->color = color;
   mark->z = 2;
   sl_mark_set_hit (mark, SL_KIND_PARTY, item->id, SL_PART_WHOLE, label);
-  y += sl_flow_text_at (&g->flow, SL_STYLE_TEXT, SL_FONT_LABEL, SL_ALIGN_START, at->label_x, y,
-                        at->width, item->title);
+  y += sl_flow_text_at (&g->flow, SL_STYLE_TEXT, SL_FONT_LABEL, align, at->label_x, y, at->width,
+                        item->title);
   if (engagement != NULL)
     sl_flow_text_at (&g->flow, item->gap > 0 ? SL_STYLE_TEXT : SL_STYLE_TEXT_DIM, SL_FONT_SMALL,
-                     SL_ALIGN_START, at->label_x, y, at->width, engagement);
+                     align, at->label_x, y, at->width, engagement);
 }
 
 static gboolean
