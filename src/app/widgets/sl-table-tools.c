@@ -12,9 +12,10 @@
 #include "widgets/sl-one-stop.h"
 
 #define CELL_PADDING_PX 15
-/* Room for the arrow of a sorted column; a long heading is cut. */
+/* Room for the arrow of a sorted column; a long heading is cut, where room is short sooner. */
 #define ARROW_CHARS 4
-#define HEADING_CHARS_MAX 20
+#define HEADING_CHARS_MAX 26
+#define HEADING_CHARS_LEAST 20
 /* The title of a row, and a value, are never narrower than this. */
 #define TITLE_CHARS_MIN 18
 #define CHARS_MIN 10
@@ -322,7 +323,7 @@ sl_table_add_column (GtkColumnView *view, const char *title, GtkListItemFactory 
   int least = MAX (expand                ? TITLE_CHARS_MIN
                    : chars == DATE_CHARS ? DATE_CHARS_MIN
                                          : CHARS_MIN,
-                   heading);
+                   MIN (heading, HEADING_CHARS_LEAST));
 
   gtk_column_view_column_set_resizable (column, TRUE);
   g_object_set_data (G_OBJECT (column), SL_TABLE_LEAST,
