@@ -23,7 +23,8 @@ NOT_ASKED_FOR = {
     'win.reopen': 'a line of the start page', 'win.start-own': 'a line of the start page',
     'win.start-import': 'a line of the start page', 'win.start-paste': 'a line of the start page',
     'win.finish-own': 'a button of the first form', 'win.back-to-start': 'a button of the first form',
-    'win.show-in-sample': 'a button of empty pages', 'win.close-learn': 'a button of the card that it closes'}
+    'win.show-in-sample': 'a button of empty pages', 'win.add-in': 'a button of empty pages',
+    'win.close-learn': 'a button of the card that it closes'}
 
 # Where something is dragged: the words of its key in the window of keys.
 TWINS = {

@@ -100,6 +100,21 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
   return GDK_EVENT_STOP;
 }
 
+/* There must be somebody. */
+static void
+update_button (SlRecordTable *table, GtkWidget *button)
+{
+  g_autoptr (GArray) ids = sl_record_table_get_selection (table);
+
+  gtk_widget_set_sensitive (button, ids->len > 0);
+}
+
+static void
+selection_changed_cb (SlSession *session, GtkWidget *button)
+{
+  update_button (g_object_get_data (G_OBJECT (button), "sl-table"), button);
+}
+
 static GtkWidget *
 make_bar (SlTabPage *page)
 {
@@ -113,8 +128,15 @@ make_bar (SlTabPage *page)
       = g_object_new (GTK_TYPE_BUTTON, "label", _ ("Contacted Today"), "tooltip-text",
                       _ ("There was contact with the selected parties today (T)"), NULL);
 
+  SlRecordTable *table = sl_tab_page_get_table (page, COMMUNICATION);
+
   gtk_widget_add_css_class (label, "caption");
   g_signal_connect_object (button, "clicked", G_CALLBACK (note_contact), page, G_CONNECT_SWAPPED);
+  g_object_set_data (G_OBJECT (button), "sl-table", table);
+  g_signal_connect_object (sl_tab_page_get_session (page), "selection-changed",
+                           G_CALLBACK (selection_changed_cb), button, 0);
+  g_signal_connect_object (table, "rows-changed", G_CALLBACK (update_button), button, 0);
+  update_button (table, button);
   gtk_box_append (GTK_BOX (bar), label);
   gtk_box_append (GTK_BOX (bar), button);
   return bar;
@@ -127,9 +149,15 @@ sl_contact_tab_add (SlTabPage *page)
       = { "channel", "contact_days", "contact", "last_contact", NULL };
   static const SlRecordTableSpec parties
       = { .kind = SL_KIND_PARTY, .columns = columns, .filter = is_spoken_with };
-  static const SlTabSpec tab = {
-    .id = COMMUNICATION, .title = N_ ("Communication"), .add = N_ ("Party"), .table = &parties
-  };
+  static const SlTabSpec tab
+      = { .id = COMMUNICATION,
+          .title = N_ ("Communication"),
+          .add = N_ ("Party"),
+          .table = &parties,
+          .empty_picture = SL_N_KINDS,
+          .empty_words
+          = N_ ("Plan how and how often you speak with each party, and see whose turn it is"),
+          .empty_button = N_ ("_Add First Party") };
   GtkEventController *keys = gtk_event_controller_key_new ();
   SlRecordTable *table;
 

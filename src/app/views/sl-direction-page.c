@@ -232,17 +232,31 @@ sl_direction_page_new (SlSession *session)
     { .id = "objectives",
       .title = N_ ("Objectives"),
       .add = N_ ("Objective"),
-      .table = &objectives },
-    { .id = "current-state", .title = N_ ("Current State"), .add = N_ ("KPI"), .table = &state },
+      .table = &objectives,
+      .empty_picture = SL_N_KINDS,
+      .empty_words = N_ ("Write down the few things that all parties want; every goal below serves "
+                         "one of them"),
+      .empty_button = N_ ("_Add First Objective") },
+    { .id = "current-state",
+      .title = N_ ("Current State"),
+      .add = N_ ("KPI"),
+      .table = &state,
+      .empty_picture = SL_N_KINDS,
+      .empty_words = N_ ("Write down where you start: each number with its day and who says so"),
+      .empty_button = N_ ("_Add First KPI") },
     { .id = "signals", .title = N_ ("Signals"), .add = N_ ("Signal"), .table = &signs },
   };
+  static const SlTabSpec swot
+      = { .id = "swot", .title = N_ ("SWOT"), .empty = SL_KIND_SWOT, .empty_action = "swot.add" };
   GtkWidget *page = sl_tab_page_new (session);
+  GtkWidget *lists = sl_swot_view_new (session);
 
   sl_tab_page_add_widget (SL_TAB_PAGE (page), "vision", N_ ("Vision"),
                           sl_vision_form_new (session));
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     sl_tab_page_add (SL_TAB_PAGE (page), &tabs[i]);
-  sl_tab_page_add_widget (SL_TAB_PAGE (page), "swot", N_ ("SWOT"), sl_swot_view_new (session));
+  gtk_widget_insert_action_group (page, "swot", sl_swot_view_get_actions (lists));
+  sl_tab_page_add_filled (SL_TAB_PAGE (page), &swot, lists);
   sl_record_table_add_text_column (sl_tab_page_get_table (SL_TAB_PAGE (page), "values"),
                                    _ ("Goals that serve it"), 11, TRUE, say_serving, NULL, NULL);
   sl_record_table_add_text_column (sl_tab_page_get_table (SL_TAB_PAGE (page), "values"),
@@ -253,6 +267,6 @@ sl_direction_page_new (SlSession *session)
                                    _ ("Newest value"), 14, TRUE, say_newest, NULL, NULL);
   add_as_is_column (SL_TAB_PAGE (page), "objectives");
   add_as_is_column (SL_TAB_PAGE (page), "current-state");
-  sl_tab_page_append (SL_TAB_PAGE (page), "current-state", make_freeze_bar (session));
+  sl_tab_page_append_lasting (SL_TAB_PAGE (page), "current-state", make_freeze_bar (session));
   return page;
 }

@@ -251,10 +251,12 @@ update_empty (SlGoalsPage *self)
   gboolean empty = sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_GOAL)) == 0;
   gboolean measured = sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_KPI)) > 0;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->kpis), kpis && measured);
-  gtk_widget_set_visible (self->no_kpis, kpis && !measured);
-  gtk_widget_set_visible (self->empty, empty && !kpis);
-  gtk_widget_set_visible (self->paned, !empty && !kpis);
+  if (kpis)
+    sl_empty_state_replace (self->no_kpis, GTK_WIDGET (self->kpis), !measured);
+  else
+    sl_empty_state_replace (self->empty, self->paned, empty);
+  gtk_widget_set_visible (kpis ? self->empty : self->no_kpis, FALSE);
+  gtk_widget_set_visible (kpis ? self->paned : GTK_WIDGET (self->kpis), FALSE);
 }
 
 static void

@@ -145,11 +145,16 @@ add_people (SlTabPage *page)
                                            .filter = is_worker,
                                            .fill = fill_type,
                                            .data = GINT_TO_POINTER (SL_PARTY_PERSON) };
-  static const SlTabSpec spec = { .id = "people",
-                                  .title = N_ ("People"),
-                                  .add = N_ ("Person"),
-                                  .table = &table,
-                                  .chart = &sl_chart_people_weeks };
+  static const SlTabSpec spec
+      = { .id = "people",
+          .title = N_ ("People"),
+          .add = N_ ("Person"),
+          .table = &table,
+          .chart = &sl_chart_people_weeks,
+          .empty_picture = SL_KIND_ALLOCATION,
+          .empty_words
+          = N_ ("Add the people and teams who do the work, and see week by week who has too much"),
+          .empty_button = N_ ("_Add First Person") };
 
   sl_tab_page_add (page, &spec);
   add_peak_column (page, "people");
@@ -215,7 +220,14 @@ add_support (SlTabPage *page)
                                            .fill = fill_type,
                                            .data = GINT_TO_POINTER (SL_PROMISE_TYPE_SUPPORT) };
   static const SlTabSpec spec
-      = { .id = "support", .title = N_ ("Support"), .add = N_ ("Support"), .table = &table };
+      = { .id = "support",
+          .title = N_ ("Support"),
+          .add = N_ ("Support"),
+          .table = &table,
+          .empty_picture = SL_N_KINDS,
+          .empty_words
+          = N_ ("Note what one party lends to another: time, rooms, a good word, and by when"),
+          .empty_button = N_ ("_Add First Support") };
 
   sl_tab_page_add (page, &spec);
 }
@@ -233,7 +245,15 @@ add_charts (SlTabPage *page)
                                                       "here what does not lead to the strategy"),
                                    .empty_button = N_ ("_Add First Budget Line") };
   static const SlTabSpec priorities
-      = { .id = "priorities", .title = N_ ("Priorities"), .chart = &sl_chart_priorities };
+      = { .id = "priorities",
+          .title = N_ ("Priorities"),
+          .chart = &sl_chart_priorities,
+          .empty = SL_KIND_GOAL,
+          .empty_picture = SL_KIND_PRIORITY,
+          .empty_words
+          = N_ ("Set side by side how much each goal matters and how much money goes to it"),
+          .empty_button = N_ ("_Add First Goal"),
+          .empty_action = "win.add-in::goals/tree" };
 
   sl_tab_page_add (page, &waste);
   sl_tab_page_add (page, &priorities);

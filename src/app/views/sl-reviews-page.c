@@ -6,7 +6,6 @@
 
 #include "views/sl-reviews-page.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "analysis/sl-check-ins.h"
@@ -117,7 +116,14 @@ add_check_ins (SlTabPage *page)
   static const SlRecordTableSpec goals
       = { .kind = SL_KIND_GOAL, .columns = columns, .filter = is_open };
   static const SlTabSpec tab
-      = { .id = CHECK_INS, .title = N_ ("Check-Ins"), .add = N_ ("Goal"), .table = &goals };
+      = { .id = CHECK_INS,
+          .title = N_ ("Check-Ins"),
+          .add = N_ ("Goal"),
+          .table = &goals,
+          .empty_picture = SL_N_KINDS,
+          .empty_words = N_ ("Say of each open goal in one row how far it is, how sure you are of "
+                             "it, and why"),
+          .empty_button = N_ ("_Add First Goal") };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   g_autoptr (GSimpleAction) action = g_simple_action_new ("check-in", NULL);
   g_autoptr (GSimpleAction) closing = g_simple_action_new ("close-goal", NULL);
@@ -208,7 +214,7 @@ add_untold (SlTabPage *page)
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   GtkWidget *list = sl_untold_list_new (sl_tab_page_get_session (page));
 
-  sl_tab_page_append (page, "decisions", list);
+  sl_tab_page_append_lasting (page, "decisions", list);
   g_object_set_data (G_OBJECT (page), "sl-untold", list);
   g_signal_connect_object (action, "activate", G_CALLBACK (untold_action_cb), page, 0);
   g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
@@ -248,35 +254,6 @@ say_field (const SlSnapshot *plan, SlId id, gpointer data)
   return field != NULL ? g_strdup (_ (field->nick)) : NULL;
 }
 
-/* A search that finds nothing is no empty page. */
-static void
-update_changes (SlTabPage *page)
-{
-  SlSnapshot *plan = sl_session_get_snapshot (sl_tab_page_get_session (page));
-  gboolean empty = sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_VERSION)) == 0;
-
-  gtk_widget_set_visible (g_object_get_data (G_OBJECT (page), "sl-changes"), !empty);
-  gtk_widget_set_visible (g_object_get_data (G_OBJECT (page), "sl-no-changes"), empty);
-}
-
-static void
-add_no_changes (SlTabPage *page, GtkWidget *table)
-{
-  GtkWidget *none = g_object_new (
-      ADW_TYPE_STATUS_PAGE, "icon-name", "document-edit-symbolic", "title",
-      _ ("Nothing Has Changed Yet"), "description",
-      _ ("A change to what was agreed is kept here, with its reason and who decided "
-         "it."),
-      "vexpand", TRUE, NULL);
-
-  sl_tab_page_append (page, "changes", none);
-  g_object_set_data (G_OBJECT (page), "sl-changes", table);
-  g_object_set_data (G_OBJECT (page), "sl-no-changes", none);
-  g_signal_connect_object (sl_tab_page_get_session (page), "changed", G_CALLBACK (update_changes),
-                           page, G_CONNECT_SWAPPED);
-  update_changes (page);
-}
-
 /* What was changed, from what to what, why and by whom. Nobody adds one: commands do. */
 static void
 add_changes (SlTabPage *page)
@@ -285,12 +262,15 @@ add_changes (SlTabPage *page)
       = { "day", "item", "before", "after", "reason", "decided_by", NULL };
   static const SlRecordTableSpec versions
       = { .kind = SL_KIND_VERSION, .columns = columns, .sort = "day", .descending = TRUE };
+  static const SlTabSpec tab = { .id = "changes",
+                                 .title = N_ ("Changes"),
+                                 .empty = SL_KIND_VERSION,
+                                 .empty_action = "win.page::goals" };
   GtkWidget *table = sl_record_table_new (sl_tab_page_get_session (page), &versions);
 
   sl_record_table_add_text_column (SL_RECORD_TABLE (table), _ ("Field"), 9, FALSE, say_field, NULL,
                                    NULL);
-  sl_tab_page_add_widget (page, "changes", N_ ("Changes"), table);
-  add_no_changes (page, table);
+  sl_tab_page_add_filled (page, &tab, table);
   sl_record_menu_attach_table (sl_tab_page_get_session (page), GTK_WIDGET (page), NULL,
                                SL_RECORD_TABLE (table));
 }
@@ -317,7 +297,13 @@ add_outcomes (SlTabPage *page)
                                            .filter = is_closed,
                                            .fill = fill_closed };
   static const SlTabSpec tab
-      = { .id = OUTCOMES, .title = N_ ("Outcomes"), .add = N_ ("Closed Goal"), .table = &goals };
+      = { .id = OUTCOMES,
+          .title = N_ ("Outcomes"),
+          .add = N_ ("Closed Goal"),
+          .table = &goals,
+          .empty_picture = SL_N_KINDS,
+          .empty_words = N_ ("When a goal is closed, say what came of it and what it taught"),
+          .empty_button = N_ ("_Add First Closed Goal") };
   GtkWidget *bar = sl_close_bar_new (sl_tab_page_get_session (page));
 
   sl_tab_page_add (page, &tab);
@@ -339,9 +325,18 @@ outcome_asked_cb (SlDueList *list, gint64 goal, SlTabPage *page)
 static void
 add_due (SlTabPage *page)
 {
+  static const SlTabSpec tab
+      = { .id = "due",
+          .title = N_ ("Due"),
+          .empty = SL_KIND_GOAL,
+          .empty_picture = SL_KIND_NOTE,
+          .empty_words = N_ ("Goals, positions and numbers that nobody looked at for long are "
+                             "asked about here: still true?"),
+          .empty_button = N_ ("_Add First Goal"),
+          .empty_action = "win.add-in::goals/tree" };
   GtkWidget *list = sl_due_list_new (sl_tab_page_get_session (page));
 
-  sl_tab_page_add_widget (page, "due", N_ ("Due"), list);
+  sl_tab_page_add_filled (page, &tab, list);
   g_signal_connect_object (list, "outcome-asked", G_CALLBACK (outcome_asked_cb), page, 0);
 }
 

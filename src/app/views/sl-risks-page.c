@@ -265,7 +265,14 @@ add_plans (SlTabPage *page)
   static const SlRecordTableSpec table
       = { .kind = SL_KIND_RISK, .columns = columns, .sort = "title" };
   static const SlTabSpec spec
-      = { .id = "plans", .title = N_ ("Contingency Plans"), .add = N_ ("Risk"), .table = &table };
+      = { .id = "plans",
+          .title = N_ ("Contingency Plans"),
+          .add = N_ ("Risk"),
+          .table = &table,
+          .empty_picture = SL_N_KINDS,
+          .empty_words
+          = N_ ("Say what is done when a risk comes true, and what sets the plan going"),
+          .empty_button = N_ ("_Add First Risk") };
   SlSession *session = sl_tab_page_get_session (page);
   SlRecordTable *plans;
 

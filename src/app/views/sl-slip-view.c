@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Milestones and when they were expected. A new row reports on the selected milestone as of today,
- * with the date that the plan has. */
+/* Milestones and when they were expected. A new row reports on the selected milestone, else on the
+ * one that is due next, as of today, with the date that the plan has. */
 
 #include "config.h"
 
@@ -46,6 +46,28 @@ selected_milestone (SlSession *session)
   return kind == SL_KIND_MILESTONE ? id : SL_ID_NONE;
 }
 
+/* The open one that is due first, or SL_ID_NONE. */
+static SlId
+next_milestone (const SlTable *table)
+{
+  gint64 first = G_MAXINT64;
+  SlId found = SL_ID_NONE;
+
+  for (guint row = 0; row < sl_table_n_rows (table); row++)
+    {
+      gint64 due = sl_table_is_set (table, row, SL_MILESTONE_DUE)
+                       ? sl_table_int (table, row, SL_MILESTONE_DUE)
+                       : G_MAXINT64 - 1;
+
+      if (due < first && sl_table_int (table, row, SL_MILESTONE_STATUS) < SL_TASK_DONE)
+        {
+          first = due;
+          found = sl_table_id (table, row);
+        }
+    }
+  return found;
+}
+
 static gboolean
 fill_cb (GVariantBuilder *fields, gpointer data)
 {
@@ -55,9 +77,11 @@ fill_cb (GVariantBuilder *fields, gpointer data)
   SlId milestone = selected_milestone (self->session);
   guint row = 0;
 
-  if (milestone == SL_ID_NONE || !sl_table_find (table, milestone, &row))
+  if (milestone == SL_ID_NONE)
+    milestone = next_milestone (table);
+  if (!sl_table_find (table, milestone, &row))
     {
-      sl_session_say (self->session, _ ("Select the milestone that is reported on first"));
+      sl_session_say (self->session, _ ("Add the milestone that is reported on first"));
       return FALSE;
     }
   g_variant_builder_add (fields, "{sv}", "milestone", g_variant_new_int64 (milestone));

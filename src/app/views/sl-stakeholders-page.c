@@ -71,12 +71,17 @@ make_matrix (SlSession *session)
 static void
 add_matrix (SlTabPage *page)
 {
-  static const SlTabSpec tab = { .id = MATRIX,
-                                 .title = N_ ("Matrix"),
-                                 .add = N_ ("Party"),
-                                 .chart = &sl_chart_stakeholder_matrix,
-                                 .view = make_matrix,
-                                 .empty = SL_KIND_PARTY };
+  static const SlTabSpec tab
+      = { .id = MATRIX,
+          .title = N_ ("Matrix"),
+          .add = N_ ("Party"),
+          .chart = &sl_chart_stakeholder_matrix,
+          .view = make_matrix,
+          .empty = SL_KIND_PARTY,
+          .empty_picture = SL_KIND_PARTY,
+          .empty_words = N_ (
+              "See at one glance who is for which goal, who is against it, and who was not asked"),
+          .empty_button = N_ ("_Add First Party") };
   GtkWidget *bar;
 
   sl_tab_page_add (page, &tab);
@@ -91,12 +96,18 @@ add_matrix (SlTabPage *page)
 static void
 add_power (SlTabPage *page)
 {
-  static const SlTabSpec tab = { .id = POWER,
-                                 .title = N_ ("Power and Interest"),
-                                 .add = N_ ("Party"),
-                                 .chart = &sl_chart_power_interest,
-                                 .view = sl_power_view_new,
-                                 .empty = SL_KIND_PARTY };
+  static const SlTabSpec tab = {
+    .id = POWER,
+    .title = N_ ("Power and Interest"),
+    .add = N_ ("Party"),
+    .chart = &sl_chart_power_interest,
+    .view = sl_power_view_new,
+    .empty = SL_KIND_PARTY,
+    .empty_picture = SL_KIND_POSITION,
+    .empty_words = N_ (
+        "Place each party by how much say it has and how much it cares, and see whom to win first"),
+    .empty_button = N_ ("_Add First Party")
+  };
 
   sl_tab_page_add (page, &tab);
   sl_tab_page_append (
@@ -114,7 +125,14 @@ add_register (SlTabPage *page)
       = { "type",         "power",   "interest", "engagement", "engagement_wanted",
           "last_contact", "contact", NULL };
   static const SlTabSpec tab
-      = { .id = REGISTER, .title = N_ ("Register"), .add = N_ ("Party"), .empty = SL_KIND_PARTY };
+      = { .id = REGISTER,
+          .title = N_ ("Register"),
+          .add = N_ ("Party"),
+          .empty = SL_KIND_PARTY,
+          .empty_picture = SL_N_KINDS,
+          .empty_words = N_ ("Write down everybody who has a stake: what they are, how much say "
+                             "they have, how to reach them"),
+          .empty_button = N_ ("_Add First Party") };
   SlOutlineView *outline = SL_OUTLINE_VIEW (
       sl_outline_view_new (sl_tab_page_get_session (page), SL_KIND_PARTY, SL_N_KINDS, columns));
 
@@ -172,12 +190,17 @@ make_role_bar (SlChartView *view)
 static void
 add_roles (SlTabPage *page)
 {
-  static const SlTabSpec tab = { .id = ROLES,
-                                 .title = N_ ("Roles"),
-                                 .add = N_ ("Party"),
-                                 .chart = &sl_chart_raci,
-                                 .view = sl_role_view_new,
-                                 .empty = SL_KIND_PARTY };
+  static const SlTabSpec tab
+      = { .id = ROLES,
+          .title = N_ ("Roles"),
+          .add = N_ ("Party"),
+          .chart = &sl_chart_raci,
+          .view = sl_role_view_new,
+          .empty = SL_KIND_PARTY,
+          .empty_picture = SL_KIND_PARTY,
+          .empty_words
+          = N_ ("Say of each goal who does it, who answers for it, who is asked and who is told"),
+          .empty_button = N_ ("_Add First Party") };
 
   sl_tab_page_add (page, &tab);
   sl_tab_page_append (page, ROLES, make_role_bar (sl_tab_page_get_chart_view (page, ROLES)));

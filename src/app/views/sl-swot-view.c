@@ -11,6 +11,8 @@
 #include "widgets/sl-record-menu.h"
 #include "widgets/sl-record-table.h"
 
+#define ACTIONS "sl-actions"
+
 static const char *const titles[SL_N_SWOT_LISTS]
     = { N_ ("Strengths"), N_ ("Weaknesses"), N_ ("Opportunities"), N_ ("Threats") };
 
@@ -57,8 +59,32 @@ make_head (SlSwotList list, GtkWidget *table)
   return head;
 }
 
+static void
+add_action_cb (GSimpleAction *action, GVariant *param, gpointer table)
+{
+  sl_record_table_add (table);
+}
+
+/* What adds to the first list. */
+static void
+make_actions (GtkWidget *grid, SlRecordTable *table)
+{
+  g_autoptr (GSimpleAction) add = g_simple_action_new ("add", NULL);
+  GSimpleActionGroup *group = g_simple_action_group_new ();
+
+  g_signal_connect_object (add, "activate", G_CALLBACK (add_action_cb), table, 0);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (add));
+  g_object_set_data_full (G_OBJECT (grid), ACTIONS, group, g_object_unref);
+}
+
+GActionGroup *
+sl_swot_view_get_actions (GtkWidget *self)
+{
+  return g_object_get_data (G_OBJECT (self), ACTIONS);
+}
+
 static GtkWidget *
-make_list (SlSession *session, SlSwotList list)
+make_list (SlSession *session, GtkWidget *grid, SlSwotList list)
 {
   static const char *const columns[] = { "item", NULL };
   const SlRecordTableSpec spec = { .kind = SL_KIND_SWOT,
@@ -73,6 +99,8 @@ make_list (SlSession *session, SlSwotList list)
   gtk_widget_set_hexpand (table, TRUE);
   gtk_box_append (GTK_BOX (box), make_head (list, table));
   gtk_box_append (GTK_BOX (box), table);
+  if (list == SL_SWOT_STRENGTH)
+    make_actions (grid, SL_RECORD_TABLE (table));
   sl_record_menu_attach_table (session, box, NULL, SL_RECORD_TABLE (table));
   return box;
 }
@@ -84,7 +112,7 @@ sl_swot_view_new (SlSession *session)
                                   TRUE, "column-spacing", 6, NULL);
 
   for (guint list = 0; list < SL_N_SWOT_LISTS; list++)
-    gtk_grid_attach (GTK_GRID (grid), make_list (session, list), (int)list % 2, (int)list / 2, 1,
-                     1);
+    gtk_grid_attach (GTK_GRID (grid), make_list (session, grid, list), (int)list % 2, (int)list / 2,
+                     1, 1);
   return grid;
 }

@@ -9,5 +9,8 @@
 G_BEGIN_DECLS
 
 GtkWidget *sl_swot_view_new (SlSession *session);
+/* Actions for where the lists are not shown yet: add: an entry to the first list. (transfer none)
+ */
+GActionGroup *sl_swot_view_get_actions (GtkWidget *self);
 
 G_END_DECLS

@@ -32,6 +32,7 @@ typedef struct
   GtkWidget *content; /* holds all below */
   GtkWidget *filled;
   GtkWidget *empty;    /* or NULL */
+  GtkWidget *below;    /* what is appended; not while nothing can be done with it */
   SlKindId empty_kind; /* without such records it is empty; 0: the table says so */
   SlRecordTable *table;
   SlOutlineView *outline;
@@ -156,8 +157,11 @@ update_empty (Tab *tab)
                        ? sl_table_n_rows (sl_snapshot_table (plan, tab->empty_kind)) == 0
                        : !searching && sl_record_table_get_n_rows (tab->table) == 0;
 
-  gtk_widget_set_visible (tab->empty, empty);
-  gtk_widget_set_visible (tab->filled, !empty);
+  SlKindId kind = tab->empty_kind != 0 ? tab->empty_kind : sl_record_table_get_kind (tab->table);
+  gboolean lacks = sl_empty_state_ask_first (tab->empty, kind, plan);
+
+  sl_empty_state_replace (tab->empty, tab->filled, empty);
+  gtk_widget_set_visible (tab->below, !empty || (sl_empty_state_has_needs (kind) && !lacks));
 }
 
 static void
@@ -340,6 +344,8 @@ add_tab (SlTabPage *self, const char *id, const char *title)
   tab->page = self;
   tab->id = g_strdup (id);
   tab->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  tab->below = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (tab->content), tab->below);
   tab->resting = sl_resting_new (tab->content);
   g_ptr_array_add (self->tabs, tab);
   gtk_stack_add_titled (self->stack, tab->resting, id, _ (title));
@@ -367,16 +373,17 @@ add_empty (Tab *tab, const SlTabSpec *spec)
 {
   SlKindId kind = spec->empty != 0 ? spec->empty : spec->table->kind;
 
+  const char *action = spec->empty_action != NULL ? spec->empty_action : "page.add";
+
   tab->empty = spec->empty_words != NULL ? sl_empty_state_new_saying (
-                   spec->empty_picture, "page.add", _ (spec->empty_words), _ (spec->empty_button))
-                                         : sl_empty_state_new (kind, "page.add");
-  gtk_box_append (GTK_BOX (tab->content), tab->empty);
-  if (tab->empty_kind != 0)
-    {
-      g_object_set_data (G_OBJECT (tab->content), "sl-tab", tab);
-      g_signal_connect_object (tab->page->session, "changed", G_CALLBACK (update_empty_cb),
-                               tab->content, 0);
-    }
+                   spec->empty_picture, action, _ (spec->empty_words), _ (spec->empty_button))
+                                         : sl_empty_state_new (kind, action);
+  if (tab->outline != NULL)
+    sl_empty_state_offer_paste (tab->empty);
+  gtk_box_insert_child_after (GTK_BOX (tab->content), tab->empty, tab->filled);
+  g_object_set_data (G_OBJECT (tab->content), "sl-tab", tab);
+  g_signal_connect_object (tab->page->session, "changed", G_CALLBACK (update_empty_cb),
+                           tab->content, 0);
   update_empty (tab);
 }
 
@@ -397,7 +404,7 @@ sl_tab_page_add (SlTabPage *self, const SlTabSpec *spec)
   tab->filled = chart != NULL && tab->table != NULL ? pair (chart, GTK_WIDGET (tab->table))
                 : chart != NULL                     ? chart
                                                     : GTK_WIDGET (tab->table);
-  gtk_box_append (GTK_BOX (tab->content), tab->filled);
+  gtk_box_prepend (GTK_BOX (tab->content), tab->filled);
   if (tab->table != NULL || spec->empty != 0)
     add_empty (tab, spec);
   if (tab->table != NULL)
@@ -419,7 +426,7 @@ sl_tab_page_add_outline (SlTabPage *self, const SlTabSpec *spec, SlOutlineView *
   tab->outline = outline;
   tab->filled = GTK_WIDGET (outline);
   gtk_widget_set_vexpand (tab->filled, TRUE);
-  gtk_box_append (GTK_BOX (tab->content), tab->filled);
+  gtk_box_prepend (GTK_BOX (tab->content), tab->filled);
   add_empty (tab, spec);
   tab_changed_cb (self);
 }
@@ -433,12 +440,33 @@ sl_tab_page_add_widget (SlTabPage *self, const char *id, const char *title, GtkW
   tab = add_tab (self, id, title);
   gtk_widget_set_vexpand (widget, TRUE);
   tab->filled = widget;
-  gtk_box_append (GTK_BOX (tab->content), widget);
+  gtk_box_prepend (GTK_BOX (tab->content), widget);
   tab_changed_cb (self);
 }
 
 void
+sl_tab_page_add_filled (SlTabPage *self, const SlTabSpec *spec, GtkWidget *widget)
+{
+  Tab *tab;
+
+  g_return_if_fail (SL_IS_TAB_PAGE (self) && spec->empty != 0);
+  sl_tab_page_add_widget (self, spec->id, spec->title, widget);
+  tab = find_tab (self, spec->id);
+  tab->empty_kind = spec->empty;
+  add_empty (tab, spec);
+}
+
+void
 sl_tab_page_append (SlTabPage *self, const char *id, GtkWidget *widget)
+{
+  Tab *tab = find_tab (self, id);
+
+  g_return_if_fail (tab != NULL);
+  gtk_box_append (GTK_BOX (tab->below), widget);
+}
+
+void
+sl_tab_page_append_lasting (SlTabPage *self, const char *id, GtkWidget *widget)
 {
   Tab *tab = find_tab (self, id);
 

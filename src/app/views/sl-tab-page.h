@@ -29,6 +29,7 @@ G_DECLARE_FINAL_TYPE (SlTabPage, sl_tab_page, SL, TAB_PAGE, GtkWidget)
  *   none where there is no table. Of an outline: the kind of its rows
  * @empty_words, @empty_button: (nullable): N_(), what an empty view says instead of what its kind
  *   says, and its button; @empty_picture: the kind whose picture it then shows
+ * @empty_action: (nullable): what that button activates instead of adding a row, with its target
  */
 typedef struct
 {
@@ -42,6 +43,7 @@ typedef struct
   SlKindId empty_picture;
   const char *empty_words;
   const char *empty_button;
+  const char *empty_action;
 } SlTabSpec;
 
 GtkWidget *sl_tab_page_new (SlSession *session);
@@ -52,8 +54,14 @@ void sl_tab_page_add (SlTabPage *self, const SlTabSpec *spec);
 void sl_tab_page_add_outline (SlTabPage *self, const SlTabSpec *spec, SlOutlineView *outline);
 /* Adds a view that is something else. */
 void sl_tab_page_add_widget (SlTabPage *self, const char *id, const char *title, GtkWidget *widget);
-/* Puts a widget under the table or picture of a view. */
+/* The same that shows what an empty page shows while there is no record of @spec's kind; @spec has
+ * neither table nor chart. */
+void sl_tab_page_add_filled (SlTabPage *self, const SlTabSpec *spec, GtkWidget *widget);
+/* Puts a widget under the table or picture of a view. While the view is empty it is there only if
+ * the first record is made with it. */
 void sl_tab_page_append (SlTabPage *self, const char *id, GtkWidget *widget);
+/* The same for what has its use in an empty view too. */
+void sl_tab_page_append_lasting (SlTabPage *self, const char *id, GtkWidget *widget);
 /* (transfer floating): a line that says what can be done in a view, for sl_tab_page_append().
  * @text: translated */
 GtkWidget *sl_tab_page_make_note (const char *text);

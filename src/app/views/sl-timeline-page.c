@@ -23,6 +23,15 @@
 #define TABLE_PX 620
 #define TABLE_SHARE 0.42
 
+/* What can stand in the place of the plan. */
+enum
+{
+  LIST,
+  HAND_OFFS,
+  SLIP,
+  N_LISTS
+};
+
 struct _SlTimelinePage
 {
   GtkWidget parent_instance;
@@ -42,6 +51,8 @@ struct _SlTimelinePage
   SlRecordTable *list;
   SlHandOffView *hand_offs;
   SlSlipView *slip;
+  GtkWidget *empties[N_LISTS]; /* what each list shows while it has no row */
+  gboolean adding;             /* the first hand-off is being typed */
   SlSession *session;
 };
 
@@ -96,6 +107,8 @@ show_plan (SlTimelinePage *self)
   gtk_toggle_button_set_active (self->show_slip, FALSE);
 }
 
+static void update_empty (SlTimelinePage *self);
+
 static void
 add_action (GtkWidget *widget, const char *name, GVariant *param)
 {
@@ -104,6 +117,8 @@ add_action (GtkWidget *widget, const char *name, GVariant *param)
 
   if (kind == SL_KIND_TASK && gtk_toggle_button_get_active (self->show_hand_offs))
     {
+      self->adding = TRUE; /* its first row is typed below the table */
+      update_empty (self);
       sl_hand_off_view_add (self->hand_offs);
       return;
     }
@@ -188,6 +203,21 @@ sl_timeline_page_set_property (GObject *object, guint id, const GValue *value, G
   sl_chart_view_relayout (SL_CHART_VIEW (self->chart));
 }
 
+/* What each list shows while it has no row. */
+static void
+make_empties (SlTimelinePage *self)
+{
+  self->empties[LIST]
+      = sl_empty_state_new_saying (SL_N_KINDS, "page.add",
+                                   _ ("Who does what by when, in one table to sort and to change "
+                                      "together"),
+                                   _ ("_Add First Task"));
+  self->empties[HAND_OFFS] = sl_empty_state_new (SL_KIND_DEPENDENCY, "page.add");
+  self->empties[SLIP] = sl_empty_state_new (SL_KIND_FORECAST, "page.add");
+  for (guint i = 0; i < N_LISTS; i++)
+    gtk_widget_set_parent (self->empties[i], GTK_WIDGET (self));
+}
+
 /* Made when one of them is wanted: most people who come here never do. */
 static void
 ensure_lists (SlTimelinePage *self)
@@ -211,6 +241,7 @@ ensure_lists (SlTimelinePage *self)
       gtk_widget_set_visible (lists[i], FALSE);
       gtk_widget_set_parent (lists[i], page);
     }
+  make_empties (self);
   sl_record_menu_attach_table (self->session, page, NULL, self->list);
   sl_record_menu_attach_table (self->session, page, NULL,
                                sl_hand_off_view_get_table (self->hand_offs));
@@ -267,29 +298,58 @@ has_items (SlTimelinePage *self)
          || sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_MILESTONE)) > 0;
 }
 
+static void
+update_lists (SlTimelinePage *self)
+{
+  static const SlKindId kinds[N_LISTS] = { SL_KIND_TASK, SL_KIND_DEPENDENCY, SL_KIND_FORECAST };
+  SlSnapshot *plan = sl_session_get_snapshot (self->session);
+  GtkWidget *lists[N_LISTS]
+      = { GTK_WIDGET (self->list), GTK_WIDGET (self->hand_offs), GTK_WIDGET (self->slip) };
+  GtkToggleButton *buttons[N_LISTS] = { self->show_list, self->show_hand_offs, self->show_slip };
+
+  for (guint i = 0; i < N_LISTS; i++)
+    {
+      gboolean empty = sl_table_n_rows (sl_snapshot_table (plan, kinds[i])) == 0;
+
+      if (i == HAND_OFFS && !empty)
+        self->adding = FALSE;
+      if (gtk_toggle_button_get_active (buttons[i]))
+        {
+          sl_empty_state_ask_first (self->empties[i], kinds[i], plan);
+          sl_empty_state_replace (self->empties[i], lists[i],
+                                  empty && !(i == HAND_OFFS && self->adding));
+        }
+      else
+        {
+          gtk_widget_set_visible (self->empties[i], FALSE);
+          gtk_widget_set_visible (lists[i], FALSE);
+        }
+    }
+}
+
 /* The lists stand in the place of table and picture. The picture is empty only if nothing at
  * all could stand on it. */
 static void
 update_empty (SlTimelinePage *self)
 {
   SlSnapshot *plan = sl_session_get_snapshot (self->session);
-  gboolean list = gtk_toggle_button_get_active (self->show_list);
-  gboolean hand_offs = gtk_toggle_button_get_active (self->show_hand_offs);
-  gboolean slip = gtk_toggle_button_get_active (self->show_slip);
-  gboolean other = list || hand_offs || slip;
+  gboolean other = gtk_toggle_button_get_active (self->show_list)
+                   || gtk_toggle_button_get_active (self->show_hand_offs)
+                   || gtk_toggle_button_get_active (self->show_slip);
   gboolean empty
       = !has_items (self) && sl_table_n_rows (sl_snapshot_table (plan, SL_KIND_GOAL)) == 0;
 
   if (other)
     ensure_lists (self);
   if (self->list != NULL)
+    update_lists (self);
+  if (!other)
+    sl_empty_state_replace (self->empty, self->paned, empty);
+  else
     {
-      gtk_widget_set_visible (GTK_WIDGET (self->list), list);
-      gtk_widget_set_visible (GTK_WIDGET (self->hand_offs), hand_offs);
-      gtk_widget_set_visible (GTK_WIDGET (self->slip), slip);
+      gtk_widget_set_visible (self->empty, FALSE);
+      gtk_widget_set_visible (self->paned, FALSE);
     }
-  gtk_widget_set_visible (self->empty, empty && !other);
-  gtk_widget_set_visible (self->paned, !empty && !other);
 }
 
 /* One list at a time. */
@@ -301,6 +361,7 @@ list_toggled_cb (SlTimelinePage *self, GtkToggleButton *button)
   for (guint i = 0; gtk_toggle_button_get_active (button) && i < G_N_ELEMENTS (lists); i++)
     if (lists[i] != button)
       gtk_toggle_button_set_active (lists[i], FALSE);
+  self->adding = FALSE;
   update_empty (self);
   g_object_notify (G_OBJECT (self), "view");
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -324,6 +385,12 @@ focus_action (GtkWidget *widget, const char *name, GVariant *param)
 {
   SlTimelinePage *self = SL_TIMELINE_PAGE (widget);
 
+  for (guint i = 0; i < N_LISTS; i++)
+    if (self->empties[i] != NULL && gtk_widget_get_visible (self->empties[i]))
+      {
+        sl_empty_state_focus (self->empties[i]);
+        return;
+      }
   if (gtk_toggle_button_get_active (self->show_hand_offs))
     sl_hand_off_view_focus (self->hand_offs);
   else if (gtk_toggle_button_get_active (self->show_list))

@@ -13,6 +13,7 @@
 #include "base/sl-date-text.h"
 #include "base/sl-date.h"
 #include "widgets/sl-context-menu.h"
+#include "widgets/sl-empty-state.h"
 #include "widgets/sl-form.h"
 #include "widgets/sl-one-stop.h"
 
@@ -197,7 +198,9 @@ sl_trash_view_grab_focus (GtkWidget *widget)
       refresh_cb (self);
     }
   row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
-  return row != NULL && gtk_widget_grab_focus (row);
+  if (row == NULL)
+    sl_empty_state_focus (self->none);
+  return row == NULL || gtk_widget_grab_focus (row);
 }
 
 static void
@@ -239,10 +242,13 @@ sl_trash_view_init (SlTrashView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Deleted"), -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), GTK_WIDGET (self->list));
-  self->none = g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "user-trash-symbolic", "title",
-                             _ ("Nothing Is Deleted"), "description",
-                             _ ("What you delete can be restored here."), "visible", FALSE,
-                             "vexpand", TRUE, NULL);
+  self->none = sl_empty_state_new_saying (
+      SL_N_KINDS, "win.page::goals",
+      _ ("Nothing is deleted. What you delete stands here with all below it, and comes back with "
+         "one key"),
+      _ ("_Go to Goals"));
+  sl_empty_state_set_second (self->none, _ ("Show _Changes"), "win.view::reviews/changes");
+  gtk_widget_set_visible (self->none, FALSE);
   gtk_box_append (self->box, self->none);
   add_menu (self);
 }

@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "project/sl-project.h"
-#include "widgets/sl-empty-state.h"
+#include "widgets/sl-miniature.h"
 #include "widgets/sl-spoken.h"
 
 /* Of the miniatures, so that all titles begin below each other. */
@@ -159,7 +159,7 @@ add_samples (SlStartPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
     {
       GtkWidget *row = add_row_with (self->start_group,
-                                     sl_empty_state_miniature_new (samples[i].picture, PICTURE_PX),
+                                     sl_miniature_new_ornament (samples[i].picture, PICTURE_PX),
                                      _ (samples[i].title), _ (samples[i].sentence),
                                      "win.open-sample", g_variant_new_string (samples[i].name));
 
@@ -176,7 +176,7 @@ sl_start_page_init (SlStartPage *self)
   sl_spoken_menus (GTK_WIDGET (self));
   gtk_image_set_from_icon_name (self->logo, SL_APP_ID);
   add_samples (self);
-  add_row_with (self->start_group, sl_empty_state_miniature_new (SL_KIND_PROJECT, PICTURE_PX),
+  add_row_with (self->start_group, sl_miniature_new_ornament (SL_KIND_PROJECT, PICTURE_PX),
                 _ ("Start Your Own"),
                 _ ("Vision, parties, objectives and the first dates, on one page"), "win.start-own",
                 NULL);

@@ -262,6 +262,17 @@ view_action (GtkWidget *widget, const char *name, GVariant *param)
   gtk_widget_activate_action (sl_window_get_page_widget (self), "page.focus", NULL);
 }
 
+/* Adds a record in a view of any page. The parameter is "PAGE/VIEW". */
+static void
+add_in_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  SlWindow *self = SL_WINDOW (widget);
+
+  view_action (widget, name, param);
+  if (self->session != NULL)
+    gtk_widget_activate_action (sl_window_get_page_widget (self), "page.add", NULL);
+}
+
 /* Shows the view behind or before the one that shows, round at the ends. */
 static void
 step_view_action (GtkWidget *widget, const char *name, GVariant *param)
@@ -524,8 +535,9 @@ show_in_sample_action (GtkWidget *widget, const char *name, GVariant *param)
     return;
   sl_window_show_page (other, sl_window_get_page (self));
   shown = sl_window_get_page_widget (other);
-  if (SL_IS_TAB_PAGE (page) && SL_IS_TAB_PAGE (shown))
-    sl_tab_page_show (SL_TAB_PAGE (shown), sl_tab_page_get_visible (SL_TAB_PAGE (page)));
+  if (SL_IS_VIEWS (page) && SL_IS_VIEWS (shown))
+    gtk_widget_activate_action (shown, "page.show-tab", "s",
+                                sl_views_get_visible (SL_VIEWS (page)));
 }
 
 static void
@@ -562,11 +574,11 @@ void
 sl_window_update_actions (SlWindow *self)
 {
   static const char *needing_project[]
-      = { "win.save",   "win.save-as",         "win.print", "win.print-preview", "win.find",
-          "win.export", "win.project-details", "win.page",  "win.view",          "win.paste-list",
-          "win.import", "win.search",          "win.trash", "win.why",           "win.sight",
-          "win.learn",  "win.untold",          "win.back",  "win.forward",       "win.replan",
-          "win.compare" };
+      = { "win.save",    "win.save-as",         "win.print", "win.print-preview", "win.find",
+          "win.export",  "win.project-details", "win.page",  "win.view",          "win.paste-list",
+          "win.import",  "win.search",          "win.trash", "win.why",           "win.sight",
+          "win.learn",   "win.untold",          "win.back",  "win.forward",       "win.replan",
+          "win.compare", "win.add-in" };
   SlProject *project = self->session != NULL ? sl_session_get_project (self->session) : NULL;
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -601,6 +613,7 @@ sl_window_install_actions (SlWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.view", "s", view_action);
+  gtk_widget_class_install_action (widget_class, "win.add-in", "s", add_in_action);
   gtk_widget_class_install_action (widget_class, "win.next-finding", NULL, next_finding_action);
   gtk_widget_class_install_action (widget_class, "win.compare", NULL, compare_action);
   sl_window_install_why (widget_class);
