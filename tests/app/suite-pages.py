@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 
-from harness import BUTTON, FOLDER, TEXT, check, equal, open_sample, run, start, until
+from harness import BUTTON, FOLDER, PAGES, TEXT, check, equal, open_sample, run, start, until
 from tables import add_edit_delete_undo, count, to_row, to_table, type_row
 
 PSEUDO_LOCALE = os.path.join(os.path.dirname(__file__), '..', '..', 'build-aux', 'pseudo-locale.py')
@@ -147,6 +147,77 @@ def an_empty_page_helps(apps):
         app.find('push button', 'Show in Sample')
         if chart is not None:
             opens_in_sample(app, chart)
+    app.end()
+
+
+# What holds something in an empty plan too, and so needs no help to begin.
+NEVER_EMPTY = {'Vision': 'a form, whose fields say what to write',
+               'Alignment': 'each of its views says itself what it lacks',
+               'Print': 'what is printed is chosen here, whether or not there is something in it'}
+
+
+def empty_view(scene):
+    """The sentence of the empty view that shows, or the name of one that never is; None where a part is missing: the
+    picture with its name, the sentence, two buttons that can be pressed, the focus on the first."""
+    focused = next((node for node in scene.root.walk() if 'focused' in node.states), None)
+    if focused is None or focused.matches(TEXT, 'Vision'):
+        return focused and 'Vision'
+    pictures = [node for node in scene.all('image', re.compile('^Picture of .')) if node.parent in focused.forebears()]
+    if len(pictures) != 1:
+        return None
+    sentences = [node.name for node in pictures[0].parent.children if node.role == 'label']
+    buttons = [node for node in pictures[0].parent.walk() if node.role == 'push button']
+    able = [node for node in buttons if node.name and 'sensitive' in node.states]
+    begins = len(able) >= 2 and len(able) == len(buttons) and buttons[0] is focused
+    return sentences[0] if begins and len(sentences) == 1 and len(sentences[0]) > 30 else None
+
+
+def walk_empty_views(app, page):
+    """Sentences of all views of a page, which Ctrl+Page Down goes round."""
+    said = []
+
+    def another():
+        now = empty_view(app.look())
+        return now if now is not None and now not in said[1:] and now not in said[-1:] else None
+
+    while page != 'Today' or not said:
+        now = until(another, lambda: 'the empty view of %s that follows %s; this one says %r' % (
+            page, said[-1:], empty_view(app.look())))
+        if now in said:
+            break
+        said.append(now)
+        app.key('ctrl+Next')
+    return said
+
+
+def each_empty_view_helps(apps):
+    """Every view of an empty plan has its picture, a sentence of its own and two buttons that can be pressed. The
+    sample shows the same view; what is taken back gives the focus back to the button."""
+    app = start(apps)
+    app.wait_focus('list item', 'Open Sample')
+    app.key('Tab', 'ctrl+n')
+    app.find('list item', 'Goals', timeout=20)
+    said = []
+    for page in PAGES:
+        if page in NEVER_EMPTY:
+            continue
+        app.show_page(page)
+        said += walk_empty_views(app, page)
+    equal(sorted({sentence for sentence in said if said.count(sentence) > 1}), [], 'what several views say')
+    check(set(said) & set(NEVER_EMPTY) == {'Vision'} and len(said) > 30, 'views: %s' % said)
+    app.show_page('Goals')
+    app.key('ctrl+Next')
+    app.wait_focus('push button', 'Add First KPI')
+    app.key('Return')
+    app.wait_focus(TEXT)
+    app.type('Scrap')
+    app.step(lambda: app.key('Return'), 'the first KPI')
+    app.undo_all()
+    app.wait_focus('push button', 'Add First KPI')
+    app.show_page('Timeline')
+    app.key('ctrl+Prior')
+    app.wait_focus('push button', 'Add First Milestone')
+    opens_in_sample(app, ('list', re.compile('Slip')))
     app.end()
 
 
@@ -292,6 +363,6 @@ def note(app):
 
 if __name__ == '__main__':
     sys.exit(run([risk_register, rows_travel_by_clipboard, many_rows_at_once, sorted_by_header, a_search_finds,
-                  a_plan_starts, an_empty_page_helps, picture_and_table_share, budget_lines,
+                  a_plan_starts, an_empty_page_helps, each_empty_view_helps, picture_and_table_share, budget_lines,
                   people_machines_and_support, pictures_of_resources, from_right_to_left, strips_have_room,
                   a_part_of_the_tree_on_paper]))
