@@ -106,6 +106,20 @@ sl_shortcuts_all (guint *n)
   return shortcuts;
 }
 
+/* Keys pressed in a popover do not come to the window, where the accelerators are. Those that leave
+ * count there as well; done before any class of popovers is made, which takes over what is here. */
+static void
+install_in_popovers (const SlShortcut *shortcut)
+{
+  g_autoptr (GTypeClass) popover = g_type_class_ref (GTK_TYPE_POPOVER);
+  guint keyval = 0;
+  GdkModifierType modifiers = 0;
+
+  if (gtk_accelerator_parse (shortcut->keys, &keyval, &modifiers))
+    gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (popover), keyval, modifiers,
+                                         shortcut->action, NULL);
+}
+
 void
 sl_shortcuts_install (GtkApplication *app)
 {
@@ -117,6 +131,9 @@ sl_shortcuts_install (GtkApplication *app)
         continue;
       keys = g_strsplit (shortcuts[i].keys, " ", -1);
       gtk_application_set_accels_for_action (app, shortcuts[i].action, (const char *const *)keys);
+      if (g_str_equal (shortcuts[i].action, "app.quit")
+          || g_str_equal (shortcuts[i].action, "window.close"))
+        install_in_popovers (&shortcuts[i]);
     }
 }
 

@@ -99,6 +99,41 @@ def shows_what_has_no_page(app):
     inspector_shows(app, 'Note: ' + text[:40])
 
 
+def goes_down_from_the_first(apps):
+    """Down begins with the first line, also where the list was left further down; a kind comes before what mentions
+    it. Ctrl+Q ends the program from the list."""
+    app = open_sample(apps)
+    search(app, 'larsson')
+    wait_first(app, 'Larsson Stores')
+    app.key('Down', 'Down', 'Down', 'Down', 'Down', 'Down')
+    app.wait_focus('list item', found(app)[5])
+    app.key('Escape')
+    app.gone(*FOUND)
+    search(app, 'partner larsson')
+    wait_first(app, 'Make Larsson Stores a partner')
+    second = found(app)[1]
+    check(second.endswith(', Partner'), 'a Partner does not come before what mentions it: %r' % second)
+    app.key('Down')
+    app.wait_focus('list item', 'Make Larsson Stores a partner')
+    app.key('Down')
+    app.wait_focus('list item', second)
+    app.quit()
+
+
+def quits_from_everywhere(apps):
+    """Ctrl+Q ends the program from any popover, and stores what is being typed in a cell."""
+    for keys, what in (('shift+F10', 'menu item'), ('ctrl+i', 'list item'), ('F2', TEXT)):
+        app = open_sample(apps)
+        app.wait_focus('table row')
+        app.key(keys)
+        app.wait_focus(what)
+        if keys == 'F2':
+            app.key('ctrl+a')
+            app.type('Half typed')
+        app.quit()
+    equal(len(app.query("SELECT id FROM goal WHERE title = 'Half typed'")), 1, 'goals with the title that was typed')
+
+
 def runs_actions(apps):
     """Actions of the menu, of the page and of keys stand in the same list; Escape leaves no trace."""
     app = open_sample(apps)
@@ -301,4 +336,5 @@ def works_by_pointer(app):
 
 
 if __name__ == '__main__':
-    sys.exit(run([goes_to_records, goes_to_views, comes_back_from_links, runs_actions, every_action_is_found]))
+    sys.exit(run([goes_to_records, goes_down_from_the_first, quits_from_everywhere, goes_to_views,
+                  comes_back_from_links, runs_actions, every_action_is_found]))

@@ -110,6 +110,14 @@ test_kinds (void)
 
   assert_found (store, "risk", "Strike");
   assert_found (store, "position", "Zürich sales – Cut costs");
+  assert_found (store, "position cut", "Zürich sales – Cut costs");
+  /* What is of the kind comes after titles with the word, but before what only mentions it. */
+  builder_add (store, SL_KIND_GOAL, SL_GOAL_TITLE, "Gain trust", SL_GOAL_SUMMARY,
+               "No risk of a strike and a better position", -1);
+  builder_add (store, SL_KIND_GOAL, SL_GOAL_TITLE, "Accept less risk", -1);
+  assert_found (store, "risk", "Accept less risk; Strike; Gain trust");
+  assert_found (store, "position", "Zürich sales – Cut costs; Gain trust");
+  assert_found (store, "risk strike", "Strike; Gain trust");
   for (guint kind = 0; kind < SL_N_KINDS; kind++)
     {
       g_autoptr (SlSearchQuery) query = sl_search_query_new (sl_kind (kind)->nick);

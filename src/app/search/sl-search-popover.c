@@ -87,7 +87,7 @@ score_action (const SlSearchQuery *query, SlSearchItem *item)
   g_autofree char *title = sl_text_fold_marks (sl_search_item_get_title (item));
   g_autofree char *caption = sl_text_fold_marks (sl_search_item_get_caption (item));
 
-  return sl_search_query_score (query, title, caption);
+  return sl_search_query_score (query, title, NULL, caption);
 }
 
 static void
@@ -270,6 +270,17 @@ shown_cb (SlSearchPopover *self)
   gtk_widget_grab_focus (self->entry);
 }
 
+/* The list itself would go where its focus was among the lines that it had before. The first row
+ * is there, for each search shows the top. */
+static void
+focus_first_row (SlSearchPopover *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+}
+
 static gboolean
 in_list (SlSearchPopover *self)
 {
@@ -293,7 +304,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
 {
   if ((keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down) && !in_list (self))
     {
-      gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+      focus_first_row (self);
       return GDK_EVENT_STOP;
     }
   if ((keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up) && in_list (self)

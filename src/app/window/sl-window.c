@@ -393,6 +393,7 @@ sl_window_close_request (GtkWindow *window)
   SlWindow *self = SL_WINDOW (window);
   g_autoptr (GError) error = NULL;
 
+  gtk_window_set_focus (window, NULL); /* what is being typed is stored when the focus leaves it */
   sl_window_store_state (self);
   if (self->session != NULL && !sl_project_close (sl_session_get_project (self->session), &error))
     {

@@ -77,22 +77,28 @@ begins_a_word (const char *text, const char *word)
 }
 
 SlSearchScore
-sl_search_query_score (const SlSearchQuery *self, const char *title, const char *rest)
+sl_search_query_score (const SlSearchQuery *self, const char *title, const char *kind,
+                       const char *rest)
 {
   SlSearchScore score = SL_SEARCH_WORDS;
 
   for (guint i = 0; self->words[i] != NULL; i++)
-    if (strstr (title, self->words[i]) == NULL)
-      {
-        if (rest == NULL || strstr (rest, self->words[i]) == NULL)
-          return SL_SEARCH_MISS;
-        score = SL_SEARCH_REST;
-      }
-    else if (score == SL_SEARCH_WORDS && !begins_a_word (title, self->words[i]))
-      score = SL_SEARCH_TITLE;
-  if (score == SL_SEARCH_REST)
-    return score;
-  if (g_str_has_prefix (title, self->whole))
+    {
+      const char *word = self->words[i];
+      SlSearchScore fit = SL_SEARCH_MISS;
+
+      if (strstr (title, word) != NULL)
+        fit = begins_a_word (title, word) ? SL_SEARCH_WORDS : SL_SEARCH_TITLE;
+      else if (kind != NULL && begins_a_word (kind, word))
+        fit = SL_SEARCH_KIND;
+      else if ((kind != NULL && strstr (kind, word) != NULL)
+               || (rest != NULL && strstr (rest, word) != NULL))
+        fit = SL_SEARCH_REST;
+      if (fit == SL_SEARCH_MISS)
+        return fit;
+      score = MIN (score, fit);
+    }
+  if (score >= SL_SEARCH_TITLE && g_str_has_prefix (title, self->whole))
     return title[strlen (self->whole)] == '\0' ? SL_SEARCH_WHOLE : SL_SEARCH_HEAD;
   return score;
 }
@@ -219,6 +225,7 @@ typedef struct
   SlKindId kind;
   SlId id;
   const char *title; /* folded, in the chunk */
+  const char *name;  /* of its kind */
   const char *rest;
   gboolean named; /* has a title of its own */
 } Entry;
@@ -238,9 +245,9 @@ add_record (SlSearchIndex *self, const SlSnapshot *plan, SlKindId kind, const ch
   g_autofree char *title = sl_search_title (plan, kind, row);
   g_autofree char *folded = sl_text_fold_marks (title);
   g_autofree char *folded_rest = NULL;
-  Entry entry = { kind, sl_table_id (table, row), NULL, NULL, spec->title_field >= 0 };
+  Entry entry = { kind, sl_table_id (table, row), NULL, name, NULL, spec->title_field >= 0 };
 
-  g_string_assign (rest, name);
+  g_string_truncate (rest, 0);
   for (guint i = 0; i < spec->n_fields; i++)
     if (is_searched (spec, i) && sl_table_is_set (table, row, i))
       {
@@ -264,9 +271,11 @@ sl_search_index_new (const SlSnapshot *plan)
   for (guint kind = 0; kind < SL_N_KINDS; kind++)
     {
       guint n = sl_table_n_rows (sl_snapshot_table (plan, kind));
+      g_autofree char *folded = sl_text_fold_marks (_ (sl_kind (kind)->nick));
+      const char *name = g_string_chunk_insert (self->text, folded);
 
       for (guint row = 0; row < n; row++)
-        add_record (self, plan, kind, _ (sl_kind (kind)->nick), row, rest);
+        add_record (self, plan, kind, name, row, rest);
     }
   return self;
 }
@@ -314,10 +323,10 @@ sl_search_index_find (const SlSearchIndex *self, const SlSearchQuery *query, gui
   for (guint i = 0; i < self->entries->len && !sl_search_query_is_empty (query); i++)
     {
       const Entry *entry = &g_array_index (self->entries, Entry, i);
-      Found one = { sl_search_query_score (query, entry->title, entry->rest), entry };
+      Found one = { sl_search_query_score (query, entry->title, entry->name, entry->rest), entry };
 
-      if (!entry->named)
-        one.score = MIN (one.score, SL_SEARCH_REST);
+      if (!entry->named && one.score > SL_SEARCH_KIND)
+        one.score = SL_SEARCH_REST;
       if (one.score != SL_SEARCH_MISS)
         g_array_append_val (found, one);
     }

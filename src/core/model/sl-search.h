@@ -23,6 +23,7 @@ gboolean sl_search_query_is_empty (const SlSearchQuery *self);
  * SlSearchScore:
  * @SL_SEARCH_MISS: at least one word is nowhere
  * @SL_SEARCH_REST: each word is in the title or in what else belongs to it
+ * @SL_SEARCH_KIND: each word is in the title or begins a word of the name of its kind
  * @SL_SEARCH_TITLE: each word is in the title
  * @SL_SEARCH_WORDS: words of the title begin with them
  * @SL_SEARCH_HEAD: the title begins with what is looked for
@@ -32,14 +33,16 @@ typedef enum
 {
   SL_SEARCH_MISS,
   SL_SEARCH_REST,
+  SL_SEARCH_KIND,
   SL_SEARCH_TITLE,
   SL_SEARCH_WORDS,
   SL_SEARCH_HEAD,
   SL_SEARCH_WHOLE,
 } SlSearchScore;
 
-/* How well a thing fits. @title and @rest (nullable) are folded by sl_text_fold_marks(). */
-SlSearchScore sl_search_query_score (const SlSearchQuery *self, const char *title,
+/* How well a thing fits. @title, the name of its @kind (nullable) and @rest (nullable) are folded
+ * by sl_text_fold_marks(). */
+SlSearchScore sl_search_query_score (const SlSearchQuery *self, const char *title, const char *kind,
                                      const char *rest);
 
 /* --- Records --- */
@@ -58,7 +61,8 @@ typedef struct
 SlSearchIndex *sl_search_index_new (const SlSnapshot *plan);
 void sl_search_index_free (SlSearchIndex *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlSearchIndex, sl_search_index_free)
-/* The best hits first; what has no title of its own is never better than SL_SEARCH_REST. Equally
+/* The best hits first; what has no title of its own is never better than SL_SEARCH_KIND, and that
+ * only where its kind is asked for: its title is that of others, which come first. Equally
  * good ones with a title first, then in the order of kinds, of titles, of ids. @limit: at most so
  * many. @n_found: (out): how many there are in all. Returns: (transfer full) (element-type
  * SlSearchHit) */
