@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Why a number is what it is: by keys, from the inspector and from the bars, and on to its inputs.
-And what a record serves, up to the vision."""
+And what a record serves, up to the vision. And what the Alignment page says before there is a number."""
 import re
 import sys
 
-from harness import BUTTON, check, equal, open_sample, run, until
+from harness import BUTTON, TEXT, check, equal, open_sample, run, start, until
+from tables import to_tab
 
 INPUTS = ('list', 'What goes in')
 WAY = ('list', 'The way up')
@@ -105,5 +106,87 @@ def why(apps):
     app.quit()
 
 
+EMPTY = (('Findings', 'Add First Goal', 'what does not fit together'),
+         ('Who Stands Together', 'Add First Goal', 'the circle shows'),
+         ('Priorities and Money', 'Add First Goal', 'spreads 100 points'),
+         ('Trust and What Moved', 'Add a Party', 'the same five questions'),
+         ('Alliance Charter', 'Add First Alliance', 'with whom you work together'),
+         ('Conflicts', 'Add First Conflict', 'do not agree on'))
+
+
+def show_view(app, name):
+    to_tab(app, name)
+    app.show_page('Alignment')
+
+
+def each_view_says_what_it_is_for(app):
+    for name, button, sentence in EMPTY:
+        show_view(app, name)
+        app.wait_focus(BUTTON, button)
+        app.find('label', sentence)
+        app.find(BUTTON, 'Show in Sample')
+
+
+def own_records_come_and_go(app, name, button, title):
+    """They begin with the focus where they are written; undo shows the button again."""
+    show_view(app, name)
+    app.wait_focus(BUTTON, button)
+    app.step(lambda: app.key('Return'), 'the first record')
+    app.wait_focus(TEXT)
+    app.gone(BUTTON, button)
+    app.find(None, title)
+    app.key('Tab')
+    app.undo()
+    app.wait_focus(BUTTON, button)
+
+
+def first_goal_and_party(app):
+    """The button asks for what is lacking; with both there is a verdict, and no undone step leaves one."""
+    for button, page, title in (('Add First Goal', 'Goals', 'Cut costs'),
+                                ('Add First Party', 'Stakeholders', 'Buyer')):
+        show_view(app, 'Priorities and Money')
+        app.wait_focus(BUTTON, button)
+        app.step(lambda: app.key('Return'), button)
+        app.wait_page(page)
+        app.wait_focus(TEXT)
+        app.type(title)
+        app.step(lambda: app.key('Return'), title)
+        app.key('alt+4')
+        app.wait_page('Alignment')
+    app.gone(BUTTON, 'Add First Party')
+    show_view(app, 'Who Stands Together')
+    app.wait_focus(BUTTON, 'Add a Party')
+    show_view(app, 'Findings')
+    app.find(BUTTON, 'Why this verdict')
+    app.undo_all()
+    app.wait_focus(BUTTON, 'Add First Goal')
+
+
+def in_sample(app, name, chart):
+    windows = len(app.visible_windows())
+    show_view(app, name)
+    app.click(app.find(BUTTON, 'Show in Sample'))
+    until(lambda: len(app.visible_windows()) > windows, 'another window', 20)
+    app.find(*chart, timeout=20)
+    app.key('ctrl+w')
+    until(lambda: len(app.visible_windows()) == windows, 'the sample to close', 20)
+    app.wait_focus()
+
+
+def alignment_begins(apps):
+    """Without a goal and a party each view of the Alignment page says what it is for and what comes first."""
+    app = start(apps)
+    app.wait_focus('list item', 'Open Sample')
+    app.key('Tab', 'ctrl+n')
+    app.find('list item', 'Goals', timeout=20)
+    app.show_page('Alignment')
+    each_view_says_what_it_is_for(app)
+    own_records_come_and_go(app, 'Alliance Charter', 'Add First Alliance', 'New alliance')
+    own_records_come_and_go(app, 'Conflicts', 'Add First Conflict', 'New conflict')
+    first_goal_and_party(app)
+    in_sample(app, 'Who Stands Together', ('list', 'Who Stands Together'))
+    app.end()
+
+
 if __name__ == '__main__':
-    sys.exit(run([why]))
+    sys.exit(run([why, alignment_begins]))

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alignment/sl-alignment-empty.h"
 #include "alignment/sl-charter-view.h"
 #include "alignment/sl-conflict-view.h"
 #include "alignment/sl-dimension-bars.h"
@@ -52,6 +53,7 @@ struct _SlAlignmentPage
 
   GtkScrolledWindow *switcher;
   GtkStack *stack;
+  GtkBox *findings; /* or what the view shows while it is empty */
   GtkWidget *overview;
   GtkActionable *why_verdict;
   GtkLabel *verdict;
@@ -356,7 +358,8 @@ shown_changed_cb (SlAlignmentPage *self)
 {
   const char *shown = gtk_stack_get_visible_child_name (self->stack);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->since_button), g_strcmp0 (shown, "findings") == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->since_button),
+                          g_strcmp0 (shown, SL_VIEW_FINDINGS) == 0);
 }
 
 static void
@@ -370,7 +373,7 @@ party_changed_cb (SlAlignmentPage *self)
 static void
 go_to_finding (SlAlignmentPage *self, guint position)
 {
-  gtk_stack_set_visible_child_name (self->stack, "findings");
+  gtk_stack_set_visible_child_name (self->stack, SL_VIEW_FINDINGS);
   select_finding (self, position);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
@@ -426,8 +429,11 @@ focus_action (GtkWidget *widget, const char *name, GVariant *param)
   SlAlignmentPage *self = SL_ALIGNMENT_PAGE (widget);
 
   const char *name_shown = gtk_stack_get_visible_child_name (self->stack);
+  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
 
-  if (g_strcmp0 (name_shown, "findings") == 0)
+  if (sl_alignment_empty_focus (sl_resting_get_child (SL_RESTING (shown))))
+    return;
+  if (g_strcmp0 (name_shown, SL_VIEW_FINDINGS) == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
   else if (g_strcmp0 (name_shown, sl_chart_priorities.id) == 0)
     sl_priorities_panel_focus (self->priorities);
@@ -438,7 +444,7 @@ focus_action (GtkWidget *widget, const char *name, GVariant *param)
   else if (g_strcmp0 (name_shown, sl_chart_trust.id) == 0)
     gtk_widget_activate_action (self->trust, "page.focus", NULL);
   else
-    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 
 /* Where records of this page are: the form of a conflict or of an alliance. */
@@ -519,6 +525,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, findings);
   gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, overview);
   gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, verdict);
   gtk_widget_class_bind_template_child (widget_class, SlAlignmentPage, why_verdict);
@@ -686,7 +693,9 @@ add_picture (SlAlignmentPage *self, const SlChart *chart)
   g_signal_connect (view, "mark-activated", G_CALLBACK (mark_activated_cb), NULL);
   sl_record_menu_attach_lone_chart (self->session, GTK_WIDGET (self), view);
   sl_chart_frame_set_view (SL_CHART_FRAME (frame), view);
-  gtk_stack_add_titled (self->stack, sl_resting_new (frame), chart->id, _ (chart->title));
+  gtk_stack_add_titled (self->stack,
+                        sl_resting_new (sl_alignment_empty_wrap (frame, self->session, chart->id)),
+                        chart->id, _ (chart->title));
 }
 
 /* Where priorities are entered, and the picture that they make, side by side. */
@@ -705,8 +714,10 @@ add_priorities (SlAlignmentPage *self)
   sl_record_menu_attach_lone_chart (self->session, GTK_WIDGET (self), SL_CHART_VIEW (self->slopes));
   g_signal_connect_object (panel, "party-changed", G_CALLBACK (party_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_stack_add_titled (self->stack, sl_resting_new (paned), sl_chart_priorities.id,
-                        _ (sl_chart_priorities.title));
+  gtk_stack_add_titled (
+      self->stack,
+      sl_resting_new (sl_alignment_empty_wrap (paned, self->session, sl_chart_priorities.id)),
+      sl_chart_priorities.id, _ (sl_chart_priorities.title));
 }
 
 static void
@@ -745,7 +756,7 @@ sl_alignment_page_get_chart (SlAlignmentPage *self)
   shown = gtk_stack_get_visible_child_name (self->stack);
   if (g_strcmp0 (shown, CONFLICTS) == 0)
     return sl_chart_conflict_sheet.id;
-  return g_strcmp0 (shown, "findings") == 0 ? sl_chart_alignment_page.id : shown;
+  return g_strcmp0 (shown, SL_VIEW_FINDINGS) == 0 ? sl_chart_alignment_page.id : shown;
 }
 
 GtkWidget *
@@ -760,6 +771,9 @@ sl_alignment_page_new (SlSession *session)
   self->view = SL_FINDING_VIEW (view);
   gtk_widget_set_hexpand (view, TRUE);
   gtk_box_append (self->view_box, view);
+  sl_alignment_empty_attach (self->findings,
+                             gtk_widget_get_first_child (GTK_WIDGET (self->findings)), session,
+                             SL_VIEW_FINDINGS);
   add_picture (self, &sl_chart_stands_together);
   add_priorities (self);
   add_trust (self);

@@ -609,6 +609,13 @@ sl_charter_form_init (SlCharterForm *self)
   self->box = sl_form_fill (GTK_WIDGET (self), &self->scroller);
 }
 
+void
+sl_charter_form_focus (SlCharterForm *self)
+{
+  g_return_if_fail (SL_IS_CHARTER_FORM (self));
+  focus_field (self, SL_ALLIANCE_TITLE);
+}
+
 GtkWidget *
 sl_charter_form_new (SlSession *session)
 {

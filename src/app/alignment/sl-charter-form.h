@@ -15,5 +15,7 @@ G_DECLARE_FINAL_TYPE (SlCharterForm, sl_charter_form, SL, CHARTER_FORM, GtkWidge
 GtkWidget *sl_charter_form_new (SlSession *session);
 /* @alliance: SL_ID_NONE shows nothing */
 void sl_charter_form_show (SlCharterForm *self, SlId alliance);
+/* Gives the focus to the name of the alliance. */
+void sl_charter_form_focus (SlCharterForm *self);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "sl-flow.h"
 #include "widgets/sl-chart-frame.h"
 #include "widgets/sl-clock.h"
+#include "widgets/sl-empty-state.h"
 #include "widgets/sl-record-menu.h"
 #include "widgets/sl-room-view.h"
 #include "widgets/sl-spoken.h"
@@ -21,6 +22,7 @@ struct _SlCharterView
 {
   GtkWidget parent_instance;
   GtkStack *stack;
+  GtkWidget *empty;
   GtkDropDown *choice;
   GtkBox *form_box;
   SlChartFrame *frame;
@@ -107,7 +109,10 @@ add_cb (SlCharterView *self)
                       g_variant_new ("(sxxa{sv})", "alliance", (gint64)SL_ID_NONE,
                                      G_GINT64_CONSTANT (-1), &fields),
                       &alliance))
-    sl_charter_view_show (self, alliance);
+    {
+      show (self, alliance);
+      sl_charter_form_focus (self->form);
+    }
 }
 
 static void
@@ -131,9 +136,10 @@ sl_charter_view_focus (SlCharterView *self)
 {
   g_return_if_fail (SL_IS_CHARTER_VIEW (self));
 
-  gtk_widget_child_focus (self->shown != SL_ID_NONE ? GTK_WIDGET (self->form)
-                                                    : GTK_WIDGET (self->stack),
-                          GTK_DIR_TAB_FORWARD);
+  if (self->shown != SL_ID_NONE)
+    gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+  else
+    sl_empty_state_focus (self->empty);
 }
 
 static void
@@ -147,6 +153,12 @@ sl_charter_view_dispose (GObject *object)
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (sl_charter_view_parent_class)->dispose (object);
+}
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  add_cb (SL_CHARTER_VIEW (widget));
 }
 
 static void
@@ -165,6 +177,7 @@ sl_charter_view_class_init (SlCharterViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlCharterView, frame);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
 }
 
@@ -174,6 +187,8 @@ sl_charter_view_init (SlCharterView *self)
   self->ids = g_array_new (FALSE, FALSE, sizeof (SlId));
   gtk_widget_init_template (GTK_WIDGET (self));
   sl_spoken_drop_down (self->choice, _ ("Alliance"));
+  self->empty = sl_empty_state_new (SL_KIND_ALLIANCE, "page.add");
+  gtk_stack_add_named (self->stack, self->empty, "none");
   sl_unseen_attach (self->stack);
   sl_spoken_tidy (GTK_WIDGET (self));
 }

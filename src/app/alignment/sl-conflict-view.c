@@ -12,6 +12,7 @@
 #include "analysis/sl-conflict-record.h"
 #include "base/sl-date-text.h"
 #include "base/sl-date.h"
+#include "widgets/sl-empty-state.h"
 #include "widgets/sl-form.h"
 #include "widgets/sl-one-stop.h"
 #include "widgets/sl-spoken.h"
@@ -21,6 +22,7 @@ struct _SlConflictView
 {
   GtkWidget parent_instance;
   GtkStack *stack;
+  GtkWidget *empty;
   GtkListBox *list;
   GtkBox *form_box;
   SlConflictForm *form;
@@ -153,8 +155,9 @@ select_row (SlConflictView *self, SlId id)
 
   gtk_list_box_select_row (self->list, row);
   self->shown = row != NULL ? sl_form_get_id (GTK_WIDGET (row)) : SL_ID_NONE;
-  sl_conflict_form_show (self->form, self->shown);
+  /* First, that the stack still finds the focus in what is taken away. */
   gtk_stack_set_visible_child_name (self->stack, row != NULL ? "conflicts" : "none");
+  sl_conflict_form_show (self->form, self->shown);
 }
 
 static void
@@ -175,6 +178,8 @@ fill (SlConflictView *self)
   row = gtk_list_box_get_selected_row (self->list);
   if (focus != NULL && row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
+  else if (focus != NULL)
+    sl_empty_state_focus (self->empty);
 }
 
 static void
@@ -244,7 +249,7 @@ sl_conflict_view_focus (SlConflictView *self)
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
   else
-    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+    sl_empty_state_focus (self->empty);
 }
 
 static void
@@ -257,6 +262,12 @@ sl_conflict_view_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (sl_conflict_view_parent_class)->dispose (object);
+}
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *param)
+{
+  add_cb (SL_CONFLICT_VIEW (widget));
 }
 
 static void
@@ -274,6 +285,7 @@ sl_conflict_view_class_init (SlConflictViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
 }
 
@@ -283,6 +295,8 @@ sl_conflict_view_init (SlConflictView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->list, header_cb, self, NULL);
   sl_one_stop_attach (GTK_WIDGET (self->list));
+  self->empty = sl_empty_state_new (SL_KIND_CONFLICT, "page.add");
+  gtk_stack_add_named (self->stack, self->empty, "none");
   sl_unseen_attach (self->stack);
   sl_spoken_tidy (GTK_WIDGET (self));
 }

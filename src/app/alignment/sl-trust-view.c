@@ -298,13 +298,22 @@ add_moved (SlTabPage *page)
   GHashTable *moves = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   const SlRecordTableSpec table
       = { .kind = SL_KIND_GOAL, .columns = columns, .filter = has_moved, .data = moves };
+  static const SlTabSpec spec
+      = { .id = MOVED,
+          .title = N_ ("What Moved"),
+          .empty = SL_KIND_GOAL,
+          .empty_picture = SL_KIND_BASELINE,
+          .empty_words = N_ ("When a date, a target or an owner changes after it was agreed, the "
+                             "goal stands here"),
+          .empty_button = N_ ("_Add First Goal"),
+          .empty_action = "win.add-in::goals/tree" };
   GtkWidget *list = sl_record_table_new (session, &table);
 
   g_object_set_data (G_OBJECT (list), "sl-analyzer", analyzer);
   g_object_set_data_full (G_OBJECT (list), "sl-moves", moves, (GDestroyNotify)g_hash_table_unref);
   sl_record_table_add_text_column (SL_RECORD_TABLE (list), _ ("What Moved"), MOVED_CHARS, FALSE,
                                    describe_moves, NULL, moves);
-  sl_tab_page_add_widget (page, MOVED, N_ ("What Moved"), list);
+  sl_tab_page_add_filled (page, &spec, list);
   sl_record_menu_attach_table (session, GTK_WIDGET (page), NULL, SL_RECORD_TABLE (list));
   g_signal_connect_object (analyzer, "changed", G_CALLBACK (analysis_changed_cb), list,
                            G_CONNECT_SWAPPED);

@@ -62,6 +62,13 @@ static const struct
   { SL_KIND_VERSION,
     N_ ("A change to what was agreed is kept here, with its reason and who decided it"),
     N_ ("_Go to Goals") },
+  { SL_KIND_ALLIANCE,
+    N_ ("Write down with whom you work together: partners, shared goals and what each one expects"),
+    N_ ("_Add First Alliance") },
+  { SL_KIND_CONFLICT,
+    N_ ("Write down what two parties do not agree on: what each one needs, the ways out and who "
+        "decides"),
+    N_ ("_Add First Conflict") },
   { SL_KIND_DECISION, N_ ("Keep what was decided, by whom and why, so that nobody asks twice"),
     N_ ("_Add First Decision") },
   { SL_KIND_REVIEW, N_ ("Keep a line for each meeting at which the plan was looked at"),
@@ -87,6 +94,14 @@ static const struct
     N_ ("_Add a Task"), "win.add-in::timeline/tasks" },
   { SL_KIND_FORECAST, SL_KIND_BIT (SL_KIND_MILESTONE), 1, N_ ("_Add First Milestone"),
     "page.add-milestone" },
+  { SL_KIND_ACKNOWLEDGEMENT, SL_KIND_BIT (SL_KIND_GOAL), 1, N_ ("_Add First Goal"),
+    "win.add-in::goals/tree" },
+  { SL_KIND_PARTNER, SL_KIND_BIT (SL_KIND_GOAL), 1, N_ ("_Add First Goal"),
+    "win.add-in::goals/tree" },
+  { SL_KIND_PARTNER, SL_KIND_BIT (SL_KIND_PARTY), 2, N_ ("_Add a Party"),
+    "win.add-in::stakeholders/register" },
+  { SL_KIND_COMPARISON, SL_KIND_BIT (SL_KIND_GOAL), 1, N_ ("_Add First Goal"),
+    "win.add-in::goals/tree" },
 };
 
 #define DATA "sl-empty-state"

@@ -7,6 +7,7 @@
 #include "widgets/sl-miniature.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 /* What the shapes below are drawn in, twice as wide as high. */
 #define WIDTH 240
@@ -296,6 +297,141 @@ draw_list (cairo_t *cr)
   cairo_stroke (cr);
 }
 
+/* Seven bars, and beside them what was found. */
+static void
+draw_findings (cairo_t *cr)
+{
+  for (guint i = 0; i < 7; i++)
+    cairo_rectangle (cr, 0, i * 16, 72.0 - (i * 31) % 48, 9);
+  for (guint i = 0; i < 4; i++)
+    {
+      cairo_move_to (cr, 120, i * 30 + 3);
+      cairo_rel_line_to (cr, 108.0 - (i * 19) % 30, 0);
+      cairo_move_to (cr, 120, i * 30 + 12);
+      cairo_rel_line_to (cr, 60.0 - (i * 23) % 36, 0);
+    }
+  cairo_stroke (cr);
+  for (guint i = 0; i < 4; i++)
+    {
+      cairo_arc (cr, 102, i * 30 + 7, 5, 0, 2 * G_PI);
+      cairo_fill (cr);
+    }
+}
+
+/* Six on a circle; lines join those who stand together. */
+static void
+draw_circle (cairo_t *cr)
+{
+  static const guint pairs[][2] = { { 0, 1 }, { 1, 2 }, { 0, 2 }, { 3, 4 } };
+  static const double radius = 45, size = 9;
+  double places[6][2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      places[i][0] = 114 + 1.4 * radius * cos (i * G_PI / 3);
+      places[i][1] = 54 + radius * sin (i * G_PI / 3);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      cairo_move_to (cr, places[pairs[i][0]][0], places[pairs[i][0]][1]);
+      cairo_line_to (cr, places[pairs[i][1]][0], places[pairs[i][1]][1]);
+    }
+  cairo_stroke (cr);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      cairo_arc (cr, places[i][0], places[i][1], size, 0, 2 * G_PI);
+      cairo_fill (cr);
+    }
+}
+
+/* Lines from the order of one party to that of the next. */
+static void
+draw_orders (cairo_t *cr)
+{
+  static const guint orders[][3] = { { 0, 1, 0 }, { 1, 0, 2 }, { 2, 3, 1 }, { 3, 2, 3 } };
+
+  for (guint column = 0; column < 3; column++)
+    for (guint row = 0; row < 4; row++)
+      cairo_rectangle (cr, column * 93, row * 30 + 3, 42, 14);
+  cairo_stroke (cr);
+  for (guint goal = 0; goal < G_N_ELEMENTS (orders); goal++)
+    for (guint column = 0; column < 2; column++)
+      {
+        cairo_move_to (cr, column * 93 + 42, orders[goal][column] * 30 + 10);
+        cairo_rel_line_to (cr, 51, (orders[goal][column + 1] - (double)orders[goal][column]) * 30);
+      }
+  cairo_stroke (cr);
+}
+
+/* A sheet with what two agree on, and a line for the name of each. */
+static void
+draw_charter (cairo_t *cr)
+{
+  cairo_rectangle (cr, 36, -4, 156, 116);
+  cairo_rectangle (cr, 78, 6, 72, 9);
+  for (guint side = 0; side < 2; side++)
+    {
+      double x = 48 + side * 72;
+
+      for (guint line = 0; line < 4; line++)
+        {
+          cairo_move_to (cr, x, 30 + line * 12);
+          cairo_rel_line_to (cr, 60.0 - (line * 25 + side * 12) % 30, 0);
+        }
+      cairo_move_to (cr, x, 99);
+      cairo_rel_line_to (cr, 60, 0);
+      cairo_move_to (cr, x + 6, 93);
+      cairo_rel_curve_to (cr, 9, -21, 9, 15, 18, -6);
+      cairo_rel_curve_to (cr, 6, -9, 6, 12, 15, 0);
+    }
+  cairo_stroke (cr);
+}
+
+/* What each of two wants, and under it the ways out, of which one is taken. */
+static void
+draw_conflict (cairo_t *cr)
+{
+  for (guint side = 0; side < 2; side++)
+    {
+      double x = side * 132, tip = side == 0 ? 111 : 117;
+
+      cairo_rectangle (cr, x, 0, 96, 48);
+      for (guint line = 0; line < 3; line++)
+        {
+          cairo_move_to (cr, x + 9, 12 + line * 12);
+          cairo_rel_line_to (cr, 75.0 - (line * 20 + side * 9) % 40, 0);
+        }
+      cairo_move_to (cr, side == 0 ? 99 : 129, 24);
+      cairo_line_to (cr, tip, 24);
+      cairo_move_to (cr, tip, 16);
+      cairo_rel_line_to (cr, 0, 16);
+    }
+  for (guint i = 0; i < 3; i++)
+    cairo_rectangle (cr, i * 80, 72, 68, 33);
+  cairo_stroke (cr);
+  cairo_rectangle (cr, 80, 72, 68, 33);
+  cairo_fill (cr);
+}
+
+/* Bars, and where each was before. */
+static void
+draw_moves (cairo_t *cr)
+{
+  static const double bars[][3]
+      = { { 60, 84, 24 }, { 84, 60, 0 }, { 96, 66, 42 }, { 132, 60, 18 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bars); i++)
+    {
+      double y = i * 29;
+
+      cairo_rectangle (cr, 0, y + 3, 42, 9);
+      cairo_rectangle (cr, bars[i][0], y, bars[i][1], 8);
+      cairo_stroke (cr);
+      cairo_rectangle (cr, bars[i][0] + bars[i][2], y + 9, bars[i][1], 8);
+      cairo_fill (cr);
+    }
+}
+
 /* What each kind is drawn as, and what that is called; the first row is for all others. */
 static const struct
 {
@@ -318,6 +454,12 @@ static const struct
   { SL_KIND_PRIORITY, draw_priorities, N_ ("Picture of weight and money of each goal") },
   { SL_KIND_KPI, draw_measures, N_ ("Picture of a table with the course of each number") },
   { SL_KIND_NOTE, draw_list, N_ ("Picture of a list that is ticked off") },
+  { SL_KIND_ACKNOWLEDGEMENT, draw_findings, N_ ("Picture of seven bars beside what was found") },
+  { SL_KIND_PARTNER, draw_circle, N_ ("Picture of parties in a circle, joined by lines") },
+  { SL_KIND_COMPARISON, draw_orders, N_ ("Picture of what comes first for each party") },
+  { SL_KIND_ALLIANCE, draw_charter, N_ ("Picture of a sheet with two signatures") },
+  { SL_KIND_CONFLICT, draw_conflict, N_ ("Picture of two sides and the ways out") },
+  { SL_KIND_BASELINE, draw_moves, N_ ("Picture of dates and where they were before") },
 };
 
 static guint
