@@ -181,7 +181,7 @@ draw_swot (cairo_t *cr)
 static void
 draw_slip (cairo_t *cr)
 {
-  static const double courses[][4] = { { 87, 84, 78, 75 }, { 60, 57, 45, 36 }, { 24, 24, 24, 24 } };
+  static const double courses[][4] = { { 75, 69, 60, 51 }, { 54, 51, 42, 36 }, { 24, 24, 24, 24 } };
 
   cairo_move_to (cr, 12, 0);
   cairo_line_to (cr, 12, 108);
@@ -211,7 +211,7 @@ draw_hand_offs (cairo_t *cr)
       double y = row * 39, end = 150 - row * 12;
 
       cairo_rectangle (cr, 0, y, 84 - row * 12, 24);
-      cairo_rectangle (cr, end, y, 84, 24);
+      cairo_rectangle (cr, end, y, 78, 24);
       cairo_move_to (cr, 84 - row * 12, y + 12);
       cairo_line_to (cr, end, y + 12);
       cairo_rel_move_to (cr, -9, -6);
