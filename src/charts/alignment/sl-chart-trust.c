@@ -286,12 +286,12 @@ add_side (Trust *t, const SlTrustPair *pair, guint side, double y)
   g_autofree char *name = name_side (t, pair, side);
   g_autofree char *words = say_side (pair, side);
   g_autofree char *label = say_label (name, last, words);
-  const double height = MAX (ROW, MAX (text_height (t, SL_FONT_LABEL, name, t->name),
+  const double height = MAX (ROW, MAX (text_height (t, SL_FONT_LABEL, name, t->name - PAD),
                                        text_height (t, SL_FONT_SMALL, words, t->words))
                                       + 2 * PAD);
   SlMark *mark;
 
-  text_at (t, SL_STYLE_TEXT, SL_FONT_LABEL, SL_ALIGN_START, 0.0, y, t->name, height, name);
+  text_at (t, SL_STYLE_TEXT, SL_FONT_LABEL, SL_ALIGN_START, PAD, y, t->name - PAD, height, name);
   text_at (t, SL_STYLE_TEXT, SL_FONT_SMALL, SL_ALIGN_START, right + LEVEL_WIDTH + GAP, y, t->words,
            height, words);
   add_frame (t, y, height);
@@ -325,7 +325,7 @@ add_pair (Trust *t, const SlTrustPair *pair, double y)
       g_autofree char *promises = say_promises (pair);
 
       y += PAD
-           + text_at (t, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, SL_ALIGN_START, 0.0, y, right, 0.0,
+           + text_at (t, SL_STYLE_TEXT_DIM, SL_FONT_SMALL, SL_ALIGN_START, PAD, y, right - PAD, 0.0,
                       promises);
     }
   sl_scene_add_line (t->scene, SL_BAND_BODY, SL_STYLE_GRID_STRONG, 0.0, y + PAD / 2, right,

@@ -98,8 +98,8 @@ add_row (Sheet *s, const SlSource *source)
   double text;
   SlMark *mark;
 
-  text = sl_flow_text_at (&s->flow, SL_STYLE_TEXT, SL_FONT_LABEL, SL_ALIGN_START, 0.0, y,
-                          s->name - PAD, name);
+  text = sl_flow_text_at (&s->flow, SL_STYLE_TEXT, SL_FONT_LABEL, SL_ALIGN_START, PAD, y,
+                          s->name - 2 * PAD, name);
   height = MAX (height, text);
   for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
     {

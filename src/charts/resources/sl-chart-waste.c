@@ -15,6 +15,7 @@
 #define BAR 22.0
 #define GAP 10.0
 #define LABEL 90.0
+#define PAD 4.0
 
 typedef struct
 {
@@ -99,10 +100,10 @@ add_line (Meter *m, const SlSpendingLine *line)
   double own;
 
   sl_snapshot_find (m->facts->plan, line->id, &kind, NULL);
-  height = sl_flow_text_at (&m->flow, SL_STYLE_TEXT, SL_FONT_LABEL, SL_ALIGN_START, 0.0, m->flow.y,
-                            m->flow.width - number - 6.0, text);
+  height = sl_flow_text_at (&m->flow, SL_STYLE_TEXT, SL_FONT_LABEL, SL_ALIGN_START, PAD, m->flow.y,
+                            m->flow.width - number - 6.0 - PAD, text);
   own = sl_flow_text_at (&m->flow, SL_STYLE_TEXT, SL_FONT_NUMBER, SL_ALIGN_END,
-                         m->flow.width - number, m->flow.y, number, amount);
+                         m->flow.width - number, m->flow.y, number - PAD, amount);
   height = MAX (height, own);
   sl_flow_hit_rect (&m->flow, m->flow.y, height, kind, line->id, label);
   m->flow.y += height + 4.0;
