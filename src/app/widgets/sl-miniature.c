@@ -483,6 +483,8 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data
                         MAX (1.5, WIDTH / (double)width)); /* a small one has lines of a pixel */
   cairo_translate (cr, width / 2.0 + 0.5, height / 2.0 + 0.5);
   cairo_scale (cr, width / (double)WIDTH, width / (double)WIDTH);
+  if (gtk_widget_get_direction (GTK_WIDGET (area)) == GTK_TEXT_DIR_RTL)
+    cairo_scale (cr, -1, 1);
   cairo_translate (cr, -114, -54);
   pictures[GPOINTER_TO_UINT (data)].draw (cr);
 }
