@@ -82,6 +82,8 @@ static const SlShortcut shortcuts[] = {
   { NULL, "v", N_ ("Value of today"), N_ ("KPIs") },
   { NULL, "y", N_ ("It is still true: in a line of Today, in a row, on a card or a cell"),
     N_ ("Still True?") },
+  { NULL, "Tab", N_ ("To the clock of a row, a card or a cell, where Enter says so"),
+    N_ ("Still True?") },
   { "win.compare", "<Control>d", N_ ("Mark what changed since the last meeting"), N_ ("Charts") },
   { NULL, "<Control>plus", N_ ("Zoom in"), N_ ("Charts") },
   { NULL, "<Control>minus", N_ ("Zoom out"), N_ ("Charts") },

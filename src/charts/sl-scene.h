@@ -147,6 +147,7 @@ typedef enum
   SL_PART_HEAD,
   SL_PART_TOGGLE, /* expander of a tree card */
   SL_PART_AFTER,  /* what is left of a risk after countermeasures */
+  SL_PART_CLOCK,  /* what asks whether a card or cell is still true */
   SL_PART_RESULT, /* what is computed of a record, and changes otherwise than it */
 } SlHitPart;
 

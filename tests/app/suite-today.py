@@ -152,9 +152,33 @@ def clocks_in_rows(apps):
     app.wait_focus('table row')
     app.step(lambda: app.key('y'), 'a KPI that is still what it was')
     equal(app.query('SELECT count(*) FROM kpi_value WHERE day = 20864'), [(1,)], 'values of today')
+    clocks_on_cells(app)
     app.undo_all()
     equal(app.everything(), before, 'the project after undo')
     app.quit()
+
+
+def clocks_on_cells(app):
+    """In the picture, too, Tab goes to the clock and Enter renews, as a click on it does; the cell has the focus then."""
+    app.show_page('Stakeholders')
+    clock = ('list item', re.compile(r'^Still true\?$'))
+    cell = app.find('list item', re.compile(r'.* – still true\?$'))
+    name = cell.name.removesuffix(' – still true?')
+    app.wait_focus('list item')
+    app.click(cell)
+    app.wait_focus('list item', name)
+    app.key('Tab')
+    app.wait_focus(*clock)
+    app.key('shift+Tab')
+    app.wait_focus('list item', name)
+    app.key('Tab')
+    app.wait_focus(*clock)
+    app.step(lambda: app.key('Return'), 'a position that is still true')
+    app.wait_focus('list item', re.compile('^' + re.escape(name) + '$'))
+    asking = len(app.look().all(*clock))
+    app.step(lambda: app.click(app.find(*clock)), 'another one by its clock')
+    until(lambda: len(app.look().all(*clock)) == asking - 1, 'one clock fewer')
+    equal(app.query('SELECT count(*) FROM position WHERE day = 20864'), [(2,)], 'positions of today')
 
 
 def enter_on_the_clock(app, clock):

@@ -11,6 +11,16 @@
 #include "widgets/sl-clock.h"
 #include "widgets/sl-context-menu.h"
 
+/* From a clock to the card or cell that it stands on. */
+static void
+leave_clock (SlChartView *self, const SlMark *clock)
+{
+  SlHit hit = clock->hit;
+
+  hit.part = hit.a != SL_ID_NONE ? SL_PART_CELL : SL_PART_WHOLE;
+  sl_chart_view_go_to (self, &hit);
+}
+
 static const SlMark *
 mark_at (SlChartView *self, double wx, double wy)
 {
@@ -39,6 +49,16 @@ select_mark (SlChartView *self, const SlMark *mark)
   sl_chart_view_set_current (self, target, TRUE);
 }
 
+/* Asks no more then: the focus goes to the card or cell that the clock stood on. */
+static void
+press_clock (SlChartView *self, const SlMark *mark)
+{
+  SlId id = mark->hit.id;
+
+  leave_clock (self, mark);
+  sl_clock_renew (sl_chart_view_get_session (self), &id, 1);
+}
+
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double wx, double wy, SlChartView *self)
 {
@@ -49,6 +69,11 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double wx, double wy, SlChart
     {
       if (button == GDK_BUTTON_SECONDARY)
         g_signal_emit_by_name (self, "menu-requested", NULL, wx, wy);
+      return;
+    }
+  if (mark->hit.part == SL_PART_CLOCK && button == GDK_BUTTON_PRIMARY)
+    {
+      press_clock (self, mark);
       return;
     }
   select_mark (self, mark);
@@ -207,6 +232,41 @@ handle_renew_key (SlChartView *self, const SlMark *mark)
   return hit->id != SL_ID_NONE && sl_clock_renew (sl_chart_view_get_session (self), &hit->id, 1);
 }
 
+/* Tab goes from what asks to its clock, where Enter says that it is still true; back, or on to
+ * other marks, as from what it stands on. Returns: whether the key is done with */
+static gboolean
+handle_clock_key (SlChartView *self, const SlMark *mark, guint keyval, GdkModifierType modifiers)
+{
+  SlHit hit = mark->hit;
+
+  if (hit.part != SL_PART_CLOCK)
+    {
+      hit.part = SL_PART_CLOCK;
+      return modifiers == 0 && keyval == GDK_KEY_Tab && sl_chart_view_go_to (self, &hit);
+    }
+  switch (keyval)
+    {
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      press_clock (self, mark);
+      return TRUE;
+    case GDK_KEY_Escape:
+    case GDK_KEY_ISO_Left_Tab:
+      leave_clock (self, mark);
+      return TRUE;
+    case GDK_KEY_Tab:
+      if ((modifiers & GDK_SHIFT_MASK) != 0)
+        leave_clock (self, mark);
+      return (modifiers & GDK_SHIFT_MASK) != 0;
+    case GDK_KEY_Shift_L:
+    case GDK_KEY_Shift_R:
+      return FALSE;
+    default:
+      leave_clock (self, mark);
+      return FALSE;
+    }
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
                 GdkModifierType state, SlChartView *self)
@@ -221,6 +281,9 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
       finish_drag (self, 0, 0, TRUE);
       return TRUE;
     }
+  if (mark != NULL && handle_clock_key (self, mark, keyval, modifiers))
+    return TRUE;
+  mark = sl_chart_view_get_current (self);
   if (klass->key_pressed != NULL && klass->key_pressed (self, mark, keyval, modifiers))
     return TRUE;
   if ((modifiers & ~GDK_SHIFT_MASK) == GDK_CONTROL_MASK && handle_zoom_key (self, keyval))

@@ -198,7 +198,7 @@ mark_of_record (SlChartViewPrivate *priv, SlId id, gboolean in_body)
     {
       const SlMark *mark = sl_scene_get_mark (priv->scene, g_array_index (priv->hits, guint, i));
 
-      if (mark->hit.id == id && mark->hit.part != SL_PART_TOGGLE
+      if (mark->hit.id == id && mark->hit.part != SL_PART_TOGGLE && mark->hit.part != SL_PART_CLOCK
           && (!in_body || mark->band == SL_BAND_BODY))
         return mark;
     }
@@ -432,7 +432,8 @@ sl_chart_view_move_current (SlChartView *self, int dx, int dy)
   for (guint i = 0; i < priv->hits->len; i++)
     {
       const SlMark *to = sl_scene_get_mark (priv->scene, g_array_index (priv->hits, guint, i));
-      double cost = to != from ? step_cost (from, to, dx, dy) : INFINITY;
+      double cost
+          = to != from && to->hit.part != SL_PART_CLOCK ? step_cost (from, to, dx, dy) : INFINITY;
 
       if (cost < best_cost)
         {

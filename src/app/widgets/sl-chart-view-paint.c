@@ -161,7 +161,7 @@ find_selected (SlChartViewPrivate *priv, SlId selected)
       const guint index = g_array_index (priv->hits, guint, i);
       const SlHit *hit = &sl_scene_get_mark (priv->scene, index)->hit;
 
-      if (hit->id == selected && hit->part != SL_PART_TOGGLE)
+      if (hit->id == selected && hit->part != SL_PART_TOGGLE && hit->part != SL_PART_CLOCK)
         g_array_append_val (priv->selected, index);
     }
   return priv->selected;

@@ -329,6 +329,19 @@ has_cells (const Layout *l, guint row, double height)
          || sl_chart_is_in_sight (l->params, l->y, height);
 }
 
+/* @hit: of the cell */
+static void
+add_clock (Layout *l, const SlHit *hit, double x, double y)
+{
+  SlMark *mark = sl_scene_add_symbol (l->scene, SL_BAND_BODY, SL_STYLE_NEUTRAL, SL_SYMBOL_CLOCK, x,
+                                      y, CLOCK);
+
+  mark->z = 2;
+  sl_mark_set_hit (mark, hit->kind, hit->id, SL_PART_CLOCK, _ ("Still true?"));
+  mark->hit.a = hit->a;
+  mark->hit.b = hit->b;
+}
+
 /* @goal: the name of the row's goal in a sentence. */
 static void
 add_cell (Layout *l, guint row, guint column, const char *goal, double height)
@@ -354,6 +367,7 @@ add_cell (Layout *l, guint row, guint column, const char *goal, double height)
   sl_mark_set_hit (mark, SL_KIND_POSITION, cell->position, SL_PART_CELL, label);
   mark->hit.a = sl_matrix_party (l->matrix, column)->id;
   mark->hit.b = sl_matrix_goal (l->matrix, row)->id;
+  const SlHit hit = mark->hit;
   if (cell->owner)
     add_owner_corner (l, x + 2 * frame, y + 2 * frame);
   if (!cell->known && !l->params->show_guesses)
@@ -362,10 +376,7 @@ add_cell (Layout *l, guint row, guint column, const char *goal, double height)
     {
       add_position (l, cell, x, y, w, h);
       if (cell->asks)
-        sl_scene_add_symbol (l->scene, SL_BAND_BODY, SL_STYLE_NEUTRAL, SL_SYMBOL_CLOCK,
-                             x + w - 0.75 * CLOCK, y + h - 0.75 * CLOCK, CLOCK)
-            ->z
-            = 2;
+        add_clock (l, &hit, x + w - 0.75 * CLOCK, y + h - 0.75 * CLOCK);
       return;
     }
   mark = sl_scene_add_text (l->scene, SL_BAND_BODY, SL_STYLE_TEXT_DIM, SL_FONT_LABEL,

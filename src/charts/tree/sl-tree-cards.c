@@ -481,6 +481,7 @@ draw_clock (SlScene *scene, const SlGoalNode *node)
                                       node->x + node->w - PAD_END / 2 - 1,
                                       node->y + PAD_END / 2 + 2, SYMBOL_SIZE);
   mark->z = SL_TREE_Z_CARD;
+  sl_mark_set_hit (mark, SL_KIND_GOAL, node->id, SL_PART_CLOCK, _ ("Still true?"));
 }
 
 void
