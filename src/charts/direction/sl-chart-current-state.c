@@ -161,29 +161,14 @@ add_objectives (Sheet *s)
     }
 }
 
-/* How far everything is, as the engine computed it where that is at hand. @own: (out): what is to
- * be freed otherwise */
-static const SlGoalProgress *
-find_progress (const SlSnapshot *plan, const SlChartParams *params, SlGoalProgress **own)
-{
-  const SlFacts *facts = params->analysis != NULL ? params->analysis->facts : NULL;
-
-  if (facts != NULL && facts->plan == plan && facts->today == params->today)
-    return facts->progress;
-  *own = sl_goal_progress_new (plan, params->today);
-  return *own;
-}
-
 static void
 layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *measure, SlScene *scene)
 {
   const SlTable *kpis = sl_snapshot_table (plan, SL_KIND_KPI);
-  g_autoptr (SlGoalProgress) own = NULL;
-  const SlGoalProgress *progress = find_progress (plan, params, &own);
   g_autoptr (SlKpiSurvey) survey = sl_kpi_survey_new (plan, params->today);
   Sheet s = { .plan = plan,
               .params = params,
-              .progress = progress,
+              .progress = sl_kpi_survey_get_progress (survey),
               .survey = survey,
               .as_is = params->show_guesses ? sl_as_is_newest (plan) : SL_ID_NONE };
   guint n;
@@ -202,6 +187,19 @@ layout (const SlSnapshot *plan, const SlChartParams *params, SlTextMeasure *meas
                              _ ("No KPI yet: add one that says where you stand."));
   add_objectives (&s);
   sl_sheet_table_finish (&s.table);
+}
+
+/* How far everything is, as the engine computed it where that is at hand. @own: (out): what is to
+ * be freed otherwise */
+static const SlGoalProgress *
+find_progress (const SlSnapshot *plan, const SlChartParams *params, SlGoalProgress **own)
+{
+  const SlFacts *facts = params->analysis != NULL ? params->analysis->facts : NULL;
+
+  if (facts != NULL && facts->plan == plan && facts->today == params->today)
+    return facts->progress;
+  *own = sl_goal_progress_new (plan, params->today);
+  return *own;
 }
 
 /* How many KPIs are nearer to their target than at the start; what is to stay where it is has no

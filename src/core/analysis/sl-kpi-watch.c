@@ -124,6 +124,12 @@ sl_kpi_survey_free (SlKpiSurvey *self)
   g_free (self);
 }
 
+const SlGoalProgress *
+sl_kpi_survey_get_progress (const SlKpiSurvey *self)
+{
+  return self->progress;
+}
+
 const SlSnapshot *
 sl_kpi_survey_get_plan (const SlKpiSurvey *self)
 {

@@ -99,6 +99,8 @@ SlKpiSurvey *sl_kpi_survey_new (const SlSnapshot *plan, gint64 today) G_GNUC_WAR
 void sl_kpi_survey_free (SlKpiSurvey *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlKpiSurvey, sl_kpi_survey_free)
 gint64 sl_kpi_survey_get_today (const SlKpiSurvey *self);
+/* How far all goals and KPIs are on that day. (transfer none) */
+const SlGoalProgress *sl_kpi_survey_get_progress (const SlKpiSurvey *self);
 /* The plan that was surveyed. (transfer none) */
 const SlSnapshot *sl_kpi_survey_get_plan (const SlKpiSurvey *self);
 
