@@ -233,7 +233,8 @@ EDITS = {
     "direction/objectives": ("Down", "F2", "End", "x", "Return"),
     "direction/current-state": ("Down", "F2", "End", "x", "Return"),
     "direction/signals": ("Down", "F2", "End", "x", "Return"),
-    "resources/technology": ("Down", "F2", "End", "x", "Return"),
+    # The view begins in its chart; four buttons stand between it and the table.
+    "resources/technology": (*("Tab",) * 5, "Down", "F2", "End", "x", "Return"),
     "risks/plans": ("Down", "F2", "End", "x", "Return"),
 }
 
