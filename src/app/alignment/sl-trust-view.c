@@ -19,11 +19,13 @@
 #define MOVED "moved"
 #define MOVED_CHARS 60
 
-/* @sides: who answers, about whom; @parties: what their lines stand for, of SlId */
+/* @sides: who answers, about whom; @names: their lines; @parties: what the lines stand for, of SlId
+ */
 typedef struct
 {
   SlSession *session; /* not owned: its page owns this */
   GtkDropDown *sides[2];
+  GtkStringList *names;
   GArray *parties;
 } Asked;
 
@@ -32,6 +34,7 @@ asked_free (gpointer data)
 {
   Asked *self = data;
 
+  g_object_unref (self->names);
   g_array_unref (self->parties);
   g_free (self);
 }
@@ -66,27 +69,63 @@ propose (Asked *self)
     choose (self, row, sl_table_ref (partners, row, SL_PARTNER_PARTY));
 }
 
+static const char *
+title_of (const Asked *self, SlId party)
+{
+  return sl_snapshot_title (sl_session_get_snapshot (self->session), party);
+}
+
+/* Whether the lines stand for the parties that there are, in their order. */
+static gboolean
+lists_all (const Asked *self, GListModel *parties)
+{
+  if (self->parties->len != g_list_model_get_n_items (parties))
+    return FALSE;
+  for (guint i = 0; i < self->parties->len; i++)
+    {
+      g_autoptr (SlRecord) party = g_list_model_get_item (parties, i);
+
+      if (g_array_index (self->parties, SlId, i) != sl_record_get_id (party))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+list_anew (Asked *self, GListModel *parties)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  const guint n_before = self->parties->len;
+
+  g_array_set_size (self->parties, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (parties); i++)
+    {
+      g_autoptr (SlRecord) party = g_list_model_get_item (parties, i);
+      const SlId id = sl_record_get_id (party);
+
+      g_array_append_val (self->parties, id);
+      g_ptr_array_add (titles, (char *)title_of (self, id));
+    }
+  g_ptr_array_add (titles, NULL);
+  gtk_string_list_splice (self->names, 0, n_before, (const char *const *)titles->pdata);
+}
+
+/* A line is exchanged where its party is called otherwise now: drop-downs take long for all of
+ * them. */
 static void
 fill_parties (Asked *self)
 {
   GListModel *parties = sl_store_get_list (sl_session_get_store (self->session), SL_KIND_PARTY);
   const SlId before[2] = { chosen (self, 0), chosen (self, 1) };
 
-  for (guint side = 0; side < 2; side++)
+  if (!lists_all (self, parties))
+    list_anew (self, parties);
+  for (guint i = 0; i < self->parties->len; i++)
     {
-      g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+      const char *title = title_of (self, g_array_index (self->parties, SlId, i));
 
-      g_array_set_size (self->parties, 0);
-      for (guint i = 0; i < g_list_model_get_n_items (parties); i++)
-        {
-          g_autoptr (SlRecord) party = g_list_model_get_item (parties, i);
-          const SlId id = sl_record_get_id (party);
-
-          g_array_append_val (self->parties, id);
-          gtk_string_list_append (names,
-                                  sl_snapshot_title (sl_session_get_snapshot (self->session), id));
-        }
-      gtk_drop_down_set_model (self->sides[side], G_LIST_MODEL (names));
+      if (!g_str_equal (title, gtk_string_list_get_string (self->names, i)))
+        gtk_string_list_splice (self->names, i, 1, (const char *const[]){ title, NULL });
     }
   if (before[0] == SL_ID_NONE && before[1] == SL_ID_NONE)
     propose (self);
@@ -184,7 +223,8 @@ make_bar (Asked *self)
       GtkWidget *label = gtk_label_new (_ (names[side]));
       g_autoptr (GtkExpression) text
           = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-      GtkWidget *list = gtk_drop_down_new (NULL, g_steal_pointer (&text));
+      GtkWidget *list
+          = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self->names)), g_steal_pointer (&text));
 
       self->sides[side] = GTK_DROP_DOWN (list);
       gtk_drop_down_set_enable_search (self->sides[side], TRUE);
@@ -217,6 +257,7 @@ add_trust (SlTabPage *page)
                            .chart = &sl_chart_trust };
 
   asked->session = session;
+  asked->names = gtk_string_list_new (NULL);
   asked->parties = g_array_new (FALSE, FALSE, sizeof (SlId));
   g_object_set_data_full (G_OBJECT (page), "sl-asked", asked, asked_free);
   sl_tab_page_add (page, &spec);
