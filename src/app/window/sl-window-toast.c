@@ -32,7 +32,8 @@ find_shown (SlWindow *self)
 static void
 dismissed_cb (SlWindow *self)
 {
-  GtkWidget *shown = find_shown (self);
+  /* libadwaita 1.7 dismisses what shows while the window is taken apart. */
+  GtkWidget *shown = self->toasts != NULL ? find_shown (self) : NULL;
   GtkWidget *before = self->focus_before_toast;
 
   if (before != NULL && gtk_widget_get_mapped (before) && shown != NULL && has_focus (self, shown))
