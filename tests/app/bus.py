@@ -266,10 +266,11 @@ class Snapshot:
         self.attach(self.root, [known[path] for _, path in windows if path in known])
         level = self.root.children
         while level:
-            # What was shown a moment ago is not always listed yet, and of the pages of a stack (which are no
-            # widgets) sometimes one that no longer shows.
-            stale = [node.path for node in level if len(below[node.path]) != node.n_children or any(
-                'Component' not in child.interfaces for child in below[node.path])]
+            # What was shown a moment ago is not always listed yet, what was hidden is listed still, with a place
+            # behind the last, and of the pages of a stack (which are no widgets) sometimes one that no longer shows.
+            stale = [node.path for node in level if node.n_children is None
+                     or sorted(child.index for child in below[node.path]) != list(range(node.n_children))
+                     or any('Component' not in child.interfaces for child in below[node.path])]
             shown = dict(zip(stale, bus.children(program, stale)))
             unknown = [path for paths in shown.values() for path in paths if path not in known]
             known.update((fields.path, fields) for fields in bus.fields(program, unknown))
